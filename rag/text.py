@@ -1,0 +1,49 @@
+"""Sentences with offsets, and folding that keeps every character where it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+ENDS = "。！？!?"
+CLOSERS = "”’」』）)》】\"'"
+_SENTENCE = re.compile(rf"[^{ENDS}\n]*(?:[{ENDS}]+[{re.escape(CLOSERS)}]*|\n+|$)")
+_HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the sentences of `text`; together they cover all of it that is not white space.
+
+    A sentence ends behind 。！？ and the closing quotes and brackets that follow, or at a line break.
+    """
+    at = 0
+    while at < len(text):
+        match = _SENTENCE.match(text, at)
+        end = match.end() if match and match.end() > at else at + 1
+        start = at
+        while start < end and text[start].isspace():
+            start += 1
+        stop = end
+        while stop > start and text[stop - 1].isspace():
+            stop -= 1
+        if stop > start:
+            yield start, stop
+        at = end
+
+
+@lru_cache(maxsize=4096)
+def _fold_char(char: str) -> str:
+    folded = unicodedata.normalize("NFKC", char).lower()
+    return folded if len(folded) == 1 else char
+
+
+def fold(text: str) -> str:
+    """Full width to half width and upper to lower case, character by character: the length never changes."""
+    return "".join(map(_fold_char, text))
+
+
+def has_han(text: str) -> bool:
+    """Whether any Chinese character stands in the text."""
+    return _HAN.search(text) is not None

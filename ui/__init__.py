@@ -1,0 +1,1 @@
+"""Every way a person talks to the library."""
