@@ -1,1 +1,7 @@
-"""Files to pages, pages to articles."""
+"""File -> Page -> Layout: finding pages, reading their text, and telling their articles apart."""
+
+from rag.reading.files import Source, find_sources
+from rag.reading.layout import segment
+from rag.reading.page import read_page
+
+__all__ = ["Source", "find_sources", "read_page", "segment"]
