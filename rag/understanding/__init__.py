@@ -1,1 +1,20 @@
-"""Text to who, when, where and what; the same code reads pages and questions."""
+"""Text to who, when, where and what: for pages and for the dates, offices and verbs of questions.
+
+The public face: `understand` takes a page's layout and gives what each article tells.
+"""
+
+from rag.understanding.article import understand
+from rag.understanding.lexicon import Lexicon
+from rag.understanding.names import load_name_model
+from rag.understanding.periods import period_contains, question_periods
+from rag.understanding.words import activities_in, offices_in
+
+__all__ = [
+    "Lexicon",
+    "activities_in",
+    "load_name_model",
+    "offices_in",
+    "period_contains",
+    "question_periods",
+    "understand",
+]

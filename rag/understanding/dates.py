@@ -1,0 +1,148 @@
+"""From a printed time to a date with its basis, and the date of what an article reports."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rag.records import Dated
+from rag.understanding.asof import AsOf
+from rag.understanding.moments import Moment, moments
+from rag.understanding.story import Story
+
+LEAD = 6
+"""Sentences of the body in which the date of what is reported is looked for; later dates tell of something else."""
+
+AHEAD = timedelta(days=1)
+"""How far behind the day of the page a reported day may lie: evening papers date the morrow."""
+
+_SHIFTS = {"今": 0, "昨": 1, "前": 2}
+_YEARS_BACK = {"今年": 0, "当年": 0, "同年": 0, "去年": 1, "前年": 2, "明年": -1}
+_NOT_REPORTED = re.compile(r"(自|从|截至|截止|截止到|截至到|早在|于)$")
+_SINCE = re.compile(r"(以来|起|前|之前|以前|的|至今|后至)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What is needed to read a date: the day of the page and the day the story has arrived at (for 当天)."""
+
+    as_of: AsOf
+    day: Dated = Dated()
+
+
+def reported_date(tale: Story, as_of: AsOf) -> Dated:
+    """The date of what the article reports: the first date of its lead that dates an act, else of its headlines.
+
+    `value` is None where the paper gives no day (近日) or nothing tells the year; `printed` keeps the paper's words.
+    """
+    clock = Clock(as_of)
+    vague: Dated | None = None
+    for sentence in (*tale.body[:LEAD], *tale.titles):
+        for moment in moments(sentence.text):
+            if not _dates_an_act(sentence.text, moment):
+                continue
+            dated = resolve(moment, clock)
+            if dated.value or moment.kind == "day":
+                return dated
+            vague = vague or dated
+        if vague:
+            return vague
+    return Dated(basis="文中没有日期")
+
+
+def resolve(moment: Moment, clock: Clock) -> Dated:
+    """The date of one expression. Unknown parts stay unknown, the basis says on what the rest rests."""
+    return _RESOLVERS[moment.kind](moment, clock)
+
+
+def _dates_an_act(text: str, moment: Moment) -> bool:
+    before, behind = text[: moment.start], text[moment.end :]
+    return not (moment.dateline or _NOT_REPORTED.search(before) or _SINCE.match(behind))
+
+
+def _day(moment: Moment, clock: Clock) -> Dated:
+    said = f"“{moment.printed}”"
+    if moment.year:
+        return _dated(_safe(moment.year, moment.month, moment.day), said, moment)
+    as_of = clock.as_of
+    if as_of.day is None:
+        return Dated(None, f"{said}；年份不详", moment.printed)
+    year = as_of.day.year - _YEARS_BACK.get(moment.word, 0)
+    day = _safe(year, moment.month, moment.day)
+    if day and not moment.word and day > as_of.day + AHEAD:
+        day = _safe(year - 1, moment.month, moment.day)
+    return _dated(day, f"{said}；{as_of.why}", moment)
+
+
+def _month(moment: Moment, clock: Clock) -> Dated:
+    as_of = clock.as_of.day
+    year = moment.year
+    if year is None and as_of and moment.month:
+        year = as_of.year - _YEARS_BACK.get(moment.word, 0)
+        if not moment.word and moment.month > as_of.month:
+            year -= 1
+    if year is None:
+        return Dated(None, f"“{moment.printed}”；年份不详", moment.printed)
+    why = "" if moment.year else f"；{clock.as_of.why}"
+    return Dated(f"{year:04}-{moment.month:02}", f"“{moment.printed}”{why}", moment.printed)
+
+
+def _near(moment: Moment, clock: Clock) -> Dated:
+    if clock.as_of.day is None or not clock.as_of.printed:
+        return Dated(None, f"“{moment.printed}”；见报日不详", moment.printed)
+    day = clock.as_of.day - timedelta(days=_SHIFTS[moment.word[0]])
+    return _dated(day, f"“{moment.printed}”；{clock.as_of.why}", moment)
+
+
+def _same(moment: Moment, clock: Clock) -> Dated:
+    if not clock.day.value:
+        return Dated(None, f"“{moment.printed}”；前文没有日期", moment.printed)
+    return Dated(clock.day.value, f"“{moment.printed}”；前文{clock.day.basis}", moment.printed)
+
+
+def _vague(moment: Moment, clock: Clock) -> Dated:
+    known = f"；{clock.as_of.why}" if clock.as_of.printed else ""
+    return Dated(None, f"“{moment.printed}”，未写明日期{known}", moment.printed)
+
+
+def _thismonth(moment: Moment, clock: Clock) -> Dated:
+    as_of = clock.as_of.day
+    if as_of is None:
+        return Dated(None, f"“{moment.printed}”；见报日不详", moment.printed)
+    first = as_of.replace(day=1)
+    month = (first - timedelta(days=1)) if moment.word.startswith("上") else first
+    return Dated(f"{month:%Y-%m}", f"“{moment.printed}”；{clock.as_of.why}", moment.printed)
+
+
+def _bare(moment: Moment, clock: Clock) -> Dated:
+    as_of = clock.as_of.day
+    if as_of is None:
+        return Dated(None, f"“{moment.printed}”；月份不详", moment.printed)
+    day = _safe(as_of.year, as_of.month, moment.day)
+    if day is None or day > as_of + AHEAD:
+        before = as_of.replace(day=1) - timedelta(days=1)
+        day = _safe(before.year, before.month, moment.day)
+    return _dated(day, f"“{moment.printed}”；{clock.as_of.why}", moment)
+
+
+_RESOLVERS = {
+    "day": _day,
+    "month": _month,
+    "near": _near,
+    "same": _same,
+    "vague": _vague,
+    "thismonth": _thismonth,
+    "bare": _bare,
+}
+
+
+def _dated(day: date | None, basis: str, moment: Moment) -> Dated:
+    return Dated(day.isoformat() if day else None, basis, moment.printed)
+
+
+def _safe(year: int, month: int | None, day: int | None) -> date | None:
+    try:
+        return date(year, month or 0, day or 0)
+    except ValueError:
+        return None

