@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol, TypeAlias
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from rag.records import Mention
 
-Vectors: TypeAlias = NDArray[np.float32]
+if TYPE_CHECKING:  # numpy costs a tenth of a second, which `wenzheng --help` need not pay
+    import numpy as np
+    from numpy.typing import NDArray
+
+Vectors: TypeAlias = "NDArray[np.float32]"
 Scored: TypeAlias = tuple[int, float]
 Progress: TypeAlias = Callable[[str, int, int], None]
 

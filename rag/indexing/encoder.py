@@ -1,0 +1,124 @@
+"""The embedding model behind the port Encoder. The only module that imports torch and sentence-transformers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from rag.config import BUNDLED
+from rag.errors import ModelError
+from rag.indexing.weights import model_folder
+
+if TYPE_CHECKING:
+    from rag.ports import Vectors
+
+BATCH = 32
+"""Passages per forward pass: more do not run faster on two cores, and pad more."""
+
+
+class SentenceTransformerEncoder:
+    """Any sentence-transformers model; loaded when first used, by one thread, and then shared.
+
+    `model` is the bundled model's name, a folder, or a name that the hub knows. The bundled model never asks the network.
+    """
+
+    def __init__(self, model: str = BUNDLED, threads: int | None = None, plain: bool = False) -> None:
+        self.model, self.threads, self.plain = model, threads or _cores(), plain
+        self._lock = Lock()
+
+    @property
+    def name(self) -> str:
+        """Model and precision: vectors of two precisions agree (cosine 0.99998) and may stand in one index."""
+        return f"{self.model} ({'bfloat16' if self._halved else 'float32'})"
+
+    @property
+    def dim(self) -> int:
+        """Components of a vector."""
+        return int(self._loaded.get_embedding_dimension() or 0)
+
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of questions, shape (n, dim)."""
+        return self._encode(texts, "query")
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of passages, shape (n, dim)."""
+        return self._encode(texts, "passage")
+
+    def _encode(self, texts: Sequence[str], prompt: str) -> Vectors:
+        import numpy as np
+
+        with self._lock:
+            model = self._loaded
+            known = prompt if prompt in model.prompts else None
+            # sentence-transformers sorts by length itself, so that a batch pads little
+            found = model.encode(
+                list(texts), prompt_name=known, batch_size=BATCH, show_progress_bar=False, convert_to_numpy=True
+            )
+        vectors = np.asarray(found, np.float32).reshape(len(texts), -1)
+        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors / np.maximum(norms, np.finfo(np.float32).tiny)
+
+    @cached_property
+    def _halved(self) -> bool:
+        return not self.plain and _fast_bfloat16()
+
+    @cached_property
+    def _loaded(self) -> Any:
+        import torch
+
+        torch.set_num_threads(self.threads)
+        dtype = torch.bfloat16 if self._halved else torch.float32
+        return _load(self.model, {"dtype": dtype})
+
+
+def _load(model: str, options: dict[str, object]) -> Any:
+    bundled = model == BUNDLED
+    place = str(model_folder()) if bundled else model
+    if not bundled and _looks_like_path(model) and not Path(model).is_dir():
+        raise ModelError(f"there is no model folder {model}", f"give an existing folder, or use {BUNDLED}")
+    with _quiet_transformers():
+        from sentence_transformers import SentenceTransformer
+
+        try:
+            return SentenceTransformer(place, device="cpu", local_files_only=bundled, model_kwargs=options)
+        except Exception as error:  # the libraries beneath raise a dozen kinds
+            remedy = f"check the name or the folder, or use {BUNDLED}"
+            raise ModelError(f"the embedding model {model} cannot be loaded ({error})"[:300], remedy) from error
+
+
+@contextmanager
+def _quiet_transformers() -> Iterator[None]:
+    """No progress bar and no notes on standard error while a model loads; as before afterwards."""
+    from transformers.utils import logging
+
+    shown, level = logging.is_progress_bar_enabled(), logging.get_verbosity()
+    logging.disable_progress_bar()
+    logging.set_verbosity_error()
+    try:
+        yield
+    finally:
+        logging.set_verbosity(level)
+        if shown:
+            logging.enable_progress_bar()
+
+
+def _looks_like_path(model: str) -> bool:
+    return model.startswith((".", "/", "~")) or "\\" in model or model.count("/") > 1
+
+
+def _fast_bfloat16() -> bool:
+    """Whether the CPU multiplies bfloat16 natively; elsewhere it is slower than float32."""
+    import torch
+
+    able = torch.cpu.get_capabilities()
+    return bool(able.get("amx_bf16") or able.get("avx512_bf16"))
+
+
+def _cores() -> int:
+    """Cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
