@@ -1,0 +1,240 @@
+"""A small invented corpus and an assistant that knows it, so that the page can be tested without models or an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rag import (
+    Activity,
+    Answer,
+    Article,
+    Asks,
+    Citation,
+    Dated,
+    Event,
+    Hit,
+    IndexUnusableError,
+    Language,
+    Page,
+    Passage,
+    Person,
+    Query,
+    QuestionError,
+    Rank,
+    Reading,
+    Searched,
+    Span,
+    Spans,
+    Understood,
+    Verdict,
+)
+
+HARBOUR = """海州日报
+2023年5月7日 星期日 第2版
+陈志远督查港口安全生产
+本报讯(记者 柳青禾)5月6日下午,市委副书记、市长陈志远带队督查港口
+企业茶厂开业迎客
+安全生产工作。他先后来到北屿码头、东江粮库,详细了解
+消防设施维护和值班值守情况。
+陈志远强调,各部门要把隐患排查做在前面,台账一项一项销号。
+市应急管理局局长苏望参加督查。
+"""
+
+GARDEN = """青苗镇的老茶厂关停了十二年
+去年冬天,村里人把它改成了读书的地方。六间厂房留下了四间,
+藏书一万二千册,大半是各家捐来的。
+开馆那天,县委书记顾南舟到馆里坐了一个下午。
+"""
+
+HOSTILE = """<img src=x onerror=alert(1)>日报
+<script>window.pwned=1</script>督查会${window.pwned=1}
+{{#each this}}市长石敢当 ![图](http://evil.example/x.png) 到\\(x^2\\)$$y$$镇督查。<b onmouseover=alert(1)>粗</b>
+"""
+
+PORT_QUESTION = "陈志远督查了哪些地方？"
+PORT_QUESTION_EN = "Where did Chen Zhiyuan inspect?"
+BOOK_QUESTION = "读书的地方有多少藏书？"
+HOSTILE_QUESTION = "石敢当去了哪里？"
+UNKNOWN_QUESTION = "陈志远去了火星吗？"
+
+
+def cut(text: str, *words: str) -> Spans:
+    """Where these words stand in the text, one span each."""
+    return tuple(Span(text.index(w), text.index(w) + len(w)) for w in words)
+
+
+def quoted(text: str, spans: Spans) -> str:
+    """The words of those spans."""
+    return "".join(text[s.start : s.end] for s in spans)
+
+
+def _port() -> Reading:
+    page = Page("haizhou/port.txt", HARBOUR, "d1", newspaper="海州日报", issued="2023-05-07", edition="2")
+    lead = cut(
+        HARBOUR,
+        "本报讯(记者 柳青禾)5月6日下午,市委副书记、市长陈志远带队督查港口",
+        "安全生产工作。他先后来到北屿码头、东江粮库,详细了解",
+        "消防设施维护和值班值守情况。",
+    )
+    article = Article(
+        page=page.name,
+        number=0,
+        titles=("陈志远督查港口安全生产",),
+        title_spans=(cut(HARBOUR, "陈志远督查港口安全生产"),),
+        paragraphs=(
+            lead,
+            cut(HARBOUR, "陈志远强调,各部门要把隐患排查做在前面,台账一项一项销号。"),
+            cut(HARBOUR, "市应急管理局局长苏望参加督查。"),
+        ),
+        reporters=("柳青禾",),
+    )
+    event = Event(
+        page=page.name,
+        article=0,
+        number=0,
+        actors=(Person("陈志远", "市委副书记、市长"),),
+        action="督查",
+        activity=Activity.INSPECT,
+        target="港口安全生产工作",
+        places=("北屿码头", "东江粮库"),
+        participants=(Person("苏望", "市应急管理局局长"),),
+        when=Dated("2023-05-06", "页面日期 2023-05-07", "5月6日下午"),
+        spans=lead,
+    )
+    people = (Person("陈志远", "市长"), Person("苏望", "市应急管理局局长"))
+    return Reading(page, article, Understood(event.when, (event,), people, ("北屿码头", "东江粮库"), "海州"))
+
+
+def _garden() -> Reading:
+    page = Page("garden.txt", GARDEN, "d2")
+    article = Article(
+        page=page.name,
+        number=0,
+        titles=("青苗镇的老茶厂关停了十二年",),
+        title_spans=(cut(GARDEN, "青苗镇的老茶厂关停了十二年"),),
+        paragraphs=(
+            cut(
+                GARDEN, "去年冬天,村里人把它改成了读书的地方。六间厂房留下了四间,", "藏书一万二千册,大半是各家捐来的。"
+            ),
+            cut(GARDEN, "开馆那天,县委书记顾南舟到馆里坐了一个下午。"),
+        ),
+    )
+    event = Event(
+        page.name,
+        0,
+        0,
+        (Person("顾南舟", "县委书记"),),
+        "到",
+        Activity.RESEARCH_VISIT,
+        places=("青苗镇",),
+        when=Dated(printed="开馆那天"),
+        spans=cut(GARDEN, "开馆那天,县委书记顾南舟到馆里坐了一个下午。"),
+    )
+    return Reading(page, article, Understood(event.when, (event,), (Person("顾南舟", "县委书记"),), ("青苗镇",)))
+
+
+def _hostile() -> Reading:
+    lines = HOSTILE.splitlines()
+    page = Page("<img src=x onerror=alert(1)>.txt", HOSTILE, "d3", newspaper=lines[0], issued="2023-01-02")
+    article = Article(page.name, 0, (lines[1],), (cut(HOSTILE, lines[1]),), (cut(HOSTILE, lines[2]),))
+    return Reading(page, article, Understood(Dated(), (), (), ()))
+
+
+PORT, BOOKS, EVIL = _port(), _garden(), _hostile()
+READINGS = (PORT, BOOKS, EVIL)
+SEARCHED = Searched(pages=3, articles=3, newspapers=("海州日报",), first="2023-01-02", last="2023-05-07")
+
+
+def citation(marker: int, reading: Reading, *words: str) -> Citation:
+    """A citation of these words of a reading."""
+    spans = cut(reading.page.text, *words)
+    return Citation(
+        marker,
+        reading.page.name,
+        spans,
+        quoted(reading.page.text, spans),
+        reading.article.title,
+        reading.understood.when.value or reading.page.issued,
+        reading.page.newspaper,
+        reading.article.number,
+        reading.understood.when.basis,
+    )
+
+
+PLACES = citation(1, PORT, "他先后来到北屿码头、东江粮库,详细了解", "消防设施维护和值班值守情况。")
+LEAD = citation(2, PORT, "本报讯(记者 柳青禾)5月6日下午,市委副书记、市长陈志远带队督查港口", "安全生产工作。")
+BOOKS_COUNT = citation(1, BOOKS, "藏书一万二千册,大半是各家捐来的。")
+EVIL_VISIT = citation(1, EVIL, HOSTILE.splitlines()[2])
+
+
+def query(question: str, language: Language = Language.ZH) -> Query:
+    """A question read as asking for a place."""
+    return Query(question, language, Asks.WHERE, question, people=("陈志远",), activities=(Activity.INSPECT,))
+
+
+def _hit(text: str, rank: int) -> Hit:
+    return Hit(
+        Passage("haizhou/port.txt", 0, rank, text, PLACES.spans),
+        0.03,
+        (Rank("words", rank, 9.1), Rank("vectors", rank + 1, 0.88)),
+    )
+
+
+def _answer(question: str, words: str, *citations: Citation, language: Language = Language.ZH) -> Answer:
+    return Answer(
+        Verdict.ANSWERED,
+        words,
+        query(question, language),
+        citations,
+        searched=SEARCHED,
+        hits=(_hit(PLACES.quote, 1),),
+        seconds=0.042,
+    )
+
+
+ANSWERS = {
+    PORT_QUESTION: _answer(
+        PORT_QUESTION,
+        "2023年5月6日，市长陈志远督查了北屿码头、东江粮库[1]，督查的是港口安全生产工作[2]。",
+        PLACES,
+        LEAD,
+    ),
+    PORT_QUESTION_EN: _answer(PORT_QUESTION_EN, "北屿码头、东江粮库 (2023-05-06) [1]", PLACES, language=Language.EN),
+    BOOK_QUESTION: _answer(BOOK_QUESTION, "藏书一万二千册[1]。", BOOKS_COUNT),
+    HOSTILE_QUESTION: _answer(HOSTILE_QUESTION, f"{HOSTILE.splitlines()[2]}[1]", EVIL_VISIT),
+}
+
+
+@dataclass
+class FakeAssistant:
+    """Answers four questions, refuses the others and keeps what it was asked."""
+
+    asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+
+    def ask(self, question: str, history: Sequence[str] = (), llm: bool = False) -> Answer:
+        self.asked.append((question, tuple(history)))
+        if not any(char.isalnum() for char in question):
+            raise QuestionError("the question is empty", "write one sentence")
+        if len(question) > 2000:
+            raise QuestionError(f"the question has {len(question)} characters", "ask in at most 2000")
+        refusal = Answer(Verdict.ABSTAINED, "没有报道。", query(question), nearest=(PLACES,), searched=SEARCHED)
+        return ANSWERS.get(question.strip(), refusal)
+
+    def reading(self, page: str, article: int) -> Reading:
+        for reading in READINGS:
+            if (reading.page.name, reading.article.number) == (page, article):
+                return reading
+        raise IndexUnusableError(f"no article {article} of {page}", "index the page again")
+
+    def readings(self) -> Iterator[Reading]:
+        return iter(READINGS)
+
+    def events(self) -> Sequence[Event]:
+        return tuple(event for reading in READINGS for event in reading.understood.events)
+
+    def examples(self, language: Language) -> tuple[str, ...]:
+        return (PORT_QUESTION, BOOK_QUESTION) if language is Language.ZH else (PORT_QUESTION_EN,)
+
+    def searched(self) -> Searched:
+        return SEARCHED

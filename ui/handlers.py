@@ -1,0 +1,83 @@
+"""From an event of the page to the assistant, and from its answer to what the page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from rag import Language, RagError
+from ui.language import language_of
+from ui.ports import Asked
+from ui.present import evidence, gone, nothing_chosen, transcript, welcome
+from ui.problems import report
+from ui.strings import table
+from ui.turns import Turn, Turns
+
+KEPT = 20
+"""Turns of a conversation that stay on the page and are understood as its history."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the page shows after an event: the conversation, the evidence beside it, and what the next event needs."""
+
+    conversation: str
+    evidence: str
+    turns: Turns
+
+
+def opened(assistant: Asked, language: Language, questions: tuple[str, ...] = ()) -> View:
+    """The page as it opens. Earlier questions are asked again: what was deleted since is not cited any more."""
+    turns: Turns = ()
+    for question in questions[-KEPT:]:
+        turns = (*turns, answered(assistant, question, turns))
+    return _view(assistant, language, turns)
+
+
+def asked(assistant: Asked, language: Language, question: str, turns: Turns) -> Iterator[View]:
+    """First the question alone, at once; then the same with its answer and the evidence of its first citation."""
+    earlier = turns[-(KEPT - 1) :]
+    yield View(transcript(language, (*earlier, Turn(question))), nothing_chosen(language), earlier)
+    yield _view(assistant, language, (*earlier, answered(assistant, question, earlier)))
+
+
+def answered(assistant: Asked, question: str, earlier: Turns) -> Turn:
+    """The turn of this question after the earlier ones. Errors become part of the conversation."""
+    try:
+        return Turn(question, assistant.ask(question, history=tuple(turn.question for turn in earlier)))
+    except RagError as error:
+        return Turn(question, problem=_problem(error), detail=str(error))
+    except Exception as error:
+        report(error)
+        return Turn(question, problem="problem.other")
+
+
+def shown(assistant: Asked, language: Language, turns: Turns, turn: int, which: int) -> str:
+    """The evidence of one citation of one turn; numbers that name none leave the panel empty."""
+    if not (0 <= turn < len(turns) and 0 <= which < len(turns[turn].shown)):
+        return nothing_chosen(language)
+    citations = turns[turn].shown
+    try:
+        reading = assistant.reading(citations[which].page, citations[which].article)
+    except RagError:
+        return gone(language)
+    return evidence(language, reading, citations[which], citations[:which] + citations[which + 1 :])
+
+
+def reader_of(headers: object) -> Language:
+    """The language of whoever sent a request with these headers."""
+    get: Callable[[str], str | None] = headers.get  # type: ignore[attr-defined]
+    return language_of({name: get(name) or "" for name in ("cookie", "accept-language")})
+
+
+def _view(assistant: Asked, language: Language, turns: Turns) -> View:
+    if not turns:
+        page = welcome(language, assistant.searched(), assistant.examples(language))
+        return View(page, nothing_chosen(language), ())
+    last = len(turns) - 1
+    return View(transcript(language, turns), shown(assistant, language, turns, last, 0), turns)
+
+
+def _problem(error: RagError) -> str:
+    key = f"problem.{type(error).__name__}"
+    return key if key in table() else "problem.other"

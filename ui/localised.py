@@ -1,0 +1,84 @@
+"""The page's fixed words in the reader's language, put in where Gradio left tokens for them.
+
+Gradio's own translation knows whole tags only (a browser that asks for zh or zh-HK gets English) and offers no switch,
+so the words are filled in on the way out, before the browser sees the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from rag import Language
+from ui.language import COOKIE, chosen, language_of
+from ui.strings import say
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+_TOKEN = re.compile(r"%%([a-z_.]+)%%")
+_YEAR = 365 * 24 * 3600
+"""Seconds for which a browser remembers the language it was switched to."""
+
+
+def token(key: str) -> str:
+    """What stands for a string until the language of the reader is known."""
+    return f"%%{key}%%"
+
+
+def filled(text: str, language: Language) -> str:
+    """`text` with every token replaced; `app.other` is the language to switch to."""
+    other = Language.EN if language is Language.ZH else Language.ZH
+    return _TOKEN.sub(lambda m: other.value if m[1] == "app.other" else say(language, m[1]), text)
+
+
+class Localised:
+    """ASGI middleware: fills in the first page, and remembers a language named in its address."""
+
+    def __init__(self, app: Any) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on but the first page, which waits until it is whole."""
+        if scope["type"] != "http" or scope["path"] != "/":
+            await self.app(scope, receive, send)
+            return
+        page = _Page(scope, send)
+        await self.app(scope, receive, page.send)
+
+
+class _Page:
+    """Holds the page back until it is whole, then sends it in the reader's language."""
+
+    def __init__(self, scope: Scope, send: Send) -> None:
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        query = scope["query_string"].decode("latin-1")
+        self.language, self.switched = language_of(headers, query), chosen(query)
+        self.start: Message = {}
+        self.body = b""
+        self.forward = send
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.start = message
+            return
+        self.body += message.get("body", b"")
+        if not message.get("more_body"):
+            await self._release()
+
+    async def _release(self) -> None:
+        page = filled(self.body.decode("utf-8"), self.language)
+        body = page.replace('lang="en"', f'lang="{self.language}"', 1).encode("utf-8")
+        kept = [(n, v) for n, v in self.start["headers"] if n.lower() != b"content-length"]
+        self.start["headers"] = [*kept, (b"content-length", str(len(body)).encode()), *self._cookie()]
+        await self.forward(self.start)
+        await self.forward({"type": "http.response.body", "body": body})
+
+    def _cookie(self) -> list[tuple[bytes, bytes]]:
+        if self.switched is None:
+            return []
+        cookie = f"{COOKIE}={self.switched}; Path=/; Max-Age={_YEAR}; SameSite=Lax"
+        return [(b"set-cookie", cookie.encode())]

@@ -1,0 +1,6 @@
+"""Records as HTML: pure functions, every text escaped."""
+
+from ui.present.evidence import evidence, gone, nothing_chosen
+from ui.present.transcript import transcript, welcome
+
+__all__ = ["evidence", "gone", "nothing_chosen", "transcript", "welcome"]

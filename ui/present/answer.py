@@ -1,0 +1,118 @@
+"""An answer, or a refusal, as HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rag import Answer, Citation, Correction, Language, Searched, Verdict
+from ui.present.escape import escaped
+from ui.present.sources import source_line
+from ui.present.trail import trail
+from ui.strings import say
+
+_MARKER = re.compile(r"\[(\d+)\]")
+
+
+def answer_html(language: Language, turn: int, answer: Answer) -> str:
+    """The answer with clickable markers and its sources, or a refusal that cannot be taken for an answer."""
+    body = _refusal if answer.verdict is Verdict.ABSTAINED else _answer
+    return f"{body(language, turn, answer)}{trail(language, answer)}"
+
+
+def _answer(language: Language, turn: int, answer: Answer) -> str:
+    return (
+        f'<div class="answer" data-verdict="{answer.verdict}">'
+        f"{_partial(language, answer)}{_notes(language, answer)}"
+        f'<p class="words">{_words(language, turn, answer)}</p>'
+        f"{_missing(language, answer)}{_sources(language, turn, answer)}</div>"
+    )
+
+
+def _refusal(language: Language, turn: int, answer: Answer) -> str:
+    return (
+        f'<div class="refusal" data-verdict="{answer.verdict}">'
+        f'<p class="verdict">{say(language, "refusal.heading")}</p>{_notes(language, answer)}'
+        f'<p class="words">{escaped(_MARKER.sub("", answer.text))}</p>'
+        f'<p class="searched">{say(language, "refusal.searched")} {searched_line(language, answer.searched)}</p>'
+        f"{_nearest(language, turn, answer)}</div>"
+    )
+
+
+def searched_line(language: Language, searched: Searched) -> str:
+    """How much was searched, in which papers, between which days."""
+    parts = [say(language, "searched.articles", articles=searched.articles, pages=searched.pages)]
+    parts += [escaped(f"《{name}》") for name in searched.newspapers]
+    if searched.first and searched.last:
+        parts.append(escaped(say(language, "searched.between", first=searched.first, last=searched.last)))
+    return " · ".join(parts)
+
+
+def _words(language: Language, turn: int, answer: Answer) -> str:
+    """The answer's text with each `[n]` that names a citation turned into a button; any other stays text."""
+    shown = {citation.marker: place for place, citation in enumerate(answer.citations)}
+    return "".join(
+        _marker(language, turn, shown[int(piece)], int(piece)) if is_marker else escaped(piece)
+        for is_marker, piece in _pieces(answer.text, set(shown))
+    )
+
+
+def _pieces(text: str, markers: set[int]) -> Iterator[tuple[bool, str]]:
+    at = 0
+    for match in _MARKER.finditer(text):
+        if int(match[1]) in markers:
+            yield False, text[at : match.start()]
+            yield True, match[1]
+            at = match.end()
+    yield False, text[at:]
+
+
+def _marker(language: Language, turn: int, shown: int, marker: int) -> str:
+    label = say(language, "answer.marker", marker=marker)
+    return (
+        f'<button type="button" class="marker" data-turn="{turn}" data-shown="{shown}" '
+        f'aria-label="{label}">[{marker}]</button>'
+    )
+
+
+def _partial(language: Language, answer: Answer) -> str:
+    return f'<p class="partial">{say(language, "answer.partial")}</p>' if answer.verdict is Verdict.PARTIAL else ""
+
+
+def _missing(language: Language, answer: Answer) -> str:
+    line = say(language, "answer.missing", what=answer.missing)
+    return f'<p class="missing">{escaped(line)}</p>' if answer.missing else ""
+
+
+def _notes(language: Language, answer: Answer) -> str:
+    return "".join(_note(language, correction) for correction in answer.query.corrections)
+
+
+def _note(language: Language, correction: Correction) -> str:
+    line = say(language, "answer.read_as", given=correction.given, meant=correction.meant)
+    return f'<p class="note">{escaped(line)}</p>'
+
+
+def _sources(language: Language, turn: int, answer: Answer) -> str:
+    items = "".join(
+        f"<li>{_marker(language, turn, shown, citation.marker)}{_source(citation)}</li>"
+        for shown, citation in enumerate(answer.citations)
+    )
+    return f'<h4>{say(language, "answer.sources")}</h4><ol class="sources">{items}</ol>' if items else ""
+
+
+def _nearest(language: Language, turn: int, answer: Answer) -> str:
+    items = "".join(
+        f'<li><button type="button" class="open" data-turn="{turn}" data-shown="{shown}">'
+        f"{say(language, 'refusal.open')}</button>{_source(citation)}</li>"
+        for shown, citation in enumerate(answer.nearest)
+    )
+    return f'<h4>{say(language, "refusal.nearest")}</h4><ul class="nearest">{items}</ul>' if items else ""
+
+
+def _source(citation: Citation) -> str:
+    return (
+        f'<div class="source"><p class="from">{escaped(source_line(citation))} '
+        f'<span class="title">{escaped(citation.title)}</span></p>'
+        f'<blockquote lang="zh">{escaped(citation.quote)}</blockquote></div>'
+    )

@@ -1,0 +1,43 @@
+"""A citation in words: where it stands, and how to cite it in a footnote."""
+
+from __future__ import annotations
+
+from rag import Citation, Language, Page, Reading, Spans
+from ui.strings import say
+
+
+def footnote(newspaper: str, date: str | None, edition: str, title: str) -> str:
+    """《报名》YYYY-MM-DD 第N版《标题》, without what is not known."""
+    where = " ".join(filter(None, (date, f"第{edition}版" if edition else "")))
+    return f"{_titled(newspaper)}{where}{_titled(title)}"
+
+
+def reading_footnote(reading: Reading) -> str:
+    """The footnote of an article: the day is the one printed on the page, never a derived one."""
+    page = reading.page
+    return footnote(page.newspaper, page.issued, page.edition, reading.article.title)
+
+
+def source_line(citation: Citation) -> str:
+    """《报名》 YYYY-MM-DD, or the page's file name where neither is known."""
+    return " ".join(filter(None, (_titled(citation.newspaper), citation.date or ""))) or citation.page
+
+
+def place(language: Language, page: Page, spans: Spans) -> str:
+    """Edition, lines and characters of the page's text; people count both from 1."""
+    first, last = min(s.start for s in spans), max(s.end for s in spans)
+    top, bottom = _line(page.text, first), _line(page.text, last - 1)
+    parts = [
+        say(language, "evidence.edition", edition=page.edition) if page.edition else "",
+        say(language, "evidence.line" if top == bottom else "evidence.lines", first=top, last=bottom),
+        say(language, "evidence.characters", first=first + 1, last=last),
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
+
+
+def _titled(name: str) -> str:
+    return f"《{name}》" if name else ""

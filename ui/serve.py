@@ -1,0 +1,71 @@
+"""Serving the page: this machine only unless told otherwise, nothing fetched, nothing else published."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import warnings
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from rag import SettingError
+from ui.app import build_app, theme
+from ui.guard import Guarded
+from ui.localised import Localised
+from ui.ports import Asked
+
+
+def start(assistant: Asked, host: str, port: int, hidden: tuple[Path, ...] = ()) -> Any:
+    """Serve the page in threads of their own and return its `gr.Blocks`; `close()` ends it.
+
+    Files under `hidden` are never handed out. SettingError if the host or port cannot be had.
+    """
+    _claim(host, port)
+    os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+    app = build_app(assistant)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        app.launch(server_name=host, server_port=port, **_settings(hidden))
+    return app
+
+
+def _settings(hidden: tuple[Path, ...]) -> dict[str, Any]:
+    """Everything `launch` is told; what is switched off here is on, or may be switched on from outside, otherwise."""
+    from starlette.middleware import Middleware
+
+    static = files("ui").joinpath("static")
+    return {
+        "theme": theme(),
+        "css": static.joinpath("page.css").read_text(encoding="utf-8"),
+        "head": f"<script>{static.joinpath('page.js').read_text(encoding='utf-8')}</script>",
+        "app_kwargs": {"middleware": [Middleware(Guarded), Middleware(Localised)]},
+        "blocked_paths": [str(path.resolve()) for path in hidden],
+        "footer_links": [],
+        "prevent_thread_lock": True,
+        "quiet": True,
+        "share": False,
+        "enable_monitoring": False,
+        "run_history": False,
+        "mcp_server": False,
+        "ssr_mode": False,
+        "pwa": False,
+    }
+
+
+def _claim(host: str, port: int) -> None:
+    """See whether the address can be had, before anything is loaded for it."""
+    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except (OSError, OverflowError) as error:
+        remedy = f"choose another with --port, such as --port {port + 1 if 0 < port < 65535 else 7861}, or end the program that uses it"
+        raise SettingError(f"cannot serve at {host}:{port} ({_reason(error)})", remedy) from error
+
+
+def _reason(error: OSError | OverflowError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

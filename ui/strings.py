@@ -1,0 +1,23 @@
+"""Every visible string of the page in Chinese and English; the strings themselves are data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from rag import Language
+
+
+def say(language: Language, key: str, **values: object) -> str:
+    """The string of that key in that language with its {names} filled in. KeyError for an unknown key."""
+    words = table()[key][language]
+    return words.format(**values) if values else words
+
+
+@lru_cache(maxsize=1)
+def table() -> Mapping[str, Mapping[Language, str]]:
+    """All strings, by key and language."""
+    lines = files("ui").joinpath("static/strings.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {key: {Language.ZH: chinese, Language.EN: english} for key, chinese, english in rows}

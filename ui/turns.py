@@ -1,0 +1,30 @@
+"""One exchange of the conversation: what was asked and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rag import Answer, Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question with its answer, or with the reason why there is none; with neither it is still being looked up.
+
+    `problem` is the name of the kind of error, `detail` the library's own line about it.
+    """
+
+    question: str
+    answer: Answer | None = None
+    problem: str = ""
+    detail: str = ""
+
+    @property
+    def shown(self) -> tuple[Citation, ...]:
+        """What can be opened from this turn: the citations, or with a refusal what came nearest."""
+        if self.answer is None:
+            return ()
+        return self.answer.citations or self.answer.nearest
+
+
+Turns = tuple[Turn, ...]
