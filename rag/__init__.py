@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rag.config import Config
 from rag.errors import IndexUnusableError, ModelError, PageError, QuestionError, RagError, SettingError
+from rag.indexing import build as build_index
+from rag.indexing import delete as delete_pages
 from rag.records import (
     Activity,
     Answer,
@@ -69,4 +71,6 @@ __all__ = [
     "Standing",
     "Understood",
     "Verdict",
+    "build_index",
+    "delete_pages",
 ]

@@ -1,1 +1,10 @@
-"""Articles to an index on disk that can be searched."""
+"""Pages -> index: building, deleting, and opening what was built for asking."""
+
+from rag.indexing.build import build
+from rag.indexing.delete import delete
+from rag.indexing.encoder import SentenceTransformerEncoder
+from rag.indexing.opening import Indexes, open_indexes
+from rag.indexing.passages import passage_text
+from rag.indexing.store import Store
+
+__all__ = ["Indexes", "SentenceTransformerEncoder", "Store", "build", "delete", "open_indexes", "passage_text"]

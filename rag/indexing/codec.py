@@ -23,15 +23,10 @@ def to_json(value: object, *, without: tuple[str, ...] = ()) -> str:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
-def from_json(kind: type[Record], text: str, **others: object) -> Record:
+def from_json(kind: type[Record], json_text: str, /, **others: object) -> Record:
     """The record of class `kind` that was written; `others` are the fields kept elsewhere."""
-    data = json.loads(text)
+    data = json.loads(json_text)
     return typing.cast(Record, _record(kind, {**data, **others}))
-
-
-def spans_from_json(text: str) -> tuple[Span, ...]:
-    """Spans as they were written: pairs of offsets."""
-    return tuple(Span(start, end) for start, end in json.loads(text))
 
 
 def _plain(value: object) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,7 +95,8 @@ def _parse(data: bytes) -> E5File:
     cursor = _Cursor(data)
     if cursor.take("4s")[0] != MAGIC:
         raise ValueError("no weights of multilingual-e5-small")
-    _version, *measures, epsilon, block = cursor.take("I7ifi")
+    measures = cursor.take("4x7if")  # four bytes are the format's version
+    (block,) = cursor.take("i")
     if block != BLOCK:
         raise ValueError(f"blocks of {block} weights")
     pieces = _pieces(cursor)
@@ -102,7 +104,7 @@ def _parse(data: bytes) -> E5File:
     tensors = _tensors(cursor)
     if any(t.offset + t.size > len(data) for t in tensors.values()):
         raise ValueError("the file is cut short")
-    return E5File(data, Shape(*measures, epsilon), pieces, normal, tensors)
+    return E5File(data, Shape(*measures), pieces, normal, tensors)
 
 
 class _Cursor:
@@ -123,7 +125,7 @@ def _pieces(cursor: _Cursor) -> Pieces:
     offsets = cursor.take(f"{count + 1}I")
     scores = cursor.take(f"{count}f")
     (blob,) = cursor.take(f"{length}s")
-    texts = (blob[a:b].decode() for a, b in zip(offsets, offsets[1:], strict=False))
+    texts = (blob[a:b].decode() for a, b in pairwise(offsets))
     return Pieces(tuple(zip(texts, scores, strict=True)), bos, eos, pad, unk)
 
 

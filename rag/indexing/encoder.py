@@ -61,7 +61,8 @@ class SentenceTransformerEncoder:
             )
         vectors = np.asarray(found, np.float32).reshape(len(texts), -1)
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return vectors / np.maximum(norms, np.finfo(np.float32).tiny)
+        unit: Vectors = vectors / np.maximum(norms, np.finfo(np.float32).tiny)
+        return unit
 
     @cached_property
     def _halved(self) -> bool:
@@ -94,8 +95,9 @@ def _load(model: str, options: dict[str, object]) -> Any:
 @contextmanager
 def _quiet_transformers() -> Iterator[None]:
     """No progress bar and no notes on standard error while a model loads; as before afterwards."""
-    from transformers.utils import logging
+    from transformers.utils import logging as transformers_logging
 
+    logging: Any = transformers_logging
     shown, level = logging.is_progress_bar_enabled(), logging.get_verbosity()
     logging.disable_progress_bar()
     logging.set_verbosity_error()

@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rag.indexing.e5file import E5File
+
+if TYPE_CHECKING:
+    from tokenizers.normalizers import Normalizer
 
 MASK = "<mask>"
 ASIDE = "\ue000"
@@ -44,7 +48,7 @@ def _settings(names: dict[str, str], positions: int) -> dict[str, object]:
     }
 
 
-def _normalizer(normal: dict[str, str]) -> object:
+def _normalizer(normal: dict[str, str]) -> Normalizer:
     """NFKC, which is what the model's own table does, but for what the table drops, blanks or keeps."""
     from tokenizers import Regex, normalizers
 

@@ -43,6 +43,11 @@ class Words:
             found = list(self._tokenizer.cut_for_search(fold(text)))
         return [w for w in map(str.strip, found) if w not in self._stop and any(c.isalnum() for c in w)]
 
+    def segment(self, text: str) -> list[str]:
+        """The text cut into words that, put end to end, are the folded text; only words of the dictionary and names."""
+        with self._lock:
+            return list(self._tokenizer.cut(fold(text), HMM=False))
+
     @cached_property
     def _tokenizer(self) -> Any:
         import jieba
@@ -56,7 +61,7 @@ class Words:
 
     @cached_property
     def _stop(self) -> frozenset[str]:
-        return frozenset(row[0] for row in rows("stopwords"))
+        return frozenset(row[0] for row in rows("stopwords.tsv"))
 
 
 def _teach(tokenizer: Any, names: Iterable[str]) -> None:

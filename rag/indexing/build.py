@@ -1,0 +1,199 @@
+"""Pages -> index: the one place where reading, understanding, encoding and storing meet. It holds no rules of its own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rag.config import SCHEMA, Config
+from rag.errors import PageError, RagError
+from rag.indexing.database import FILE, VECTORS, building, explained
+from rag.indexing.encoder import SentenceTransformerEncoder
+from rag.indexing.lexical import Fts5Index
+from rag.indexing.opening import check, dense_behind, renew_dense
+from rag.indexing.passages import passage_text, passages
+from rag.indexing.recut import add_words, forget, settle
+from rag.indexing.schema import migrate, version
+from rag.indexing.store import Store
+from rag.indexing.words import Words
+from rag.indexing.writing import names_of, put_page, remove_page
+from rag.ports import Encoder, NameModel, Progress
+from rag.reading import Source, find_sources, read_page, segment
+from rag.records import Layout, Outcome, OutcomeKind, Page, Passage, Report, Understood
+from rag.understanding import Lexicon, load_name_model, understand
+
+if TYPE_CHECKING:
+    from rag.ports import Vectors
+
+TOGETHER = 256
+"""Passages encoded in one go, over as many pages as that takes: enough to sort by length, seldom much to lose."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A page read and understood, not yet in the store."""
+
+    layout: Layout
+    told: tuple[Understood, ...]
+    passages: tuple[Passage, ...]
+    kind: OutcomeKind
+
+
+def build(
+    config: Config,
+    paths: Sequence[Path],
+    progress: Progress | None = None,
+    *,
+    rebuild: bool = False,
+    encoder: Encoder | None = None,
+    load_names: Callable[[], NameModel | None] = load_name_model,
+) -> Report:
+    """Bring the pages under `paths` into the index; pages that are there and unchanged cost next to nothing.
+
+    A page that cannot be read is reported and the others are indexed; a page that is no longer there stays indexed.
+    `rebuild` starts from an empty index. RagError if nothing can be read and the index is empty; IndexUnusableError if
+    it was built with other settings.
+    """
+    began = time.monotonic()
+    sources = find_sources(paths)
+    report = progress or (lambda stage, done, total: None)
+    with building(config.index), explained(config.index):
+        if rebuild:
+            clear(config.index)
+        store = _prepared(config)
+        drafts = _drafts(store, sources, _understander(config, load_names), report)
+        outcomes = _stored(store, drafts, encoder or SentenceTransformerEncoder(config.model), report)
+        if store.count("pages") == 0:
+            raise RagError(f"no page could be indexed: {outcomes[0].why}")
+        counts = {table: store.count(table) for table in ("pages", "articles", "events", "passages")}
+        return Report(outcomes, **counts, seconds=time.monotonic() - began)
+
+
+def clear(folder: Path) -> None:
+    """Remove the index's own files, and nothing else that may lie there."""
+    for name in (FILE, FILE + "-wal", FILE + "-shm", VECTORS):
+        (folder / name).unlink(missing_ok=True)
+
+
+def _prepared(config: Config) -> Store:
+    """The store to write to: new, or brought up to date and checked against the settings."""
+    store = Store(config.index)
+    if not store.db.execute("SELECT 1 FROM sqlite_master").fetchone() or version(store.db):
+        migrate(store.db)
+        if store.meta("fingerprint") is None:
+            store.set_meta(fingerprint=config.fingerprint(), model=config.model, schema=SCHEMA)
+    check(store, config)
+    return store
+
+
+Understander = Callable[[Page], tuple[Layout, tuple[Understood, ...]]]
+
+
+def _understander(config: Config, load_names: Callable[[], NameModel | None]) -> Understander:
+    """Page -> what it tells; the models are loaded for the first page that needs them."""
+
+    @cache
+    def loaded() -> tuple[NameModel | None, Lexicon]:
+        return load_names(), Lexicon.load(config.words)
+
+    def understander(page: Page) -> tuple[Layout, tuple[Understood, ...]]:
+        layout = segment(page)
+        return layout, understand(layout, *loaded())
+
+    return understander
+
+
+def _drafts(
+    store: Store, sources: Sequence[Source], understander: Understander, report: Progress
+) -> Iterator[_Draft | Outcome]:
+    """Each source as a draft to be stored, or as the outcome of a page that need not or cannot be."""
+    digests = store.digests()
+    twins = {digest: name for name, digest in digests.items()}
+    for done, source in enumerate(sources):
+        report("reading", done, len(sources))
+        drafted = _draft(source, digests, twins, understander)
+        if isinstance(drafted, _Draft):
+            page = drafted.layout.page
+            twins.pop(digests.get(page.name, ""), None)
+            digests[page.name], twins[page.digest] = page.digest, page.name
+        yield drafted
+    report("reading", len(sources), len(sources))
+
+
+def _draft(
+    source: Source, digests: dict[str, str], twins: dict[str, str], understander: Understander
+) -> _Draft | Outcome:
+    try:
+        page = read_page(source)
+    except PageError as error:
+        return Outcome(source.name, OutcomeKind.FAILED, str(error))
+    if digests.get(page.name) == page.digest:
+        return Outcome(page.name, OutcomeKind.SKIPPED)
+    if page.digest in twins:
+        return Outcome(page.name, OutcomeKind.SKIPPED, f"same content as {twins[page.digest]}")
+    layout, told = understander(page)
+    kind = OutcomeKind.REPLACED if page.name in digests else OutcomeKind.ADDED
+    return _Draft(layout, told, passages(layout, told), kind)
+
+
+def _stored(
+    store: Store, drafts: Iterator[_Draft | Outcome], encoder: Encoder, report: Progress
+) -> tuple[Outcome, ...]:
+    """Store the drafts in batches, each wholly or not at all; then bring words and vectors' copy up to date."""
+    lexical, words = Fts5Index(store.database.connection), Words(store.names())
+    outcomes: list[Outcome] = []
+    done = 0
+    for batch in _batches(drafts, outcomes):
+        vectors = _encoded(batch, encoder)
+        with store.database.transaction():
+            _store_batch(store, lexical, words, batch, vectors)
+        outcomes += (Outcome(d.layout.page.name, d.kind) for d in batch)
+        done += sum(len(d.passages) for d in batch)
+        report("encoding", done, done)
+    with store.database.transaction():
+        settle(store, lexical, forget(store, lexical, words))
+    if dense_behind(store):
+        renew_dense(store)
+    return tuple(sorted(outcomes, key=lambda o: o.name))
+
+
+def _batches(drafts: Iterator[_Draft | Outcome], outcomes: list[Outcome]) -> Iterator[list[_Draft]]:
+    """Drafts in groups of about `TOGETHER` passages; what is an outcome already goes to `outcomes`."""
+    batch: list[_Draft] = []
+    for drafted in drafts:
+        if isinstance(drafted, Outcome):
+            outcomes.append(drafted)
+            continue
+        batch.append(drafted)
+        if sum(len(d.passages) for d in batch) >= TOGETHER:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _encoded(batch: Sequence[_Draft], encoder: Encoder) -> list[Vectors]:
+    """The vectors of each draft's passages, encoded all together."""
+    import numpy as np
+
+    texts = [passage_text(p) for d in batch for p in d.passages]
+    vectors = encoder.passages(texts) if texts else np.zeros((0, encoder.dim), np.float32)
+    ends = list(accumulate(len(d.passages) for d in batch))
+    return [vectors[end - len(d.passages) : end] for d, end in zip(batch, ends, strict=True)]
+
+
+def _store_batch(
+    store: Store, lexical: Fts5Index, words: Words, batch: Sequence[_Draft], vectors: Sequence[Vectors]
+) -> None:
+    words.learn(name for d in batch for t in d.told for name in names_of(t))
+    for draft, rows in zip(batch, vectors, strict=True):
+        lexical.remove(remove_page(store, draft.layout.page.name))
+        ids = put_page(store, draft.layout, draft.told, draft.passages, rows)
+        add_words(lexical, words, zip(ids, draft.passages, strict=True))
+        store.set_meta(dim=rows.shape[1])
+    store.set_meta(generation=store.generation() + 1)

@@ -1,0 +1,43 @@
+"""Take pages out of the index, with everything drawn from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from rag.config import Config
+from rag.errors import RagError
+from rag.indexing.database import building, explained
+from rag.indexing.lexical import Fts5Index
+from rag.indexing.opening import open_store, renew_dense
+from rag.indexing.recut import forget
+from rag.indexing.words import Words
+from rag.indexing.writing import remove_page
+
+
+def delete(config: Config, names: Sequence[str]) -> tuple[str, ...]:
+    """Delete the pages of these names from every table and both indexes; the names deleted.
+
+    RagError, and nothing deleted, if one of them is not in the index.
+    """
+    open_store(config)  # an index that is not there must not be made by locking it
+    with building(config.index), explained(config.index):
+        store = open_store(config)
+        known = store.digests()
+        for name in names:
+            if name not in known:
+                raise RagError(f"there is no page {name} in the index", _suggestion(name, list(known)))
+        lexical = Fts5Index(store.database.connection)
+        wanted = tuple(dict.fromkeys(names))
+        with store.database.transaction():
+            for name in wanted:
+                lexical.remove(remove_page(store, name))
+            forget(store, lexical, Words(store.names()))
+            store.set_meta(generation=store.generation() + 1)
+        renew_dense(store)
+    return wanted
+
+
+def _suggestion(name: str, known: list[str]) -> str:
+    close = get_close_matches(name, known, n=3, cutoff=0.4)
+    return f"did you mean {' or '.join(close)}?" if close else "wenzheng show articles lists the pages"

@@ -1,0 +1,61 @@
+"""What answering asks of the store besides passages and readings: vectors by id, names, frequencies, extent."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rag.indexing.store import AT_ONCE, Store
+from rag.records import Searched
+
+if TYPE_CHECKING:
+    from rag.ports import Vectors
+
+
+def likeness(store: Store, ids: Sequence[int], vector: Vectors) -> dict[int, float]:
+    """Cosine of each passage with `vector` (unit length, shape (dim,)); ids without a vector are missing."""
+    import numpy as np
+
+    found: dict[int, float] = {}
+    for at in range(0, len(ids), AT_ONCE):
+        some = ids[at : at + AT_ONCE]
+        sql = f"SELECT passage, vector FROM vectors WHERE passage IN ({','.join('?' * len(some))})"
+        rows = store.db.execute(sql, tuple(some)).fetchall()
+        if rows:
+            block = np.stack([np.frombuffer(v, np.float32) for _, v in rows])
+            found.update(zip((i for i, _ in rows), (block @ vector).tolist(), strict=True))
+    return found
+
+
+def articles_of_people(store: Store, names: Sequence[str], most: int) -> list[tuple[str, int]]:
+    """(page, article) of at most `most` articles that name any of these people, those with a date first, by date."""
+    if not names:
+        return []
+    sql = f"""SELECT DISTINCT g.name, a.number FROM people p JOIN articles a ON a.id = p.article
+        JOIN pages g ON g.id = a.page WHERE p.name IN ({",".join("?" * len(names))})
+        ORDER BY a.date IS NULL, a.date, g.name, a.number LIMIT ?"""
+    return [(str(page), int(number)) for page, number in store.db.execute(sql, (*names, most))]
+
+
+def people_names(store: Store) -> list[str]:
+    """Everybody named in any article, each once."""
+    return [str(row[0]) for row in store.db.execute("SELECT DISTINCT name FROM people")]
+
+
+def place_names(store: Store) -> list[str]:
+    """Names that are kept whole when text is cut and are nobody's: places and bodies."""
+    return [str(row[0]) for row in store.db.execute("SELECT name FROM names EXCEPT SELECT name FROM people")]
+
+
+def searched(store: Store) -> Searched:
+    """How much there is to answer from."""
+    papers = {p for (p,) in store.db.execute("SELECT DISTINCT json_extract(record, '$.newspaper') FROM pages") if p}
+    first, last = store.db.execute("SELECT min(date), max(date) FROM articles").fetchone()
+    return Searched(store.count("pages"), store.count("articles"), tuple(sorted(papers)), first, last)
+
+
+def frequency(db: sqlite3.Connection, word: str) -> int:
+    """Number of passages in whose text or heading the word stands, as the lexical index counts words."""
+    quoted = '"' + word.replace('"', '""') + '"'
+    return int(db.execute("SELECT count(*) FROM words WHERE words MATCH ?", (quoted,)).fetchone()[0])

@@ -1,0 +1,107 @@
+"""Open an index for asking: the store, both indexes, the words and the encoder, checked against each other."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from rag.config import SCHEMA, Config
+from rag.errors import IndexUnusableError
+from rag.indexing.database import FILE, REBUILD, VECTORS, explained
+from rag.indexing.dense import FaissIndex
+from rag.indexing.encoder import SentenceTransformerEncoder
+from rag.indexing.lexical import Fts5Index
+from rag.indexing.schema import STEPS, version
+from rag.indexing.store import Store
+from rag.indexing.words import Words
+from rag.ports import DenseIndex, Encoder, LexicalIndex
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    """An index opened at one generation. The encoder loads its model when it is first used."""
+
+    store: Store
+    dense: DenseIndex
+    lexical: LexicalIndex
+    words: Words
+    encoder: Encoder
+    generation: int
+
+
+def open_indexes(config: Config, encoder: Encoder | None = None) -> Indexes:
+    """IndexUnusableError, with the remedy, if it is missing, damaged, of another model or of an older schema."""
+    store = open_store(config)
+    with explained(config.index):
+        lexical = Fts5Index(store.database.connection)
+        encoder = encoder or SentenceTransformerEncoder(config.model)
+        return Indexes(store, open_dense(store), lexical, Words(store.names()), encoder, store.generation())
+
+
+def open_store(config: Config) -> Store:
+    """The store alone. IndexUnusableError as `open_indexes`."""
+    if not (config.index / FILE).is_file():
+        raise IndexUnusableError(f"there is no index in {config.index}", "build it: wenzheng index")
+    with explained(config.index):
+        store = Store(config.index)
+        check(store, config)
+        return store
+
+
+def check(store: Store, config: Config) -> None:
+    """IndexUnusableError if the store was not built with these settings by this version."""
+    steps = version(store.db)
+    if steps == 0:
+        raise IndexUnusableError(f"{store.database.path} is not an index of this program", REBUILD)
+    if steps > len(STEPS) or (store.meta("schema") or "0") != str(SCHEMA):
+        fact = f"the index in {store.folder} has schema {store.meta('schema')}, this version reads {SCHEMA}"
+        raise IndexUnusableError(fact, REBUILD)
+    if store.meta("model") != config.model:
+        fact = f"the index in {store.folder} was built with the model {store.meta('model')}, not with {config.model}"
+        raise IndexUnusableError(fact, f"use that model, or {REBUILD}")
+    if store.meta("fingerprint") != config.fingerprint():
+        fact = f"the index in {store.folder} was built with other word lists"
+        raise IndexUnusableError(fact, f"use those, or {REBUILD}")
+
+
+def open_dense(store: Store) -> FaissIndex:
+    """The vectors from their file if it is whole and shows what the store holds; else anew from the store."""
+    path = store.folder / VECTORS
+    if not dense_behind(store) and path.is_file() and store.meta("vectors_digest") == _digest(path):
+        return FaissIndex.load(path)
+    if store.count("passages"):
+        log.warning("the vectors in %s are missing, damaged or behind the store: they are made again from it", path)
+    return renew_dense(store)
+
+
+def dense_behind(store: Store) -> bool:
+    """Whether the copy of the vectors shows another generation than the store's."""
+    return store.meta("vectors_generation") != str(store.generation())
+
+
+def renew_dense(store: Store) -> FaissIndex:
+    """The vectors of the store, and their copy in a file that says which generation it shows and what it looks like."""
+    dense, path = _from_store(store), store.folder / VECTORS
+    try:
+        dense.save(path)
+        store.set_meta(vectors_generation=store.generation(), vectors_digest=_digest(path))
+    except (OSError, sqlite3.OperationalError) as error:  # a folder that cannot be written can still be asked
+        log.warning("the vectors cannot be kept in %s (%s)", path, error)
+    return dense
+
+
+def _from_store(store: Store) -> FaissIndex:
+    dense = FaissIndex(int(store.meta("dim") or 0) or 1)
+    for ids, vectors in store.vectors():
+        dense.add(ids, vectors)
+    return dense
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,63 @@
+"""Articles -> passages: every headline and every sentence, with the words of the page it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
+from rag.records import Article, Event, Layout, Page, Passage, PassageKind, Spans, Understood
+from rag.spans import Stitched, overlap
+from rag.text import sentences
+
+HEADER_TITLE = 60
+"""Characters of the headline that go before each sentence for encoding: more would drown the sentence."""
+HEADER_ACTORS = 3
+"""Names of an event's actors that a passage carries; longer lists are of those who only came along."""
+
+
+def passages(layout: Layout, told: tuple[Understood, ...]) -> tuple[Passage, ...]:
+    """The passages of a page, article by article in reading order; `told` says what each article tells."""
+    pairs = zip(layout.articles, told, strict=True)
+    return tuple(chain.from_iterable(_of_article(layout.page, article, tells) for article, tells in pairs))
+
+
+def passage_text(passage: Passage) -> str:
+    """What is encoded: headline, date and actor, which a lone sentence lacks, then the sentence itself."""
+    if passage.kind is PassageKind.TITLE:
+        return f"{passage.date or ''} {passage.text}".strip()
+    header = " ".join(part for part in (passage.heading[:HEADER_TITLE], passage.date, passage.actor) if part)
+    return f"{header}：{passage.text}" if header else passage.text
+
+
+def _of_article(page: Page, article: Article, told: Understood) -> Iterator[Passage]:
+    common = Passage(page.name, article.number, 0, "", (), heading=article.title, date=told.when.value)
+    number = 0
+    for spans in article.title_spans:
+        text = Stitched(page.text, spans).text
+        yield replace(common, number=number, text=text, spans=spans, kind=PassageKind.TITLE)
+        number += 1
+    number = max(number, 1)  # 0 is the headline's, also where there is none
+    people = frozenset(p.name for p in told.people) | {
+        p.name for e in told.events for p in (*e.actors, *e.participants)
+    }
+    acting: tuple[str, ...] = ()
+    for paragraph, text, spans in _sentences(page, article):
+        acting = _actors(spans, told.events) or acting
+        actor = "" if any(name in text for name in people) else "、".join(acting[:HEADER_ACTORS])
+        yield replace(common, number=number, text=text, spans=spans, actor=actor, paragraph=paragraph)
+        number += 1
+
+
+def _sentences(page: Page, article: Article) -> Iterator[tuple[int, str, Spans]]:
+    """(paragraph, text, spans): a paragraph broken at a column's end is read as one, so its sentences are whole."""
+    for count, spans in enumerate(article.paragraphs, start=1):
+        whole = Stitched(page.text, spans)
+        for start, end in sentences(whole.text):
+            yield count, whole.text[start:end], whole.locate(start, end)
+
+
+def _actors(spans: Spans, events: tuple[Event, ...]) -> tuple[str, ...]:
+    """Who acts in the last event that these words tell of; empty where they tell of none."""
+    telling = [e for e in events if e.actors and overlap(spans, e.spans)]
+    return tuple(a.name for a in telling[-1].actors) if telling else ()

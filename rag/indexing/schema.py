@@ -1,0 +1,65 @@
+"""The tables of the index's SQLite file, as numbered steps that are taken once each."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from rag.indexing.lexical import TABLE
+
+
+def _first(db: sqlite3.Connection) -> None:
+    for statement in TABLES:
+        db.execute(statement)
+    db.execute(TABLE)
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
+"""Step n brings a file of schema n to n + 1; a step that was released is never changed."""
+
+TABLES = (
+    "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE pages(
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, text TEXT NOT NULL,
+        record TEXT NOT NULL)""",
+    "CREATE INDEX pages_by_digest ON pages(digest)",
+    """CREATE TABLE articles(
+        id INTEGER PRIMARY KEY, page INTEGER NOT NULL REFERENCES pages(id) ON DELETE CASCADE, number INTEGER NOT NULL,
+        date TEXT, record TEXT NOT NULL, told TEXT NOT NULL, UNIQUE(page, number))""",
+    """CREATE TABLE events(
+        article INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE, number INTEGER NOT NULL, date TEXT,
+        activity TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY(article, number)) WITHOUT ROWID""",
+    """CREATE TABLE people(
+        article INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE, place INTEGER NOT NULL, name TEXT NOT NULL,
+        role TEXT NOT NULL, PRIMARY KEY(article, place)) WITHOUT ROWID""",
+    # ids are never given twice, so that a stale copy of the vectors cannot point at another passage
+    """CREATE TABLE passages(
+        id INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+        number INTEGER NOT NULL, text TEXT NOT NULL, heading TEXT NOT NULL, record TEXT NOT NULL)""",
+    "CREATE INDEX passages_by_article ON passages(article, number)",
+    "CREATE TABLE vectors(passage INTEGER PRIMARY KEY REFERENCES passages(id) ON DELETE CASCADE, vector BLOB NOT NULL)",
+    # which article gave which name of a person or place: what no article gives any more is forgotten
+    """CREATE TABLE named(
+        article INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE, name TEXT NOT NULL,
+        PRIMARY KEY(article, name)) WITHOUT ROWID""",
+    "CREATE INDEX named_by_name ON named(name)",
+    # settled: every passage that holds the name has been cut with it
+    "CREATE TABLE names(name TEXT PRIMARY KEY, settled INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID",
+)
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Take the steps that the file has not taken; it must be open for writing, outside a transaction."""
+    taken = version(db)
+    if taken >= len(STEPS):
+        return
+    db.execute("BEGIN IMMEDIATE")
+    for step in STEPS[version(db) :]:
+        step(db)
+    db.execute(f"PRAGMA user_version = {len(STEPS)}")
+    db.execute("COMMIT")
+
+
+def version(db: sqlite3.Connection) -> int:
+    """How many steps the file has taken; 0 for an empty file."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])

@@ -1,0 +1,163 @@
+"""What the index knows, in one SQLite file: the truth, from which everything else can be made again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rag.indexing.codec import from_json
+from rag.indexing.database import FILE, Database
+from rag.records import Article, Event, Layout, Page, Passage, Reading, Understood
+
+if TYPE_CHECKING:
+    from rag.ports import Vectors
+
+AT_ONCE = 500
+"""Ids in one statement: SQLite allows 999 bound values in the builds that allow fewest."""
+PASSAGES = """
+SELECT p.id, g.name, a.number, p.number, p.text, p.heading, p.record
+FROM passages p JOIN articles a ON a.id = p.article JOIN pages g ON g.id = a.page
+"""
+READINGS = "SELECT g.id, a.id, a.number, a.record, a.told FROM articles a JOIN pages g ON g.id = a.page"
+EVENTS = """
+SELECT g.name, a.number, e.number, e.record
+FROM events e JOIN articles a ON a.id = e.article JOIN pages g ON g.id = a.page
+"""
+
+
+class Store:
+    """Reads records; `rag.indexing.writing` writes them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.database = Database(folder / FILE)
+
+    @property
+    def db(self) -> sqlite3.Connection:
+        """The calling thread's connection."""
+        return self.database.connection()
+
+    # what holds for the whole index
+
+    def meta(self, key: str) -> str | None:
+        """A fact about the index: fingerprint, model, schema, generation."""
+        row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else None
+
+    def set_meta(self, **facts: object) -> None:
+        """Write facts about the index."""
+        rows = ((k, str(v)) for k, v in facts.items())
+        self.db.executemany("INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)", rows)
+
+    def generation(self) -> int:
+        """How often the index has changed; copies made from it remember the generation they show."""
+        return int(self.meta("generation") or 0)
+
+    def count(self, table: str) -> int:
+        """Rows of pages, articles, events or passages."""
+        return int(self.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+    def names(self) -> list[str]:
+        """Names of people and places in the pages, which are kept whole when text is cut into words."""
+        return [row[0] for row in self.db.execute("SELECT name FROM names ORDER BY name")]
+
+    # pages, articles, events
+
+    def digests(self) -> dict[str, str]:
+        """Page name -> digest of its content."""
+        return dict(self.db.execute("SELECT name, digest FROM pages ORDER BY name"))
+
+    def page(self, name: str) -> Page | None:
+        """The page of that name."""
+        row = self.db.execute("SELECT record, text FROM pages WHERE name = ?", (name,)).fetchone()
+        return from_json(Page, row[0], text=row[1]) if row else None
+
+    def pages(self) -> Iterator[Page]:
+        """All pages by name."""
+        for record, text in self.db.execute("SELECT record, text FROM pages ORDER BY name").fetchall():
+            yield from_json(Page, record, text=text)
+
+    def layout(self, name: str) -> Layout | None:
+        """The page of that name taken apart, as it was read."""
+        page = self.page(name)
+        if page is None:
+            return None
+        (record,) = self.db.execute("SELECT record FROM pages WHERE name = ?", (name,)).fetchone()
+        articles = tuple(r.article for r in self._readings("WHERE g.name = ?", (name,)))
+        return from_json(
+            Layout, json.dumps({"furniture": json.loads(record)["furniture"]}), page=page, articles=articles
+        )
+
+    def readings(self) -> Iterator[Reading]:
+        """All articles with their pages and what they tell, by page and number."""
+        return self._readings()
+
+    def reading(self, page: str, article: int) -> Reading | None:
+        """One article with its page and what it tells."""
+        return next(self._readings("WHERE g.name = ? AND a.number = ?", (page, article)), None)
+
+    def events(self) -> list[Event]:
+        """All events by page, article and number."""
+        rows = self.db.execute(EVENTS + "ORDER BY g.name, a.number, e.number")
+        return [from_json(Event, r, page=page, article=article, number=number) for page, article, number, r in rows]
+
+    # passages and their vectors
+
+    def passages(self, ids: Sequence[int]) -> dict[int, Passage]:
+        """Passages by id; an id that is no longer there is missing from the result."""
+        found: dict[int, Passage] = {}
+        for at in range(0, len(ids), AT_ONCE):
+            some = ids[at : at + AT_ONCE]
+            where = f"WHERE p.id IN ({','.join('?' * len(some))})"
+            found.update((p.id, p) for p in self.passages_where(where, tuple(some)))
+        return found
+
+    def passages_of(self, page: str, article: int | None = None) -> tuple[Passage, ...]:
+        """Passages of a page, or of one of its articles, in reading order."""
+        if article is None:
+            return tuple(self.passages_where("WHERE g.name = ? ORDER BY a.number, p.number", (page,)))
+        where = "WHERE g.name = ? AND a.number = ? ORDER BY p.number"
+        return tuple(self.passages_where(where, (page, article)))
+
+    def all_passages(self) -> Iterator[Passage]:
+        """Every passage by id."""
+        return self.passages_where("ORDER BY p.id")
+
+    def vectors(self) -> Iterator[tuple[list[int], Vectors]]:
+        """Every vector by id, in blocks of (ids, array of shape (n, dim))."""
+        import numpy as np
+
+        rows = self.db.execute("SELECT passage, vector FROM vectors ORDER BY passage")
+        while block := rows.fetchmany(AT_ONCE):
+            yield [i for i, _ in block], np.stack([np.frombuffer(v, np.float32) for _, v in block])
+
+    # rows to records
+
+    def passages_where(self, where: str, values: tuple[object, ...] = ()) -> Iterator[Passage]:
+        """Passages that an SQL condition holds for: p is the passage, a its article, g its page."""
+        for i, page, article, number, text, heading, record in self.db.execute(PASSAGES + where, values).fetchall():
+            given = {"id": i, "page": page, "article": article, "number": number, "text": text, "heading": heading}
+            yield from_json(Passage, record, **given)
+
+    def _readings(self, where: str = "", values: tuple[object, ...] = ()) -> Iterator[Reading]:
+        pages: dict[int, Page] = {}
+        rows = self.db.execute(f"{READINGS} {where} ORDER BY g.name, a.number", values).fetchall()
+        for page_id, article_id, number, record, told in rows:
+            if page_id not in pages:
+                pages = {page_id: self._page_by_id(page_id)}  # rows come page by page: one text at a time is enough
+            page = pages[page_id]
+            article = from_json(Article, record, page=page.name, number=number)
+            yield Reading(page, article, self._understood(article, article_id, told))
+
+    def _page_by_id(self, page: int) -> Page:
+        record, text = self.db.execute("SELECT record, text FROM pages WHERE id = ?", (page,)).fetchone()
+        return from_json(Page, record, text=text)
+
+    def _understood(self, article: Article, article_id: int, told: str) -> Understood:
+        rows = self.db.execute("SELECT number, record FROM events WHERE article = ? ORDER BY number", (article_id,))
+        where = {"page": article.page, "article": article.number}
+        events = tuple(from_json(Event, record, **where, number=number) for number, record in rows)
+        return from_json(Understood, told, events=events)

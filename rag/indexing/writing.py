@@ -1,0 +1,69 @@
+"""Write pages into the store and take them out again; each call belongs inside a transaction of the database."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rag.indexing.codec import to_json
+from rag.indexing.store import Store
+from rag.records import Article, Layout, Passage, Understood
+
+if TYPE_CHECKING:
+    from rag.ports import Vectors
+
+
+def put_page(
+    store: Store, layout: Layout, told: Sequence[Understood], found: Sequence[Passage], vectors: Vectors
+) -> list[int]:
+    """Write a page and everything drawn from it; the ids given to its passages, in their order."""
+    db, page = store.db, layout.page
+    record = json.loads(to_json(page, without=("text",))) | {"furniture": [[s.start, s.end] for s in layout.furniture]}
+    values = (page.name, page.digest, page.text, json.dumps(record, ensure_ascii=False))
+    page_id = db.execute("INSERT INTO pages(name, digest, text, record) VALUES (?, ?, ?, ?)", values).lastrowid
+    articles = {}
+    for article, tells in zip(layout.articles, told, strict=True):
+        articles[article.number] = _put_article(db, int(page_id or 0), article, tells)
+    return [_put_passage(db, articles[p.article], p, v.tobytes()) for p, v in zip(found, vectors, strict=True)]
+
+
+def remove_page(store: Store, name: str) -> list[int]:
+    """Delete a page and everything drawn from it but its words and vectors' copies; the ids its passages had."""
+    ids = [p.id for p in store.passages_where("WHERE g.name = ?", (name,))]
+    store.db.execute("DELETE FROM pages WHERE name = ?", (name,))
+    return ids
+
+
+def names_of(told: Understood) -> set[str]:
+    """The names that an article gives: of people and of places."""
+    return {*(p.name for p in told.people), *told.places} - {""}
+
+
+def _put_article(db: sqlite3.Connection, page: int, article: Article, told: Understood) -> int:
+    row = (page, article.number, told.when.value, to_json(article, without=("page", "number")))
+    sql = "INSERT INTO articles(page, number, date, record, told) VALUES (?, ?, ?, ?, ?)"
+    key = int(db.execute(sql, (*row, to_json(told, without=("events",)))).lastrowid or 0)
+    own = ("page", "article", "number")
+    events = ((key, e.number, e.when.value, e.activity.value, to_json(e, without=own)) for e in told.events)
+    db.executemany("INSERT INTO events(article, number, date, activity, record) VALUES (?, ?, ?, ?, ?)", events)
+    people = ((key, place, p.name, p.role) for place, p in enumerate(told.people))
+    db.executemany("INSERT INTO people(article, place, name, role) VALUES (?, ?, ?, ?)", people)
+    _put_names(db, key, told)
+    return key
+
+
+def _put_passage(db: sqlite3.Connection, article: int, passage: Passage, vector: bytes) -> int:
+    own = ("id", "page", "article", "number", "text", "heading")
+    row = (article, passage.number, passage.text, passage.heading, to_json(passage, without=own))
+    sql = "INSERT INTO passages(article, number, text, heading, record) VALUES (?, ?, ?, ?, ?)"
+    key = int(db.execute(sql, row).lastrowid or 0)
+    db.execute("INSERT INTO vectors(passage, vector) VALUES (?, ?)", (key, vector))
+    return key
+
+
+def _put_names(db: sqlite3.Connection, article: int, told: Understood) -> None:
+    names = sorted(names_of(told))
+    db.executemany("INSERT INTO named(article, name) VALUES (?, ?)", ((article, n) for n in names))
+    db.executemany("INSERT OR IGNORE INTO names(name) VALUES (?)", ((n,) for n in names))
