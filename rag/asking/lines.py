@@ -1,0 +1,66 @@
+"""Records as the JSON lines that other programs read: answers, articles, events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rag.records import Answer, Citation, Event, Person, Reading, Span
+
+Line = dict[str, object]
+
+
+def answer_line(question_id: str, answer: Answer) -> Line:
+    """An answer under the id of its question; `seconds` rounded to a tenth of a millisecond."""
+    return {
+        "id": question_id,
+        "verdict": answer.verdict.value,
+        "answer": answer.text,
+        "citations": [_citation(c) for c in answer.citations],
+        "seconds": round(answer.seconds, 4),
+    }
+
+
+def article_line(reading: Reading) -> Line:
+    """An article with the date of what it reports; spans in reading order, headlines included."""
+    article = reading.article
+    return {
+        "page": article.page,
+        "titles": list(article.titles),
+        "date": reading.understood.when.value,
+        "spans": _spans(article.spans),
+    }
+
+
+def event_line(event: Event) -> Line:
+    """An event as one row: who (with office), did what, to what, where, with whom, when, and the words that say so."""
+    return {
+        "page": event.page,
+        "date": event.when.value,
+        "actors": _people(event.actors),
+        "action": event.action,
+        "action_type": event.activity.value,
+        "target": event.target,
+        "places": list(event.places),
+        "participants": _people(event.participants),
+        "spans": _spans(event.spans),
+    }
+
+
+def _citation(citation: Citation) -> Line:
+    return {
+        "marker": citation.marker,
+        "page": citation.page,
+        "spans": _spans(citation.spans),
+        "quote": citation.quote,
+        "title": citation.title,
+        "date": citation.date,
+        "newspaper": citation.newspaper,
+    }
+
+
+def _people(people: Iterable[Person]) -> list[dict[str, str]]:
+    return [{"name": p.name, "role": p.role} for p in people]
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[s.start, s.end] for s in spans]
