@@ -1,0 +1,47 @@
+"""Who wrote an article, as its first and last lines say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+HEAD = 90
+"""Characters of the opening in which the byline stands: 本报讯（记者…） follows the headline at once."""
+
+TAIL = 60
+"""Characters of the close in which it stands otherwise."""
+
+_ROLE = r"(?:[一-龥]{0,4}(?:记者|記者)|通讯员|通訊員|实习生|特约撰稿人?)"
+_BRACKETED = re.compile(rf"[（(]([^（）()]{{0,30}}?{_ROLE}[^（）()]{{1,60}})[）)]")
+_LINE = re.compile(
+    rf"(?:^|[ 　])((?:图文?|文|文/图)?[ 　/]*{_ROLE}[ 　:：/]*[一-龥·]{{2,8}}(?:[ 　]+(?:{_ROLE}[ 　]*)?[一-龥·]{{2,4}}){{0,5}})[ 　]*(?:摄|文/?图|报道)?$"
+)
+_SPLIT = re.compile(rf"{_ROLE}|[^一-龥·]+")
+_SPACED = re.compile(r"(?<![一-龥])([一-龥]) +([一-龥])(?![一-龥])")
+_NOT_NAMES = re.compile(r"摄影?$|^(?:文|图|摄|文图|图文|本报|本网|报道|见习|摄影|供图|整理|综合)$")
+
+
+def find_byline(paragraphs: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """(byline, names) of an article given as its paragraphs; both empty where nothing says who wrote it.
+
+    The byline is verbatim (记者姚天 通讯员叶海迪); a photographer's or a caption's line counts where there is no other.
+    """
+    if not paragraphs:
+        return "", ()
+    first, last = paragraphs[0].strip(), paragraphs[-1].strip()
+    for found in (
+        _BRACKETED.search(first[:HEAD]),
+        _BRACKETED.search(last[-TAIL:]),
+        _LINE.search(last[-TAIL:]),
+        _LINE.search(first[:HEAD]),
+    ):
+        if found and (names := reporters(found[1])):
+            return found[1].strip(), names
+    return "", ()
+
+
+def reporters(byline: str) -> tuple[str, ...]:
+    """The names in a byline, in order and once each."""
+    pieces = (piece.strip() for piece in _SPLIT.split(_SPACED.sub(r"\1\2", byline)))
+    names = (p for p in pieces if 2 <= len(p) <= 12 and not _NOT_NAMES.search(p))
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,71 @@
+"""Which blocks are headlines: told by their shape and wording, weighed by learned weights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rag.reading.blocks import Block
+from rag.reading.cues import has_cue
+from rag.reading.weights import weights
+
+LONGEST = 50
+"""Characters. Headlines on one line with kicker and subtitle reach some 45; what is longer is prose."""
+
+_COMMAS = re.compile("[，,]")
+_EXCLAIMED = re.compile("[！？!?]")
+
+
+def headline_flags(blocks: Sequence[Block]) -> list[bool]:
+    """For each block whether it is a headline."""
+    return [headline_score(a, b, c) > 0 for a, b, c in _triples(blocks)]
+
+
+def headline_score(before: Block | None, block: Block, after: Block | None) -> float:
+    """Log-odds that a block is a headline; minus infinity where it is too long."""
+    if len(block.text) > LONGEST:
+        return float("-inf")
+    observed = headline_features(before, block, after)
+    return sum(w * observed[name] for name, w in weights("headline").items())
+
+
+def headline_features(before: Block | None, block: Block, after: Block | None) -> dict[str, float]:
+    """What is observed of a block, by the names of the learned weights."""
+    text = block.text
+    inner, last = text[:-1], text[-1:]
+    flags = {
+        "bias": True,
+        "over_34": len(text) > 34,
+        "over_40": len(text) > 40,
+        "stop_inside": any(c in inner for c in "。；;"),
+        "ends_stop": last == "。",
+        "ends_exclaiming": last in tuple("！？…!?"),
+        "ends_pausing": last in tuple("，、；：,;"),
+        "spaced": has_cue("spaced", text),
+        "lead": has_cue("lead", text),
+        "date": has_cue("date", text),
+        "starts_inside": text[:1] in tuple("，。、；：”）！？,.)"),
+        "bracket": text[:1] in tuple("（("),
+        "wrapped": has_cue("wrapped", text),
+        "after_open": before is not None and not before.ended and len(before.text) > LONGEST,
+        "first": before is None,
+        "last": after is None,
+        "colon": "：" in text,
+        "source": has_cue("source", text),
+        "quote_open": text.count("“") != text.count("”"),
+        "goes_on": after is not None
+        and (after.text[:1] in tuple("，。、；：”）！？,.)") or has_cue("function", after.text)),
+        "dangling": has_cue("dangling", text),
+    }
+    return {k: float(v) for k, v in flags.items()} | {
+        "length": len(text) / 10,
+        "commas": float(len(_COMMAS.findall(text))),
+        "exclaimed_inside": float(len(_EXCLAIMED.findall(inner))),
+    }
+
+
+def _triples(blocks: Sequence[Block]) -> list[tuple[Block | None, Block, Block | None]]:
+    padded: list[Block | None] = [None, *blocks, None]
+    pairs = list(pairwise(padded))
+    return [(a, b, c) for (a, b), (_, c) in pairwise(pairs) if b is not None]

@@ -1,0 +1,106 @@
+"""Pages with known truth, composed from real articles by ../shared/tools/compose_pages.py.
+
+Articles are kept apart by purpose: those of the bench pages are never composed anew, and of the rest two fifths are
+held out, so that weights are never derived from an article they are judged on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+HELD_OUT = 2
+"""Of every five articles."""
+
+ARTICLES = (4, 8)
+"""How many a page holds, least and most; as on the bench pages."""
+
+STACKED = 0.6
+"""Share of the headlines with a space that are broken into two lines there, as real pages print them."""
+
+Row = dict[str, Any]
+Pairs = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """One article of a composed page: where its headlines, its body and what repeats it stand."""
+
+    titles: Pairs
+    body: Pairs
+    duplicates: Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A composed page's text, and its articles."""
+
+    text: str
+    articles: tuple[Truth, ...]
+
+
+def rows(shared: Path, *, held_out: bool) -> list[Row]:
+    """Articles to compose from: the held out ones, or the others."""
+    bench = shared / "bench"
+    seen = {a["titles"][0] for a in _jsonl(bench / "composed" / "articles.jsonl")}
+    found = [r for name in ("localgov", "crud_news") for r in _jsonl(bench / name / "corpus.jsonl")]
+    fit = [r for r in found if 6 <= len(r.get("title") or "") <= 40 and 200 <= len(r["text"]) <= 1500]
+    return [r for r in fit if r["title"].strip() not in seen and _is_held_out(r["id"]) == held_out]
+
+
+def pages(shared: Path, pool: list[Row], seed: int) -> Iterator[Composed]:
+    """Every article of the pool once, on pages of several, with the defects the seed draws."""
+    composer, rng = _composer(shared), random.Random(seed)
+    left = rng.sample(pool, len(pool))
+    while len(left) >= ARTICLES[1]:
+        taken = [left.pop() for _ in range(rng.randint(*ARTICLES))]
+        text, gold = composer.compose(taken, "page.txt", rng)
+        yield Composed(text, tuple(_truth(a) for a in gold))
+
+
+def stacked(page: Composed, rng: random.Random) -> Composed:
+    """The same page with some headlines broken into a main headline and a subtitle; offsets stay."""
+    letters, articles = list(page.text), []
+    for article in page.articles:
+        titles: list[tuple[int, int]] = []
+        for start, end in article.titles:
+            at = page.text.find(" ", start + 4, end - 4)
+            if at < 0 or rng.random() > STACKED:
+                titles.append((start, end))
+            else:
+                letters[at] = "\n"
+                titles += [(start, at), (at + 1, end)]
+        articles.append(replace(article, titles=tuple(titles)))
+    return Composed("".join(letters), tuple(articles))
+
+
+def _truth(article: Row) -> Truth:
+    def spans(key: str) -> Pairs:
+        return tuple((s, e) for s, e in article[key])
+
+    return Truth(spans("title_spans"), spans("body_spans"), spans("duplicate_spans"))
+
+
+def _is_held_out(name: str) -> bool:
+    return hashlib.sha256(name.encode()).digest()[0] % 5 < HELD_OUT
+
+
+def _jsonl(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def _composer(shared: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("compose_pages", shared / "tools" / "compose_pages.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError("compose_pages.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
