@@ -227,23 +227,29 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question as understood. `chinese` is what is searched: the question, or its mapping into Chinese."""
+    """A question as understood. `words` are its content words in Chinese, which is what is searched.
+
+    `people` stand in the index, `strangers` look like names and stand nowhere. `places` are the places and bodies named.
+    `focus` is the thing asked for (哪家医院 -> 医院), `unit` what is counted (多少米 -> 米). `quoted` stood in quotation
+    marks. `carried` is what the history supplied, `within` the (page, article) pairs it was about.
+    """
 
     question: str
     language: Language
     asks: Asks
-    chinese: str
-    people: tuple[str, ...] = ()
-    offices: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    bodies: tuple[str, ...] = ()
-    activities: tuple[Activity, ...] = ()
-    verbs: tuple[str, ...] = ()
-    periods: tuple[Period, ...] = ()
     words: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    periods: tuple[Period, ...] = ()
+    focus: tuple[str, ...] = ()
+    unit: str = ""
     quoted: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     carried: tuple[str, ...] = ()
+    within: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +306,10 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`[1]` in `text` refers to the citation with marker 1. `nearest` supports nothing: it is shown with a refusal."""
+    """`[1]` in `text` refers to the citation with marker 1. `nearest` supports nothing: it is shown with a refusal.
+
+    `subjects` are the people the answer is about, whom 他 in the next question may mean.
+    """
 
     verdict: Verdict
     text: str
@@ -310,6 +319,7 @@ class Answer:
     missing: str = ""
     searched: Searched = Searched()
     hits: tuple[Hit, ...] = ()
+    subjects: tuple[str, ...] = ()
     seconds: float = 0.0
 
 

@@ -1,0 +1,106 @@
+"""The one who answers: understand, retrieve, judge, decide, compose, verify. It holds no rules of its own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from types import TracebackType
+
+from rag.asking.compose import abstention, composed
+from rag.asking.followup import follow
+from rag.asking.judge import judge
+from rag.asking.query import Tools, check, understand_question
+from rag.asking.retrieve import retrieve
+from rag.asking.support import support
+from rag.asking.terms import Term, terms
+from rag.asking.verify import verified
+from rag.asking.vocabulary import Vocabulary
+from rag.config import Config
+from rag.errors import RagError
+from rag.indexing import Indexes, lookup, open_indexes
+from rag.records import Answer, Event, Language, Query, Reading, Searched
+from rag.understanding import Lexicon, load_name_model
+
+
+class Assistant:
+    """Answers questions from one index. Any number of threads may ask."""
+
+    def __init__(self, indexes: Indexes, tools: Tools) -> None:
+        self._indexes = indexes
+        self._tools = tools
+
+    @classmethod
+    def open(cls, config: Config) -> Assistant:
+        """Over the index of `config`. IndexUnusableError where there is none or it cannot be used."""
+        indexes = open_indexes(config)
+        vocabulary = Vocabulary(lookup.people_names(indexes.store), lookup.place_names(indexes.store))
+        tools = Tools(vocabulary, load_name_model(), Lexicon.load(config.words), indexes.words.segment)
+        return cls(indexes, tools)
+
+    def ask(self, question: str, history: Sequence[str] = (), today: date | None = None) -> Answer:
+        """The answer, each claim cited. `history` holds the user's earlier questions, oldest first.
+
+        Raises QuestionError for a question that is empty, without a word, or far too long.
+        """
+        before: Answer | None = None
+        for earlier in history:
+            before = self._turn(earlier, before, today)
+        return self._turn(question, before, today)
+
+    def _turn(self, question: str, before: Answer | None, today: date | None) -> Answer:
+        started = time.perf_counter()
+        query = follow(understand_question(check(question), self._tools, today), before)
+        about = self._about(query)
+        candidates = retrieve(query, about, self._indexes)
+        judged = judge(query, about, candidates)
+        decided = support(query, about, judged[0] if judged else None)
+        made = abstention(query, decided, judged) if decided.lack else composed(query, about, candidates, judged)
+        answer = verified(made, self._page_text)
+        return replace(answer, searched=self.searched(), seconds=time.perf_counter() - started)
+
+    def _about(self, query: Query) -> tuple[Term, ...]:
+        store = self._indexes.store
+        return terms(query.words, lambda w: lookup.frequency(store.db, w), store.count("passages"))
+
+    def searched(self) -> Searched:
+        """What there is to answer from."""
+        return lookup.searched(self._indexes.store)
+
+    def reading(self, page: str, article: int) -> Reading:
+        """One article with its page and what it tells. RagError where it is not in the index."""
+        found = self._indexes.store.reading(page, article)
+        if found is None:
+            raise RagError(f"there is no article {article} on a page {page} in the index", "it may have been deleted")
+        return found
+
+    def _page_text(self, name: str) -> str:
+        page = self._indexes.store.page(name)
+        if page is None:
+            raise KeyError(name)
+        return page.text
+
+    def readings(self) -> Sequence[Reading]:
+        """Every article, by page and number."""
+        return tuple(self._indexes.store.readings())
+
+    def events(self) -> Sequence[Event]:
+        """Every event, by page, article and number."""
+        return tuple(self._indexes.store.events())
+
+    def examples(self, language: Language) -> tuple[str, ...]:
+        """Questions about this index that have answers, to show to somebody new."""
+        from rag.asking.examples import examples
+
+        return examples(self.events(), language)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._indexes.store.database.close()
+
+    def __enter__(self) -> Assistant:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()

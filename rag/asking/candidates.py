@@ -1,0 +1,47 @@
+"""One article in play for a question: what it says, what is known of it, and how near its sentences came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rag.records import Passage, Person, Rank, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`ranks` and `likeness` (cosine) are by passage id; `text` is the whole article with its headlines."""
+
+    reading: Reading
+    passages: tuple[Passage, ...]
+    likeness: Mapping[int, float]
+    ranks: Mapping[int, tuple[Rank, ...]]
+    text: str
+    actors: tuple[str, ...]
+    places: tuple[str, ...]
+    roles: tuple[Person, ...]
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """(page, number of the article on it)."""
+        return self.reading.article.page, self.reading.article.number
+
+
+def candidate(
+    reading: Reading,
+    passages: tuple[Passage, ...],
+    likeness: Mapping[int, float],
+    ranks: Mapping[int, tuple[Rank, ...]],
+) -> Candidate:
+    """The article with what is drawn from it laid out for scoring."""
+    understood = reading.understood
+    return Candidate(
+        reading=reading,
+        passages=passages,
+        likeness=likeness,
+        ranks=ranks,
+        text=" ".join(p.text for p in passages),
+        actors=tuple(dict.fromkeys(p.name for p in understood.people)),
+        places=tuple(dict.fromkeys([*understood.places, *(x for e in understood.events for x in e.places)])),
+        roles=understood.people,
+    )

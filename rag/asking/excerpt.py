@@ -1,0 +1,31 @@
+"""The part of a long sentence that answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from rag.asking.terms import Term, said
+
+_CLAUSE = re.compile(r"[^，,；;。！？]*[，,；;。！？]*[”’」』）)]*")
+
+
+def excerpt(text: str, about: Sequence[Term], limit: int, needed: Callable[[str], bool] = lambda _: True) -> str:
+    """The run of whole clauses, at most `limit` characters where possible, that says most of what is asked.
+
+    Among equals the shortest run that satisfies `needed` wins. A text within the limit is returned whole.
+    """
+    if len(text) <= limit:
+        return text
+    clauses = [m.group() for m in _CLAUSE.finditer(text) if m.group()]
+    runs = [
+        "".join(clauses[i:j])
+        for i in range(len(clauses))
+        for j in range(i + 1, len(clauses) + 1)
+        if j == i + 1 or sum(map(len, clauses[i:j])) <= limit
+    ]
+    return max(runs, key=lambda r: (needed(r), _worth(r, about), -len(r))).strip() if runs else text
+
+
+def _worth(run: str, about: Sequence[Term]) -> float:
+    return round(sum(t.weight * said(t, run) for t in about), 3)

@@ -1,0 +1,54 @@
+"""The thing asked for: the noun beside the question word, and the unit of a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.asking.terms import filler
+from rag.text import has_han
+
+MEASURES = "个位名家户人件条项次处座所台辆吨米亩元只根块片份篇场届期倍成级点项万亿人次公里平方米平方公里千米公斤斤岁天年月周小时分钟句种类批支组对双张本"
+_COUNTED = re.compile(
+    r"(?:多少|几)(?P<unit>万元|亿元|人次|公里|平方米|平方公里|公斤|小时|分钟|块钱|"
+    + "|".join(sorted(set(MEASURES) - {"成"}))
+    + r")?"
+)
+_ASKED = re.compile(
+    r"(?:哪(?:一|几|两|三|四|五|六|十|些)*[个位家座所条次项场名处片块种类届方]?面?|什么|啥|多少[个位名家户件条项次处座所台辆只]?|几[个位名家户件条项次处座所台辆只])(?P<rest>.*)"
+)
+_ENOUGH = 2
+"""Words taken as the thing asked for: 哪家|被执行|企业."""
+
+
+def focus(question: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Nouns directly behind a question word, at most two for each; empty where none stands there."""
+    found: list[str] = []
+    for start in (m.start("rest") for m in _every(_ASKED, question)):
+        found += _words_from(question, words, start)
+    return tuple(dict.fromkeys(found))
+
+
+def unit(question: str) -> str:
+    """What is counted after 多少 or 几; empty where the question names no measure."""
+    return next((m["unit"] for m in _COUNTED.finditer(question) if m["unit"]), "")
+
+
+def _every(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    found, at = [], 0
+    while match := pattern.search(text, at):
+        found.append(match)
+        at = match.start("rest")
+    return found
+
+
+def _words_from(question: str, words: Sequence[str], start: int) -> list[str]:
+    at, taken = 0, []
+    for word in words:
+        begin, at = at, at + len(word)
+        if begin < start:
+            continue
+        if len(taken) == _ENOUGH or word in filler() or not has_han(word):
+            break
+        taken.append(word)
+    return taken

@@ -1,0 +1,148 @@
+"""How well each sentence of an article answers a question: a few features, a learned weight for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, fields
+from functools import lru_cache
+
+from rag.asking.candidates import Candidate
+from rag.asking.kinds import holds
+from rag.asking.terms import Term, coverage
+from rag.records import Passage, PassageKind, Query
+from rag.tables import rows
+from rag.understanding import period_contains
+
+LIKE_LEAST = 0.75
+LIKE_RANGE = 0.2
+"""Cosines of the default model between any two Chinese sentences hardly leave [0.75, 0.95]."""
+
+LEXICAL_HALF = 5
+"""Rank at which a leg's opinion counts half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """All between -1 and 1, most between 0 and 1; 0 means that nothing speaks for the sentence."""
+
+    said: float
+    said_near: float
+    said_in_article: float
+    pairs: float
+    like: float
+    like_article: float
+    lexical: float
+    person: float
+    actor: float
+    someone_else: float
+    date: float
+    focus: float
+    kind: float
+    quoted: float
+    headline: float
+    lead: float
+    act: float
+    carried: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence with its score; higher is better, the scale is that of a log-odds."""
+
+    passage: Passage
+    candidate: Candidate
+    score: float
+    features: Features
+
+
+def judge(query: Query, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Judged]:
+    """Every sentence of every candidate, best first."""
+    weights = _weights()
+    found = [j for c in candidates for j in _judge_article(query, about, c, weights)]
+    return sorted(found, key=lambda j: (-j.score, j.passage.page, j.passage.article, j.passage.number))
+
+
+def _judge_article(query: Query, about: Sequence[Term], c: Candidate, weights: Mapping[str, float]) -> list[Judged]:
+    heading = c.reading.article.title
+    whole = coverage(about, f"{c.text} {c.reading.understood.city} {c.reading.page.newspaper}")
+    best = max((c.likeness.get(p.id, 0.0) for p in c.passages), default=0.0)
+    dated = _date(query, c)
+    found = []
+    for k, p in enumerate(c.passages):
+        before = c.passages[k - 1].text if k and c.passages[k - 1].paragraph == p.paragraph else ""
+        text = f"{p.text} {p.actor}"
+        f = Features(
+            said=coverage(about, text),
+            said_near=coverage(about, f"{heading} {before} {text}"),
+            said_in_article=whole,
+            pairs=_pairs(query.question, p.text),
+            like=_like(c.likeness.get(p.id, 0.0)),
+            like_article=_like(best),
+            lexical=max((1 / (1 + r.rank / LEXICAL_HALF) for r in c.ranks.get(p.id, ())), default=0.0),
+            person=_share(query.people, p.text),
+            actor=float(bool(_actors(p) & set(query.people))),
+            someone_else=_someone_else(query, p, c),
+            date=dated,
+            focus=_share(query.focus, p.text),
+            kind=float(holds(query, p, c)),
+            quoted=_share(query.quoted, p.text),
+            headline=float(p.kind is PassageKind.TITLE),
+            lead=float(p.paragraph == 1),
+            act=_act(query, p, c),
+            carried=float(c.key in query.within),
+        )
+        found.append(Judged(p, c, sum(weights[n] * v for n, v in zip(_NAMES, astuple(f), strict=True)), f))
+    return found
+
+
+def _actors(p: Passage) -> set[str]:
+    return set(p.actor.split("、")) - {""}
+
+
+def _share(wanted: Sequence[str], text: str) -> float:
+    return sum(w in text for w in wanted) / len(wanted) if wanted else 0.0
+
+
+def _pairs(question: str, text: str) -> float:
+    pairs = {question[i : i + 2] for i in range(len(question) - 1)}
+    return sum(p in text for p in pairs) / len(pairs) if pairs else 0.0
+
+
+def _like(cosine: float) -> float:
+    return min(max((cosine - LIKE_LEAST) / LIKE_RANGE, 0.0), 1.0)
+
+
+def _date(query: Query, c: Candidate) -> float:
+    """1 where the article's day, or that of one of its events, was asked for; -1 where only other days are known."""
+    days = {c.reading.understood.when.value, *(e.when.value for e in c.reading.understood.events)} - {None}
+    if not query.periods or not days:
+        return 0.0
+    return 1.0 if any(period_contains(p, d) for p in query.periods for d in days) else -1.0
+
+
+def _someone_else(query: Query, p: Passage, c: Candidate) -> float:
+    """Whether the sentence is about people, none of whom the question names."""
+    if not query.people or _actors(p) & set(query.people):
+        return 0.0
+    named = any(n in p.text for n in c.actors) or bool(p.actor)
+    return float(named and not any(n in p.text for n in query.people))
+
+
+def _act(query: Query, p: Passage, c: Candidate) -> float:
+    """Whether the sentence is evidence of an event of the kind asked about."""
+    spans = {(s.start, s.end) for s in p.spans}
+    kinds = set(query.activities)
+    return float(
+        any(
+            e.activity in kinds and any(s.start < end and start < s.end for s in e.spans for start, end in spans)
+            for e in c.reading.understood.events
+        )
+    )
+
+
+_NAMES = tuple(f.name for f in fields(Features))
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    return {name: float(weight) for name, weight, *_ in rows("ranking.tsv")}

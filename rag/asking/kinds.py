@@ -1,0 +1,66 @@
+"""Whether a sentence holds the kind of thing a question asks for: a name, a place, a day, a number, an office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from rag.asking.candidates import Candidate
+from rag.records import Asks, Passage, Query
+
+_DIGIT = r"(?:\d[\d,.]*|[〇零一二两三四五六七八九十百千]+)"
+_NUMBER = re.compile(rf"{_DIGIT}(?:[多余几])?(?:万亿|万|亿|千|百)?(?:多|余)?")
+_TIME = re.compile(
+    r"\d{1,2}月(?:\d{1,2}日)?|\d{1,2}[日号时点]|\d{4}年|[上下]午|昨[日天]|今[日天]|当[天晚日]|近日|日前|年底|月底|[今去明]年"
+)
+_GOING = re.compile(
+    r"来到|前往|赴|深入|走进|先后到|先后来到|抵达|位于|走访|在[^，。]{2,24}[，,召举看察检视]|到[^，。]{2,20}[，,、调督检视]"
+)
+_SAYING = re.compile(r"强调|指出|要求|表示|提出|叮嘱|嘱咐|勉励|希望|鼓励")
+
+
+def holds(query: Query, passage: Passage, candidate: Candidate) -> bool:
+    """Whether the passage has what `query.asks` wants; True for kinds that any sentence may answer."""
+    check = _CHECKS.get(query.asks)
+    return check(query, passage, candidate) if check else True
+
+
+def new_people(query: Query, text: str, people: Iterable[str]) -> tuple[str, ...]:
+    """People the text names and the question does not."""
+    return tuple(n for n in people if n in text and n not in query.people)
+
+
+def counts(query: Query, text: str) -> bool:
+    """Whether a number stands in the text, with the unit asked for if there is one."""
+    unit = query.unit
+    if unit and re.search(rf"{_NUMBER.pattern}\s*(?:人次|万|亿)?{re.escape(unit)}", text):
+        return True
+    return not unit and _NUMBER.search(text) is not None
+
+
+def _who(query: Query, passage: Passage, candidate: Candidate) -> bool:
+    return bool(new_people(query, passage.text, candidate.actors))
+
+
+def _where(query: Query, passage: Passage, candidate: Candidate) -> bool:
+    named = any(p in passage.text and p not in query.question for p in candidate.places)
+    return named or _GOING.search(passage.text) is not None
+
+
+def _when(query: Query, passage: Passage, candidate: Candidate) -> bool:
+    return _TIME.search(passage.text) is not None
+
+
+def _number(query: Query, passage: Passage, candidate: Candidate) -> bool:
+    return counts(query, passage.text)
+
+
+def _role(query: Query, passage: Passage, candidate: Candidate) -> bool:
+    asked = [r for r in candidate.roles if r.name in query.people] or candidate.roles
+    return any(p.role and p.role in passage.text and p.name in passage.text for p in asked)
+
+
+_CHECKS: Mapping[Asks, Callable[[Query, Passage, Candidate], bool]] = MappingProxyType(
+    {Asks.WHO: _who, Asks.WHERE: _where, Asks.WHEN: _when, Asks.NUMBER: _number, Asks.ROLE: _role}
+)

@@ -1,0 +1,115 @@
+"""A question, and what the history supplies, to a Query."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rag.asking.asks import asks
+from rag.asking.english import chinese_words, pinyin_names
+from rag.asking.focus import focus, unit
+from rag.asking.resolve import Named, people_in
+from rag.asking.terms import filler
+from rag.asking.vocabulary import Vocabulary
+from rag.errors import QuestionError
+from rag.ports import NameModel
+from rag.records import Language, Mention, MentionKind, Query
+from rag.text import fold, has_han
+from rag.understanding import Lexicon, activities_in, offices_in, question_periods
+
+LONGEST = 2000
+"""Characters of the longest question taken; what is longer is a document, not a question."""
+
+_QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_CODE = re.compile(r"[A-Za-z]+\d+[A-Za-z0-9]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What reading a question needs: the names in the index, the name model, word lists and a word cutter."""
+
+    vocabulary: Vocabulary
+    names: NameModel
+    lexicon: Lexicon
+    cut: Callable[[str], list[str]]
+
+
+def check(question: str) -> str:
+    """The question without outer white space. QuestionError where there is nothing to answer or far too much."""
+    stripped = " ".join(question.split())
+    if not stripped:
+        raise QuestionError("the question is empty", "ask something, for example who inspected what")
+    if not any(c.isalnum() for c in stripped):
+        raise QuestionError("the question holds no word", "ask in Chinese or English words")
+    if len(stripped) > LONGEST:
+        raise QuestionError(f"the question has {len(stripped)} characters", f"ask in at most {LONGEST}")
+    return stripped
+
+
+def understand_question(question: str, tools: Tools, today: date | None = None) -> Query:
+    """The question by itself, without any history. Pure but for the name model."""
+    return (_chinese if has_han(question) else _english)(question, tools, today)
+
+
+def _chinese(question: str, tools: Tools, today: date | None) -> Query:
+    mentions = tools.names.names([question])[0]
+    words = tuple(tools.cut(question))
+    named = people_in(question, _offsets(mentions, MentionKind.PERSON), tools.vocabulary, words)
+    return Query(
+        question=question,
+        language=Language.ZH,
+        asks=asks(question),
+        words=_content(question, words, named, mentions),
+        people=named.known,
+        strangers=named.unknown,
+        places=_places(mentions, named),
+        offices=tuple(offices_in(question, tools.lexicon)),
+        activities=tuple(activities_in(question, tools.lexicon)[0]),
+        periods=tuple(question_periods(question, today)),
+        focus=focus(question, words),
+        unit=unit(question),
+        quoted=tuple(_QUOTED.findall(question)),
+        corrections=named.corrections,
+    )
+
+
+def _english(question: str, tools: Tools, today: date | None) -> Query:
+    people = pinyin_names(question, tools.vocabulary.people_by_pinyin)
+    places = pinyin_names(question, tools.vocabulary.places_by_pinyin)
+    words = chinese_words(question)
+    return Query(
+        question=question,
+        language=Language.EN,
+        asks=asks(question),
+        words=(*people, *places, *words, *_CODE.findall(question)),
+        people=people,
+        places=places,
+        offices=tuple(o for w in words for o in offices_in(w, tools.lexicon)),
+        activities=tuple(activities_in(" ".join(words), tools.lexicon)[0]),
+        periods=tuple(question_periods(question, today)),
+        quoted=tuple(_QUOTED.findall(question)),
+    )
+
+
+def _offsets(mentions: Sequence[Mention], kind: MentionKind) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for m in mentions if m.kind is kind]
+
+
+def _places(mentions: Sequence[Mention], named: Named) -> tuple[str, ...]:
+    people = {*named.known, *named.unknown}
+    kinds = (MentionKind.PLACE, MentionKind.BODY)
+    return tuple(dict.fromkeys(m.text for m in mentions if m.kind in kinds and m.text not in people))
+
+
+def _content(question: str, words: Sequence[str], named: Named, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Words that say what the question is about: a corrected name in its true form, no date, no question word."""
+    text = fold(question)
+    for fix in named.corrections:
+        text = text.replace(fix.given, fix.meant)
+    times = [m.text for m in mentions if m.kind is MentionKind.TIME]
+    kept = [w for w in words if fold(w) not in filler() and not any(w in t for t in times)]
+    replaced = [w for w in kept if not any(w in f.given for f in named.corrections)]
+    return tuple(dict.fromkeys([*named.known, *replaced]))

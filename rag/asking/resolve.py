@@ -1,0 +1,88 @@
+"""Whom a question names: people of the index, people written with a slip, and people no page knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rag.asking.vocabulary import LONGEST_NAME, Vocabulary, blur, pinyin
+from rag.records import Correction
+
+SHORTEST_BY_SOUND = 3
+"""Characters a name needs to be recognised by sound alone; two syllables agree by chance far too often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """`known` stand in the index as written or as corrected; `unknown` look like names and stand nowhere."""
+
+    known: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+def people_in(question: str, tagged: Iterable[tuple[int, int]], vocabulary: Vocabulary, words: Iterable[str]) -> Named:
+    """Names of people in a Chinese question.
+
+    `tagged` are the offsets of what the name model takes for people, `words` the question's dictionary words: a run of
+    single characters that sounds like a known name is that name written with a slip, a dictionary word is not.
+    """
+    exact = list(_exact(question, vocabulary.people))
+    tagged = list(tagged)
+    exact = [e for e in exact if not any(_swallows(t, e, question, words) for t in tagged)]
+    known, unknown, corrections = [question[s:e] for s, e in exact], [], []
+    for start, end in [*(t for t in tagged if not _touches(t, exact)), *_odd_runs(question, words, [*exact, *tagged])]:
+        given = question[start:end]
+        likely = (start, end) in tagged
+        meant = _by_sound(given, vocabulary)
+        if len(meant) == 1:
+            known.append(meant[0])
+            corrections.append(Correction(given, meant[0]))
+        elif likely and 2 <= len(given) <= LONGEST_NAME:
+            unknown.append(given)
+    return Named(tuple(dict.fromkeys(known)), tuple(dict.fromkeys(unknown)), tuple(dict.fromkeys(corrections)))
+
+
+def _exact(question: str, people: frozenset[str]) -> Iterable[tuple[int, int]]:
+    at = 0
+    while at < len(question):
+        size = next((n for n in range(LONGEST_NAME, 1, -1) if question[at : at + n] in people), 0)
+        if size and at + size <= len(question):
+            yield at, at + size
+        at += size or 1
+
+
+def _swallows(tagged: tuple[int, int], exact: tuple[int, int], question: str, words: Iterable[str]) -> bool:
+    """Whether a known two-character name is only the beginning of a longer, unknown one."""
+    longer = tagged[0] == exact[0] and tagged[1] == exact[1] + 1 and exact[1] - exact[0] == 2
+    follows = question[exact[1] : exact[1] + 2]
+    return longer and follows not in set(words)
+
+
+def _touches(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _odd_runs(question: str, words: Iterable[str], taken: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Windows of three single characters that no dictionary word covers."""
+    taken = list(taken)
+    at = 0
+    single: list[bool] = []
+    for word in words:
+        single += [len(word) == 1 and "一" <= word <= "鿿"] * len(word)
+    while at + SHORTEST_BY_SOUND <= min(len(question), len(single)):
+        span = (at, at + SHORTEST_BY_SOUND)
+        if all(single[span[0] : span[1]]) and not _touches(span, taken):
+            yield span
+        at += 1
+
+
+def _by_sound(given: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Known names of the same length that sound like `given`, exactly if possible, else nearly."""
+    if len(given) < SHORTEST_BY_SOUND:
+        return ()
+    sound = pinyin(given)
+    for table, key in ((vocabulary.people_by_pinyin, sound), (vocabulary.people_by_sound, blur(sound))):
+        if names := [n for n in table.get(key, ()) if len(n) == len(given)]:
+            return tuple(names)
+    return ()

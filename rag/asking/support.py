@@ -1,0 +1,119 @@
+"""Whether the pages tell what was asked: what the question names must stand in what would answer it.
+
+A retrieval score cannot decide this: a visit by somebody else, on another day or in another town is as near as the
+right one. So each thing the question pins down is looked for by itself, and the first one missing is the reason given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rag.asking.judge import Judged
+from rag.asking.kinds import holds
+from rag.asking.terms import Term, said
+from rag.records import Asks, Query
+from rag.tables import rows
+
+_EXACT_DAY = re.compile(r"哪(?:一)?天|几[日号]|几月几|具体.{0,6}(?:日期|时间|哪)|\b(?:what|which) (?:date|day)\b", re.I)
+_CLOCK = re.compile(r"几点|what time", re.I)
+_DAY = re.compile(r"\d{1,2}[日号]")
+_HOUR = re.compile(r"\d{1,2}[时点:：]\d{0,2}")
+_NAME_WANTED = re.compile(r"叫(?:什么|啥)|名字|姓名|\bname\b", re.I)
+
+
+class Lack(StrEnum):
+    """What the pages do not tell."""
+
+    NOTHING = ""
+    STRANGER = "stranger"
+    PERSON = "person"
+    PLACE = "place"
+    DATE = "date"
+    SUBJECT = "subject"
+    KIND = "kind"
+    FOCUS = "focus"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """`lack` is NOTHING where the best sentence may answer; `about` is the part of the question that is missing."""
+
+    lack: Lack = Lack.NOTHING
+    about: str = ""
+
+
+def support(query: Query, about: Sequence[Term], best: Judged | None) -> Support:
+    """The first thing the question names that the best sentence's article does not tell."""
+    if query.strangers:
+        return Support(Lack.STRANGER, query.strangers[0])
+    if best is None:
+        return Support(Lack.SUBJECT)
+    return next((s for check in _CHECKS if (s := check(query, about, best)).lack), Support())
+
+
+def _person(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    missing = [p for p in query.people if p not in best.candidate.text]
+    return Support(Lack.PERSON, missing[0]) if missing else Support()
+
+
+def _place(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    reading = best.candidate.reading
+    where = f"{best.candidate.text} {reading.understood.city} {reading.page.newspaper}"
+    least = _limit("place_said")
+    missing = [p for p in query.places if said(Term(p), where) < least]
+    return Support(Lack.PLACE, missing[0]) if missing else Support()
+
+
+def _date(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    return Support(Lack.DATE, query.periods[0].printed) if best.features.date < 0 else Support()
+
+
+def _subject(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    f = best.features
+    if f.said_in_article < _limit("said_in_article") or f.said_near < _limit("said_near"):
+        unsaid = max(about, key=lambda t: t.weight * (1 - said(t, best.candidate.text)), default=None)
+        return Support(Lack.SUBJECT, unsaid.word if unsaid else "")
+    return Support()
+
+
+def _kind(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    wanted = query.asks in (Asks.WHO, Asks.NUMBER)
+    return Support(Lack.KIND) if wanted and not holds(query, best.passage, best.candidate) else Support()
+
+
+def _focus(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    if query.asks not in (Asks.NUMBER, Asks.WHAT) or not query.focus:
+        return Support()
+    missing = [w for w in query.focus if said(Term(w), best.candidate.text) == 0.0]
+    return Support(Lack.FOCUS, missing[0]) if len(missing) == len(query.focus) else Support()
+
+
+def _day(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    if query.asks is not Asks.WHEN:
+        return Support()
+    known, text = best.candidate.reading.understood.when.value, best.passage.text
+    if _CLOCK.search(query.question):
+        return Support() if _HOUR.search(text) else Support(Lack.DAY)
+    if known is None and not holds(query, best.passage, best.candidate):
+        return Support(Lack.DAY)
+    full = (known is not None and len(known) == len("2000-01-01")) or _DAY.search(text)
+    return Support(Lack.DAY) if _EXACT_DAY.search(query.question) and not full else Support()
+
+
+_CHECKS: tuple[Callable[[Query, Sequence[Term], Judged], Support], ...] = (
+    _person,
+    _place,
+    _date,
+    _subject,
+    _kind,
+    _focus,
+    _day,
+)
+
+
+def _limit(name: str) -> float:
+    return {key: float(value) for key, value, *_ in rows("limits.tsv")}[name]

@@ -1,0 +1,77 @@
+"""What a question is about: its content words, how rare each is, and how far a text speaks of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rag.tables import rows
+from rag.text import has_han
+
+SAME = 1.0
+SYNONYM = 0.8
+PARTLY = 0.7
+"""How much a term counts as said: by itself, by a synonym, by all of its pairs of characters standing apart."""
+
+BY_PAIRS = 3
+"""Characters from which on a term may be said by its parts; shorter ones agree by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word; any of `others` may stand for it; `weight` is its inverse document frequency, at least 0."""
+
+    word: str
+    others: tuple[str, ...] = ()
+    weight: float = 1.0
+
+
+def terms(words: Iterable[str], frequency: Callable[[str], int], passages: int) -> tuple[Term, ...]:
+    """Content words of a question, each once. `frequency` gives the number of passages a word stands in."""
+    content = [w for w in dict.fromkeys(words) if w not in filler() and (has_han(w) or w.isalnum())]
+    return tuple(Term(w, _others(w), rarity(frequency(w), passages)) for w in content)
+
+
+def rarity(frequency: int, passages: int) -> float:
+    """Inverse document frequency in the form of Robertson and Zaragoza (2009), kept positive."""
+    return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)) if passages >= frequency else 0.0
+
+
+def said(term: Term, text: str) -> float:
+    """How far `text` says the term, 0 to 1."""
+    if term.word in text:
+        return SAME
+    if any(other in text for other in term.others):
+        return SYNONYM
+    if len(term.word) < BY_PAIRS:
+        return 0.0
+    pairs = [term.word[i : i + 2] for i in range(len(term.word) - 1)]
+    return PARTLY * sum(pair in text for pair in pairs) / len(pairs)
+
+
+def coverage(about: Iterable[Term], text: str) -> float:
+    """Share of the terms, by weight, that the text says; 1 for no terms at all."""
+    about = tuple(about)
+    whole = sum(t.weight for t in about)
+    return sum(t.weight * said(t, text) for t in about) / whole if whole else 1.0
+
+
+@lru_cache(maxsize=1)
+def filler() -> frozenset[str]:
+    """Words that ask, or are polite, and need not stand in an answer."""
+    return frozenset(word for (word, *_) in rows("question_words.tsv"))
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for group, *_ in rows("synonyms.tsv"):
+        for word in group.split():
+            found.setdefault(word, []).extend(w for w in group.split() if w != word)
+    return {word: tuple(dict.fromkeys(others)) for word, others in found.items()}
+
+
+def _others(word: str) -> tuple[str, ...]:
+    return _groups().get(word, ())

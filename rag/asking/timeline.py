@@ -1,0 +1,63 @@
+"""What somebody did, in the order of the days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rag.asking.candidates import Candidate
+from rag.asking.draft import Claim, Source
+from rag.asking.excerpt import excerpt
+from rag.asking.phrases import phrase
+from rag.asking.terms import Term
+from rag.records import Activity, Event, Passage, PassageKind, Query, Standing
+from rag.spans import overlap
+from rag.understanding import period_contains
+
+QUOTED = 70
+"""Characters quoted for one entry: a timeline is read down its left edge."""
+
+LONGEST = 16
+"""Entries shown at most."""
+
+_ACTIVITIES = (Activity.INSPECT, Activity.RESEARCH_VISIT, Activity.MEETING_CHAIR, Activity.MEETING_ATTEND)
+
+
+def timeline(query: Query, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Claim]:
+    """One claim for each article that tells of an act of the people asked about; undated ones last."""
+    entries = [e for c in candidates if (e := _entry(query, about, c))]
+    return [claim for _, claim in sorted(entries, key=lambda pair: pair[0])][:LONGEST]
+
+
+def _entry(query: Query, about: Sequence[Term], c: Candidate) -> tuple[str, Claim] | None:
+    events = [e for e in c.reading.understood.events if _counts(query, e)]
+    if not events:
+        return None
+    event = min(events, key=lambda e: (_ACTIVITIES.index(e.activity) if e.activity in _ACTIVITIES else 9, e.number))
+    sources = _sources(c, event, query)
+    if not sources:
+        return None
+    day = event.when.value or c.reading.understood.when.value
+    label = day or phrase("undated", query.language)
+    said = excerpt(sources[-1].passage.text, about, QUOTED)
+    text = f"{label}{phrase('colon', query.language)}{c.reading.article.title}——{said}"
+    return day or "9999", Claim(text, tuple(sources))
+
+
+def _counts(query: Query, event: Event) -> bool:
+    people = {p.name for p in (*event.actors, *event.participants)}
+    if event.standing is not Standing.DONE or not people & set(query.people):
+        return False
+    day = event.when.value
+    return not query.periods or (day is None) or any(period_contains(p, day) for p in query.periods)
+
+
+def _sources(c: Candidate, event: Event, query: Query) -> list[Source]:
+    """The sentences of the event, the one that names the person last."""
+    found = [p for p in c.passages if p.kind is PassageKind.SENTENCE and overlap(p.spans, event.spans)]
+    found = found or [p for p in c.passages if overlap(p.spans, event.spans)]
+    named = [p for p in found if _names(p, query.people)]
+    return [Source(p, c) for p in dict.fromkeys([*found[:1], *named[:1]])]
+
+
+def _names(passage: Passage, people: Iterable[str]) -> bool:
+    return any(p in passage.text for p in people)

@@ -1,0 +1,61 @@
+"""The names that stand in the index, and by which pinyin they can be found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from rag.tables import rows
+
+LONGEST_NAME = 6
+"""Characters of the longest personal name looked for (names of minorities written with ·, compound surnames)."""
+
+
+class Vocabulary:
+    """People and places of the index. Pinyin tables are made on first use: most questions need none."""
+
+    def __init__(self, people: Iterable[str], places: Iterable[str]) -> None:
+        self.people = frozenset(n for n in people if 2 <= len(n) <= LONGEST_NAME)
+        self.places = frozenset(n for n in places if len(n) >= 2)
+
+    @cached_property
+    def people_by_pinyin(self) -> dict[str, tuple[str, ...]]:
+        """Toneless syllables written together -> names."""
+        return _by_key((pinyin(name), name) for name in self.people)
+
+    @cached_property
+    def people_by_sound(self) -> dict[str, tuple[str, ...]]:
+        """As `people_by_pinyin`, with sounds that southern speakers and fast typists confuse made equal."""
+        return _by_key((blur(syllables), name) for syllables, names in self.people_by_pinyin.items() for name in names)
+
+    @cached_property
+    def places_by_pinyin(self) -> dict[str, tuple[str, ...]]:
+        """As `people_by_pinyin`, for places with and without their tails (大海镇 is found as dahaizhen and dahai)."""
+        return _by_key((pinyin(form), name) for name in self.places for form in {name, _without_tail(name)})
+
+
+def pinyin(text: str) -> str:
+    """Toneless syllables written together, in lower case; ü as v."""
+    from pypinyin import lazy_pinyin
+
+    return "".join(lazy_pinyin(text)).lower()
+
+
+def blur(syllables: str) -> str:
+    """Make equal what is often confused: zh/z, ch/c, sh/s, and final ng/n."""
+    for sharp, blurred in (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n")):
+        syllables = syllables.replace(sharp, blurred)
+    return syllables
+
+
+def _by_key(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    grouped: dict[str, set[str]] = defaultdict(set)
+    for key, name in pairs:
+        grouped[key].add(name)
+    return {key: tuple(sorted(names)) for key, names in grouped.items()}
+
+
+def _without_tail(place: str) -> str:
+    tails = sorted((tail for (tail, *_) in rows("asking_place_tails.tsv")), key=len, reverse=True)
+    return next((place[: -len(t)] for t in tails if place.endswith(t) and len(place) - len(t) >= 2), place)
