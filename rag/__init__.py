@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rag.asking.lines import answer_line, article_line, event_line
 from rag.config import Config
 from rag.errors import IndexUnusableError, ModelError, PageError, QuestionError, RagError, SettingError
 from rag.indexing import build as build_index
@@ -71,6 +72,9 @@ __all__ = [
     "Standing",
     "Understood",
     "Verdict",
+    "answer_line",
+    "article_line",
     "build_index",
     "delete_pages",
+    "event_line",
 ]
