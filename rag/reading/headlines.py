@@ -19,18 +19,19 @@ _EXCLAIMED = re.compile("[！？!?]")
 
 def headline_flags(blocks: Sequence[Block]) -> list[bool]:
     """For each block whether it is a headline."""
-    return [headline_score(a, b, c) > 0 for a, b, c in _triples(blocks)]
+    page = "\n".join(b.text for b in blocks)
+    return [headline_score(a, b, c, page) > 0 for a, b, c in _triples(blocks)]
 
 
-def headline_score(before: Block | None, block: Block, after: Block | None) -> float:
-    """Log-odds that a block is a headline; minus infinity where it is too long."""
+def headline_score(before: Block | None, block: Block, after: Block | None, page: str) -> float:
+    """Log-odds that a block is a headline; minus infinity where it is too long. `page` is the wording all around."""
     if len(block.text) > LONGEST:
         return float("-inf")
-    observed = headline_features(before, block, after)
+    observed = headline_features(before, block, after, page)
     return sum(w * observed[name] for name, w in weights("headline").items())
 
 
-def headline_features(before: Block | None, block: Block, after: Block | None) -> dict[str, float]:
+def headline_features(before: Block | None, block: Block, after: Block | None, page: str) -> dict[str, float]:
     """What is observed of a block, by the names of the learned weights."""
     text = block.text
     inner, last = text[:-1], text[-1:]
@@ -57,9 +58,14 @@ def headline_features(before: Block | None, block: Block, after: Block | None) -
         "goes_on": after is not None
         and (after.text[:1] in tuple("，。、；：”）！？,.)") or has_cue("function", after.text)),
         "dangling": has_cue("dangling", text),
+        "narrating": has_cue("narrating", text),
+        "telling": has_cue("telling", text),
+        "seam_after": after is not None and not block.ended and text[-1:] + after.text[:1] in page,
+        "seam_before": before is not None and not before.ended and before.text[-1:] + text[:1] in page,
     }
     return {k: float(v) for k, v in flags.items()} | {
         "length": len(text) / 10,
+        "items": float(text.count("、")),
         "commas": float(len(_COMMAS.findall(text))),
         "exclaimed_inside": float(len(_EXCLAIMED.findall(inner))),
     }

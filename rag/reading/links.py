@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.ports import Vectors
 from rag.reading.affinity import bigram_vectors
 from rag.reading.blocks import Block
 from rag.reading.cues import has_cue
@@ -17,6 +18,7 @@ from rag.reading.weights import weights
 Square = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 Features = dict[str, dict[str, Square]]
+Numbers = NDArray[np.float64]
 
 NEVER = -9.0
 """Log-odds of what is not even weighed, such as prose followed by a headline."""
@@ -41,6 +43,7 @@ class _Sight:
     quote_open: Flags
     quote_close: Flags
     likeness: Square
+    context: Square
     seam: Square
 
 
@@ -82,6 +85,7 @@ def _look(blocks: Sequence[Block], headline: Flags) -> _Sight:
         quote_open=np.array([opens for opens, _ in sides], dtype=np.bool_),
         quote_close=np.array([closes for _, closes in sides], dtype=np.bool_),
         likeness=np.sqrt(np.clip(vectors @ vectors.T, 0, 1)),
+        context=np.sqrt(np.clip(_contexts(vectors, headline) @ vectors.T, 0, 1)),
         seam=printed_elsewhere(blocks, [int(i) for i in np.nonzero(~headline)[0]]),
     )
 
@@ -125,6 +129,8 @@ def _prose(see: _Sight) -> dict[str, NDArray[np.generic]]:
         "quote_from_nowhere": ~see.quote_open[:, None] & see.quote_close[None, :],
         "likeness": see.likeness,
         "likeness_next": see.likeness * (steps == 1),
+        "context": see.context,
+        "context_next": see.context * (steps == 1),
         "after_broken_far": _follows_broken(see)[None, :] & (steps > 1),
     }
 
@@ -188,6 +194,18 @@ def _pairs(see: _Sight) -> tuple[_Side, _Side]:
     prose, titles, at = np.cumsum(~see.headline), np.cumsum(see.headline), np.arange(n)
     before = _Side(prose[:, None], titles[:, None], at[:, None] > at[None, :])
     return before, _Side(prose[None, :], titles[None, :], at[None, :] > at[:, None])
+
+
+def _contexts(vectors: Vectors, headline: Flags) -> Vectors:
+    """For each block the sum of what stands from the headlines above down to it, as unit rows.
+
+    A block of a few words says little of its article; what it stands under says more.
+    """
+    found = np.array(vectors)
+    for at in range(1, len(vectors)):
+        if headline[at - 1] or not headline[at]:
+            found[at] += found[at - 1]
+    return np.asarray(found / (np.linalg.norm(found, axis=1, keepdims=True) + 1e-9), dtype=np.float32)
 
 
 def _follows_broken(see: _Sight) -> Flags:

@@ -16,6 +16,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from rag.reading.affinity import bigram_vectors
+
 HELD_OUT = 2
 """Of every five articles."""
 
@@ -55,14 +57,29 @@ def rows(shared: Path, *, held_out: bool) -> list[Row]:
     return [r for r in fit if r["title"].strip() not in seen and _is_held_out(r["id"]) == held_out]
 
 
-def pages(shared: Path, pool: list[Row], seed: int) -> Iterator[Composed]:
-    """Every article of the pool once, on pages of several, with the defects the seed draws."""
-    composer, rng = _composer(shared), random.Random(seed)
-    left = rng.sample(pool, len(pool))
+def pages(shared: Path, pool: list[Row], seed: int, *, alike: bool = False) -> Iterator[Composed]:
+    """Every article of the pool once, on pages of several, with the defects the seed draws.
+
+    `alike` puts articles of one subject on a page, as a local paper's front page does: they are harder to tell apart.
+    """
+    composer, rng = load_composer(shared), random.Random(seed)
+    left = _by_subject(pool, rng) if alike else rng.sample(pool, len(pool))
     while len(left) >= ARTICLES[1]:
         taken = [left.pop() for _ in range(rng.randint(*ARTICLES))]
         text, gold = composer.compose(taken, "page.txt", rng)
         yield Composed(text, tuple(_truth(a) for a in gold))
+
+
+def _by_subject(pool: list[Row], rng: random.Random) -> list[Row]:
+    """The articles in an order in which each is followed by the one most like it of those that are left."""
+    vectors = bigram_vectors([r["title"] + r["text"] for r in pool])
+    likeness = vectors @ vectors.T
+    at, order, left = rng.randrange(len(pool)), list[int](), set(range(len(pool)))
+    while left:
+        left.discard(at)
+        order.append(at)
+        at = max(left, key=lambda i: likeness[order[-1], i], default=0)
+    return [pool[i] for i in order]
 
 
 def stacked(page: Composed, rng: random.Random) -> Composed:
@@ -97,7 +114,7 @@ def _jsonl(path: Path) -> list[Row]:
         return [json.loads(line) for line in lines]
 
 
-def _composer(shared: Path) -> ModuleType:
+def load_composer(shared: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("compose_pages", shared / "tools" / "compose_pages.py")
     if spec is None or spec.loader is None:
         raise FileNotFoundError("compose_pages.py")

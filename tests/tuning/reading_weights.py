@@ -13,6 +13,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -53,7 +54,7 @@ def main() -> None:
     shared = parser.parse_args().shared
     rng = random.Random(0)
     pool = rows(shared, held_out=False)
-    composed = [page for seed in SEEDS for page in pages(shared, pool, seed)]
+    composed = [page for seed in SEEDS for alike in (False, True) for page in pages(shared, pool, seed, alike=alike)]
     examples = [example(stacked(page, rng)) for page in composed]
     found = {"headline": headline_weights(composed)} | link_weights(examples, rng)
     lines = [f"{group}\t{name}\t{value:.2f}\n" for group, names in found.items() for name, value in names.items()]
@@ -76,10 +77,11 @@ def _short_lines(page: Composed) -> Iterator[tuple[dict[str, float], bool]]:
     titles = _starts(page, "titles")
     known = titles | _starts(page, "body") | _starts(page, "duplicates")
     blocks = [b for b in find_blocks(page.text) if _at(page, b) in known]
+    wording = "\n".join(b.text for b in blocks)
     padded = [None, *blocks, None]
     for before, block, after in zip(padded, blocks, padded[2:], strict=False):
         if len(block.text) <= LONGEST:
-            yield headline_features(before, block, after), _at(page, block) in titles
+            yield headline_features(before, block, after, wording), _at(page, block) in titles
 
 
 def example(page: Composed) -> Example:
@@ -91,7 +93,7 @@ def example(page: Composed) -> Example:
     links: set[tuple[int, int]] = set()
     for article in page.articles:
         chain = [number[s] for pairs in (article.titles, article.body) for s in _visible(page, pairs) if s in number]
-        links |= set(zip(chain, chain[1:], strict=False))
+        links |= set(pairwise(chain))
     return Example(link_features(blocks, [_at(page, b) in titles for b in blocks]), frozenset(links))
 
 
