@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from rag.ports import NameModel
-from rag.records import Layout, Understood
+from rag.records import Layout, Mention, Understood
 from rag.understanding.asof import AsOf, as_of
-from rag.understanding.dates import reported_date
+from rag.understanding.dates import Clock, reported_date
+from rag.understanding.events import article_events
 from rag.understanding.lexicon import Lexicon
+from rag.understanding.persons import person_names
+from rag.understanding.roles import Namer, namer
 from rag.understanding.story import Story, story
 
 
@@ -15,9 +18,20 @@ def understand(layout: Layout, names: NameModel | None, lexicon: Lexicon) -> tup
 
     `names` finds names that stand without an office or a family name; without it (None) the word lists alone decide.
     """
+    tales = [story(layout.page, article) for article in layout.articles]
+    texts = [s.text for tale in tales for s in tale.sentences]
+    seen = [m for found in (names.names(texts) if names else []) for m in found]
+    who = namer(person_names("\n".join(texts), seen, lexicon), lexicon)
     now = as_of(layout.page)
-    return tuple(_understood(story(layout.page, a), now, lexicon) for a in layout.articles)
+    return tuple(_understood(tale, layout, k, who, now) for k, tale in enumerate(tales))
 
 
-def _understood(tale: Story, now: AsOf, lexicon: Lexicon) -> Understood:
-    return Understood(when=reported_date(tale, now))
+def _understood(tale: Story, layout: Layout, k: int, who: Namer, now: AsOf) -> Understood:
+    when = reported_date(tale, now)
+    events, people = article_events(tale, layout.page.name, layout.articles[k].number, who, Clock(now, when))
+    places = tuple(dict.fromkeys(p for e in events for p in e.places))
+    return Understood(when=when, events=events, people=people, places=places)
+
+
+def _mentions(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return found

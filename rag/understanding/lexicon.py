@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,6 +19,7 @@ class Use(StrEnum):
     ACT = "act"
     LOOK = "look"
     GO = "go"
+    MOVE = "move"
     JOIN = "join"
     CHAIR = "chair"
     CONVENE = "convene"
@@ -36,7 +38,9 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All word lists. `people` and `aliases` come from the user alone (people.tsv, aliases.tsv: alias, name)."""
+    """All word lists, and the patterns made of them once. `people` and `aliases` come from the user alone
+    (people.tsv: name; aliases.tsv: alias, name); of the other lists a user's file of the same name adds rows.
+    """
 
     surnames: frozenset[str]
     rare_surnames: frozenset[str]
@@ -44,34 +48,78 @@ class Lexicon:
     verbs: Mapping[str, Verb]
     place_suffixes: Mapping[str, str]
     places: frozenset[str]
+    bodies: Mapping[str, str]
+    meetings: frozenset[str]
+    not_names: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
-    aliases: Mapping[str, str] | None = None
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    patterns: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    standings: tuple[tuple[re.Pattern[str], str], ...] = ()
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Lexicon:
         """The package's lists, with the user's files of the same names in folder `extra` added.
 
-        Raises SettingError where a row of verbs.tsv names an unknown activity or use.
+        Raises SettingError where a row of a list cannot be read.
         """
-        surnames = _table("surnames.tsv", extra)
+        table = {name: _table(f"{name}.tsv", extra) for name in _LISTS}
+        verbs = {v.word: v for v in map(_verb, table["verbs"])}
         return cls(
-            surnames=frozenset(r[0] for r in surnames),
-            rare_surnames=frozenset(r[0] for r in surnames if r[1:] == ["rare"]),
-            offices=_words("offices.tsv", extra),
-            verbs={v.word: v for v in map(_verb, _table("verbs.tsv", extra))},
-            place_suffixes={r[0]: r[1] for r in _table("place_suffixes.tsv", extra)},
-            places=_words("gazetteer.tsv", extra),
-            people=frozenset(r[0] for r in user_rows(extra, "people.tsv")),
-            aliases={r[0]: r[1] for r in user_rows(extra, "aliases.tsv") if len(r) > 1},
+            surnames=_words(table["surnames"]),
+            rare_surnames=frozenset(r[0] for r in table["surnames"] if r[1:] == ["rare"]),
+            offices=_words(table["offices"]),
+            verbs=verbs,
+            place_suffixes=_pairs("place_suffixes", table),
+            places=_words(table["gazetteer"]),
+            bodies=_pairs("bodies", table),
+            meetings=_words(table["meetings"]),
+            not_names=_words(table["not_names"]),
+            people=_words(table["people"]),
+            aliases=_pairs("aliases", table),
+            patterns={
+                "office": either(_words(table["offices"])),
+                "verb": either(verbs),
+                "follower": either({*verbs, *_words(table["followers"])}),
+                "leadin": re.compile(f"(?:{'|'.join(r[0] for r in table['leadins'])})"),
+            },
+            standings=tuple((re.compile(cue), standing) for cue, standing in _pairs("standings", table).items()),
         )
 
 
+_LISTS = (
+    *("surnames", "offices", "verbs", "place_suffixes", "gazetteer", "bodies", "meetings", "people", "aliases"),
+    *("followers", "leadins", "standings", "not_names"),
+)
+_USERS_ALONE = ("people", "aliases")
+
+
+def either(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of these words, the longest that fits first."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
+
+
+def ending(text: str, words: Mapping[str, str] | frozenset[str], longest: int = 8) -> str:
+    """The longest of the words that `text` ends with, or nothing."""
+    for size in range(min(longest, len(text)), 0, -1):
+        if text[-size:] in words:
+            return text[-size:]
+    return ""
+
+
 def _table(name: str, extra: Path | None) -> list[list[str]]:
-    return [*rows(name), *user_rows(extra, name)]
+    own = [] if name.removesuffix(".tsv") in _USERS_ALONE else [*rows(name)]
+    return [*own, *user_rows(extra, name)]
 
 
-def _words(name: str, extra: Path | None) -> frozenset[str]:
-    return frozenset(r[0] for r in _table(name, extra))
+def _words(table: list[list[str]]) -> frozenset[str]:
+    return frozenset(r[0] for r in table)
+
+
+def _pairs(name: str, tables: Mapping[str, list[list[str]]]) -> dict[str, str]:
+    for row in tables[name]:
+        if len(row) < 2:
+            raise SettingError(f"{name}.tsv has a row {row!r}", "write two columns separated by a tab")
+    return {row[0]: row[1] for row in tables[name]}
 
 
 def _verb(row: list[str]) -> Verb:

@@ -1,0 +1,79 @@
+"""Clauses of a sentence, and the verbs of activity in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rag.understanding.lexicon import Lexicon, Use, Verb
+
+_MARKS = "，,；;。！？!?：:\n"
+_OPEN = dict(zip("“‘《（(【「", "”’》）)】」", strict=True))
+_DATELINE = re.compile(r"^[^，,。]{0,40}?(?:讯|电|消息|报道)\s*(?:[（(][^）)]{0,60}[）)]|[:：，])\s*")
+_TEAM = re.compile(r"组(?!织)|团|站|队|员|人员|者|点|所|院|表(?!示|彰)|证|报告|中心|处(?!理|置)|室|制度|办法|机制|手册|清单|结果|名单|工作法|车|台账|记录")
+_NOUNS_BEFORE = ("的", "巡回", "听取", "根据", "按照", "有关", "相关", "工作", "本次", "此次", "这次", "据", "接受", "配合", "加强", "强化")
+_WEAK = {
+    "说": re.compile(r"说(?!明|法|服|话|理|唱|教)"),
+    "到": re.compile(r"(?<![达得遇受感看听找想收提做办直做拿送回接赶来走学用等谈说碰调等])到(?!位|底|期|达|账|岗|场|来|访|户|家|人)"),
+    "了解": re.compile(r"(?<!据)了解(?!到|，)"),
+    "介绍": re.compile(r"(?<!听取)(?<!情况)(?<!取了)(?<!听)(?<!的)介绍(?!了?人|信)"),
+    "要求": re.compile(r"(?<!部署)(?<!工作)(?<!相关)(?<!有关)(?<!的)(?<!总)(?<!新)(?<!高)(?<!按)(?<!精神)要求(?!和|进行|部署|，[以把])"),
+    "研究": re.compile(r"(?<!科学)(?<!的)研究(?!院|所|生|员|中心|会|室|成果)"),
+    "深入": re.compile(r"深入(?!推进|贯彻|学习|开展|实施|了解|落实|人心|践行|交流|研究|领会|细致|基层一线|打造|分析|查找|挖掘|整治|浅出)"),
+    "排查": re.compile(r"排查(?!整治|出)"),
+    "参加": re.compile(r"参加"),
+    "主持": re.compile(r"主持(?!人)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A verb of activity at `[start, end)` of the sentence."""
+
+    verb: Verb
+    start: int
+    end: int
+
+
+def clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the clauses between ，；：。, not looking into quotations and brackets. A dateline is left out."""
+    dateline = _DATELINE.match(text)
+    start = dateline.end() if dateline else 0
+    waiting = ""
+    for at in range(start, len(text)):
+        char = text[at]
+        if waiting:
+            waiting = "" if char == waiting else waiting
+        elif char in _OPEN:
+            waiting = _OPEN[char]
+        elif char in _MARKS:
+            if at > start:
+                yield start, at
+            start = at + 1
+    if start < len(text):
+        yield start, len(text)
+
+
+def verbs(text: str, start: int, end: int, lexicon: Lexicon) -> list[Hit]:
+    """Verbs between two offsets that can be predicates: no part of a name (检查站), no noun (听取介绍)."""
+    found: list[Hit] = []
+    for match in lexicon.patterns["verb"].finditer(text, start, end):
+        verb = lexicon.verbs[match.group()]
+        if _predicate(text, match.start(), match.end(), verb) and not _quoted(text, start, match.start()):
+            found.append(Hit(verb, match.start(), match.end()))
+    return found
+
+
+def _predicate(text: str, start: int, end: int, verb: Verb) -> bool:
+    weak = _WEAK.get(verb.word)
+    if weak and not any(m.start() == start for m in weak.finditer(text, max(0, start - 6), end + 6)):
+        return False
+    if verb.use in (Use.ACT, Use.LOOK) and _TEAM.match(text, end):
+        return False
+    return not (verb.use is Use.ACT and text[:start].endswith(_NOUNS_BEFORE))
+
+
+def _quoted(text: str, start: int, at: int) -> bool:
+    before = text[start:at]
+    return any(before.count(o) > before.count(c) for o, c in _OPEN.items())

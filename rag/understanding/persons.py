@@ -1,0 +1,127 @@
+"""The people named on a page: who is a person, decided once for the whole page by all places a name stands at."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rag.records import Mention, MentionKind
+from rag.understanding.lexicon import Lexicon
+
+MODEL_VOTE = 2
+"""What one sighting by the name model counts beside one sighting behind an office or before a verb."""
+
+_BREAK = "，。、；：,;:！？!?“”‘’\"（）()《》〈〉【】…—·\n\r\t 　"
+_HAN = re.compile(r"[㐀-䶿一-鿿]+")
+_FOREIGN = re.compile(r"[一-鿿]{1,8}(?:[·•][一-鿿]{1,6})+")
+_NEVER_LAST = "的同在率赴对将还又也被把等到"
+_TITLED = re.compile(r"(阿姨|大姐|大爷|奶奶|爷爷|女士|先生|老人|师傅|某|一行|派出所)")
+_OPENING = re.compile(r"(?:^|[。；，,\n、和与])")
+
+
+def person_names(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> frozenset[str]:
+    """Names of persons in a page's text. `mentions` are the name model's, possibly none.
+
+    A name is a family name and one or two characters that stand behind an office, in a list of names or before a verb
+    of activity, or that the model saw. Where two readings of one place compete (林强 and 林强调) the page as a whole votes.
+    """
+    votes: Counter[str] = Counter()
+    for start in sorted({*_behind_offices(text, lexicon), *_openings(text, lexicon)}):
+        votes.update(_readings(text, start, lexicon))
+    votes.update({n: MODEL_VOTE * k for n, k in _seen_by_model(mentions, text, lexicon).items()})
+    votes.update(_in_lists(text, votes, lexicon))
+    votes.update(dict.fromkeys((p for p in lexicon.people if p in text), 100))
+    return frozenset(n for n in votes if not _outvoted(n, votes))
+
+
+def followed(text: str, at: int, lexicon: Lexicon) -> int:
+    """How many characters at `at` are a word or a mark that may follow a name; 0 where a name cannot end there."""
+    if at >= len(text) or text[at] in _BREAK:
+        return 1
+    match = lexicon.patterns["follower"].match(text, at)
+    return len(match.group()) if match else 0
+
+
+def _behind_offices(text: str, lexicon: Lexicon) -> Iterator[int]:
+    for match in lexicon.patterns["office"].finditer(text):
+        yield match.end()
+
+
+def _openings(text: str, lexicon: Lexicon) -> Iterator[int]:
+    """Places at a clause's start where a family name and, two or three characters on, a verb stand."""
+    for match in _OPENING.finditer(text):
+        at = match.end()
+        if text[at : at + 1] in lexicon.surnames and text[at : at + 1] not in lexicon.rare_surnames:
+            sizes = [n for n in (2, 3) if lexicon.patterns["verb"].match(text, at + n) or text.startswith("一行", at + n)]
+            if sizes:
+                yield at
+
+
+def _readings(text: str, start: int, lexicon: Lexicon) -> list[str]:
+    """The likeliest name at a place: none, or one; of two that fit, the one before the longer follower."""
+    if foreign := _FOREIGN.match(text, start):
+        return [_before_verb(foreign.group(), lexicon)]
+    family = next((n for n in (2, 1) if text[start : start + n] in lexicon.surnames), 0)
+    fits: list[tuple[int, str]] = []
+    for given in (1, 2) if text[start : start + 1] not in lexicon.rare_surnames else (2,):
+        name = text[start : start + family + given]
+        if family and len(name) == family + given and _HAN.fullmatch(name):
+            rest = followed(text, start + len(name), lexicon)
+            if rest and name[-1] not in _NEVER_LAST and not _no_name(name, lexicon):
+                fits.append((rest, name))
+    return [max(fits, key=lambda f: (f[0], len(f[1])))[1]] if fits else []
+
+
+def _before_verb(name: str, lexicon: Lexicon) -> str:
+    """A foreign name without what follows it: its last part ends where a word that may follow a name begins."""
+    last = name.rfind("·") + 1 or name.rfind("•") + 1
+    ends = (k for k in range(last + 1, len(name)) if lexicon.patterns["follower"].match(name, k))
+    return name[: next(ends, len(name))]
+
+
+def _no_name(name: str, lexicon: Lexicon) -> bool:
+    words = name in lexicon.not_names or name[:2] in lexicon.not_names or name[1:] in lexicon.verbs
+    return words or lexicon.patterns["office"].search(name) is not None
+
+
+def _seen_by_model(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> Counter[str]:
+    people = (m for m in mentions if m.kind is MentionKind.PERSON)
+    return Counter(m.text for m in people if _plausible(m.text, lexicon))
+
+
+def _plausible(name: str, lexicon: Lexicon) -> bool:
+    if _FOREIGN.fullmatch(name):
+        return True
+    compound = name[:2] in lexicon.surnames
+    fitting = 2 <= len(name) <= (4 if compound else 3) and _HAN.fullmatch(name) is not None
+    known = compound or name[:1] in lexicon.surnames
+    return fitting and known and not _TITLED.search(name) and not _no_name(name, lexicon)
+
+
+def _in_lists(text: str, votes: Counter[str], lexicon: Lexicon) -> Counter[str]:
+    """Names joined by 、 to a name that is known already, followed to the list's end."""
+    found: Counter[str] = Counter()
+    waiting = [n for n in votes if len(n) > 1]
+    while waiting:
+        name = waiting.pop()
+        for start in _beside(name, text):
+            for other in _readings(text, start, lexicon):
+                if other not in votes and other not in found:
+                    waiting.append(other)
+                found[other] += 1
+    return found
+
+
+def _beside(name: str, text: str) -> Iterator[int]:
+    """Where the names before and behind this one in a list begin."""
+    for match in re.finditer(re.escape(name) + "、", text):
+        yield match.end()
+    for match in re.finditer(rf"(?:^|[，,。；;、\n])([一-鿿]{{2,4}})、{re.escape(name)}", text):
+        yield match.start(1)
+
+
+def _outvoted(name: str, votes: Counter[str]) -> bool:
+    """Whether a longer or shorter reading of the same beginning is likelier."""
+    shorter = name[:-1] in votes and votes[name[:-1]] > votes[name]
+    return shorter or any(len(o) == len(name) + 1 and o.startswith(name) and votes[o] >= votes[name] for o in votes)

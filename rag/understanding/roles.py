@@ -1,0 +1,150 @@
+"""The persons in a sentence with their offices, before the name, behind it, or shared by a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rag.understanding.lexicon import Lexicon, ending
+from rag.understanding.persons import followed
+
+LONGEST_ROLE = 40
+"""Characters one office may have; longer ones are sentences."""
+
+_EDGE = re.compile(r"[，,。；;：:！!？?“”‘’\"（()《》〈〉【】…\n\r\t 　、]")
+_COLLECTIVE = re.compile(r"领导|委员|代表|成员|负责人|负责同志|干部|常委|专家|教授|院士|副[^、]{1,5}$|员$")
+_SHARED_BEHIND = re.compile(r"等?((?:省|市|区|县|州|镇|街道|乡|旗|我市|我区|我县|相关|有关)?[^，,。；;、和与等]{0,6}?(?:领导干部|领导同志|领导|负责人|负责同志|常委|副[^，,。；]{1,2}长))")
+_JOINT = re.compile(r"[、和与及]|以及|，|,")
+_DAY = re.compile(r"^.*(?:\d[日号](?:上午|下午|晚上|晚|中午|凌晨|傍晚)?|近日|日前|当天|当日|随后|期间|之际|来临|时|后)(?=.)")
+_BYLINE = re.compile(r"(?:记者|通讯员|编辑|校对|摄影|责编|作者|实习生|撰稿|供图|来源|审|摄|文|图|编审|编|主编|监制)[:：\s/／、]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person named at `[start, end)`; `front` is where the office before the name begins (`start` without one)."""
+
+    name: str
+    role: str
+    front: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Namer:
+    """The persons of one page, ready to be found in any sentence of it."""
+
+    names: frozenset[str]
+    pattern: re.Pattern[str] | None
+    lexicon: Lexicon
+
+
+def namer(names: frozenset[str], lexicon: Lexicon) -> Namer:
+    """Prepare to find these names and the user's aliases of them."""
+    words = sorted({*names, *lexicon.aliases}, key=lambda n: (-len(n), n))
+    return Namer(names, re.compile("|".join(map(re.escape, words))) if words else None, lexicon)
+
+
+def people_in(text: str, who: Namer) -> tuple[Named, ...]:
+    """Persons in a sentence, in order, each with the office printed beside it; a shared office goes to the whole list."""
+    if who.pattern is None:
+        return ()
+    found: list[Named] = []
+    for match in who.pattern.finditer(text):
+        start, end = match.span()
+        if _BYLINE.search(text[:start]) or (found and _in_byline_list(text, found[-1], start)):
+            continue
+        if len(match.group()) == 2 and not _stands_alone(text, start, end, found, who.lexicon):
+            continue
+        front, role = _role_before(text, start, found[-1].end if found else 0, who.lexicon)
+        name = who.lexicon.aliases.get(match.group(), match.group())
+        found.append(Named(name, role, front, start, end))
+    return _share(text, found)
+
+
+def _in_byline_list(text: str, last: Named, start: int) -> bool:
+    return False
+
+
+def _stands_alone(text: str, start: int, end: int, found: Sequence[Named], lexicon: Lexicon) -> bool:
+    """Whether two characters that make a name are one here (高明, not 高明显)."""
+    return bool(followed(text, end, lexicon)) or bool(ending(text[:start], lexicon.offices))
+
+
+def _role_before(text: str, start: int, floor: int, lexicon: Lexicon) -> tuple[int, str]:
+    """The offices that end at `start`, with where they begin; segments joined by 、 as long as each is an office."""
+    front = start
+    at = start
+    while True:
+        left = _segment_start(text, at, floor)
+        segment = text[left:at]
+        if not ending(segment, lexicon.offices):
+            break
+        skipped = _lead(segment, lexicon) if len(segment) > 2 else 0
+        front = left + skipped
+        if skipped or left <= floor or text[left - 1] != "、":
+            break
+        at = left - 1
+    role = text[front:start]
+    return (front, role) if 0 < len(role) <= 2 * LONGEST_ROLE else (start, "")
+
+
+def _segment_start(text: str, at: int, floor: int) -> int:
+    left = at
+    depth = 0
+    while left > max(floor, at - LONGEST_ROLE):
+        char = text[left - 1]
+        if char in "）)”":
+            depth += 1
+        elif depth and char in "（(“":
+            depth -= 1
+        elif not depth and _EDGE.match(char):
+            break
+        left -= 1
+    return left
+
+
+def _lead(segment: str, lexicon: Lexicon) -> int:
+    """How much of the segment's front is no office: a date, a preposition, the tail of another phrase."""
+    day = _DAY.match(segment)
+    at = day.end() if day and day.end() < len(segment) - 1 else 0
+    while match := lexicon.patterns["leadin"].match(segment, at):
+        if match.end() >= len(segment) - 1 or ending(match.group(), lexicon.offices):
+            break
+        at = match.end()
+    return at
+
+
+def _share(text: str, found: list[Named]) -> tuple[Named, ...]:
+    """Give the office before or behind a list to those in it that have none of their own."""
+    shared = list(found)
+    for k, person in enumerate(shared):
+        if not person.role and k and _joined(text, shared[k - 1], person, {"、"}):
+            role = shared[k - 1].role
+            shared[k] = replace(person, role=role if _COLLECTIVE.search(role) else "")
+    for k in range(len(shared) - 1, -1, -1):
+        behind = _SHARED_BEHIND.match(text, shared[k].end)
+        if behind and not shared[k].role:
+            role = behind.group(1)
+        elif k + 1 < len(shared) and _joined(text, shared[k], shared[k + 1], {"、"}) and not shared[k + 1].role == "":
+            role = shared[k + 1].role if shared[k + 1].front == shared[k + 1].start else ""
+        else:
+            role = ""
+        if role and not shared[k].role:
+            shared[k] = replace(shared[k], role=role)
+    return tuple(shared)
+
+
+def _joined(text: str, one: Named, two: Named, marks: set[str]) -> bool:
+    return text[one.end : two.front] in marks
+
+
+def best_roles(everyone: Sequence[Named]) -> Mapping[str, str]:
+    """The office each person is introduced with: the first one printed that is more than 领导, else the first."""
+    roles: dict[str, str] = {}
+    for person in everyone:
+        known = roles.get(person.name, "")
+        if person.role and (not known or (known.endswith("领导") and not person.role.endswith("领导"))):
+            roles[person.name] = person.role
+    return roles

@@ -1,0 +1,73 @@
+"""Who acts in a clause: persons, a body, or whoever 他 and 一行 stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.records import Person
+from rag.understanding.lexicon import Lexicon, ending
+from rag.understanding.roles import Named
+
+LONGEST_BODY = 26
+"""Characters the name of an acting body may have."""
+
+_NOT_ACTING = re.compile(r"(?:受|据|向|对|与|同|和|为|给|被|陪同|代表|经|在|按照|随着|邀请|会见|把|将|让|请|跟|跟随|随)$")
+_PRONOUN = re.compile(r"^(?:随后|接着|之后|其间|期间|最后|当天|当日|同时|此外|座谈中|会上|调研中|在此期间)?[，,]?(?:他们|她们|他|她|一行|大家一行)(?!的|人|乡|市|省|山|方|国)")
+_ADJUNCT = re.compile(
+    r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上|晚|凌晨|中午)?|近日|日前|昨日|昨天|今天|今日|当天|当日|当晚"
+    r"|随后|接着|之后|同时|此外|目前|期间|其间|最后|首先|而|并|还|又|也|由)+"
+)
+_BEHIND_BODY = re.compile(r"等(?:单位|部门|地)?|一行|有关领导|主要领导|负责人|负责同志|相关负责人|有关负责人|领导班子|干部|成员")
+_NO_BODY = re.compile(r"^(?:要|应|各地|记者|群众|居民|企业|我们|我|你|大家|这|该|其|此|据|在|为|以|对|从|按|通过|针对|围绕|根据|一是|二是|三是|不断|切实|进一步)")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who acts: `people` (persons, or a body in its own name), where they stand, and whether a name is a team's."""
+
+    people: tuple[Person, ...]
+    start: int
+    end: int
+    team: str = ""
+
+
+def persons_acting(text: str, start: int, end: int, people: Sequence[Named]) -> tuple[Named, ...]:
+    """The persons between two offsets of a clause who act, rather than being spoken to or of."""
+    inside = [p for p in people if start <= p.front and p.end <= end]
+    acting: list[Named] = []
+    for person in inside:
+        joined = bool(acting) and text[acting[-1].end : person.front] in ("、", "和", "与", "及", "以及")
+        if joined or not _NOT_ACTING.search(text[start : person.front]):
+            acting.append(person)
+    return tuple(acting)
+
+
+def pronoun(clause: str) -> bool:
+    """Whether the clause's subject is 他, 她 or 一行."""
+    return _PRONOUN.match(clause) is not None
+
+
+def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | None:
+    """The body a clause begins with (市检查组, 区政协), or None. `end` is where its verb begins."""
+    adjunct = _ADJUNCT.match(text[start:end])
+    at = start + (adjunct.end() if adjunct else 0)
+    if _NO_BODY.match(text[at:end]):
+        return None
+    for stop in range(at + 2, min(end, at + LONGEST_BODY) + 1):
+        suffix = ending(text[at:stop], lexicon.bodies)
+        if suffix and not _goes_on(text, stop, end, lexicon):
+            behind = _BEHIND_BODY.match(text, stop, end)
+            team = suffix if lexicon.bodies[suffix] == "team" else ""
+            return Subject((Person(text[at:stop]),), at, behind.end() if behind else stop, team)
+        if text[stop - 1] in "，,。；“”的是为了":
+            return None
+    return None
+
+
+def _goes_on(text: str, stop: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name is longer than this: another ending follows within a few characters (市人大 + 常委会)."""
+    if stop < end and text[stop] in "的、（(":
+        return text[stop] != "、"
+    return any(ending(text[stop:k], lexicon.bodies) == text[stop:k] for k in range(stop + 1, min(end, stop + 5) + 1))
