@@ -73,6 +73,8 @@ def _look(blocks: Sequence[Block], headline: Flags) -> _Sight:
         return np.array([test(b) for b in blocks], dtype=np.bool_)
 
     vectors = bigram_vectors([b.text for b in blocks])
+    contexts = _contexts(vectors, headline)
+    short = each(lambda b: len(b.text) < SHORT)
     sides = [brackets(b.text) for b in blocks]
     return _Sight(
         headline=headline,
@@ -81,11 +83,11 @@ def _look(blocks: Sequence[Block], headline: Flags) -> _Sight:
         lead=each(lambda b: has_cue("lead", b.text)),
         date=each(lambda b: has_cue("date", b.text)),
         credit=each(lambda b: has_cue("credit", b.text)),
-        short=each(lambda b: len(b.text) < SHORT),
+        short=short,
         quote_open=np.array([opens for opens, _ in sides], dtype=np.bool_),
         quote_close=np.array([closes for _, closes in sides], dtype=np.bool_),
         likeness=np.sqrt(np.clip(vectors @ vectors.T, 0, 1)),
-        context=np.sqrt(np.clip(_contexts(vectors, headline) @ vectors.T, 0, 1)),
+        context=np.sqrt(np.clip(contexts @ vectors.T, 0, 1)),
         seam=printed_elsewhere(blocks, [int(i) for i in np.nonzero(~headline)[0]]),
     )
 
@@ -131,6 +133,8 @@ def _prose(see: _Sight) -> dict[str, NDArray[np.generic]]:
         "likeness_next": see.likeness * (steps == 1),
         "context": see.context,
         "context_next": see.context * (steps == 1),
+        "context_of_short": see.context * see.short[:, None],
+        "context_of_short_next": see.context * see.short[:, None] * (steps == 1),
         "after_broken_far": _follows_broken(see)[None, :] & (steps > 1),
     }
 

@@ -27,8 +27,15 @@ ARTICLES = (4, 8)
 STACKED = 0.6
 """Share of the headlines with a space that are broken into two lines there, as real pages print them."""
 
+SCRAPS = 0.15
+"""Share of the articles of which nothing is left of the lead but the end of its last sentence."""
+
+SCRAP = 6
+"""Characters that are left at least."""
+
 Row = dict[str, Any]
-Pairs = tuple[tuple[int, int], ...]
+Span = tuple[int, int]
+Pairs = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +89,35 @@ def _by_subject(pool: list[Row], rng: random.Random) -> list[Row]:
     return [pool[i] for i in order]
 
 
-def stacked(page: Composed, rng: random.Random) -> Composed:
-    """The same page with some headlines broken into a main headline and a subtitle; offsets stay."""
+def worn(page: Composed, rng: random.Random) -> Composed:
+    """The same page with defects of real pages that the composer does not make; offsets stay.
+
+    Some headlines are broken into a main headline and a subtitle; some leads are lost but for their last words.
+    """
     letters, articles = list(page.text), []
     for article in page.articles:
-        titles: list[tuple[int, int]] = []
-        for start, end in article.titles:
-            at = page.text.find(" ", start + 4, end - 4)
-            if at < 0 or rng.random() > STACKED:
-                titles.append((start, end))
-            else:
-                letters[at] = "\n"
-                titles += [(start, at), (at + 1, end)]
-        articles.append(replace(article, titles=tuple(titles)))
+        titles = tuple(piece for span in article.titles for piece in _stacked(page.text, letters, span, rng))
+        first = _scrap(page.text, letters, article.body[0], rng)
+        articles.append(replace(article, titles=titles, body=(first, *article.body[1:])))
     return Composed("".join(letters), tuple(articles))
+
+
+def _stacked(text: str, letters: list[str], span: Span, rng: random.Random) -> list[Span]:
+    start, end = span
+    at = text.find(" ", start + 4, end - 4)
+    if at < 0 or rng.random() > STACKED:
+        return [span]
+    letters[at] = "\n"
+    return [(start, at), (at + 1, end)]
+
+
+def _scrap(text: str, letters: list[str], span: Span, rng: random.Random) -> Span:
+    start, end = span
+    at = max(text.rfind(mark, start, end - SCRAP) for mark in "，。") + 1
+    if not at or rng.random() > SCRAPS:
+        return span
+    letters[start:at] = "\n" * (at - start)
+    return at, end
 
 
 def _truth(article: Row) -> Truth:

@@ -24,7 +24,7 @@ from rag.reading.chains import best_links
 from rag.reading.headlines import LONGEST, headline_features
 from rag.reading.links import NEVER, Features, Square, link_features
 from tests.conftest import SHARED
-from tests.tuning.composed import Composed, Pairs, pages, rows, stacked
+from tests.tuning.composed import Composed, Pairs, pages, rows, worn
 
 SEEDS = (1, 2, 3, 4, 5)
 """Each composes every article of the pool once, with other neighbours and defects."""
@@ -55,7 +55,7 @@ def main() -> None:
     rng = random.Random(0)
     pool = rows(shared, held_out=False)
     composed = [page for seed in SEEDS for alike in (False, True) for page in pages(shared, pool, seed, alike=alike)]
-    examples = [example(stacked(page, rng)) for page in composed]
+    examples = [example(worn(page, rng)) for page in composed]
     found = {"headline": headline_weights(composed)} | link_weights(examples, rng)
     lines = [f"{group}\t{name}\t{value:.2f}\n" for group, names in found.items() for name, value in names.items()]
     comment = TARGET.read_text(encoding="utf-8").splitlines(keepends=True)[0]
