@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 TOGETHER = 256
 """Passages encoded in one go, over as many pages as that takes: enough to sort by length, seldom much to lose."""
 
+STEP = 32
+"""Passages between two reports of progress: about half a second's work."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
@@ -65,13 +68,15 @@ def build(
     with building(config.index), explained(config.index):
         if rebuild:
             clear(config.index)
-        store = _prepared(config)
-        drafts = _drafts(store, sources, _understander(config, load_names), report)
-        outcomes = _stored(store, drafts, encoder or SentenceTransformerEncoder(config.model), report)
-        if store.count("pages") == 0:
-            raise RagError(f"no page could be indexed: {outcomes[0].why}")
-        counts = {table: store.count(table) for table in ("pages", "articles", "events", "passages")}
-        return Report(outcomes, **counts, seconds=time.monotonic() - began)
+        store = Store(config.index)
+        with store.database.done():
+            _prepare(store, config)
+            drafts = _drafts(store, sources, _understander(config, load_names), report)
+            outcomes = _stored(store, drafts, encoder or SentenceTransformerEncoder(config.model), report)
+            counts = {table: store.count(table) for table in ("pages", "articles", "events", "passages")}
+    if not counts["pages"]:
+        raise RagError(f"no page could be indexed: {outcomes[0].why}")
+    return Report(outcomes, **counts, seconds=time.monotonic() - began)
 
 
 def clear(folder: Path) -> None:
@@ -80,15 +85,13 @@ def clear(folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
-def _prepared(config: Config) -> Store:
-    """The store to write to: new, or brought up to date and checked against the settings."""
-    store = Store(config.index)
+def _prepare(store: Store, config: Config) -> None:
+    """Make the store's tables if it is new, bring older ones up to date, and check it against the settings."""
     if not store.db.execute("SELECT 1 FROM sqlite_master").fetchone() or version(store.db):
         migrate(store.db)
         if store.meta("fingerprint") is None:
             store.set_meta(fingerprint=config.fingerprint(), model=config.model, schema=SCHEMA)
     check(store, config)
-    return store
 
 
 Understander = Callable[[Page], tuple[Layout, tuple[Understood, ...]]]
@@ -147,14 +150,11 @@ def _stored(
     """Store the drafts in batches, each wholly or not at all; then bring words and vectors' copy up to date."""
     lexical, words = Fts5Index(store.database.connection), Words(store.names())
     outcomes: list[Outcome] = []
-    done = 0
     for batch in _batches(drafts, outcomes):
-        vectors = _encoded(batch, encoder)
+        vectors = _encoded(batch, encoder, report)
         with store.database.transaction():
             _store_batch(store, lexical, words, batch, vectors)
         outcomes += (Outcome(d.layout.page.name, d.kind) for d in batch)
-        done += sum(len(d.passages) for d in batch)
-        report("encoding", done, done)
     with store.database.transaction():
         settle(store, lexical, forget(store, lexical, words))
     if dense_behind(store):
@@ -177,12 +177,17 @@ def _batches(drafts: Iterator[_Draft | Outcome], outcomes: list[Outcome]) -> Ite
         yield batch
 
 
-def _encoded(batch: Sequence[_Draft], encoder: Encoder) -> list[Vectors]:
-    """The vectors of each draft's passages, encoded all together."""
+def _encoded(batch: Sequence[_Draft], encoder: Encoder, report: Progress) -> list[Vectors]:
+    """The vectors of each draft's passages, encoded all together, texts of like length next to each other."""
     import numpy as np
 
     texts = [passage_text(p) for d in batch for p in d.passages]
-    vectors = encoder.passages(texts) if texts else np.zeros((0, encoder.dim), np.float32)
+    order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+    vectors = np.zeros((len(texts), encoder.dim), np.float32)
+    for at in range(0, len(order), STEP):
+        some = order[at : at + STEP]
+        vectors[some] = encoder.passages([texts[i] for i in some])
+        report("encoding", at + len(some), len(order))
     ends = list(accumulate(len(d.passages) for d in batch))
     return [vectors[end - len(d.passages) : end] for d, end in zip(batch, ends, strict=True)]
 

@@ -44,6 +44,14 @@ class Database:
             raise
         db.execute("COMMIT")
 
+    @contextmanager
+    def done(self) -> Iterator[None]:
+        """Close the calling thread's connection at the end: what was written is then in the one file."""
+        try:
+            yield
+        finally:
+            self.close()
+
     def close(self) -> None:
         """Close the calling thread's connection."""
         db: sqlite3.Connection | None = getattr(self._mine, "db", None)

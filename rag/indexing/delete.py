@@ -11,6 +11,7 @@ from rag.indexing.database import building, explained
 from rag.indexing.lexical import Fts5Index
 from rag.indexing.opening import open_store, renew_dense
 from rag.indexing.recut import forget
+from rag.indexing.store import Store
 from rag.indexing.words import Words
 from rag.indexing.writing import remove_page
 
@@ -20,22 +21,27 @@ def delete(config: Config, names: Sequence[str]) -> tuple[str, ...]:
 
     RagError, and nothing deleted, if one of them is not in the index.
     """
-    open_store(config)  # an index that is not there must not be made by locking it
+    open_store(config).database.close()  # an index that is not there must not be made by locking it
     with building(config.index), explained(config.index):
         store = open_store(config)
-        known = store.digests()
-        for name in names:
-            if name not in known:
-                raise RagError(f"there is no page {name} in the index", _suggestion(name, list(known)))
-        lexical = Fts5Index(store.database.connection)
-        wanted = tuple(dict.fromkeys(names))
-        with store.database.transaction():
-            for name in wanted:
-                lexical.remove(remove_page(store, name))
-            forget(store, lexical, Words(store.names()))
-            store.set_meta(generation=store.generation() + 1)
-        renew_dense(store)
+        with store.database.done():
+            known = store.digests()
+            for name in names:
+                if name not in known:
+                    raise RagError(f"there is no page {name} in the index", _suggestion(name, list(known)))
+            wanted = tuple(dict.fromkeys(names))
+            _remove(store, wanted)
     return wanted
+
+
+def _remove(store: Store, names: Sequence[str]) -> None:
+    lexical = Fts5Index(store.database.connection)
+    with store.database.transaction():
+        for name in names:
+            lexical.remove(remove_page(store, name))
+        forget(store, lexical, Words(store.names()))
+        store.set_meta(generation=store.generation() + 1)
+    renew_dense(store)
 
 
 def _suggestion(name: str, known: list[str]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from functools import cached_property
+from copy import copy
+from functools import cache, cached_property
 from threading import Lock
 from typing import Any
 
@@ -50,18 +51,26 @@ class Words:
 
     @cached_property
     def _tokenizer(self) -> Any:
-        import jieba
-
-        jieba.setLogLevel(logging.WARNING)
-        tokenizer = jieba.Tokenizer()
-        tokenizer.tmp_dir = _cache_folder()
-        tokenizer.initialize()
+        tokenizer = copy(_dictionary())
+        tokenizer.FREQ = dict(tokenizer.FREQ)
         _teach(tokenizer, self._names)
         return tokenizer
 
     @cached_property
     def _stop(self) -> frozenset[str]:
         return frozenset(row[0] for row in rows("stopwords.tsv"))
+
+
+@cache
+def _dictionary() -> Any:
+    """jieba's own dictionary, parsed once and never changed: who learns names works on a copy."""
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = _cache_folder()
+    tokenizer.initialize()
+    return tokenizer
 
 
 def _teach(tokenizer: Any, names: Iterable[str]) -> None:

@@ -1,0 +1,94 @@
+"""Passages: every headline, every sentence, at the page's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.indexing.passages import passage_text, passages
+from rag.records import (
+    Activity,
+    Article,
+    Dated,
+    Event,
+    Layout,
+    Page,
+    Passage,
+    PassageKind,
+    Person,
+    Span,
+    Spans,
+    Understood,
+)
+from rag.spans import quote
+
+TEXT = "防汛检查\n陈志远来到东江镇检查。他要求备足物\n\n资。会议指出\n，要抓落实。散会。"
+PAGE = Page("p.txt", TEXT, "d")
+
+
+def at(part: str) -> Span:
+    start = TEXT.index(part)
+    return Span(start, start + len(part))
+
+
+BODY: Spans = (at("陈志远来到东江镇检查。他要求备足物"), at("资。"))
+LAST: Spans = (at("会议指出"), at("，要抓落实。散会。"))
+ARTICLE = Article("p.txt", 1, ("防汛检查",), ((at("防汛检查"),),), (BODY, LAST))
+VISIT = Event("p.txt", 1, 1, (Person("陈志远"),), "检查", Activity.INSPECT, spans=(at("陈志远来到东江镇检查。"),))
+MEETING = Event("p.txt", 1, 2, (Person("防汛会议"),), "召开", Activity.OTHER, spans=(at("会议指出"),))
+TOLD = Understood(Dated("2022-05-06"), (VISIT, MEETING), (Person("陈志远"),))
+
+
+@pytest.fixture
+def found() -> tuple[Passage, ...]:
+    return passages(Layout(PAGE, (ARTICLE,)), (TOLD,))
+
+
+def test_a_sentence_goes_on_behind_a_column_s_end_but_not_into_the_next_paragraph(found: tuple[Passage, ...]) -> None:
+    assert [(p.number, p.paragraph, p.text) for p in found] == [
+        (0, 0, "防汛检查"),
+        (1, 1, "陈志远来到东江镇检查。"),
+        (2, 1, "他要求备足物资。"),
+        (3, 2, "会议指出，要抓落实。"),
+        (4, 2, "散会。"),
+    ]
+
+
+def test_every_passage_is_what_its_spans_cut_out(found: tuple[Passage, ...]) -> None:
+    assert [quote(TEXT, p.spans) for p in found] == [p.text for p in found]
+
+
+def test_who_acts_where_the_sentence_does_not_say(found: tuple[Passage, ...]) -> None:
+    assert [p.actor for p in found] == ["", "", "陈志远", "防汛会议", "防汛会议"]
+
+
+def test_every_passage_knows_its_headline_and_date(found: tuple[Passage, ...]) -> None:
+    assert {(p.heading, p.date) for p in found} == {("防汛检查", "2022-05-06")}
+    assert [p.kind for p in found[:2]] == [PassageKind.TITLE, PassageKind.SENTENCE]
+
+
+def test_number_0_is_the_headline_s_also_where_there_is_none() -> None:
+    bare = Article("p.txt", 2, paragraphs=(LAST,))
+    assert [p.number for p in passages(Layout(PAGE, (bare,)), (Understood(Dated()),))] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("passage", "text"),
+    [
+        pytest.param(
+            Passage("p", 1, 2, "他要求备足物资。", (), heading="防汛检查", actor="陈志远", date="2022-05-06"),
+            "防汛检查 2022-05-06 陈志远：他要求备足物资。",
+            id="headline, date, actor",
+        ),
+        pytest.param(Passage("p", 1, 1, "散会。", ()), "散会。", id="nothing known"),
+        pytest.param(
+            Passage("p", 1, 0, "防汛检查", (), PassageKind.TITLE, heading="防汛检查", date="2022-05"),
+            "2022-05 防汛检查",
+            id="a headline is not put before itself",
+        ),
+        pytest.param(
+            Passage("p", 1, 1, "散会。", (), heading="长" * 200), "长" * 60 + "：散会。", id="a long headline is cut"
+        ),
+    ],
+)
+def test_what_is_encoded(passage: Passage, text: str) -> None:
+    assert passage_text(passage) == text
