@@ -56,10 +56,10 @@ class SentenceTransformerEncoder:
             model = self._loaded
             known = prompt if prompt in model.prompts else None
             # sentence-transformers sorts by length itself, so that a batch pads little
-            found = model.encode(
+            found = texts and model.encode(
                 list(texts), prompt_name=known, batch_size=BATCH, show_progress_bar=False, convert_to_numpy=True
             )
-        vectors = np.asarray(found, np.float32).reshape(len(texts), -1)
+        vectors = np.asarray(found, np.float32).reshape(len(texts), self.dim)
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         unit: Vectors = vectors / np.maximum(norms, np.finfo(np.float32).tiny)
         return unit
