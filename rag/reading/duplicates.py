@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -17,6 +18,10 @@ SAME = 0.9
 
 LONGER = 1.1
 """A twin this much longer is the whole of which the other is a piece."""
+
+
+MOST_RUNS = 8
+"""Repeated runs whose two places are both tried; a page with more is a list or a form, not news."""
 
 
 def find_duplicates(blocks: Sequence[Block]) -> dict[int, int]:
@@ -37,3 +42,27 @@ def find_duplicates(blocks: Sequence[Block]) -> dict[int, int]:
 def _is_copy(blocks: Sequence[Block], piece: int, whole: int) -> bool:
     one, other = len(blocks[piece].text), len(blocks[whole].text)
     return other > one * LONGER or (one <= other * LONGER and piece > whole)
+
+
+def orders(kept: Sequence[int], copies: Mapping[int, int]) -> Iterator[list[int]]:
+    """Orders in which the kept blocks may be read: as they stand, and with a run of them where its copy stands.
+
+    A fragment printed twice has two places on the page, and either may be the one where it reads on.
+    """
+    yield list(kept)
+    for run in _runs(copies):
+        moved = [copies[copy] for copy in run]
+        rest = [i for i in kept if i not in moved]
+        at = bisect_left(rest, run[0])
+        yield rest[:at] + moved + rest[at:]
+
+
+def _runs(copies: Mapping[int, int]) -> list[list[int]]:
+    """Copies that stand one after another, as their originals do."""
+    runs: list[list[int]] = []
+    for copy in sorted(copies):
+        if runs and copy == runs[-1][-1] + 1 and copies[copy] == copies[runs[-1][-1]] + 1:
+            runs[-1].append(copy)
+        else:
+            runs.append([copy])
+    return runs[:MOST_RUNS]

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rag.reading.articles import tell_apart
 from rag.reading.blocks import Block, find_blocks, without
-from rag.reading.chains import best_links, chains
 from rag.reading.continuation import Note, find_notes
-from rag.reading.duplicates import find_duplicates
-from rag.reading.furniture import find_furniture
 from rag.reading.headlines import headline_flags
-from rag.reading.leftovers import place_headlines
-from rag.reading.links import link_scores
 from rag.reading.parts import Parts, make_article
 from rag.records import Article, Layout, Page, Span
 
@@ -26,7 +22,7 @@ def segment(page: Page) -> Layout:
     furniture = [note.span for note in notes]
     parts: list[Parts] = []
     for stretch in _stretches(blocks):
-        found, rest = _take_apart(stretch)
+        found, rest = tell_apart(stretch)
         parts += found
         furniture += [span for block in rest for span in block.spans]
     articles = _with_notes(page, parts, notes)
@@ -44,42 +40,6 @@ def _stretches(blocks: list[Block]) -> Iterator[list[Block]]:
         at = cut
     if at < len(blocks):
         yield blocks[at:]
-
-
-def _take_apart(blocks: Sequence[Block]) -> tuple[list[Parts], list[Block]]:
-    """The articles of a stretch, and its furniture."""
-    flags = headline_flags(blocks)
-    furniture = find_furniture(blocks, flags)
-    prose = [i for i in range(len(blocks)) if i not in furniture and not flags[i]]
-    copies = {prose[a]: prose[b] for a, b in find_duplicates([blocks[i] for i in prose]).items()}
-    left = [i for i in range(len(blocks)) if i not in furniture and i not in copies]
-    strung = [[left[k] for k in chain] for chain in _strung([blocks[i] for i in left], [flags[i] for i in left])]
-    slogans = [chain for chain in strung if all(flags[i] for i in chain)] if len(strung) > 1 else []
-    if len(slogans) == len(strung):
-        slogans = []
-    found = [
-        Parts(
-            titles=tuple(blocks[i] for i in _leading(chain, flags)),
-            prose=tuple(blocks[i] for i in chain[len(_leading(chain, flags)) :]),
-            duplicates=tuple(blocks[i] for i, original in copies.items() if original in chain),
-        )
-        for chain in strung
-        if chain not in slogans
-    ]
-    return found, [blocks[i] for i in sorted(furniture | {i for chain in slogans for i in chain})]
-
-
-def _strung(blocks: Sequence[Block], flags: Sequence[bool]) -> list[list[int]]:
-    if not blocks:
-        return []
-    links = best_links(link_scores(blocks, flags))
-    return place_headlines(chains(len(blocks), links), blocks, flags)
-
-
-def _leading(chain: list[int], flags: Sequence[bool]) -> list[int]:
-    """The headlines a chain begins with."""
-    count = next((k for k, i in enumerate(chain) if not flags[i]), len(chain))
-    return chain[:count]
 
 
 def _with_notes(page: Page, parts: list[Parts], notes: Sequence[Note]) -> tuple[Article, ...]:

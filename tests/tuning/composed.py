@@ -89,6 +89,17 @@ def _by_subject(pool: list[Row], rng: random.Random) -> list[Row]:
     return [pool[i] for i in order]
 
 
+def real_pages(shared: Path) -> Iterator[Composed]:
+    """The annotated real pages."""
+    by_page: dict[str, list[Row]] = {}
+    for article in _jsonl(shared / "gold" / "seeds" / "articles.jsonl"):
+        if article["kind"] == "article":
+            by_page.setdefault(article["page"], []).append(article)
+    for name, articles in by_page.items():
+        with (shared / "seeds" / name).open(encoding="utf-8", newline="") as page:
+            yield Composed(page.read(), tuple(_truth(a) for a in articles))
+
+
 def worn(page: Composed, rng: random.Random) -> Composed:
     """The same page with defects of real pages that the composer does not make; offsets stay.
 
@@ -122,7 +133,7 @@ def _scrap(text: str, letters: list[str], span: Span, rng: random.Random) -> Spa
 
 def _truth(article: Row) -> Truth:
     def spans(key: str) -> Pairs:
-        return tuple((s, e) for s, e in article[key])
+        return tuple((s, e) for s, e in article.get(key, ()))
 
     return Truth(spans("title_spans"), spans("body_spans"), spans("duplicate_spans"))
 
