@@ -8,9 +8,11 @@ from dataclasses import replace
 from datetime import date
 from types import TracebackType
 
-from rag.asking.compose import abstention, composed
+from rag.asking.compose import composed
+from rag.asking.finding import Finding
 from rag.asking.followup import follow
 from rag.asking.judge import judge
+from rag.asking.parts import parts
 from rag.asking.query import Tools, check, understand_question
 from rag.asking.retrieve import retrieve
 from rag.asking.support import support
@@ -51,14 +53,19 @@ class Assistant:
 
     def _turn(self, question: str, before: Answer | None, today: date | None) -> Answer:
         started = time.perf_counter()
-        query = follow(understand_question(check(question), self._tools, today), before)
+        query = follow(self._understood(check(question), today), before)
+        findings = [self._find(q) for q in parts(query, lambda text: self._understood(text, today))]
+        answer = verified(composed(query, findings), self._page_text)
+        return replace(answer, searched=self.searched(), seconds=time.perf_counter() - started)
+
+    def _understood(self, question: str, today: date | None) -> Query:
+        return understand_question(question, self._tools, today)
+
+    def _find(self, query: Query) -> Finding:
         about = self._about(query)
         candidates = retrieve(query, about, self._indexes)
         judged = judge(query, about, candidates)
-        decided = support(query, about, judged[0] if judged else None)
-        made = abstention(query, decided, judged) if decided.lack else composed(query, about, candidates, judged)
-        answer = verified(made, self._page_text)
-        return replace(answer, searched=self.searched(), seconds=time.perf_counter() - started)
+        return Finding(query, about, candidates, judged, support(query, about, judged))
 
     def _about(self, query: Query) -> tuple[Term, ...]:
         store = self._indexes.store

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rag.records import Passage, Person, Rank, Reading
+from rag.records import Passage, Person, Rank, Reading, Understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,11 @@ class Candidate:
         return self.reading.article.page, self.reading.article.number
 
 
+def _acting(understood: Understood) -> list[Person]:
+    """Whoever takes part in an event, bodies without a name included."""
+    return [p for e in understood.events for p in (*e.actors, *e.participants)]
+
+
 def candidate(
     reading: Reading,
     passages: tuple[Passage, ...],
@@ -41,7 +46,7 @@ def candidate(
         likeness=likeness,
         ranks=ranks,
         text=" ".join(p.text for p in passages),
-        actors=tuple(dict.fromkeys(p.name for p in understood.people)),
+        actors=tuple(dict.fromkeys(p.name for p in (*understood.people, *_acting(understood)))),
         places=tuple(dict.fromkeys([*understood.places, *(x for e in understood.events for x in e.places)])),
         roles=understood.people,
     )

@@ -1,37 +1,96 @@
-"""From judged sentences to an answer, and from nothing to a refusal that says what was searched."""
+"""From what was found to an answer, or to a refusal that says what is missing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
-from rag.asking.candidates import Candidate
 from rag.asking.draft import Claim, Source, citation, render
 from rag.asking.facts import facts
+from rag.asking.finding import Finding
+from rag.asking.heads import answering_people, person
 from rag.asking.judge import Judged
+from rag.asking.offices import offices
+from rag.asking.parts import shared
 from rag.asking.phrases import phrase
-from rag.asking.support import Support
-from rag.asking.terms import Term
+from rag.asking.places import places
 from rag.asking.timeline import timeline
-from rag.records import Answer, Asks, PassageKind, Query, Verdict
+from rag.records import Answer, Asks, Citation, PassageKind, Person, Query, Verdict
 
 NEAREST = 3
 """Passages shown with a refusal."""
 
 
-def composed(query: Query, about: Sequence[Term], candidates: Sequence[Candidate], judged: Sequence[Judged]) -> Answer:
-    """The answer in the way its kind of question wants it."""
-    claims = timeline(query, about, candidates) if query.asks is Asks.TIMELINE else []
-    claims = claims or facts(query, about, judged)
-    text, citations = render([*_corrections(query), *claims])
-    return Answer(verdict=Verdict.ANSWERED, text=text, query=query, citations=citations)
+def composed(query: Query, findings: Sequence[Finding]) -> Answer:
+    """The answer in the way its kind of question wants it; partial where only some parts of it are told."""
+    told = [f for f in findings if f.tells]
+    if not told:
+        return _abstention(query, findings[0])
+    claims = [*_corrections(query), *_common(query, told), *(c for f in told for c in _claims(f))]
+    text, citations = render(claims)
+    lacking = next((f.support for f in findings if not f.tells), None)
+    missing = phrase(f"none_{lacking.lack}", query.language, about=lacking.about) if lacking else ""
+    return Answer(
+        verdict=Verdict.PARTIAL if lacking else Verdict.ANSWERED,
+        text=f"{text}\n{missing}".strip(),
+        query=query,
+        citations=citations,
+        missing=missing,
+        subjects=_subjects(query, told),
+    )
 
 
-def abstention(query: Query, why: Support, judged: Sequence[Judged]) -> Answer:
-    """A refusal: the reason, and the nearest passages, which support nothing."""
+def _claims(finding: Finding) -> list[Claim]:
+    special = _COMPOSERS.get(finding.query.asks)
+    claims = special(finding) if special else []
+    return claims or facts(finding.query, finding.about, finding.judged)
+
+
+def _timeline(f: Finding) -> list[Claim]:
+    return timeline(f.query, f.about, f.candidates)
+
+
+def _offices(f: Finding) -> list[Claim]:
+    return offices(f.query, f.candidates[:NEAREST] if f.query.people else f.candidates)
+
+
+def _places(f: Finding) -> list[Claim]:
+    """Every stop where the question asks for them all, with the sentence that fits best."""
+    stops = places(f.query, f.judged)
+    best = facts(f.query, f.about, f.judged)
+    return [*stops, *best] if len(stops) > 1 else best
+
+
+_COMPOSERS: Mapping[Asks, Callable[[Finding], list[Claim]]] = MappingProxyType(
+    {Asks.TIMELINE: _timeline, Asks.COUNT: _timeline, Asks.ROLE: _offices, Asks.WHERE: _places, Asks.LIST: _places}
+)
+
+
+def _common(query: Query, told: Sequence[Finding]) -> list[Claim]:
+    """Who stands in the sentences of every part, where the question asks who."""
+    if len(told) < 2 or query.asks not in (Asks.WHO, Asks.LIST):
+        return []
+    best = [f.judged[0] for f in told]
+    names = shared([[n for n in j.candidate.actors if n in j.passage.text] for j in best], query.people)
+    sources = tuple(Source(j.passage, j.candidate) for j in best)
+    return [Claim(person(Person(n), query.language), sources) for n in names]
+
+
+def _subjects(query: Query, told: Sequence[Finding]) -> tuple[str, ...]:
+    return query.people or tuple(p.name for f in told for p in answering_people(f.query, f.judged[0]))
+
+
+def _abstention(query: Query, finding: Finding) -> Answer:
+    why = finding.support
     reason = phrase(f"none_{why.lack}", query.language, about=why.about)
+    near = nearest(finding.judged)
+    return Answer(verdict=Verdict.ABSTAINED, text=reason, query=query, nearest=near, missing=why.about)
+
+
+def nearest(judged: Sequence[Judged]) -> tuple[Citation, ...]:
+    """The passages that came nearest, as citations of nothing."""
     near = [j for j in judged if j.passage.kind is PassageKind.SENTENCE][:NEAREST]
-    nearest = tuple(citation(Source(j.passage, j.candidate), n) for n, j in enumerate(near, start=1))
-    return Answer(verdict=Verdict.ABSTAINED, text=reason, query=query, nearest=nearest, missing=why.about)
+    return tuple(citation(Source(j.passage, j.candidate), n) for n, j in enumerate(near, start=1))
 
 
 def _corrections(query: Query) -> list[Claim]:

@@ -73,3 +73,12 @@ def _key(words: Iterable[str]) -> str:
     joined = "".join(w.lower() for w in words)
     joined = joined[:-2] if joined.endswith(("'s", "’s")) else joined
     return re.sub(r"[^a-z]", "", joined)
+
+
+def romanised(name: str) -> str:
+    """A Chinese name as English writes it: family name first, given name in one word (Chen Zhiyuan)."""
+    from pypinyin import Style, lazy_pinyin
+
+    syllables = lazy_pinyin(name, style=Style.NORMAL)
+    family = 2 if len(name) > 3 else 1
+    return " ".join("".join(part).capitalize() for part in (syllables[:family], syllables[family:]) if part)

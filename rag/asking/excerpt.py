@@ -10,11 +10,16 @@ from rag.asking.terms import Term, said
 _CLAUSE = re.compile(r"[^，,；;。！？]*[，,；;。！？]*[”’」』）)]*")
 
 
+_SLUG = re.compile(r"^[本据]报讯\s*(?:[（(][^）)]{1,40}[）)])?\s*")
+"""The newspaper's own opening (本报讯, the reporter's name), which is no part of the news."""
+
+
 def excerpt(text: str, about: Sequence[Term], limit: int, needed: Callable[[str], bool] = lambda _: True) -> str:
     """The run of whole clauses, at most `limit` characters where possible, that says most of what is asked.
 
-    Among equals the shortest run that satisfies `needed` wins. A text within the limit is returned whole.
+    Among equals the shortest run that satisfies `needed` wins. A text within the limit is returned whole, without the reporter's line.
     """
+    text = _SLUG.sub("", text)
     if len(text) <= limit:
         return text
     clauses = [m.group() for m in _CLAUSE.finditer(text) if m.group()]

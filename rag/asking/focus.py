@@ -43,7 +43,8 @@ def _every(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
 
 
 def _words_from(question: str, words: Sequence[str], start: int) -> list[str]:
-    at, taken = 0, []
+    at = 0
+    taken: list[str] = []
     for word in words:
         begin, at = at, at + len(word)
         if begin < start:

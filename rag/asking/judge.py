@@ -13,9 +13,9 @@ from rag.records import Passage, PassageKind, Query
 from rag.tables import rows
 from rag.understanding import period_contains
 
-LIKE_LEAST = 0.75
-LIKE_RANGE = 0.2
-"""Cosines of the default model between any two Chinese sentences hardly leave [0.75, 0.95]."""
+LIKE_RANGE = 0.12
+"""Least distance between the nearest sentence and the average one that makes the nearest count fully: cosines of the
+default model lie close together, and lower between languages than within one, so only their order is used."""
 
 LEXICAL_HALF = 5
 """Rank at which a leg's opinion counts half."""
@@ -57,12 +57,14 @@ class Judged:
 
 def judge(query: Query, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Judged]:
     """Every sentence of every candidate, best first."""
-    weights = _weights()
-    found = [j for c in candidates for j in _judge_article(query, about, c, weights)]
+    weights, scale = _weights(), _scale(candidates)
+    found = [j for c in candidates for j in _judge_article(query, about, c, weights, scale)]
     return sorted(found, key=lambda j: (-j.score, j.passage.page, j.passage.article, j.passage.number))
 
 
-def _judge_article(query: Query, about: Sequence[Term], c: Candidate, weights: Mapping[str, float]) -> list[Judged]:
+def _judge_article(
+    query: Query, about: Sequence[Term], c: Candidate, weights: Mapping[str, float], scale: tuple[float, float]
+) -> list[Judged]:
     heading = c.reading.article.title
     whole = coverage(about, f"{c.text} {c.reading.understood.city} {c.reading.page.newspaper}")
     best = max((c.likeness.get(p.id, 0.0) for p in c.passages), default=0.0)
@@ -76,8 +78,8 @@ def _judge_article(query: Query, about: Sequence[Term], c: Candidate, weights: M
             said_near=coverage(about, f"{heading} {before} {text}"),
             said_in_article=whole,
             pairs=_pairs(query.question, p.text),
-            like=_like(c.likeness.get(p.id, 0.0)),
-            like_article=_like(best),
+            like=_like(c.likeness.get(p.id, 0.0), scale),
+            like_article=_like(best, scale),
             lexical=max((1 / (1 + r.rank / LEXICAL_HALF) for r in c.ranks.get(p.id, ())), default=0.0),
             person=_share(query.people, p.text),
             actor=float(bool(_actors(p) & set(query.people))),
@@ -108,8 +110,17 @@ def _pairs(question: str, text: str) -> float:
     return sum(p in text for p in pairs) / len(pairs) if pairs else 0.0
 
 
-def _like(cosine: float) -> float:
-    return min(max((cosine - LIKE_LEAST) / LIKE_RANGE, 0.0), 1.0)
+def _scale(candidates: Sequence[Candidate]) -> tuple[float, float]:
+    """(cosine that counts as 0, range that counts as 1): the average of the sentences in play, and up to the nearest."""
+    cosines = [v for c in candidates for v in c.likeness.values()]
+    if not cosines:
+        return 0.0, 1.0
+    average = sum(cosines) / len(cosines)
+    return average, max(max(cosines) - average, LIKE_RANGE)
+
+
+def _like(cosine: float, scale: tuple[float, float]) -> float:
+    return min(max((cosine - scale[0]) / scale[1], 0.0), 1.0)
 
 
 def _date(query: Query, c: Candidate) -> float:

@@ -11,16 +11,19 @@ from rag.asking.asks import asks
 from rag.asking.english import chinese_words, pinyin_names
 from rag.asking.focus import focus, unit
 from rag.asking.resolve import Named, people_in
-from rag.asking.terms import filler
+from rag.asking.terms import asks_only, filler
 from rag.asking.vocabulary import Vocabulary
 from rag.errors import QuestionError
 from rag.ports import NameModel
-from rag.records import Language, Mention, MentionKind, Query
+from rag.records import Asks, Language, Mention, MentionKind, Query
 from rag.text import fold, has_han
 from rag.understanding import Lexicon, activities_in, offices_in, question_periods
 
 LONGEST = 2000
 """Characters of the longest question taken; what is longer is a document, not a question."""
+
+SHORTEST_TOPIC = 2
+"""Characters from which on a question about an office holder is about something else as well."""
 
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -58,17 +61,20 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Query:
     mentions = tools.names.names([question])[0]
     words = tuple(tools.cut(question))
     named = people_in(question, _offsets(mentions, MentionKind.PERSON), tools.vocabulary, words)
+    places, offices = _places(mentions, named), tuple(offices_in(question, tools.lexicon))
+    periods = tuple(question_periods(question, today))
+    leftover = [*places, *offices, *(p.printed for p in periods)]
     return Query(
         question=question,
         language=Language.ZH,
-        asks=asks(question),
+        asks=_office_holder(asks(question), offices, _without(question, leftover)),
         words=_content(question, words, named, mentions),
         people=named.known,
         strangers=named.unknown,
-        places=_places(mentions, named),
-        offices=tuple(offices_in(question, tools.lexicon)),
+        places=places,
+        offices=offices,
         activities=tuple(activities_in(question, tools.lexicon)[0]),
-        periods=tuple(question_periods(question, today)),
+        periods=periods,
         focus=focus(question, words),
         unit=unit(question),
         quoted=tuple(_QUOTED.findall(question)),
@@ -80,18 +86,33 @@ def _english(question: str, tools: Tools, today: date | None) -> Query:
     people = pinyin_names(question, tools.vocabulary.people_by_pinyin)
     places = pinyin_names(question, tools.vocabulary.places_by_pinyin)
     words = chinese_words(question)
+    offices = tuple(o for w in words for o in offices_in(w, tools.lexicon))
     return Query(
         question=question,
         language=Language.EN,
-        asks=asks(question),
+        asks=_office_holder(asks(question), offices, "".join(w for w in words if w not in offices)),
         words=(*people, *places, *words, *_CODE.findall(question)),
         people=people,
         places=places,
-        offices=tuple(o for w in words for o in offices_in(w, tools.lexicon)),
+        offices=offices,
         activities=tuple(activities_in(" ".join(words), tools.lexicon)[0]),
         periods=tuple(question_periods(question, today)),
         quoted=tuple(_QUOTED.findall(question)),
     )
+
+
+def _office_holder(kind: Asks, offices: Sequence[str], rest: str) -> Asks:
+    """Who is mayor of a place asks for an office and when it was held, not for who did something."""
+    return Asks.ROLE if kind is Asks.WHO and offices and len(rest) < SHORTEST_TOPIC else kind
+
+
+def _without(question: str, known: Sequence[str]) -> str:
+    """What is left of a question but known parts, question words and punctuation."""
+    for part in sorted(known, key=len, reverse=True):
+        question = question.replace(part, " ")
+    for word in sorted(filler(), key=len, reverse=True):
+        question = question.replace(word, "")
+    return "".join(c for c in question if has_han(c))
 
 
 def _offsets(mentions: Sequence[Mention], kind: MentionKind) -> list[tuple[int, int]]:
@@ -110,6 +131,6 @@ def _content(question: str, words: Sequence[str], named: Named, mentions: Sequen
     for fix in named.corrections:
         text = text.replace(fix.given, fix.meant)
     times = [m.text for m in mentions if m.kind is MentionKind.TIME]
-    kept = [w for w in words if fold(w) not in filler() and not any(w in t for t in times)]
+    kept = [w for w in words if not asks_only(fold(w)) and w.strip() and not any(w in t for t in times)]
     replaced = [w for w in kept if not any(w in f.given for f in named.corrections)]
     return tuple(dict.fromkeys([*named.known, *replaced]))

@@ -10,10 +10,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
+from rag.asking.facts import answers_best
 from rag.asking.judge import Judged
 from rag.asking.kinds import holds
-from rag.asking.terms import Term, said
+from rag.asking.offices import offices
+from rag.asking.terms import Term, plain, said
+from rag.asking.timeline import timeline
 from rag.records import Asks, Query
 from rag.tables import rows
 
@@ -46,12 +50,18 @@ class Support:
     about: str = ""
 
 
-def support(query: Query, about: Sequence[Term], best: Judged | None) -> Support:
-    """The first thing the question names that the best sentence's article does not tell."""
+def support(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> Support:
+    """The first thing the question names that the article of the best sentence does not tell.
+
+    An account of what somebody did, or held, needs no more than that any article tells of it.
+    """
     if query.strangers:
         return Support(Lack.STRANGER, query.strangers[0])
-    if best is None:
+    if not judged:
         return Support(Lack.SUBJECT)
+    if query.asks in ACCOUNTS:
+        return Support() if accounted(query, judged) else Support(Lack.PERSON, "、".join(query.people or query.offices))
+    best = answers_best(query, judged)
     return next((s for check in _CHECKS if (s := check(query, about, best)).lack), Support())
 
 
@@ -64,7 +74,7 @@ def _place(query: Query, about: Sequence[Term], best: Judged) -> Support:
     reading = best.candidate.reading
     where = f"{best.candidate.text} {reading.understood.city} {reading.page.newspaper}"
     least = _limit("place_said")
-    missing = [p for p in query.places if said(Term(p), where) < least]
+    missing = [p for p in query.places if said(plain(p), where) < least]
     return Support(Lack.PLACE, missing[0]) if missing else Support()
 
 
@@ -86,10 +96,11 @@ def _kind(query: Query, about: Sequence[Term], best: Judged) -> Support:
 
 
 def _focus(query: Query, about: Sequence[Term], best: Judged) -> Support:
-    if query.asks not in (Asks.NUMBER, Asks.WHAT) or not query.focus:
+    focus = [w for w in query.focus if w not in _generic()]
+    if query.asks not in (Asks.NUMBER, Asks.WHAT) or not focus:
         return Support()
-    missing = [w for w in query.focus if said(Term(w), best.candidate.text) == 0.0]
-    return Support(Lack.FOCUS, missing[0]) if len(missing) == len(query.focus) else Support()
+    missing = [w for w in focus if said(plain(w), best.candidate.text) == 0.0]
+    return Support(Lack.FOCUS, missing[0]) if len(missing) == len(focus) else Support()
 
 
 def _day(query: Query, about: Sequence[Term], best: Judged) -> Support:
@@ -104,6 +115,15 @@ def _day(query: Query, about: Sequence[Term], best: Judged) -> Support:
     return Support(Lack.DAY) if _EXACT_DAY.search(query.question) and not full else Support()
 
 
+ACCOUNTS = (Asks.TIMELINE, Asks.ROLE)
+
+
+def accounted(query: Query, judged: Sequence[Judged]) -> bool:
+    """Whether any article in play has an entry for the account asked for."""
+    candidates = list({j.candidate.key: j.candidate for j in judged}.values())
+    return bool(timeline(query, (), candidates) if query.asks is Asks.TIMELINE else offices(query, candidates))
+
+
 _CHECKS: tuple[Callable[[Query, Sequence[Term], Judged], Support], ...] = (
     _person,
     _place,
@@ -113,6 +133,11 @@ _CHECKS: tuple[Callable[[Query, Sequence[Term], Judged], Support], ...] = (
     _focus,
     _day,
 )
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    return frozenset(word for (word, *_) in rows("generic_nouns.tsv"))
 
 
 def _limit(name: str) -> float:

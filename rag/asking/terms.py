@@ -15,6 +15,8 @@ SYNONYM = 0.8
 PARTLY = 0.7
 """How much a term counts as said: by itself, by a synonym, by all of its pairs of characters standing apart."""
 
+_QUESTION = ("哪", "什么", "多少", "几", "谁", "何")
+
 BY_PAIRS = 3
 """Characters from which on a term may be said by its parts; shorter ones agree by chance."""
 
@@ -30,8 +32,13 @@ class Term:
 
 def terms(words: Iterable[str], frequency: Callable[[str], int], passages: int) -> tuple[Term, ...]:
     """Content words of a question, each once. `frequency` gives the number of passages a word stands in."""
-    content = [w for w in dict.fromkeys(words) if w not in filler() and (has_han(w) or w.isalnum())]
+    content = [w for w in dict.fromkeys(words) if not asks_only(w) and (has_han(w) or w.isalnum())]
     return tuple(Term(w, _others(w), rarity(frequency(w), passages)) for w in content)
+
+
+def plain(word: str) -> Term:
+    """A word as a term of weight 1, with what may stand for it."""
+    return Term(word, _others(word))
 
 
 def rarity(frequency: int, passages: int) -> float:
@@ -56,6 +63,11 @@ def coverage(about: Iterable[Term], text: str) -> float:
     about = tuple(about)
     whole = sum(t.weight for t in about)
     return sum(t.weight * said(t, text) for t in about) / whole if whole else 1.0
+
+
+def asks_only(word: str) -> bool:
+    """Whether a word of a question only asks: 哪些地方 as well as 哪."""
+    return word in filler() or word.startswith(_QUESTION)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,28 @@
+"""What was found for one question, or for one part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.asking.candidates import Candidate
+from rag.asking.judge import Judged
+from rag.asking.support import Support
+from rag.asking.terms import Term
+from rag.records import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Articles in play and their sentences, both best first, and whether they tell what was asked."""
+
+    query: Query
+    about: Sequence[Term]
+    candidates: Sequence[Candidate]
+    judged: Sequence[Judged]
+    support: Support
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is something to answer with."""
+        return bool(self.judged) and not self.support.lack

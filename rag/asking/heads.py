@@ -1,0 +1,91 @@
+"""The few words that answer by themselves, before the newspaper's sentence: who, when, which office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from rag.asking.judge import Judged
+from rag.asking.phrases import day_in_words, phrase
+from rag.records import Asks, Dated, Event, Language, Person, Query
+from rag.spans import overlap
+
+MOST_NAMES = 8
+"""Names given before the sentence that lists them all."""
+
+
+def head(query: Query, best: Judged) -> str:
+    """The short answer that the best sentence bears out; empty where the sentence has to speak for itself."""
+    maker = _HEADS.get(query.asks)
+    return maker(query, best) if maker else ""
+
+
+def answering_people(query: Query, best: Judged) -> tuple[Person, ...]:
+    """People of the best sentence whom the question does not name; where it gives an office, those who hold it.
+
+    A sentence that says 他 or nothing has the actor it was read with.
+    """
+    text, known = best.passage.text, best.candidate.roles
+    named = [p for p in known if p.name in text and p.name not in query.people]
+    named.sort(key=lambda p: text.index(p.name))
+    holding = [p for p in named if any(o in p.role for o in query.offices)]
+    acting = [p for p in known if p.name in best.passage.actor.split("、") and p.name not in query.people]
+    return _unique(holding or _doers(query, best, named) or named or acting)
+
+
+def events_of(best: Judged) -> list[Event]:
+    """Events of which the sentence is evidence."""
+    return [e for e in best.candidate.reading.understood.events if overlap(e.spans, best.passage.spans)]
+
+
+def when(best: Judged) -> Dated:
+    """When what the sentence tells happened: its event's date, else its article's."""
+    dated = [e.when for e in events_of(best) if e.when.value]
+    return dated[0] if dated else best.candidate.reading.understood.when
+
+
+def person(p: Person, language: Language) -> str:
+    """Name and office as an answer gives them; in English the name in pinyin before the characters."""
+    if language is Language.ZH:
+        return f"{p.name}（{p.role}）" if p.role else p.name
+    from rag.asking.english import romanised
+
+    return f"{romanised(p.name)} ({p.name}{', ' + p.role if p.role else ''})"
+
+
+def _doers(query: Query, best: Judged, named: list[Person]) -> list[Person]:
+    """Of the people in the sentence those who do what is asked about, if the events tell them apart."""
+    kinds = set(query.activities)
+    acting = {a.name for e in events_of(best) if e.activity in kinds for a in e.actors}
+    return [p for p in named if p.name in acting]
+
+
+def _unique(people: list[Person]) -> tuple[Person, ...]:
+    by_name: dict[str, Person] = {}
+    for p in people:
+        if p.name not in by_name or len(p.role) > len(by_name[p.name].role):
+            by_name[p.name] = p
+    return tuple(by_name.values())
+
+
+def _who(query: Query, best: Judged) -> str:
+    people = answering_people(query, best)[:MOST_NAMES]
+    return phrase("and", query.language).join(person(p, query.language) for p in people)
+
+
+def _when(query: Query, best: Judged) -> str:
+    dated = when(best)
+    if not dated.value:
+        return ""
+    said = day_in_words(dated.value, query.language)
+    return f"{said}（{dated.basis}）" if dated.basis and query.language is Language.ZH else said
+
+
+def _role(query: Query, best: Judged) -> str:
+    held = [p for p in best.candidate.roles if p.name in query.people and p.role] or answering_people(query, best)
+    return phrase("and", query.language).join(person(p, query.language) for p in _unique(list(held)))
+
+
+_HEADS: Mapping[Asks, Callable[[Query, Judged], str]] = MappingProxyType(
+    {Asks.WHO: _who, Asks.WHEN: _when, Asks.ROLE: _role}
+)

@@ -1,0 +1,76 @@
+"""Who held an office, or which office somebody held, at the time asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.asking.candidates import Candidate
+from rag.asking.draft import Claim, Source
+from rag.asking.heads import person
+from rag.asking.phrases import day_in_words, phrase
+from rag.records import Passage, Person, Query
+from rag.understanding import period_contains
+
+LONGEST = 6
+"""Findings given at most."""
+
+
+def offices(query: Query, candidates: Sequence[Candidate]) -> list[Claim]:
+    """One claim for each person and office that a sentence bears out, earliest first; [] if none does.
+
+    For people asked about: the fullest office printed. For an office asked about: everybody who is given it in an
+    article of that place; with periods, only within them.
+    """
+    found: dict[tuple[str, str], tuple[str, Claim]] = {}
+    fitting = [c for c in candidates if _in_time(query, c)]
+    for c in sorted(fitting, key=lambda c: c.reading.understood.when.value or "9999"):
+        for p in c.roles:
+            source = _source(c, p) if _asked(query, c, p) else None
+            if source:
+                found.setdefault((p.name, p.role), (c.reading.understood.when.value or "", _claim(query, p, c, source)))
+    fullest = {name: max((r for n, r in found if n == name), key=len) for name, _ in found}
+    return [claim for (name, role), (_, claim) in found.items() if role == fullest[name]][:LONGEST]
+
+
+def _asked(query: Query, c: Candidate, p: Person) -> bool:
+    if not p.role:
+        return False
+    if query.people:
+        return p.name in query.people
+    return any(_ends_in(p.role, o) for o in query.offices) and _of_place(query, c, p)
+
+
+def _ends_in(role: str, office: str) -> bool:
+    """Whether one of the offices of a role (市委副书记、市长) is this one and not its deputy."""
+    held = role.replace("，", "、").split("、")
+    return any(h.endswith(office) and not h.removesuffix(office).endswith(("副", "助理", "原")) for h in held)
+
+
+def _of_place(query: Query, c: Candidate, p: Person) -> bool:
+    """Whether the office is of the place asked about: named in the role, or the article's own city."""
+    if not query.places:
+        return True
+    city = c.reading.understood.city
+    return any(
+        place in p.role or (city and (place.startswith(city) or city.startswith(place))) for place in query.places
+    )
+
+
+def _in_time(query: Query, c: Candidate) -> bool:
+    if not query.periods:
+        return True
+    day = c.reading.understood.when.value
+    return day is not None and any(period_contains(p, day) for p in query.periods)
+
+
+def _source(c: Candidate, p: Person) -> Source | None:
+    found: Passage | None = next((s for s in c.passages if p.name in s.text and p.role in s.text), None)
+    found = found or next((s for s in c.passages if p.name in s.text), None)
+    return Source(found, c) if found else None
+
+
+def _claim(query: Query, p: Person, c: Candidate, source: Source) -> Claim:
+    day = c.reading.understood.when.value
+    said = person(p, query.language)
+    text = f"{day_in_words(day, query.language)}{phrase('colon', query.language)}{said}" if day else said
+    return Claim(text, (source,))

@@ -1,0 +1,66 @@
+"""Questions that two places answer together: of two people, of two days, of what is true both here and there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from rag.records import Asks, Query
+
+_BOTH = re.compile(r"^(?P<head>.*?)既(?P<one>.{4,}?)[，,]?又(?P<other>.{4,})$")
+_AMONG = re.compile(
+    r"^(?P<one>.{6,}?)的(?:人|领导|那位\w{0,4}|这位\w{0,4}|人员|干部)?(?:里|中|当中)?[，,](?P<other>.{6,})$"
+)
+_ALSO = re.compile(r"^(?P<one>.{8,}?)[，,](?P<other>.{0,6}(?:又|还|也|再).{4,})$")
+_ENGLISH = re.compile(r"^(?P<one>.{12,}?),? and (?P<other>(?:who|what|where|when|which|how|in) .{4,})$", re.I)
+
+WHOLE = (Asks.TIMELINE, Asks.COUNT, Asks.SUMMARY)
+"""Kinds that look at many articles anyhow."""
+
+
+def parts(query: Query, understand: Callable[[str], Query]) -> tuple[Query, ...]:
+    """The queries to answer one by one, in order; the query alone where it is one question."""
+    if query.asks in WHOLE or query.within:
+        return (query,)
+    for split in (_by_period, _by_person):
+        if found := split(query):
+            return found
+    return _by_clause(query, understand) or (query,)
+
+
+def _by_period(query: Query) -> tuple[Query, ...]:
+    if len(query.periods) < 2 or query.asks is Asks.ROLE:
+        return ()
+    return tuple(replace(query, periods=(p,), places=()) for p in query.periods)
+
+
+def _by_person(query: Query) -> tuple[Query, ...]:
+    if len(query.people) < 2 or not re.search(r"分别|各自|各|都在|\beach\b|respectively", query.question):
+        return ()
+    return tuple(_only(query, p) for p in query.people)
+
+
+def _only(query: Query, person: str) -> Query:
+    others = set(query.people) - {person}
+    return replace(query, people=(person,), words=tuple(w for w in query.words if w not in others))
+
+
+def _by_clause(query: Query, understand: Callable[[str], Query]) -> tuple[Query, ...]:
+    match = next((m for p in (_BOTH, _AMONG, _ALSO, _ENGLISH) if (m := p.match(query.question))), None)
+    if match is None:
+        return ()
+    head = match.groupdict().get("head") or ""
+    clauses = [understand(head + match["one"]), understand(head + match["other"])]
+    return tuple(_completed(c, query) for c in clauses) if all(len(c.words) > 1 for c in clauses) else ()
+
+
+def _completed(clause: Query, whole: Query) -> Query:
+    """A clause with the day and the correction of the whole question where it has none of its own."""
+    return replace(clause, periods=clause.periods or whole.periods, asks=whole.asks, strangers=clause.strangers)
+
+
+def shared(groups: Sequence[Sequence[str]], known: Sequence[str]) -> tuple[str, ...]:
+    """Names that stand in every group and not in the question, in the order of the first."""
+    first, *rest = groups
+    return tuple(n for n in dict.fromkeys(first) if all(n in r for r in rest) and n not in known)
