@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rag.asking.assistant import Assistant
 from rag.asking.lines import answer_line, article_line, event_line
 from rag.config import Config
 from rag.errors import IndexUnusableError, ModelError, PageError, QuestionError, RagError, SettingError
@@ -42,6 +43,7 @@ __all__ = [
     "Answer",
     "Article",
     "Asks",
+    "Assistant",
     "Citation",
     "Config",
     "Correction",
