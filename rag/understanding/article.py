@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rag.ports import NameModel
-from rag.records import Layout, Mention, Understood
+from rag.records import Layout, Understood
 from rag.understanding.asof import AsOf, as_of
 from rag.understanding.dates import Clock, reported_date
 from rag.understanding.events import article_events
@@ -28,10 +28,6 @@ def understand(layout: Layout, names: NameModel | None, lexicon: Lexicon) -> tup
 
 def _understood(tale: Story, layout: Layout, k: int, who: Namer, now: AsOf) -> Understood:
     when = reported_date(tale, now)
-    events, people = article_events(tale, layout.page.name, layout.articles[k].number, who, Clock(now, when))
-    places = tuple(dict.fromkeys(p for e in events for p in e.places))
-    return Understood(when=when, events=events, people=people, places=places)
-
-
-def _mentions(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    return found
+    told = article_events(tale, layout.page.name, layout.articles[k].number, who, Clock(now, when))
+    places = tuple(dict.fromkeys(p for e in told.events for p in e.places))
+    return Understood(when=when, events=told.events, people=told.people, places=places)

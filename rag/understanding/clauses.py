@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.understanding.lexicon import Lexicon, Use, Verb
@@ -11,7 +11,10 @@ from rag.understanding.lexicon import Lexicon, Use, Verb
 _MARKS = "，,；;。！？!?：:\n"
 _OPEN = dict(zip("“‘《（(【「", "”’》）)】」", strict=True))
 _DATELINE = re.compile(r"^[^，,。]{0,40}?(?:讯|电|消息|报道)\s*(?:[（(][^）)]{0,60}[）)]|[:：，])\s*")
-_TEAM = re.compile(r"组(?!织)|团|站|队|员|人员|者|点|所|院|表(?!示|彰)|证|报告|中心|处(?!理|置)|室|制度|办法|机制|手册|清单|结果|名单|工作法|车|台账|记录")
+_NO_PREDICATE = re.compile(
+    r"组(?!织)|团(?!队)|站|队(?!伍)|员|人员|者|点(?!多)|所(?!有|在)|院|表(?!示|彰)|证|报告|中心|处(?!理|置)|室|制度|办法|机制|手册|清单|结果|名单"
+    r"|工作法|车|台账|记录|品|金|信(?!访|息)|物资|对象|(?:过程|工作|活动|行动)?(?:中|时|后|期间|结束|之余|之前|前)(?:，|,|$|了解|[一-鿿]{2,3}[指强要说表])|下"
+)
 _NOUNS_BEFORE = ("的", "巡回", "听取", "根据", "按照", "有关", "相关", "工作", "本次", "此次", "这次", "据", "接受", "配合", "加强", "强化")
 _WEAK = {
     "说": re.compile(r"说(?!明|法|服|话|理|唱|教)"),
@@ -22,9 +25,13 @@ _WEAK = {
     "研究": re.compile(r"(?<!科学)(?<!的)研究(?!院|所|生|员|中心|会|室|成果)"),
     "深入": re.compile(r"深入(?!推进|贯彻|学习|开展|实施|了解|落实|人心|践行|交流|研究|领会|细致|基层一线|打造|分析|查找|挖掘|整治|浅出)"),
     "排查": re.compile(r"排查(?!整治|出)"),
-    "参加": re.compile(r"参加"),
+    "陪同": re.compile(r"陪同(?!下|人员|的)"),
     "主持": re.compile(r"主持(?!人)"),
 }
+
+
+_LEADING = (Use.GO, Use.MOVE, Use.JOIN)
+_COORDINATED = re.compile(r"(?:并|后|再|还|又|同时|以及|和|、|一一|现场|实地)[一-鿿]{0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +62,46 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def verbs(text: str, start: int, end: int, lexicon: Lexicon) -> list[Hit]:
-    """Verbs between two offsets that can be predicates: no part of a name (检查站), no noun (听取介绍)."""
+def verbs(text: str, start: int, end: int, names: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[Hit]:
+    """Verbs between two offsets that can be predicates: no part of a name (检查站), no noun (听取介绍).
+
+    `names` are stretches of persons and their offices, in which no verb is looked for (林强调研).
+    """
     found: list[Hit] = []
-    for match in lexicon.patterns["verb"].finditer(text, start, end):
-        verb = lexicon.verbs[match.group()]
-        if _predicate(text, match.start(), match.end(), verb) and not _quoted(text, start, match.start()):
-            found.append(Hit(verb, match.start(), match.end()))
-    return found
+    for left, right in _gaps(start, end, names):
+        for match in lexicon.patterns["verb"].finditer(text, left, right):
+            verb = lexicon.verbs[match.group()]
+            if _predicate(text, match.start(), match.end(), verb) and not _quoted(text, start, match.start()):
+                found.append(Hit(verb, match.start(), match.end()))
+    return _without_objects(text, found)
+
+
+def _gaps(start: int, end: int, names: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for left, right in names:
+        if start < right and left < end:
+            if start < left:
+                yield start, left
+            start = right
+    if start < end:
+        yield start, end
+
+
+def _without_objects(text: str, found: list[Hit]) -> list[Hit]:
+    """Leave out verbs that are part of what another verb is about (听取督查情况汇报), unless joined by 并 or 后."""
+    kept: list[Hit] = []
+    for hit in found:
+        last = kept[-1] if kept else None
+        nominal = hit.verb.use in (Use.ACT, Use.LOOK) and last is not None and last.verb.use not in _LEADING
+        if not nominal or last is None or hit.start - last.end < 2 or _COORDINATED.search(text[last.end : hit.start]):
+            kept.append(hit)
+    return kept
 
 
 def _predicate(text: str, start: int, end: int, verb: Verb) -> bool:
     weak = _WEAK.get(verb.word)
     if weak and not any(m.start() == start for m in weak.finditer(text, max(0, start - 6), end + 6)):
         return False
-    if verb.use in (Use.ACT, Use.LOOK) and _TEAM.match(text, end):
+    if verb.use in (Use.ACT, Use.LOOK) and _NO_PREDICATE.match(text, end):
         return False
     return not (verb.use is Use.ACT and text[:start].endswith(_NOUNS_BEFORE))
 

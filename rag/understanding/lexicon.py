@@ -21,6 +21,7 @@ class Use(StrEnum):
     GO = "go"
     MOVE = "move"
     JOIN = "join"
+    MEET = "meet"
     CHAIR = "chair"
     CONVENE = "convene"
     SAY = "say"

@@ -12,6 +12,9 @@ from rag.understanding.clauses import Hit
 LONGEST_PLACE = 30
 """Characters one place may have, lists being split before."""
 
+_SHORT = 16
+"""Characters of a place one stops at; longer phrases behind 在 are circumstances."""
+
 _IN = re.compile(r"(?:^|[，,；;])(?:当天|当日|随后|接着|期间|其间|同时|之后)?[，,]?(?:在|沿着|沿)([^，,。；;：]{2,60}?)(?=[，,]|$)")
 _WHERE = re.compile(r"在([^，,。；;：“]{2,24}?)(?=召开|举行|举办|主持|调研|督查|督导|检查|走访|考察|慰问|视察|参加|出席|围绕|就|听取|察看|查看|了解|现场|实地|宣讲|观看|开展)")
 _TAIL = re.compile(r"(?:等地|等(?:\d+|[一二三四五六七八九十几多]+)?[个处家地]?.{0,6}|一线|现场|里|内|上|中)$")
@@ -31,6 +34,13 @@ def visited(text: str, start: int, end: int, hits: Sequence[Hit]) -> list[str]:
             found.append((hit.end, _object(text, hit.end, end)))
     places = [p for _, phrase in sorted(found) for p in _split(phrase)]
     return list(dict.fromkeys(places))
+
+
+def stops(text: str) -> tuple[str, ...]:
+    """The places a sentence begins with (在某村、某公司，…), when they are where somebody stopped."""
+    match = _IN.match(text)
+    places = tuple(_split(match.group(1))) if match and not _NOT_PLACE.search(match.group(1)) else ()
+    return places if all(len(p) <= _SHORT for p in places) else ()
 
 
 def named(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> Iterator[str]:

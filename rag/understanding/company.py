@@ -1,0 +1,33 @@
+"""Who was there besides the subject: 与相关负责人, 率代表团一行, 在副区长某某陪同下."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rag.records import Person
+from rag.understanding.roles import Named
+from rag.understanding.subjects import Subject
+
+_WITH = re.compile(
+    r"(?:与|同|和|率领|率|带领|会同)([^，,。；;“]{2,30}?(?:负责人|负责同志|代表团|代表|领导|企业家|专家|群众|官兵|职工|工作人员|小组|团队|志愿者|干部|师生))(?:们|一行)?"
+)
+_UNDER = re.compile(r"在([^，,。；;]{2,80}?)(?:的|等的|等)?陪同下")
+_OF = re.compile(r"^(.{3,}(?:公司|集团|中心|局|委|办|镇|乡|街道|村|区|市|县))(?:的)?(?:相关|有关|主要)?(?:负责人|负责同志)$")
+
+
+def company(text: str, start: int, end: int, people: Sequence[Named], subject: Subject) -> tuple[Person, ...]:
+    """Persons, or groups as printed, who accompany the subject in a clause."""
+    mine = {p.name for p in subject.people}
+    found = [p for pattern in (_WITH, _UNDER) for m in pattern.finditer(text, start, end) for p in _in(m, people)]
+    return tuple(p for p in dict.fromkeys(found) if not any(name in p.name for name in mine))
+
+
+def _in(match: re.Match[str], people: Sequence[Named]) -> Iterator[Person]:
+    inside = [p for p in people if match.start(1) <= p.front and p.end <= match.end(1)]
+    if inside:
+        yield from (Person(p.name, p.role) for p in inside)
+        return
+    yield Person(match.group(1))
+    if of := _OF.match(match.group(1)):
+        yield Person(of.group(1))

@@ -1,0 +1,49 @@
+"""Meetings: their names, and whether words are said at one."""
+
+from __future__ import annotations
+
+import re
+
+from rag.understanding.lexicon import Lexicon, ending
+
+_HELD = re.compile(
+    r"(?:^|[，,；;。])([^，,。；;]{2,60}?)(?:以[^，,。]{2,10}形式)?(?:在[^，,。]{2,16})?(?:正式|隆重|顺利|如期|成功)?(?:召开|举行|举办|开幕)(?=[，,。；;、]|$)"
+)
+_AT = re.compile(r"(?:^|[，,。])(?:在)?(?:随后的|召开的)?[^，,。]{0,12}(?:座谈|会议|会|调度|交流)(?:会)?(?:上|中)(?=[，,]|[一-鿿]{2,4}[，,]|[一-鿿]{2,3}[强指要听])")
+_SESSION = re.compile(r"在[^，,。]{0,16}会议?上[^，,。]{0,6}$")
+_NAME_ENDS = re.compile(r"[，,；;：]|听取|并|时|讨论|部署|研究(?!会)|传达")
+_DAY = re.compile(r"^(?:.*?(?:\d[日号](?:上午|下午|晚上|晚)?|近日|日前|当天|当日))")
+_OPEN_AIR = re.compile(r"(?:晚会|运动会|博览会|展会|活动|仪式|典礼|演练|讲座|培训班)$")
+_CLOSERS = "”」）)》"
+
+
+def is_meeting(phrase: str, lexicon: Lexicon) -> bool:
+    """Whether a phrase ends like the name of a meeting or an occasion."""
+    return bool(ending(phrase.rstrip(_CLOSERS), lexicon.meetings))
+
+
+def is_session(phrase: str, lexicon: Lexicon) -> bool:
+    """Whether it is a meeting one calls and sits in, rather than a festivity."""
+    return is_meeting(phrase, lexicon) and not _OPEN_AIR.search(phrase.rstrip(_CLOSERS))
+
+
+def meeting_name(phrase: str, lexicon: Lexicon) -> str:
+    """The meeting at the front of what is behind a verb (召开座谈会听取汇报 -> 座谈会), or nothing."""
+    name = _NAME_ENDS.split(phrase, maxsplit=1)[0].strip("了 ")
+    return name if is_meeting(name, lexicon) else ""
+
+
+def held(text: str, lexicon: Lexicon) -> str:
+    """The meeting a sentence says was held (X会议召开), or nothing."""
+    names = (_DAY.sub("", m.group(1)).lstrip("，,") for m in _HELD.finditer(text))
+    return next((name for name in names if is_session(name, lexicon)), "")
+
+
+def at_meeting(before: str) -> bool:
+    """Whether the words before a verb place it in a meeting (座谈会上，…)."""
+    return _AT.search(before) is not None
+
+
+def said_in_session(before: str) -> bool:
+    """Whether the words before a verb of speech say that its subject spoke in a meeting (在会上)."""
+    return _SESSION.search(before) is not None
