@@ -1,1 +1,7 @@
-"""Is it right, and how fast is it."""
+"""Is it right, and how fast: scores against known answers, floors, and timings."""
+
+from rag.evaluating.gate import shortfalls
+from rag.evaluating.run import Evaluation, evaluate
+from rag.evaluating.table import failures, table
+
+__all__ = ["Evaluation", "evaluate", "failures", "shortfalls", "table"]
