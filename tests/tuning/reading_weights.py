@@ -11,18 +11,17 @@ from __future__ import annotations
 import argparse
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rag.reading.blocks import Block, find_blocks
 from rag.reading.chains import best_links
 from rag.reading.headlines import LONGEST, headline_features
-from rag.reading.links import NEVER, Features, Square, link_features
+from rag.reading.links import NEVER, Features, Square, link_features, weigh
 from tests.conftest import SHARED
 from tests.tuning.composed import Composed, Pairs, pages, real_pages, rows, worn
 
@@ -119,21 +118,12 @@ def link_weights(examples: list[Example], rng: random.Random) -> Weights:
 
 def _learn(weights: Weights, example: Example, step: float) -> None:
     wanted = example.links
-    found = set(best_links(_with_margin(_scores(weights, example.features), wanted)))
+    found = set(best_links(_with_margin(weigh(example.features, weights), wanted)))
     for pairs, change in ((wanted - found, step), (found - wanted, -step)):
         for kind, features in example.features.items():
             mine = [p for p in pairs if features["bias"][p] > 0]
             for name, square in features.items():
                 weights[kind][name] += change * float(sum(square[p] for p in mine))
-
-
-def _scores(weights: Mapping[str, Mapping[str, float]], features: Features) -> Square:
-    squares: NDArray[np.float32] = next(iter(features["prose"].values()))
-    total = np.full_like(squares, NEVER)
-    for kind, group in features.items():
-        score = sum((np.float32(weights[kind][n]) * s for n, s in group.items()), np.zeros_like(total))
-        total = np.where(group["bias"] > 0, score, total)
-    return total
 
 
 def _with_margin(scores: Square, wanted: frozenset[tuple[int, int]]) -> Square:

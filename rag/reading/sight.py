@@ -1,0 +1,116 @@
+"""What is seen of the blocks of a page before any of them is linked: cues, seams, likeness, places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rag.ports import Vectors
+from rag.reading.affinity import bigram_vectors
+from rag.reading.blocks import Block
+from rag.reading.cues import has_cue
+from rag.reading.seams import brackets, printed_elsewhere
+
+Square = NDArray[np.float32]
+Flags = NDArray[np.bool_]
+Counts = NDArray[np.int64]
+
+SHORT = 40
+"""Characters. Prose below that is a credit, a caption or a scrap."""
+
+INSIDE = tuple("，。、；：”）！？,.)》】」』%")
+"""What no sentence begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Flags of shape (n,), and squares (n, n) of the pairs (before, after).
+
+    `open`: the last sentence is broken off. `inside`: begins in the middle of a sentence. `after_open`: the prose
+    before it, headlines aside, is open. `context`: how like the one what stands from the headlines above down to the
+    other is. `soon`: how like the one the two blocks of prose after the other are. `prose` and `titles` count the
+    blocks of each sort down to this one.
+    """
+
+    headline: Flags
+    open: Flags
+    inside: Flags
+    after_open: Flags
+    lead: Flags
+    date: Flags
+    credit: Flags
+    short: Flags
+    quote_open: Flags
+    quote_close: Flags
+    likeness: Square
+    context: Square
+    soon: Square
+    seam: Square
+    prose: Counts
+    titles: Counts
+
+
+def look(blocks: Sequence[Block], headlines: Sequence[bool]) -> Sight:
+    """What is seen of the blocks, standing in this order."""
+
+    def each(test: Callable[[Block], bool]) -> Flags:
+        return np.array([test(b) for b in blocks], dtype=np.bool_)
+
+    headline = np.array(headlines, dtype=np.bool_)
+    vectors = bigram_vectors([b.text for b in blocks])
+    likeness = _cosines(vectors, vectors)
+    is_open = each(lambda b: not b.ended) & ~headline
+    prose = np.nonzero(~headline)[0]
+    sides = [brackets(b.text) for b in blocks]
+    return Sight(
+        headline=headline,
+        open=is_open,
+        inside=each(lambda b: b.text.startswith(INSIDE) or has_cue("function", b.text)),
+        after_open=_after_open(is_open, prose),
+        lead=each(lambda b: has_cue("lead", b.text)),
+        date=each(lambda b: has_cue("date", b.text)),
+        credit=each(lambda b: has_cue("credit", b.text)),
+        short=each(lambda b: len(b.text) < SHORT),
+        quote_open=np.array([opens for opens, _ in sides], dtype=np.bool_),
+        quote_close=np.array([closes for _, closes in sides], dtype=np.bool_),
+        likeness=likeness,
+        context=_cosines(_contexts(vectors, headline), vectors),
+        soon=_soon(likeness, prose),
+        seam=printed_elsewhere(blocks, [int(i) for i in prose]),
+        prose=np.cumsum(~headline),
+        titles=np.cumsum(headline),
+    )
+
+
+def _cosines(one: Vectors, other: Vectors) -> Square:
+    """Square roots of the cosines: a few shared names count, many more do not count as many times."""
+    return np.asarray(np.sqrt(np.clip(one @ other.T, 0, 1)), dtype=np.float32)
+
+
+def _after_open(is_open: Flags, prose: NDArray[np.intp]) -> Flags:
+    found = np.zeros(len(is_open), dtype=np.bool_)
+    found[prose[1:]] = is_open[prose[:-1]]
+    return found
+
+
+def _soon(likeness: Square, prose: NDArray[np.intp]) -> Square:
+    """An article may open with a quotation or a scene: what its headline says comes a little later."""
+    found = np.zeros_like(likeness)
+    for ahead in (1, 2):
+        found[:, prose[:-ahead]] = np.maximum(found[:, prose[:-ahead]], likeness[:, prose[ahead:]])
+    return found
+
+
+def _contexts(vectors: Vectors, headline: Flags) -> Vectors:
+    """For each block the sum of what stands from the headlines above down to it, as unit rows.
+
+    A block of a few words says little of its article; what it stands under says more.
+    """
+    found = np.array(vectors)
+    for at in range(1, len(vectors)):
+        if headline[at - 1] or not headline[at]:
+            found[at] += found[at - 1]
+    return np.asarray(found / (np.linalg.norm(found, axis=1, keepdims=True) + 1e-9), dtype=np.float32)
