@@ -24,6 +24,10 @@ _IMPLIED = re.compile(
     r"^(?:随后|接着|之后|接下来|当天|当日|其间|期间|最后|会前|会后|同时|此外|在[^，,。]{2,40}[，,]|每到一处[，,]|\d{1,2}月\d{1,2}日(?:上午|下午|晚)?|[，,])*"
     r"(?:还|又|先后|分别|一同|实地|现场|首先|深入|并|详细|认真|仔细)*$"
 )
+NEAR = 6
+"""Characters between a subject and its verb of speech that need no linking word."""
+
+_LINKED = re.compile(r"(?:并|后|时|上|中|还|又|同时|再次|反复|一再|特别|明确|最后|首先|着重|郑重|严肃)[一-鿿]{0,2}$")
 _TOGETHER = re.compile(r"(?:一同|一起|共同|陪同|随同|参与)(?:参加|开展|前往)?$")
 _AFTERWARDS = re.compile(r"(?:后|之后|以后|时)$")
 _TRIM = re.compile(r"^[了过的]+|[，,。；;：:\s]+$")
@@ -101,7 +105,7 @@ def sentence_acts(scene: Scene) -> list[Act]:
         early = None
         quoting = any(a.family == "say" and a.verbs[-1] not in _SILENT for a in told)
         found = _joined(found, told, scene.text)
-    return _stretched(found, scene.text)
+    return _stretched(found, scene)
 
 
 def _clauses(scene: Scene) -> Iterator[_Clause]:
@@ -137,10 +141,12 @@ def _subject(scene: Scene, clause: _Clause, waiting: Sequence[Named], known: Sub
 
 
 def _led(body: Subject, scene: Scene) -> Subject:
-    """A team stands for whoever leads it, and for itself."""
-    own = {b.name for b in body.people}
-    leaders = tuple(p for p in scene.lead if body.team and p.name not in own)
-    return replace(body, people=(*leaders, *body.people))
+    """A team stands for whoever leads it, and for itself; 检查组 for the 市检查组 told of before."""
+    if not body.team or not scene.lead:
+        return body
+    own = body.people[0]
+    short = any(p.name.endswith(own.name) or p.role == "检查组" and own.name.endswith("人员") for p in scene.lead)
+    return replace(body, people=scene.lead if short else (*scene.lead, own))
 
 
 def _implied(scene: Scene, clause: _Clause) -> Subject | None:
@@ -152,19 +158,25 @@ def _implied(scene: Scene, clause: _Clause) -> Subject | None:
 def _clause_acts(scene: Scene, subject: Subject, clause: _Clause, *, implied: bool) -> Iterator[Act]:
     inside = clause.start <= subject.end <= clause.end
     behind = [h for h in clause.hits if not inside or h.start >= subject.end]
-    said = next((h for h in behind if h.verb.use is Use.SAY), None)
+    said = next((h for h in behind if h.verb.use is Use.SAY and _says(scene.text, subject, clause, h)), None)
     end = said.start if said else clause.end
-    for family, group in _families(scene.text, [h for h in behind if h.start < end]):
+    for family, group in _families(scene.text, [h for h in behind if h.start < end], end):
         yield _act(scene, family, subject, group, clause.start, end, implied)
     if said:
         speech = _act(scene, "say", subject, (said,), clause.start, clause.end, implied)
         yield replace(speech, target=_object(scene.text, said.end, clause.end))
 
 
-def _families(text: str, hits: Sequence[Hit]) -> Iterator[tuple[str, tuple[Hit, ...]]]:
+def _says(text: str, subject: Subject, clause: _Clause, hit: Hit) -> bool:
+    """Whether a verb of speech is a predicate: near its subject, or leading its clause (…的重要指示要求 is neither)."""
+    front = subject.end if clause.start <= subject.end <= hit.start else clause.start
+    return hit.start - front <= NEAR or _LINKED.search(text[front : hit.start]) is not None
+
+
+def _families(text: str, hits: Sequence[Hit], end: int) -> Iterator[tuple[str, tuple[Hit, ...]]]:
     """Verbs of one clause by what they make together: a meeting, a taking part, a visit, or something else."""
     join = tuple(h for h in hits if h.verb.use is Use.JOIN)
-    along = tuple(h for h in hits if h.verb.use is Use.ACT and _TOGETHER.search(text[: h.start]))
+    along = tuple(h for h in hits if h.verb.use is Use.ACT and _TOGETHER.search(text[: h.start]) and h.end >= end - 1)
     if join or along:
         yield Use.JOIN.value, join or along
         hits = [h for h in hits if h.start < (join or along)[0].start]
@@ -190,7 +202,6 @@ def _act(
         end,
         target,
         places=tuple(visited(scene.text, _with_place(scene.text, start), end, hits)),
-        company=company(scene.text, start, end, scene.people, subject),
         standing=_standing(scene, subject, start, hits[0].start),
         implied=implied,
     )
@@ -227,7 +238,6 @@ def _joined(found: list[Act], told: Sequence[Act], text: str) -> list[Act]:
                 end=act.end,
                 places=tuple(dict.fromkeys((*last.places, *act.places))),
                 target=target,
-                company=(*last.company, *act.company),
             )
         else:
             found.append(act)
@@ -239,11 +249,16 @@ def _same(last: Act, act: Act, text: str) -> bool:
     return not parted and last.subject.people == act.subject.people and last.standing == act.standing
 
 
-def _stretched(found: list[Act], text: str) -> list[Act]:
+def _stretched(found: list[Act], scene: Scene) -> list[Act]:
     """Each act reaches to the next one, the first begins with the sentence, so that evidence reads as prose."""
     kept = [a for a in found if _tells(a)]
-    ends = [*(a.start for a in kept[1:]), len(text)]
-    return [replace(a, start=0 if k == 0 else a.start, end=max(a.end, ends[k])) for k, a in enumerate(kept)]
+    whole: list[Act] = []
+    for k, act in enumerate(kept):
+        start = 0 if k == 0 else act.start
+        end = max(act.end, kept[k + 1].start if k + 1 < len(kept) else len(scene.text))
+        there = () if act.family == "say" else company(scene.text, start, end, scene.people, act.subject)
+        whole.append(replace(act, start=start, end=end, company=there))
+    return whole
 
 
 def _tells(act: Act) -> bool:
@@ -251,4 +266,4 @@ def _tells(act: Act) -> bool:
     if act.standing is None or act.family != "visit":
         return act.standing is not None
     uses = {h.verb.use for h in act.hits}
-    return bool(uses & _ALONE) and (uses != {Use.LOOK} or bool(act.target or act.places))
+    return bool(uses & _ALONE) and (uses - {Use.MOVE} != {Use.LOOK} or bool(act.target or act.places))

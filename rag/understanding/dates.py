@@ -19,8 +19,9 @@ AHEAD = timedelta(days=1)
 
 _SHIFTS = {"今": 0, "昨": 1, "前": 2}
 _YEARS_BACK = {"今年": 0, "当年": 0, "同年": 0, "去年": 1, "前年": 2, "明年": -1}
-_NOT_REPORTED = re.compile(r"(自|从|截至|截止|截止到|截至到|早在|于)$")
-_SINCE = re.compile(r"(以来|起|前|之前|以前|的|至今|后至)")
+_NOT_REPORTED = re.compile(r"(截至|截止|截止到|截至到|早在|于)$")
+_NOT_YET = re.compile(r"(前|之前|以前|的|至今|后至|来临|到来|将至|之际|期间)")
+_SINCE = re.compile(r"以来|至今")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ def reported_date(tale: Story, as_of: AsOf) -> Dated:
             if not _dates_an_act(sentence.text, moment):
                 continue
             dated = resolve(moment, clock)
+            if _SINCE.match(sentence.text[moment.end :]):
+                dated = Dated(dated.value and dated.value[:7], f"{dated.basis}以来", dated.printed)
             if dated.value or moment.kind == "day":
                 return dated
             vague = vague or dated
@@ -58,7 +61,7 @@ def resolve(moment: Moment, clock: Clock) -> Dated:
 
 def _dates_an_act(text: str, moment: Moment) -> bool:
     before, behind = text[: moment.start], text[moment.end :]
-    return not (moment.dateline or _NOT_REPORTED.search(before) or _SINCE.match(behind))
+    return not (moment.dateline or _NOT_REPORTED.search(before) or _NOT_YET.match(behind))
 
 
 def _day(moment: Moment, clock: Clock) -> Dated:

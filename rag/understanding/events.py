@@ -12,7 +12,7 @@ from rag.understanding.dates import Clock, resolve
 from rag.understanding.lexicon import Lexicon
 from rag.understanding.meetings import held
 from rag.understanding.moments import moments
-from rag.understanding.places import stops
+from rag.understanding.places import anaphoric, antecedent, stops, visited
 from rag.understanding.roles import Named, Namer, best_roles, people_in
 from rag.understanding.story import Sentence, Story
 from rag.understanding.subjects import Subject
@@ -57,14 +57,23 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
     if _LED_BY.search(sentence.text) and people and not thread.lead:
         thread.lead = (Person(people[0].name, people[0].role),)
     acts = sentence_acts(Scene(sentence.text, people, lexicon, thread.actor, thread.lead, thread.speaking))
-    thread.meeting = held(sentence.text, lexicon) or thread.meeting
+    if meeting := held(sentence.text, lexicon):
+        thread.meeting = meeting
+        thread.held_in = tuple(visited(sentence.text, 0, len(sentence.text), ()))
     stopped = _stop_over(thread, acts, sentence, people)
     if thread.speaking and not acts and not stopped and not people:
         thread.drafts[-1].spans.append((sentence.start, sentence.end))
         return
     thread.speaking = thread.speaking and not acts
     for act in acts:
-        tell(thread, act, sentence, lexicon)
+        tell(thread, _resolved(act, thread.before), sentence, lexicon)
+    thread.before = sentence.text
+
+
+def _resolved(act: Act, before: str) -> Act:
+    """The act with 村里 and 该公司 replaced by the place the sentence before begins with."""
+    named = antecedent(before)
+    return replace(act, places=tuple(named if named and anaphoric(p) else p for p in act.places))
 
 
 def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> None:

@@ -12,6 +12,11 @@ from rag.understanding.clauses import Hit
 LONGEST_PLACE = 30
 """Characters one place may have, lists being split before."""
 
+_GENERIC = re.compile(
+    r"(?:相关|有关|部分|多家|一些|几家|各|该|此|这|那|两|一家|其中|附近|周边|全市|全区|全县|沿线|辖区|基层|一线|现场|田间|群众|村民|企业|车间|生产车间|村里|镇里|园区$|公司$|学校$|工地$|项目$|施工现场$|家中|店内|门店|户)"
+)
+_FRONT = re.compile(r"([^，,。“”]{2,18}?(?:村|社区|镇|乡|街道|公司|集团|园区|产业园|基地|医院|学校|小学|中学|大学|中心|公园|合作社|厂))(?!委|民|里)")
+_BACK = re.compile(r"村里?|镇里?|社区里?|园区|公司|企业|学校|医院|(?:该|这个|此)[一-鿿]{1,4}|这里|现场")
 _SHORT = 16
 """Characters of a place one stops at; longer phrases behind 在 are circumstances."""
 
@@ -19,7 +24,7 @@ _IN = re.compile(r"(?:^|[，,；;])(?:当天|当日|随后|接着|期间|其间|
 _WHERE = re.compile(r"在([^，,。；;：“]{2,24}?)(?=召开|举行|举办|主持|调研|督查|督导|检查|走访|考察|慰问|视察|参加|出席|围绕|就|听取|察看|查看|了解|现场|实地|宣讲|观看|开展)")
 _TAIL = re.compile(r"(?:等地|等(?:\d+|[一二三四五六七八九十几多]+)?[个处家地]?.{0,6}|一线|现场|里|内|上|中)$")
 _NOT_PLACE = re.compile(r"^(?:会上|会议|讲话|督查|调研|检查|交谈|座谈|听取|了解|此次|这次|活动|发言|交流|随后|前|后|期间|走访|慰问|认真|充分|全面|一起)|(?:过程|期间|之后|以后|时候|情况下|基础上|方面|同时|时|后|之际|来临|陪同下|带领下|指导下|中|上|下)$")
-_SPLIT = re.compile(r"[、和及]|以及|并到|再到")
+_SPLIT = re.compile(r"[、和]|以及|并到|再到")
 _CUT = re.compile(r"(?:，|,|。|；|;|：|进行|开展|实地|现场|调研|督查|督导|检查|走访|考察|慰问|看望|视察|察看|查看|了解|参观|听取|与|就|围绕|对|看|参加|出席|突击|暗访|一线|组织|专题|亲切|带队|召开)")
 
 
@@ -34,6 +39,22 @@ def visited(text: str, start: int, end: int, hits: Sequence[Hit]) -> list[str]:
             found.append((hit.end, _object(text, hit.end, end)))
     places = [p for _, phrase in sorted(found) for p in _split(phrase)]
     return list(dict.fromkeys(places))
+
+
+def generic(place: str) -> bool:
+    """Whether a place is said without a name (相关企业, 生产车间, 村里)."""
+    return _GENERIC.match(place) is not None
+
+
+def anaphoric(place: str) -> bool:
+    """Whether a place points back to one named before (村里, 该公司)."""
+    return _BACK.fullmatch(place) is not None
+
+
+def antecedent(text: str) -> str:
+    """The named place a sentence begins with, which 村里 in the next one means; or nothing."""
+    match = _FRONT.match(text)
+    return match.group(1) if match else ""
 
 
 def stops(text: str) -> tuple[str, ...]:
@@ -51,6 +72,7 @@ def named(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> Iterator[
 
 
 def _object(text: str, start: int, end: int) -> str:
+    """What a verb of movement leads to: up to the next verb or mark."""
     at = start + (1 if text[start : start + 1] in "了到至往" else 0)
     cut = _CUT.search(text, at + 1, end)
     return text[at : cut.start() if cut else end]

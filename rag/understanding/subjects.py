@@ -21,7 +21,7 @@ _ADJUNCT = re.compile(
     r"|随后|接着|之后|同时|此外|目前|期间|其间|最后|首先|而|并|还|又|也|由)+"
 )
 _BEHIND_BODY = re.compile(r"等(?:单位|部门|地)?|一行|有关领导|主要领导|负责人|负责同志|相关负责人|有关负责人|领导班子|干部|成员")
-_NO_BODY = re.compile(r"^(?:要|应|各地|记者|群众|居民|企业|我们|我|你|大家|这|该|其|此|据|在|为|以|对|从|按|通过|针对|围绕|根据|一是|二是|三是|不断|切实|进一步|与|同|和|向|循着|沿着|开展|进行|组织|召开|参加|听取|给|把|将|让|请|使|各级|全面|深入|积极)")
+_NO_BODY = re.compile(r"^(?:要|应|就|各地|记者|群众|居民|企业|我们|我|你|大家|这|该|其(?!他|余)|此|据|在|为|以|对|从|按|通过|针对|围绕|根据|一是|二是|三是|不断|切实|进一步|与|同|和|向|循着|沿着|开展|进行|组织|召开|参加|听取|给|把|将|让|请|使|各级|全面|深入|积极)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
         if suffix and not _goes_on(text, stop, end, lexicon):
             behind = _BEHIND_BODY.match(text, stop, end)
             team = suffix if lexicon.bodies[suffix] == "team" else ""
-            return Subject((Person(text[at:stop]),), at, behind.end() if behind else stop, team, body=True)
+            return Subject((Person(text[at:stop], team),), at, behind.end() if behind else stop, team, body=True)
         if text[stop - 1] in _NEVER_IN_BODY:
             return None
     return None

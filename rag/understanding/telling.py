@@ -9,14 +9,20 @@ from dataclasses import dataclass, field, replace
 from rag.records import Activity, Dated, Person, Standing
 from rag.understanding.acts import Act
 from rag.understanding.lexicon import Lexicon, Use
-from rag.understanding.meetings import at_meeting, is_meeting, is_session, meeting_name, said_in_session
+from rag.understanding.meetings import at_meeting, is_session, meeting_name, said_in_session
+from rag.understanding.places import generic
 from rag.understanding.story import Sentence
 from rag.understanding.subjects import Subject
 
 VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
 MEETINGS = (Activity.MEETING_CHAIR, Activity.MEETING_ATTEND)
 
+_SHORT = 6
+"""Characters at the front of what was joined in which the verb of a visit stands (参加此次调研)."""
+
 _GENERIC = re.compile(r"^(?:了)?(?:此次|这次|本次)?(?:[^，,。]{0,10}(?:分会场|主会场))?(?:的)?(?:会议|会|活动|会见)?(?:并.*)?$")
+_HALL = re.compile(r"[^，,。了]{0,8}(?:分会场|主会场)")
+_JURISDICTION = re.compile(r"[一-鿿]{2,8}?(?:[市县区镇乡村旗]|街道|社区)(?!委|政府|长|领导|人大|政协)(?=.)|[一-鿿]{2,6}(?:街道|镇|乡|村|社区)$")
 _GROUP_ADVERBS = re.compile(r"(?:一同|一起|共同|分别|也|均|都|等)+$")
 _PRESENT = re.compile(r"与会|参会")
 
@@ -28,12 +34,14 @@ class Draft:
     verbs: tuple[str, ...]
     activity: Activity
     subject: Subject
+    meeting: str
     target: str
     places: list[str]
     participants: list[Person]
     when: Dated
     spans: list[tuple[int, int]]
     standing: Standing
+    along: list[Person] = field(default_factory=list)
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -49,6 +57,8 @@ class Thread:
     actor: Subject | None = None
     lead: tuple[Person, ...] = ()
     meeting: str = ""
+    held_in: tuple[str, ...] = ()
+    before: str = ""
     speaking: bool = False
     early: list[tuple[Act, Sentence]] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
@@ -63,12 +73,13 @@ def tell(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None
     _TELLERS[act.family](thread, act, sentence, lexicon)
 
 
-def draft(thread: Thread, act: Act, sentence: Sentence, activity: Activity) -> Draft:
+def draft(thread: Thread, act: Act, sentence: Sentence, activity: Activity, meeting: str = "") -> Draft:
     """A new event from an act; its subject becomes the one 他 and 一行 stand for."""
     new = Draft(
         act.verbs,
         activity,
         act.subject,
+        meeting,
         act.target,
         list(act.places),
         list(act.company),
@@ -88,18 +99,31 @@ def same_people(one: Sequence[Person], two: Sequence[Person]) -> bool:
 
 
 def settle(thread: Thread) -> None:
-    """What can be told only at the end: company told before its visit, stops of a visit, who met whom."""
+    """What can be told only at the end: company told before its visit, stops of a visit, who met whom, and where."""
     visits = thread.visits()
     for act, sentence in thread.early if visits else ():
         _accompany(thread, act, sentence)
     for stop in visits[1:]:
-        if same_people(stop.people, visits[0].people):
-            visits[0].places += [p for p in stop.places if p not in visits[0].places]
-    meetings = [d for d in thread.drafts if d.activity in MEETINGS and d.target]
+        host = next(v for v in visits if same_people(v.people, stop.people))
+        _add(stop, host.along)
+        host.places += [p for p in stop.places if p not in host.places]
+    meetings = [d for d in thread.drafts if d.activity in MEETINGS and d.meeting]
     for one in meetings:
         for other in meetings:
-            if other is not one and other.target == one.target:
-                _add(one, [p for p in (*other.people, *other.participants)])
+            if other is not one and other.meeting == one.meeting:
+                _add(one, (*other.people, *other.participants))
+    for each in thread.drafts:
+        each.places = each.places or _whereabouts(thread, each)
+
+
+def _whereabouts(thread: Thread, event: Draft) -> list[str]:
+    """Where an event without a place was: where its actor was last, where the meeting was, or whose body acted."""
+    if event.activity not in (*VISITS, *MEETINGS):
+        return []
+    before = thread.drafts[: thread.drafts.index(event)]
+    near = [d.places for d in before if d.places and same_people(d.people, event.people)]
+    own = [m.group() for p in event.people for m in [_JURISDICTION.match(p.role or p.name)] if m]
+    return list(near[-1] if near else thread.held_in or own[:1])
 
 
 def visit_activity(act: Act) -> Activity:
@@ -110,81 +134,106 @@ def visit_activity(act: Act) -> Activity:
 
 def _visit(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
     looking = all(h.verb.use is not Use.ACT for h in act.hits)
-    official = act.subject.team or any(p.role for p in act.subject.people)
+    official = bool(act.subject.team) or any(p.role for p in act.subject.people)
     if looking and not official:
         return
     before = sentence.text[: act.hits[0].start]
+    visits = thread.visits()
     if looking and (at_meeting(before) or _PRESENT.search(sentence.text)):
-        _meet(thread, replace(act, target=thread.meeting or "座谈会"), sentence, lexicon)
-        return
-    last = thread.visits()[-1] if thread.visits() else None
-    if last and not act.places and last.subject.people == act.subject.people and last.standing is act.standing:
-        last.spans.append((sentence.start + act.start, sentence.start + act.end))
-        last.target = "；".join(dict.fromkeys(t for t in (last.target, act.target) if t))
-        last.verbs = tuple(dict.fromkeys((*last.verbs, *act.verbs)))
-        _add(last, act.company)
-        return
-    new = draft(thread, act, sentence, visit_activity(act))
-    if looking and last and same_people(last.people, new.people):
-        new.activity = last.activity
-    if not thread.lead and official and not act.subject.body:
-        thread.lead = act.subject.people
+        _attend(thread, act, sentence, thread.meeting or "座谈会")
+    elif looking and thread.meeting and not visits and all(h.verb.use is Use.LOOK for h in act.hits):
+        draft(thread, act, sentence, Activity.OTHER)
+    elif visits and _continues(visits[-1], act):
+        _extend(visits[-1], act, sentence)
+    else:
+        new = draft(thread, act, sentence, visit_activity(act))
+        if looking and visits and same_people(visits[-1].people, new.people):
+            new.activity = visits[-1].activity
+        if not thread.lead and official:
+            thread.lead = act.subject.people
+
+
+def _continues(last: Draft, act: Act) -> bool:
+    """Whether an act goes on with the visit told last: the same persons, and no new place by name."""
+    moved = any(not generic(p) for p in act.places)
+    return not moved and last.subject.people == act.subject.people and last.standing is act.standing
+
+
+def _extend(known: Draft, act: Act, sentence: Sentence) -> None:
+    known.spans.append((sentence.start + act.start, sentence.start + act.end))
+    known.target = "；".join(dict.fromkeys(t for t in (known.target, act.target) if t))
+    known.verbs = tuple(dict.fromkeys((*known.verbs, *act.verbs)))
+    known.places += [p for p in act.places if p not in known.places]
+    _add(known, act.company)
 
 
 def _chair(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
-    target = meeting_name(act.target, lexicon)
-    if not target and act.target and not act.target.startswith(("会", "并", "了")):
-        return
-    target = target if target not in ("", "会议") else thread.meeting or "会议"
-    activity = Activity.MEETING_ATTEND if act.subject.body else Activity.MEETING_CHAIR
-    draft(thread, replace(act, target=target), sentence, activity)
-    thread.meeting = target
+    name = meeting_name(act.target, lexicon)
+    if name or not act.target or act.target.startswith(("会", "并", "了")):
+        _hold(thread, act, sentence, name if name not in ("", "会议") else thread.meeting or "会议")
 
 
 def _convene(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
-    target = meeting_name(act.target, lexicon)
-    if target and is_session(target, lexicon):
-        activity = Activity.MEETING_ATTEND if act.subject.body else Activity.MEETING_CHAIR
-        draft(thread, replace(act, target=target), sentence, activity)
-        thread.meeting = target
+    name = meeting_name(act.target, lexicon)
+    if name and is_session(name, lexicon):
+        _hold(thread, act, sentence, name)
+
+
+def _hold(thread: Thread, act: Act, sentence: Sentence, meeting: str) -> None:
+    activity = Activity.MEETING_ATTEND if act.subject.body else Activity.MEETING_CHAIR
+    target = act.target if meeting in act.target else meeting
+    draft(thread, replace(act, target=target), sentence, activity, meeting)
+    thread.meeting = meeting
 
 
 def _meet(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
-    draft(thread, replace(act, target=act.target or "座谈"), sentence, Activity.MEETING_ATTEND)
+    draft(thread, replace(act, target=act.target or "座谈"), sentence, Activity.MEETING_ATTEND, "座谈")
 
 
 def _join(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
     visits = thread.visits()
-    generic = _GENERIC.match(act.target) is not None
-    meets = is_meeting(act.target, lexicon) and not generic
-    of_visit = _of_visit(act, lexicon)
-    if (of_visit or (generic and not thread.meeting)) and not (visits and same_people(visits[-1].people, act.subject.people)):
-        _accompany(thread, act, sentence)
-        if "座谈" in act.target and visits:
-            draft(thread, replace(act, target="座谈"), sentence, Activity.MEETING_ATTEND)
-        return
-    if generic and thread.meeting:
-        _attend(thread, replace(act, target=thread.meeting), sentence)
-    elif meets or is_meeting(meeting_name(act.target, lexicon) or "-", lexicon):
-        _attend(thread, replace(act, target=meeting_name(act.target, lexicon) or act.target), sentence)
+    name = meeting_name(act.target, lexicon)
+    generic_target = _GENERIC.match(act.target) is not None
+    if hall := _HALL.search(act.target):
+        act = replace(act, places=(*act.places, hall.group()))
+    if _of_visit(act, lexicon) or (generic_target and _visiting(thread)):
+        if not (visits and same_people(visits[-1].people, act.subject.people)):
+            _accompany(thread, act, sentence)
+            if "座谈" in act.target and visits:
+                _attend(thread, act, sentence, "座谈")
+    elif generic_target:
+        if thread.meeting:
+            _attend(thread, act, sentence, thread.meeting)
+        else:
+            thread.early.append((act, sentence))
+    elif name:
+        _attend(thread, act, sentence, name)
+
+
+def _visiting(thread: Thread) -> bool:
+    """Whether the last activity told is a visit, so that a bare 参加 means it."""
+    last = next((d for d in reversed(thread.drafts) if d.activity in (*VISITS, *MEETINGS)), None)
+    return last is not None and last.activity in VISITS
 
 
 def _of_visit(act: Act, lexicon: Lexicon) -> bool:
     """Whether what was joined is a visit (参加调研, 陪同慰问, 一同督查)."""
-    verb = lexicon.patterns["verb"].search(act.target)
+    verb = lexicon.patterns["verb"].search(act.target[:_SHORT])
     return act.verbs[0] == "陪同" or (verb is not None and lexicon.verbs[verb.group()].activity in VISITS)
 
 
-def _attend(thread: Thread, act: Act, sentence: Sentence) -> None:
+def _attend(thread: Thread, act: Act, sentence: Sentence, meeting: str) -> None:
     """Taking part in a meeting: with others who were told to attend it, or as an event of its own."""
+    thread.meeting = meeting
+    target = act.target if meeting in act.target else meeting
     for known in thread.drafts:
-        if known.target == act.target and known.activity in MEETINGS:
+        if known.meeting == meeting and known.activity in MEETINGS:
+            mine = same_people(known.people, act.subject.people)
             _add(known, act.subject.people)
-            if known.activity is Activity.MEETING_ATTEND and not known.subject.body:
-                known.spans.append((sentence.start + act.start, sentence.start + act.end))
-                known.places += [p for p in act.places if p not in known.places]
+            if mine or (known.activity is Activity.MEETING_ATTEND and not known.subject.body):
+                _extend(known, replace(act, target=""), sentence)
                 return
-    draft(thread, act, sentence, Activity.MEETING_ATTEND)
+    draft(thread, replace(act, target=target), sentence, Activity.MEETING_ATTEND, meeting)
 
 
 def _accompany(thread: Thread, act: Act, sentence: Sentence) -> None:
@@ -197,6 +246,7 @@ def _accompany(thread: Thread, act: Act, sentence: Sentence) -> None:
     mine = [d for d in visits if same_people(d.people, visits[-1].people)]
     for visit in mine:
         _add(visit, people)
+    mine[0].along += people
     mine[0].spans.append((sentence.start + act.start, sentence.start + act.end))
 
 
@@ -214,7 +264,7 @@ def _say(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None
     if said_in_session(sentence.text[: act.hits[0].start]) and not act.subject.body:
         met = [d for d in thread.drafts if d.activity in MEETINGS and same_people(d.people, act.subject.people)]
         if not met:
-            draft(thread, replace(act, target=thread.meeting or "会议"), sentence, Activity.MEETING_ATTEND)
+            _attend(thread, replace(act, target=""), sentence, thread.meeting or "会议")
     draft(thread, act, sentence, Activity.SPEECH)
     thread.speaking = True
 
