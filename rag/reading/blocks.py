@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -65,15 +66,16 @@ def make_block(text: str, spans: Spans, apart: bool = True) -> Block:
 
 
 def without(text: str, blocks: Sequence[Block], cuts: Sequence[Span]) -> list[Block]:
-    """The blocks with the given spans of the page (in order, none within another) cut out of them."""
+    """The blocks with the given spans of the page (in order, apart from one another) cut out of them."""
     kept: list[Block] = []
+    starts = [cut.start for cut in cuts]
     for block in blocks:
-        inside = [c for c in cuts if c.start < block.spans[-1].end and c.end > block.spans[0].start]
+        first, last = bisect_left(starts, block.start), bisect_left(starts, block.spans[-1].end)
         spans = block.spans
-        for cut in inside:
+        for cut in cuts[first:last]:
             spans = tuple(piece for span in spans for piece in _split(text, span, cut))
         if spans:
-            kept.append(make_block(text, spans, block.apart) if inside else block)
+            kept.append(make_block(text, spans, block.apart) if first < last else block)
     return kept
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from rag.reading.articles import tell_apart
@@ -9,7 +10,7 @@ from rag.reading.blocks import Block, find_blocks, without
 from rag.reading.continuation import Note, find_notes
 from rag.reading.headlines import headline_flags
 from rag.reading.parts import Parts, make_article
-from rag.records import Article, Layout, Page, Span
+from rag.records import Article, Layout, Page
 
 AT_ONCE = 240
 """Blocks weighed against each other. A page has some sixty; a file of many more is taken in stretches this long."""
@@ -43,21 +44,11 @@ def _stretches(blocks: list[Block]) -> Iterator[list[Block]]:
 
 
 def _with_notes(page: Page, parts: list[Parts], notes: Sequence[Note]) -> tuple[Article, ...]:
-    """The articles by place on the page, each note of continuation given to the one it closes or opens."""
+    """The articles by place on the page, each note of continuation given to the one it closes, or else opens."""
     ordered = sorted(parts, key=lambda p: p.start)
+    pieces = sorted((span.start, k) for k, p in enumerate(ordered) for span in p.spans)
     told: dict[int, str] = {}
-    for note in notes:
-        home = _home(ordered, note.span)
-        if home is not None:
-            told[home] = note.words
+    for note in notes if pieces else ():
+        before = bisect_left(pieces, (note.span.start, 0)) - 1
+        told[pieces[max(before, 0)][1]] = note.words
     return tuple(make_article(page, k + 1, p, told.get(k, "")) for k, p in enumerate(ordered))
-
-
-def _home(parts: Sequence[Parts], note: Span) -> int | None:
-    """The article whose text stands nearest before the note, else nearest after it."""
-    ends = [(max((s.end for s in p.spans if s.end <= note.start), default=-1), k) for k, p in enumerate(parts)]
-    starts = [(min((s.start for s in p.spans if s.start >= note.end), default=1 << 62), k) for k, p in enumerate(parts)]
-    best_end, best_start = max(ends, default=(-1, 0)), min(starts, default=(1 << 62, 0))
-    if best_end[0] >= 0:
-        return best_end[1]
-    return best_start[1] if parts else None

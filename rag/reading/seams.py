@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,7 +10,11 @@ from numpy.typing import NDArray
 
 from rag.reading.blocks import Block
 
+_BRACKET = re.compile(r"[“”（）()「」『』《》【】]")
 PAIRS = {"“": "”", "（": "）", "(": ")", "「": "」", "『": "』", "《": "》", "【": "】"}
+DEEPEST = 16
+"""Brackets within brackets that are kept in mind; print has three at most, garbage has any number."""
+
 REACH = 8
 """Blocks of prose ahead in which the rest of a broken sentence is looked for; beyond it no wording is compared."""
 
@@ -18,14 +23,13 @@ def brackets(text: str) -> tuple[bool, bool]:
     """(opens, closes): whether a quotation or bracket is left open, and whether one is closed that was never opened."""
     waiting: list[str] = []
     closes = False
-    for char in text:
+    for char in _BRACKET.findall(text):
         if char in PAIRS:
-            waiting.append(PAIRS[char])
-        elif char in PAIRS.values():
-            if char in waiting:
-                del waiting[len(waiting) - 1 - waiting[::-1].index(char) :]
-            else:
-                closes = True
+            waiting = [*waiting[-DEEPEST:], PAIRS[char]]
+        elif char in waiting:
+            del waiting[len(waiting) - 1 - waiting[::-1].index(char) :]
+        else:
+            closes = True
     return bool(waiting), closes
 
 

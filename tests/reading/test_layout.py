@@ -1,0 +1,128 @@
+"""No character of a page is lost or counted twice, whatever the page holds."""
+
+from __future__ import annotations
+
+import hashlib
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rag.reading import segment
+from rag.reading.articles import tell_apart
+from rag.reading.blocks import find_blocks
+from rag.records import Layout, Page, Span
+
+PIECES = (
+    "海州日报",
+    "陈志远赴东江县调研防汛工作",
+    "扛牢责任 守住底线",
+    "本报讯（记者林海）5月6日，海州市委书记陈志远赴东江县调研。",
+    "他强调，要坚持问题导向，压实各方责任，守牢安全底线，",
+    "确保群众安全度汛。",
+    "（下转第二版）",
+    "详见第七版 »",
+    "　　随后，陈志远一行来到河阳水库。",
+    "记者 林海 摄",
+    "12",
+    "\u200b",
+    "\u202e",
+    "�",
+    "(",
+    "“",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "\x0b",
+    "\x85",
+    "\u2028",
+    " ",
+)
+page_texts = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
+    st.text(st.characters(codec="utf-8"), max_size=200),
+)
+
+
+def make_page(text: str) -> Page:
+    return Page("page.txt", text, hashlib.sha256(text.encode()).hexdigest())
+
+
+def owners(layout: Layout) -> list[Span]:
+    """Every span of the layout, articles' pieces and duplicates and furniture."""
+    return [s for a in layout.articles for s in (*a.spans, *a.duplicates)] + list(layout.furniture)
+
+
+@settings(max_examples=300, deadline=None)
+@given(page_texts)
+def test_every_visible_character_has_exactly_one_owner(text: str) -> None:
+    layout = segment(make_page(text))
+    counted = [0] * len(text)
+    for span in owners(layout):
+        assert 0 <= span.start < span.end <= len(text)
+        for i in range(span.start, span.end):
+            counted[i] += 1
+    assert max(counted, default=0) <= 1
+    assert [c for c, n in zip(text, counted, strict=True) if not n and not c.isspace()] == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(page_texts)
+def test_articles_are_numbered_and_titles_are_cut_out_of_their_spans(text: str) -> None:
+    layout = segment(make_page(text))
+    assert [a.number for a in layout.articles] == list(range(1, len(layout.articles) + 1))
+    for article in layout.articles:
+        assert article.spans != ()
+        for title, spans in zip(article.titles, article.title_spans, strict=True):
+            assert title in "".join(text[s.start : s.end] for s in spans)
+
+
+def test_a_page_of_one_headline_is_an_article_without_a_body() -> None:
+    layout = segment(make_page("\n\n陈志远赴东江县调研防汛工作\n"))
+    assert [(a.titles, a.paragraphs) for a in layout.articles] == [(("陈志远赴东江县调研防汛工作",), ())]
+    assert layout.furniture == ()
+
+
+def _subject(number: int) -> str:
+    """Twelve Han characters of which no other number has any."""
+    return "".join(chr(0x4E00 + number * 12 + k) for k in range(12))
+
+
+def test_a_page_of_two_hundred_articles_keeps_them_apart() -> None:
+    subjects = [_subject(n) for n in range(200)]
+    text = "\n\n".join(
+        f"海州举办{s[:6]}活动\n\n本报讯（记者林海）5月6日，海州举办{s[:6]}活动，{s[6:]}村村民参加。\n\n"
+        f"{s[6:]}村负责人介绍，{s[:6]}活动每年举办一次，{s[3:9]}。"
+        for s in subjects
+    )
+    layout = segment(make_page(text))
+    assert [a.titles for a in layout.articles] == [(f"海州举办{s[:6]}活动",) for s in subjects]
+    assert {len(a.paragraphs) for a in layout.articles} == {2}
+
+
+def test_ten_megabytes_on_one_line_are_one_paragraph() -> None:
+    text = "海州市召开会议。" * 420_000
+    layout = segment(make_page(text))
+    assert [a.paragraphs for a in layout.articles] == [((Span(0, len(text)),),)]
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u202e", "\ufeff", "\x01"])
+def test_invisible_characters_do_not_hide_a_headline_or_a_lead(mark: str) -> None:
+    text = f"{mark}陈志远赴东江县调研防汛工作\n\n{mark}本报讯（记者林海）5月6日，陈志远赴东江县调研防汛工作。{mark}"
+    (article,) = segment(make_page(text)).articles
+    assert article.title.strip(mark) == "陈志远赴东江县调研防汛工作"
+    assert article.reporters == ("林海",)
+
+
+def test_blocks_cover_the_page_in_order() -> None:
+    text = "海州日报\n\n　　第一段。\r\n第二段 \n\n\n"
+    spans = [s for b in find_blocks(text) for s in b.spans]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert [text[s.start : s.end] for s in spans] == ["海州日报", "　　第一段。", "第二段"]
+
+
+def test_no_blocks_are_no_articles() -> None:
+    assert tell_apart([]) == ([], [])
