@@ -201,7 +201,7 @@ def _act(
         start,
         end,
         target,
-        places=tuple(visited(scene.text, _with_place(scene.text, start), end, hits)),
+        places=tuple(visited(scene.text, _with_place(scene.text, start), end, hits, scene.lexicon)),
         standing=_standing(scene, subject, start, hits[0].start),
         implied=implied,
     )

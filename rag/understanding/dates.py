@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from rag.records import Dated
@@ -17,6 +18,9 @@ LEAD = 6
 AHEAD = timedelta(days=1)
 """How far behind the day of the page a reported day may lie: evening papers date the morrow."""
 
+VAGUE = ("近日", "日前", "近期", "连日来", "连日", "最近", "前不久", "近几日", "近来")
+"""Words that date nothing."""
+
 _SHIFTS = {"今": 0, "昨": 1, "前": 2}
 _YEARS_BACK = {"今年": 0, "当年": 0, "同年": 0, "去年": 1, "前年": 2, "明年": -1}
 _NOT_REPORTED = re.compile(r"(截至|截止|截止到|截至到|早在|于)$")
@@ -29,7 +33,7 @@ class Clock:
     """What is needed to read a date: the day of the page and the day the story has arrived at (for 当天)."""
 
     as_of: AsOf
-    day: Dated = Dated()
+    day: Dated = field(default_factory=Dated)
 
 
 def reported_date(tale: Story, as_of: AsOf) -> Dated:
@@ -40,13 +44,8 @@ def reported_date(tale: Story, as_of: AsOf) -> Dated:
     clock = Clock(as_of)
     vague: Dated | None = None
     for sentence in (*tale.body[:LEAD], *tale.titles):
-        for moment in moments(sentence.text):
-            if not _dates_an_act(sentence.text, moment):
-                continue
-            dated = resolve(moment, clock)
-            if _SINCE.match(sentence.text[moment.end :]):
-                dated = Dated(dated.value and dated.value[:7], f"{dated.basis}以来", dated.printed)
-            if dated.value or moment.kind == "day":
+        for dated in dates_in(sentence.text, clock):
+            if dated.value or dated.printed not in VAGUE:
                 return dated
             vague = vague or dated
         if vague:
@@ -54,14 +53,21 @@ def reported_date(tale: Story, as_of: AsOf) -> Dated:
     return Dated(basis="文中没有日期")
 
 
+def dates_in(text: str, clock: Clock) -> Iterator[Dated]:
+    """The dates in a text that tell when something was done, in order; 自7月28日以来 gives the month alone."""
+    for moment in moments(text):
+        before, behind = text[: moment.start], text[moment.end :]
+        if moment.dateline or _NOT_REPORTED.search(before) or _NOT_YET.match(behind):
+            continue
+        dated = resolve(moment, clock)
+        if _SINCE.match(behind):
+            dated = Dated(dated.value and dated.value[:7], f"{dated.basis}以来", dated.printed)
+        yield dated
+
+
 def resolve(moment: Moment, clock: Clock) -> Dated:
     """The date of one expression. Unknown parts stay unknown, the basis says on what the rest rests."""
     return _RESOLVERS[moment.kind](moment, clock)
-
-
-def _dates_an_act(text: str, moment: Moment) -> bool:
-    before, behind = text[: moment.start], text[moment.end :]
-    return not (moment.dateline or _NOT_REPORTED.search(before) or _NOT_YET.match(behind))
 
 
 def _day(moment: Moment, clock: Clock) -> Dated:

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 
 from rag.records import Event, Person
 from rag.understanding.acts import Act, Scene, sentence_acts
-from rag.understanding.dates import Clock, resolve
+from rag.understanding.dates import Clock, dates_in
 from rag.understanding.lexicon import Lexicon
 from rag.understanding.meetings import held
-from rag.understanding.moments import moments
 from rag.understanding.places import anaphoric, antecedent, stops, visited
 from rag.understanding.roles import Named, Namer, best_roles, people_in
 from rag.understanding.story import Sentence, Story
@@ -58,8 +57,8 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
         thread.lead = (Person(people[0].name, people[0].role),)
     acts = sentence_acts(Scene(sentence.text, people, lexicon, thread.actor, thread.lead, thread.speaking))
     if meeting := held(sentence.text, lexicon):
-        thread.meeting = meeting
-        thread.held_in = tuple(visited(sentence.text, 0, len(sentence.text), ()))
+        thread.meeting = thread.held = meeting
+        thread.held_in = tuple(visited(sentence.text, 0, len(sentence.text), (), lexicon))
     stopped = _stop_over(thread, acts, sentence, people)
     if thread.speaking and not acts and not stopped and not people:
         thread.drafts[-1].spans.append((sentence.start, sentence.end))
@@ -77,10 +76,9 @@ def _resolved(act: Act, before: str) -> Act:
 
 
 def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> None:
-    for moment in moments(sentence.text)[:1]:
-        if moment.kind in ("day", "bare", "near") and not moment.dateline and moment.start < EARLY:
-            dated = resolve(moment, Clock(clock.as_of, thread.day))
-            thread.day = dated if dated.value else thread.day
+    dated = next(dates_in(sentence.text[:EARLY], Clock(clock.as_of, thread.day)), None)
+    if dated and dated.value and len(dated.value) >= len(thread.day.value or ""):
+        thread.day = dated
 
 
 def _stop_over(thread: Thread, acts: Sequence[Act], sentence: Sentence, people: Sequence[Named]) -> bool:

@@ -14,11 +14,13 @@ LONGEST_BODY = 26
 """Characters the name of an acting body may have."""
 
 _NOT_ACTING = re.compile(r"(?:受|据|向|对|与|同|和|为|给|被|陪同|代表|经|在|按照|随着|邀请|会见|把|将|让|请|跟|跟随|随)$")
+_BEHIND_WHOLE = re.compile(r"(?:一行|等(?:单位|部门)?|先后|分别|还|也|又|均|都|将|立即|积极|联合|共同|带队|一同)+$")
+_INSIDE = re.compile(r"[，,。；：“”的是为了对在着将把被向由与从到至以、]")
 _NEVER_IN_BODY = "，,。；：“”的是为了对在着将把被向由与从到至以"
 _PRONOUN = re.compile(r"^(?:随后|接着|之后|其间|期间|最后|当天|当日|同时|此外|座谈中|会上|调研中|在此期间)?[，,]?(?:他们|她们|他|她|一行|大家一行)(?!的|人|乡|市|省|山|方|国)")
 _ADJUNCT = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上|晚|凌晨|中午)?|近日|日前|昨日|昨天|今天|今日|当天|当日|当晚"
-    r"|随后|接着|之后|同时|此外|目前|期间|其间|最后|首先|而|并|还|又|也|由)+"
+    r"|会前|会后|会上|随后|接着|之后|同时|此外|目前|期间|其间|最后|首先|而|并|还|又|也|由)+"
 )
 _BEHIND_BODY = re.compile(r"等(?:单位|部门|地)?|一行|有关领导|主要领导|负责人|负责同志|相关负责人|有关负责人|领导班子|干部|成员")
 _NO_BODY = re.compile(r"^(?:要|应|就|各地|记者|群众|居民|企业|我们|我|你|大家|这|该|其(?!他|余)|此|据|在|为|以|对|从|按|通过|针对|围绕|根据|一是|二是|三是|不断|切实|进一步|与|同|和|向|循着|沿着|开展|进行|组织|召开|参加|听取|给|把|将|让|请|使|各级|全面|深入|积极)")
@@ -57,15 +59,22 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
     at = start + (adjunct.end() if adjunct else 0)
     if _NO_BODY.match(text[at:end]):
         return None
+    whole = _BEHIND_WHOLE.sub("", text[at:end])
+    if 2 <= len(whole) <= LONGEST_BODY and (suffix := ending(whole, lexicon.bodies)) and not _INSIDE.search(whole):
+        return _body(whole, suffix, at, end, lexicon)
     for stop in range(at + 2, min(end, at + LONGEST_BODY) + 1):
         suffix = ending(text[at:stop], lexicon.bodies)
         if suffix and not _goes_on(text, stop, end, lexicon):
             behind = _BEHIND_BODY.match(text, stop, end)
-            team = suffix if lexicon.bodies[suffix] == "team" else ""
-            return Subject((Person(text[at:stop], team),), at, behind.end() if behind else stop, team, body=True)
+            return _body(text[at:stop], suffix, at, behind.end() if behind else stop, lexicon)
         if text[stop - 1] in _NEVER_IN_BODY:
             return None
     return None
+
+
+def _body(name: str, suffix: str, start: int, end: int, lexicon: Lexicon) -> Subject:
+    team = suffix if lexicon.bodies[suffix] == "team" else ""
+    return Subject((Person(name, team),), start, end, team, body=True)
 
 
 def _goes_on(text: str, stop: int, end: int, lexicon: Lexicon) -> bool:

@@ -57,6 +57,7 @@ class Thread:
     actor: Subject | None = None
     lead: tuple[Person, ...] = ()
     meeting: str = ""
+    held: str = ""
     held_in: tuple[str, ...] = ()
     before: str = ""
     speaking: bool = False
@@ -114,6 +115,8 @@ def settle(thread: Thread) -> None:
                 _add(one, (*other.people, *other.participants))
     for each in thread.drafts:
         each.places = each.places or _whereabouts(thread, each)
+        if each.activity in MEETINGS and each.meeting == thread.held:
+            each.places += [p for p in thread.held_in if p not in each.places]
 
 
 def _whereabouts(thread: Thread, event: Draft) -> list[str]:
@@ -122,7 +125,7 @@ def _whereabouts(thread: Thread, event: Draft) -> list[str]:
         return []
     before = thread.drafts[: thread.drafts.index(event)]
     near = [d.places for d in before if d.places and same_people(d.people, event.people)]
-    own = [m.group() for p in event.people for m in [_JURISDICTION.match(p.role or p.name)] if m]
+    own = [m.group() for p in event.people if event.subject.body for m in [_JURISDICTION.match(p.name)] if m]
     return list(near[-1] if near else thread.held_in or own[:1])
 
 
@@ -141,7 +144,7 @@ def _visit(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> No
     visits = thread.visits()
     if looking and (at_meeting(before) or _PRESENT.search(sentence.text)):
         _attend(thread, act, sentence, thread.meeting or "座谈会")
-    elif looking and thread.meeting and not visits and all(h.verb.use is Use.LOOK for h in act.hits):
+    elif looking and thread.meeting and not visits and set(act.verbs) == {"听取"}:
         draft(thread, act, sentence, Activity.OTHER)
     elif visits and _continues(visits[-1], act):
         _extend(visits[-1], act, sentence)
@@ -225,7 +228,7 @@ def _of_visit(act: Act, lexicon: Lexicon) -> bool:
 def _attend(thread: Thread, act: Act, sentence: Sentence, meeting: str) -> None:
     """Taking part in a meeting: with others who were told to attend it, or as an event of its own."""
     thread.meeting = meeting
-    target = act.target if meeting in act.target else meeting
+    target = act.target if meeting in act.target or (act.family == "visit" and act.target) else meeting
     for known in thread.drafts:
         if known.meeting == meeting and known.activity in MEETINGS:
             mine = same_people(known.people, act.subject.people)
