@@ -229,7 +229,8 @@ class Correction:
 class Query:
     """A question as understood. `words` are its content words in Chinese, which is what is searched.
 
-    `people` stand in the index, `strangers` look like names and stand nowhere. `places` are the places and bodies named.
+    `people` stand in the index, `excluded` are those it wants left out (除…外), `strangers` look like names and stand
+    nowhere. `places` are the places and bodies named.
     `focus` is the thing asked for (哪家医院 -> 医院), `unit` what is counted (多少米 -> 米). `quoted` stood in quotation
     marks. `carried` is what the history supplied, `within` the (page, article) pairs it was about.
     """
@@ -239,6 +240,7 @@ class Query:
     asks: Asks
     words: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()

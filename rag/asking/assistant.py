@@ -12,7 +12,7 @@ from rag.asking.compose import composed
 from rag.asking.finding import Finding
 from rag.asking.followup import follow
 from rag.asking.judge import judge
-from rag.asking.parts import parts
+from rag.asking.parts import parts, taken_up
 from rag.asking.query import Tools, check, understand_question
 from rag.asking.retrieve import retrieve
 from rag.asking.support import support
@@ -54,7 +54,9 @@ class Assistant:
     def _turn(self, question: str, before: Answer | None, today: date | None) -> Answer:
         started = time.perf_counter()
         query = follow(self._understood(check(question), today), before)
-        findings = [self._find(q) for q in parts(query, lambda text: self._understood(text, today))]
+        findings: list[Finding] = []
+        for part in parts(query, lambda text: self._understood(text, today)):
+            findings.append(self._find(taken_up(part, findings)))
         answer = verified(composed(query, findings), self._page_text)
         return replace(answer, searched=self.searched(), seconds=time.perf_counter() - started)
 

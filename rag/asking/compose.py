@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from rag.asking.draft import Claim, Source, citation, render
-from rag.asking.facts import facts
+from rag.asking.facts import answers_best, facts
 from rag.asking.finding import Finding
 from rag.asking.heads import answering_people, person
 from rag.asking.judge import Judged
@@ -70,14 +70,17 @@ def _common(query: Query, told: Sequence[Finding]) -> list[Claim]:
     """Who stands in the sentences of every part, where the question asks who."""
     if len(told) < 2 or query.asks not in (Asks.WHO, Asks.LIST):
         return []
-    best = [f.judged[0] for f in told]
-    names = shared([[n for n in j.candidate.actors if n in j.passage.text] for j in best], query.people)
+    best = [answers_best(f.query, f.judged) for f in told]
+    known = (*query.people, *query.excluded)
+    names = shared([[n for n in j.candidate.actors if n in j.passage.text] for j in best], known)
     sources = tuple(Source(j.passage, j.candidate) for j in best)
     return [Claim(person(Person(n), query.language), sources) for n in names]
 
 
 def _subjects(query: Query, told: Sequence[Finding]) -> tuple[str, ...]:
-    return query.people or tuple(p.name for f in told for p in answering_people(f.query, f.judged[0]))
+    return query.people or tuple(
+        p.name for f in told for p in answering_people(f.query, answers_best(f.query, f.judged))
+    )
 
 
 def _abstention(query: Query, finding: Finding) -> Answer:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rag.asking.terms import filler
+from rag.tables import rows
 from rag.text import has_han
 
-MEASURES = "个位名家户人件条项次处座所台辆吨米亩元只根块片份篇场届期倍成级点项万亿人次公里平方米平方公里千米公斤斤岁天年月周小时分钟句种类批支组对双张本"
-_COUNTED = re.compile(
-    r"(?:多少|几)(?P<unit>万元|亿元|人次|公里|平方米|平方公里|公斤|小时|分钟|块钱|"
-    + "|".join(sorted(set(MEASURES) - {"成"}))
-    + r")?"
-)
 _ASKED = re.compile(
     r"(?:哪(?:一|几|两|三|四|五|六|十|些)*[个位家座所条次项场名处片块种类届方]?面?|什么|啥|多少[个位名家户件条项次处座所台辆只]?|几[个位名家户件条项次处座所台辆只])(?P<rest>.*)"
 )
@@ -31,7 +27,16 @@ def focus(question: str, words: Sequence[str]) -> tuple[str, ...]:
 
 def unit(question: str) -> str:
     """What is counted after 多少 or 几; empty where the question names no measure."""
-    return next((m["unit"] for m in _COUNTED.finditer(question) if m["unit"]), "")
+    printed, pattern = _measures()
+    found = next((m["unit"] for m in pattern.finditer(question) if m["unit"]), "")
+    return printed.get(found, found)
+
+
+@lru_cache(maxsize=1)
+def _measures() -> tuple[dict[str, str], re.Pattern[str]]:
+    printed = {row[0]: row[-1] for row in rows("measures.tsv")}
+    units = "|".join(sorted(printed, key=len, reverse=True))
+    return printed, re.compile(rf"(?:多少|几)(?P<unit>{units})?")
 
 
 def _every(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:

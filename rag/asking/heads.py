@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from rag.asking.judge import Judged
-from rag.asking.phrases import day_in_words, phrase
+from rag.asking.phrases import AND, day_in_words
 from rag.records import Asks, Dated, Event, Language, Person, Query
 from rag.spans import overlap
 
@@ -26,7 +26,7 @@ def answering_people(query: Query, best: Judged) -> tuple[Person, ...]:
     A sentence that says 他 or nothing has the actor it was read with.
     """
     text, known = best.passage.text, best.candidate.roles
-    named = [p for p in known if p.name in text and p.name not in query.people]
+    named = [p for p in known if p.name in text and p.name not in (*query.people, *query.excluded)]
     named.sort(key=lambda p: text.index(p.name))
     holding = [p for p in named if any(o in p.role for o in query.offices)]
     acting = [p for p in known if p.name in best.passage.actor.split("、") and p.name not in query.people]
@@ -70,7 +70,7 @@ def _unique(people: list[Person]) -> tuple[Person, ...]:
 
 def _who(query: Query, best: Judged) -> str:
     people = answering_people(query, best)[:MOST_NAMES]
-    return phrase("and", query.language).join(person(p, query.language) for p in people)
+    return AND[query.language].join(person(p, query.language) for p in people)
 
 
 def _when(query: Query, best: Judged) -> str:
@@ -83,7 +83,7 @@ def _when(query: Query, best: Judged) -> str:
 
 def _role(query: Query, best: Judged) -> str:
     held = [p for p in best.candidate.roles if p.name in query.people and p.role] or answering_people(query, best)
-    return phrase("and", query.language).join(person(p, query.language) for p in _unique(list(held)))
+    return AND[query.language].join(person(p, query.language) for p in _unique(list(held)))
 
 
 _HEADS: Mapping[Asks, Callable[[Query, Judged], str]] = MappingProxyType(

@@ -14,6 +14,10 @@ _NUMBER = re.compile(rf"{_DIGIT}(?:[多余几])?(?:万亿|万|亿|千|百)?(?:�
 _TIME = re.compile(
     r"\d{1,2}月(?:\d{1,2}日)?|\d{1,2}[日号时点]|\d{4}年|[上下]午|昨[日天]|今[日天]|当[天晚日]|近日|日前|年底|月底|[今去明]年"
 )
+_PEOPLE = re.compile(
+    r"谁|领导|名单|(?:哪[些几]|有)[个位]?(?:人|干部|委员|代表|同志)|人员|\b(?:who|leaders?|officials?|people|persons?|members?)\b",
+    re.I,
+)
 _GOING = re.compile(
     r"来到|前往|赴|深入|走进|先后到|先后来到|抵达|位于|走访|在[^，。]{2,24}[，,召举看察检视]|到[^，。]{2,20}[，,、调督检视]"
 )
@@ -28,15 +32,24 @@ def holds(query: Query, passage: Passage, candidate: Candidate) -> bool:
 
 def new_people(query: Query, text: str, people: Iterable[str]) -> tuple[str, ...]:
     """People the text names and the question does not."""
-    return tuple(n for n in people if n in text and n not in query.people)
+    return tuple(n for n in people if n in text and n not in query.people and n not in query.excluded)
+
+
+def wants_people(query: Query) -> bool:
+    """Whether names of people are asked for, one or a list of them."""
+    return query.asks is Asks.WHO or (query.asks is Asks.LIST and _PEOPLE.search(query.question) is not None)
 
 
 def counts(query: Query, text: str) -> bool:
-    """Whether a number stands in the text, with the unit asked for if there is one."""
-    unit = query.unit
+    """Whether a number other than a date stands in the text, with the unit asked for if there is one."""
+    text, unit = _TIME.sub("", text), query.unit
     if unit and re.search(rf"{_NUMBER.pattern}\s*(?:人次|万|亿)?{re.escape(unit)}", text):
         return True
     return not unit and _NUMBER.search(text) is not None
+
+
+def _list(query: Query, passage: Passage, candidate: Candidate) -> bool:
+    return _who(query, passage, candidate) if wants_people(query) else True
 
 
 def _who(query: Query, passage: Passage, candidate: Candidate) -> bool:
@@ -62,5 +75,5 @@ def _role(query: Query, passage: Passage, candidate: Candidate) -> bool:
 
 
 _CHECKS: Mapping[Asks, Callable[[Query, Passage, Candidate], bool]] = MappingProxyType(
-    {Asks.WHO: _who, Asks.WHERE: _where, Asks.WHEN: _when, Asks.NUMBER: _number, Asks.ROLE: _role}
+    {Asks.WHO: _who, Asks.LIST: _list, Asks.WHERE: _where, Asks.WHEN: _when, Asks.NUMBER: _number, Asks.ROLE: _role}
 )

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from rag.asking.candidates import Candidate
 from rag.asking.draft import Claim, Source
 from rag.asking.heads import person
-from rag.asking.phrases import day_in_words, phrase
-from rag.records import Passage, Person, Query
+from rag.asking.phrases import COLON, day_in_words
+from rag.records import Language, Passage, Person, Query
 from rag.understanding import period_contains
+
+STEM = 2
+"""Characters by which a place is told: 海州 of 海州市委."""
 
 LONGEST = 6
 """Findings given at most."""
@@ -37,23 +40,23 @@ def _asked(query: Query, c: Candidate, p: Person) -> bool:
         return False
     if query.people:
         return p.name in query.people
-    return any(_ends_in(p.role, o) for o in query.offices) and _of_place(query, c, p)
+    held = p.role.replace("，", "、").split("、")
+    return any(_is_asked(query, h) for h in held) and _of_place(query, c, p)
 
 
-def _ends_in(role: str, office: str) -> bool:
-    """Whether one of the offices of a role (市委副书记、市长) is this one and not its deputy."""
-    held = role.replace("，", "、").split("、")
-    return any(h.endswith(office) and not h.removesuffix(office).endswith(("副", "助理", "原")) for h in held)
+def _is_asked(query: Query, held: str) -> bool:
+    """Whether an office held (区政协主席) is the one the question writes, and not its deputy's or its chief's."""
+    asked = query.question if query.language is Language.ZH else " ".join(query.words)
+    wanted = [o for o in query.offices if held.endswith(o) and not held.removesuffix(o).endswith(("副", "助理", "原"))]
+    bare = next((held[i:] for i in range(len(held)) if held[i:] in asked), "")
+    return any(len(bare) >= len(o) and ("副" in o or "副" + o not in asked) for o in wanted)
 
 
 def _of_place(query: Query, c: Candidate, p: Person) -> bool:
-    """Whether the office is of the place asked about: named in the role, or the article's own city."""
-    if not query.places:
-        return True
-    city = c.reading.understood.city
-    return any(
-        place in p.role or (city and (place.startswith(city) or city.startswith(place))) for place in query.places
-    )
+    """Whether the office is of the place asked about: named in the role, else the article's own city."""
+    stems = [place[:STEM] for place in query.places]
+    own = c.reading.understood.city or c.text
+    return not stems or any(stem in p.role or stem in own for stem in stems)
 
 
 def _in_time(query: Query, c: Candidate) -> bool:
@@ -72,5 +75,5 @@ def _source(c: Candidate, p: Person) -> Source | None:
 def _claim(query: Query, p: Person, c: Candidate, source: Source) -> Claim:
     day = c.reading.understood.when.value
     said = person(p, query.language)
-    text = f"{day_in_words(day, query.language)}{phrase('colon', query.language)}{said}" if day else said
+    text = f"{day_in_words(day, query.language)}{COLON[query.language]}{said}" if day else said
     return Claim(text, (source,))

@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from rag.asking.facts import answers_best
+from rag.asking.finding import Finding
+from rag.asking.heads import answering_people
 from rag.records import Asks, Query
 
 _BOTH = re.compile(r"^(?P<head>.*?)既(?P<one>.{4,}?)[，,]?又(?P<other>.{4,})$")
@@ -52,12 +55,21 @@ def _by_clause(query: Query, understand: Callable[[str], Query]) -> tuple[Query,
         return ()
     head = match.groupdict().get("head") or ""
     clauses = [understand(head + match["one"]), understand(head + match["other"])]
-    return tuple(_completed(c, query) for c in clauses) if all(len(c.words) > 1 for c in clauses) else ()
+    return tuple(_completed(c, query) for c in clauses) if all(c.words for c in clauses) else ()
+
+
+def taken_up(part: Query, before: Sequence[Finding]) -> Query:
+    """A part about 那位领导, with the people whom the part before it found."""
+    if not before or part.people or part.asks in (Asks.WHO, Asks.LIST) or not before[-1].tells:
+        return part
+    found = before[-1]
+    people = tuple(p.name for p in answering_people(found.query, answers_best(found.query, found.judged)))
+    return replace(part, people=people, words=(*people, *part.words))
 
 
 def _completed(clause: Query, whole: Query) -> Query:
     """A clause with the day and the correction of the whole question where it has none of its own."""
-    return replace(clause, periods=clause.periods or whole.periods, asks=whole.asks, strangers=clause.strangers)
+    return replace(clause, periods=clause.periods or whole.periods, asks=whole.asks, excluded=whole.excluded)
 
 
 def shared(groups: Sequence[Sequence[str]], known: Sequence[str]) -> tuple[str, ...]:

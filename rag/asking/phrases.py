@@ -13,6 +13,10 @@ MONTHS = (
 )  # fmt: skip
 
 
+COLON = {Language.ZH: "：", Language.EN: ": "}
+AND = {Language.ZH: "、", Language.EN: ", "}
+
+
 def phrase(name: str, language: Language, **values: object) -> str:
     """The phrase with its {places} filled in. KeyError for a name that `phrases.tsv` does not hold."""
     return _table()[name][language].format(**values)

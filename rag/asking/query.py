@@ -22,6 +22,9 @@ from rag.understanding import Lexicon, activities_in, offices_in, question_perio
 LONGEST = 2000
 """Characters of the longest question taken; what is longer is a document, not a question."""
 
+_EXCLUDED = re.compile(r"除了?([\u4e00-\u9fff]{2,4}?)(?:以外|之外|外|，|,)")
+_HOLDER = re.compile(r"是谁|叫(?:什么|啥)|何人|换[人了过]|\bwho (?:is|was|were)\b", re.I)
+
 SHORTEST_TOPIC = 2
 """Characters from which on a question about an office holder is about something else as well."""
 
@@ -60,16 +63,18 @@ def understand_question(question: str, tools: Tools, today: date | None = None) 
 def _chinese(question: str, tools: Tools, today: date | None) -> Query:
     mentions = tools.names.names([question])[0]
     words = tuple(tools.cut(question))
+    left_out = _EXCLUDED.findall(question)
     named = people_in(question, _offsets(mentions, MentionKind.PERSON), tools.vocabulary, words)
     places, offices = _places(mentions, named), tuple(offices_in(question, tools.lexicon))
     periods = tuple(question_periods(question, today))
-    leftover = [*places, *offices, *(p.printed for p in periods)]
+    leftover = [*places, *offices, *named.known, *(p.printed for p in periods)]
     return Query(
         question=question,
         language=Language.ZH,
-        asks=_office_holder(asks(question), offices, _without(question, leftover)),
-        words=_content(question, words, named, mentions),
-        people=named.known,
+        asks=_office_holder(question, asks(question), offices, _without(question, leftover)),
+        words=_content(question, words, named, mentions, left_out),
+        people=tuple(n for n in named.known if n not in left_out),
+        excluded=tuple(n for n in named.known if n in left_out),
         strangers=named.unknown,
         places=places,
         offices=offices,
@@ -90,7 +95,7 @@ def _english(question: str, tools: Tools, today: date | None) -> Query:
     return Query(
         question=question,
         language=Language.EN,
-        asks=_office_holder(asks(question), offices, "".join(w for w in words if w not in offices)),
+        asks=_office_holder(question, asks(question), offices, "".join(w for w in words if w not in offices)),
         words=(*people, *places, *words, *_CODE.findall(question)),
         people=people,
         places=places,
@@ -101,9 +106,11 @@ def _english(question: str, tools: Tools, today: date | None) -> Query:
     )
 
 
-def _office_holder(kind: Asks, offices: Sequence[str], rest: str) -> Asks:
+def _office_holder(question: str, kind: Asks, offices: Sequence[str], rest: str) -> Asks:
     """Who is mayor of a place asks for an office and when it was held, not for who did something."""
-    return Asks.ROLE if kind is Asks.WHO and offices and len(rest) < SHORTEST_TOPIC else kind
+    if kind not in (Asks.WHO, Asks.YES_NO, Asks.LIST) or not offices or len(rest) >= SHORTEST_TOPIC:
+        return kind
+    return Asks.ROLE if kind is Asks.YES_NO or _HOLDER.search(question) else kind
 
 
 def _without(question: str, known: Sequence[str]) -> str:
@@ -125,7 +132,9 @@ def _places(mentions: Sequence[Mention], named: Named) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.text for m in mentions if m.kind in kinds and m.text not in people))
 
 
-def _content(question: str, words: Sequence[str], named: Named, mentions: Sequence[Mention]) -> tuple[str, ...]:
+def _content(
+    question: str, words: Sequence[str], named: Named, mentions: Sequence[Mention], left_out: Sequence[str]
+) -> tuple[str, ...]:
     """Words that say what the question is about: a corrected name in its true form, no date, no question word."""
     text = fold(question)
     for fix in named.corrections:
@@ -133,4 +142,4 @@ def _content(question: str, words: Sequence[str], named: Named, mentions: Sequen
     times = [m.text for m in mentions if m.kind is MentionKind.TIME]
     kept = [w for w in words if not asks_only(fold(w)) and w.strip() and not any(w in t for t in times)]
     replaced = [w for w in kept if not any(w in f.given for f in named.corrections)]
-    return tuple(dict.fromkeys([*named.known, *replaced]))
+    return tuple(w for w in dict.fromkeys([*named.known, *replaced]) if w not in left_out)

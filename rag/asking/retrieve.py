@@ -88,4 +88,4 @@ def _candidate(key: Key, indexes: Indexes, vector: Vectors, ranks: Mapping[int, 
 def _promise(c: Candidate, query: Query, about: Sequence[Term], fused: Mapping[Key, float]) -> float:
     place = f"{c.text} {c.reading.understood.city} {c.reading.page.newspaper}"
     people = sum(p in c.text for p in query.people) / len(query.people) if query.people else 0.0
-    return coverage(about, place) + people + 20 * fused.get(c.key, 0.0) + (c.key in query.within)
+    return coverage(about, place) + people + 20 * fused.get(c.key, 0.0) + 4 * (c.key in query.within)

@@ -25,7 +25,7 @@ _EXACT_DAY = re.compile(r"哪(?:一)?天|几[日号]|几月几|具体.{0,6}(?:�
 _CLOCK = re.compile(r"几点|what time", re.I)
 _DAY = re.compile(r"\d{1,2}[日号]")
 _HOUR = re.compile(r"\d{1,2}[时点:：]\d{0,2}")
-_NAME_WANTED = re.compile(r"叫(?:什么|啥)|名字|姓名|\bname\b", re.I)
+_HOLDER_WANTED = re.compile(r"叫(?:什么|啥)|名字|姓名|(?:长|书记|主任|主席)是谁|\bname\b", re.I)
 
 
 class Lack(StrEnum):
@@ -92,7 +92,18 @@ def _subject(query: Query, about: Sequence[Term], best: Judged) -> Support:
 
 def _kind(query: Query, about: Sequence[Term], best: Judged) -> Support:
     wanted = query.asks in (Asks.WHO, Asks.NUMBER)
-    return Support(Lack.KIND) if wanted and not holds(query, best.passage, best.candidate) else Support()
+    if wanted and not holds(query, best.passage, best.candidate):
+        return Support(Lack.KIND)
+    if query.asks is Asks.WHO and _HOLDER_WANTED.search(query.question) and not _holder(query, best):
+        return Support(Lack.KIND)
+    return Support()
+
+
+def _holder(query: Query, best: Judged) -> bool:
+    """Whether anybody in the article holds the office whose holder's name is asked for."""
+    wanted = [o for o in query.offices if not o.endswith(("领导", "干部", "负责人"))] or query.offices
+    roles = [p.role for p in best.candidate.roles if p.name not in query.people]
+    return not wanted or any(o in role for o in wanted for role in roles)
 
 
 def _focus(query: Query, about: Sequence[Term], best: Judged) -> Support:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rag.asking.candidates import Candidate
 from rag.asking.draft import Claim, Source
 from rag.asking.excerpt import excerpt
-from rag.asking.phrases import phrase
+from rag.asking.phrases import COLON, phrase
 from rag.asking.terms import Term
 from rag.records import Activity, Event, Passage, PassageKind, Query, Standing
 from rag.spans import overlap
@@ -39,7 +39,7 @@ def _entry(query: Query, about: Sequence[Term], c: Candidate) -> tuple[str, Clai
     day = event.when.value or c.reading.understood.when.value
     label = day or phrase("undated", query.language)
     said = excerpt(sources[-1].passage.text, about, QUOTED)
-    text = f"{label}{phrase('colon', query.language)}{c.reading.article.title}——{said}"
+    text = f"{label}{COLON[query.language]}{c.reading.article.title}——{said}"
     return day or "9999", Claim(text, tuple(sources))
 
 
