@@ -58,10 +58,10 @@ def headline_features(before: Block | None, block: Block, after: Block | None, p
         "goes_on": after is not None
         and (after.text[:1] in tuple("，。、；：”）！？,.)") or has_cue("function", after.text)),
         "dangling": has_cue("dangling", text),
-        "narrating": has_cue("narrating", text),
         "telling": has_cue("telling", text),
         "seam_after": after is not None and not block.ended and text[-1:] + after.text[:1] in page,
         "seam_before": before is not None and not before.ended and before.text[-1:] + text[:1] in page,
+        "narrating": has_cue("narrating", text),
     }
     return {k: float(v) for k, v in flags.items()} | {
         "length": len(text) / 10,

@@ -14,6 +14,7 @@ from rag.reading.weights import weights
 
 Observed = Mapping[str, NDArray[Any]]
 Features = dict[str, dict[str, Square]]
+Numbers = NDArray[np.float64]
 
 NEVER = -9.0
 """Log-odds of what is not even weighed, such as prose followed by a headline."""

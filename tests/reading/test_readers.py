@@ -1,0 +1,88 @@
+"""Web pages, PDFs, Word documents and Markdown become the text a reader sees; what cannot be read is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rag.errors import PageError
+from rag.reading import find_sources, read_page, segment
+from tests.reading.files import make_docx, make_pdf
+
+TITLE = "陈志远赴东江县调研防汛工作"
+LEAD = "本报讯（记者林海）5月6日，海州市委书记陈志远赴东江县调研防汛工作。"
+REST = "他强调，要压实各方责任，守牢安全底线。"
+
+WEB = f"""<!DOCTYPE html><html><head><meta charset="gb2312"><title>海州日报</title><style>p {{}}</style></head>
+<body><nav><a href="/">首页</a></nav><h1>{TITLE}</h1><!-- 注释 --><div><p>{LEAD[:12]}<b>{LEAD[12:]}</b></p>
+<p>　　{REST}<br>（下转第二版）</p><script>alert(1)</script></div></body></html>"""
+
+# Two columns under one headline; the second column continues the first in the middle of a sentence.
+COLUMNS = [
+    (50.0, 740.0, 24.0, TITLE),
+    (324.0, 700.0, 12.0, "作。"),
+    *((324.0, 684.0 - 16 * k, 12.0, "" + REST[k * 10 : k * 10 + 10]) for k in range(2)),
+    *((74.0 - 24 * bool(k), 700.0 - 16 * k, 12.0, LEAD[:-2][k * 16 : k * 16 + 16]) for k in range(3)),
+]
+
+
+def _page(folder: Path, name: str, data: bytes) -> Path:
+    (folder / name).write_bytes(data)
+    return folder
+
+
+def _text(folder: Path, name: str, data: bytes) -> str:
+    return read_page(find_sources([_page(folder, name, data)])[0]).text
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "text"),
+    [
+        pytest.param(
+            "a.html", WEB.encode("gb18030"), f"{TITLE}\n\n{LEAD}\n\n　　{REST}\n\n（下转第二版）", id="web page"
+        ),
+        pytest.param("a.htm", f"<p>{LEAD}".encode(), LEAD, id="web page without a declaration"),
+        pytest.param("a.docx", make_docx([TITLE, "", LEAD]), f"{TITLE}\n\n{LEAD}", id="Word"),
+        pytest.param(
+            "a.md",
+            f"# {TITLE}\n\n{LEAD[:10]}**{LEAD[10:20]}**\n{LEAD[20:]}\n".encode(),
+            f"{TITLE}\n\n{LEAD}",
+            id="Markdown",
+        ),
+        pytest.param("a.md", f"﻿- [{REST}](http://a.b)\n".encode(), REST, id="list and link in Markdown"),
+    ],
+)
+def test_text_is_what_a_reader_sees(tmp_path: Path, name: str, data: bytes, text: str) -> None:
+    assert _text(tmp_path, name, data) == text
+
+
+def test_columns_of_a_pdf_are_read_one_after_another(tmp_path: Path) -> None:
+    page = read_page(find_sources([_page(tmp_path, "a.pdf", make_pdf(COLUMNS))])[0])
+    (article,) = segment(page).articles
+    assert article.titles == (TITLE,)
+    assert "".join(page.text[s.start : s.end] for spans in article.paragraphs for s in spans) == LEAD + REST
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "fact"),
+    [
+        pytest.param(
+            "a.pdf", make_pdf(COLUMNS, encrypted=True), "is encrypted; save it without a password", id="encrypted PDF"
+        ),
+        pytest.param("a.pdf", make_pdf([]), "has no text layer, only images; run text recognition", id="PDF of images"),
+        pytest.param("a.pdf", b"%PDF-1.5 nothing more", "is damaged or is not a PDF", id="damaged PDF"),
+        pytest.param("a.docx", make_docx([LEAD], padding=101 << 20), "unpacks to more than 100 MB", id="zip bomb"),
+        pytest.param(
+            "a.docx", b"PK\x03\x04 cut off", "is damaged or is not a Word document", id="damaged Word document"
+        ),
+        pytest.param("a.docx", LEAD.encode(), "is damaged or is not a Word document", id="text named .docx"),
+        pytest.param("a.html", b"<p></p>", "holds no text", id="empty web page"),
+        pytest.param("a.html", bytes(range(256)) * 4, "is not text", id="binary named .html"),
+        pytest.param("a.txt", bytes(range(256)) * 4, "is not text", id="binary named .txt"),
+        pytest.param("a.md", b"", "is empty", id="empty Markdown"),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_a_remedy(tmp_path: Path, name: str, data: bytes, fact: str) -> None:
+    with pytest.raises(PageError, match=rf"^{name.replace('.', '[.]')} {fact}"):
+        _text(tmp_path, name, data)
