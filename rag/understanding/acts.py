@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from rag.records import Person, Standing
 from rag.understanding.clauses import Hit, clauses, verbs
-from rag.understanding.company import company
+from rag.understanding.company import company, unnamed
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.places import visited
 from rag.understanding.roles import Named
@@ -28,6 +28,7 @@ NEAR = 6
 """Characters between a subject and its verb of speech that need no linking word."""
 
 _LINKED = re.compile(r"(?:并|后|时|上|中|还|又|同时|再次|反复|一再|特别|明确|最后|首先|着重|郑重|严肃)[一-鿿]{0,2}$")
+_OUGHT = re.compile(r"(?<![主重需只首概纪摘简提险扼])要(?![素点求闻塞道客害务员])|应当|必须")
 _TOGETHER = re.compile(r"(?:一同|一起|共同|陪同|随同|参与)(?:参加|开展|前往)?$")
 _AFTERWARDS = re.compile(r"(?:后|之后|以后|时)$")
 _TRIM = re.compile(r"^[了过的]+|[，,。；;：:\s]+$")
@@ -50,6 +51,7 @@ class Act:
     company: tuple[Person, ...] = ()
     standing: Standing | None = Standing.DONE
     implied: bool = False
+    groups: tuple[Person, ...] = ()
 
     @property
     def verbs(self) -> tuple[str, ...]:
@@ -201,10 +203,16 @@ def _act(
         start,
         end,
         target,
-        places=tuple(visited(scene.text, _with_place(scene.text, start), end, hits, scene.lexicon)),
+        places=_places(scene, start, end, hits),
         standing=_standing(scene, subject, start, hits[0].start),
         implied=implied,
     )
+
+
+def _places(scene: Scene, start: int, end: int, hits: Sequence[Hit]) -> tuple[str, ...]:
+    names = {p.name for p in scene.people}
+    found = visited(scene.text, _with_place(scene.text, start), end, hits, scene.lexicon)
+    return tuple(p for p in found if p not in names)
 
 
 def _with_place(text: str, start: int) -> int:
@@ -218,6 +226,8 @@ def _object(text: str, start: int, end: int) -> str:
 
 def _standing(scene: Scene, subject: Subject, start: int, stop: int) -> Standing | None:
     """How the act is reported, by the words between clause or subject and verb; None where it is denied."""
+    if subject.body and _OUGHT.search(scene.text[:stop]):
+        return Standing.PLANNED
     between = scene.text[subject.end if start <= subject.end <= stop else start : stop]
     front = scene.text[start:stop]
     for cue, standing in scene.lexicon.standings:
@@ -257,7 +267,8 @@ def _stretched(found: list[Act], scene: Scene) -> list[Act]:
         start = 0 if k == 0 else act.start
         end = max(act.end, kept[k + 1].start if k + 1 < len(kept) else len(scene.text))
         there = () if act.family == "say" else company(scene.text, start, end, scene.people, act.subject)
-        whole.append(replace(act, start=start, end=end, company=there))
+        groups = unnamed(scene.text[start : act.hits[0].start], scene.people, scene.lexicon) if act.family == "join" else ()
+        whole.append(replace(act, start=start, end=end, company=there, groups=groups))
     return whole
 
 

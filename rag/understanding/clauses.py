@@ -13,7 +13,7 @@ _OPEN = dict(zip("“‘《（(【「", "”’》）)】」", strict=True))
 _DATELINE = re.compile(r"^[^，,。]{0,40}?(?:讯|电|消息|报道)\s*(?:[（(][^）)]{0,60}[）)]|[:：，])\s*")
 _NO_PREDICATE = re.compile(
     r"组(?!织)|团(?!队)|站|队(?!伍)|员|人员|者|点(?!多)|所(?!有|在)|院|表(?!示|彰)|证|报告|中心|处(?!理|置)|室|制度|办法|机制|手册|清单|结果|名单"
-    r"|工作法|车|台账|记录|品|金|信(?!访|息)|物资|对象|(?:过程|工作|活动|行动)?(?:中|时|后|期间|结束后?|之余|之前|前)(?:，|,|$|了解|[一-鿿]{2,3}[指强要说表])|下"
+    r"|工作法|车|台账|记录|品|金|资金|信(?!访|息)|物资|对象|(?:过程|工作|活动|行动)?(?:中|时|后|期间|结束后?|之余|之前|前)(?:，|,|$|了解|[一-鿿]{0,3}[指强要说表希])|下"
 )
 _NOUNS_BEFORE = ("的", "大", "隐患", "风险", "巡回", "听取", "根据", "按照", "有关", "相关", "工作", "本次", "此次", "这次", "据", "接受", "配合", "加强", "强化")
 _WEAK = {
@@ -92,10 +92,15 @@ def _without_objects(text: str, found: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in found:
         last = kept[-1] if kept else None
-        nominal = hit.verb.use in (Use.ACT, Use.LOOK) and last is not None and last.verb.use not in _LEADING
-        if not nominal or last is None or hit.start - last.end < 2 or _COORDINATED.search(text[last.end : hit.start]):
+        nominal = hit.verb.use in (Use.ACT, Use.LOOK, Use.MEET) and last is not None and last.verb.use not in _LEADING
+        if last is None or not nominal or _coordinated(text, last, hit):
             kept.append(hit)
     return kept
+
+
+def _coordinated(text: str, last: Hit, hit: Hit) -> bool:
+    touching = hit.start - last.end < 2 and last.verb.use is not Use.DO
+    return touching or _COORDINATED.search(text[last.end : hit.start]) is not None
 
 
 def _predicate(text: str, start: int, end: int, verb: Verb) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rag.records import Person
+from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.roles import Named
 from rag.understanding.subjects import Subject
 
@@ -16,11 +17,26 @@ _UNDER = re.compile(r"在([^，,。；;]{2,80}?)(?:的|等的|等)?陪同下")
 _OF = re.compile(r"^(.{3,}(?:公司|集团|中心|局|委|办|镇|乡|街道|村|区|市|县))(?:的)?(?:相关|有关|主要)?(?:负责人|负责同志)$")
 
 
+_COMMA = re.compile(r"[，,；;]")
+_BEHIND = re.compile(r"(?:一同|一起|共同|分别|也|均|都|等|先后|应邀)+$")
+
+
 def company(text: str, start: int, end: int, people: Sequence[Named], subject: Subject) -> tuple[Person, ...]:
     """Persons, or groups as printed, who accompany the subject in a clause."""
     mine = {p.name for p in subject.people}
     found = [p for pattern in (_WITH, _UNDER) for m in pattern.finditer(text, start, end) for p in _in(m, people)]
     return tuple(p for p in dict.fromkeys(found) if not any(name in p.name for name in mine))
+
+
+def unnamed(front: str, people: Sequence[Named], lexicon: Lexicon) -> tuple[Person, ...]:
+    """Groups without a name in the list before 参加 or 陪同, as printed (相关部门负责人)."""
+    names = [p.name for p in people]
+    parts = (_BEHIND.sub("", part).strip() for part in _COMMA.split(front))
+    return tuple(Person(p) for p in parts if len(p) > 2 and _people_end(p, lexicon) and not any(n in p for n in names))
+
+
+def _people_end(part: str, lexicon: Lexicon) -> bool:
+    return lexicon.bodies.get(ending(part, lexicon.bodies)) is not None or bool(ending(part, lexicon.offices))
 
 
 def _in(match: re.Match[str], people: Sequence[Named]) -> Iterator[Person]:

@@ -81,7 +81,8 @@ class Lexicon:
                 "office": either(_words(table["offices"])),
                 "verb": either(verbs),
                 "follower": either({*verbs, *_words(table["followers"])}),
-                "leadin": re.compile(f"(?:{'|'.join(r[0] for r in table['leadins'])})"),
+                "leadin": _any(table["leadins"]),
+                "not_body": _any(table["not_bodies"]),
             },
             standings=tuple((re.compile(cue), standing) for cue, standing in _pairs("standings", table).items()),
         )
@@ -89,7 +90,7 @@ class Lexicon:
 
 _LISTS = (
     *("surnames", "offices", "verbs", "place_suffixes", "gazetteer", "bodies", "meetings", "people", "aliases"),
-    *("followers", "leadins", "standings", "not_names"),
+    *("followers", "leadins", "standings", "not_names", "not_bodies"),
 )
 _USERS_ALONE = ("people", "aliases")
 
@@ -97,6 +98,10 @@ _USERS_ALONE = ("people", "aliases")
 def either(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern of these words, the longest that fits first."""
     return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
+
+
+def _any(table: list[list[str]]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{r[0]})" for r in table))
 
 
 def ending(text: str, words: Mapping[str, str] | frozenset[str], longest: int = 8) -> str:

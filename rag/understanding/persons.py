@@ -15,7 +15,7 @@ MODEL_VOTE = 2
 _BREAK = "，。、；：,;:！？!?“”‘’\"（）()《》〈〉【】…—·\n\r\t 　"
 _HAN = re.compile(r"[㐀-䶿一-鿿]+")
 _FOREIGN = re.compile(r"[一-鿿]{1,8}(?:[·•][一-鿿]{1,6})+")
-_NEVER_LAST = "的同在率赴对将还又也被把等到"
+_NEVER_LAST = "的同在率赴对将还又也被把等到市县区省镇乡局委办厅"
 _TITLED = re.compile(r"(阿姨|大姐|大爷|奶奶|爷爷|女士|先生|老人|师傅|某|一行|派出所)")
 _OPENING = re.compile(r"(?:^|[。；，,\n、和与])")
 
@@ -81,7 +81,8 @@ def _before_verb(name: str, lexicon: Lexicon) -> str:
 
 
 def _no_name(name: str, lexicon: Lexicon) -> bool:
-    words = name in lexicon.not_names or name[:2] in lexicon.not_names or name[1:] in lexicon.verbs
+    known = lexicon.not_names | lexicon.places
+    words = name in known or name[:2] in known or name[1:] in lexicon.verbs
     return words or lexicon.patterns["office"].search(name) is not None
 
 

@@ -14,8 +14,9 @@ LONGEST_ROLE = 40
 
 _EDGE = re.compile(r"[，,。；;：:！!？?“”‘’\"（()《》〈〉【】…\n\r\t 　、]")
 _COLLECTIVE = re.compile(r"领导|委员|代表|成员|负责人|负责同志|干部|常委|专家|教授|院士|副[^、]{1,5}$|员$")
-_SHARED_BEHIND = re.compile(r"等?((?:省|市|区|县|州|镇|街道|乡|旗|我市|我区|我县|相关|有关)?[^，,。；;、和与等]{0,6}?(?:领导干部|领导同志|领导|负责人|负责同志|常委|副[^，,。；]{1,2}长))")
-_JOINT = re.compile(r"[、和与及]|以及|，|,")
+_SHARED_BEHIND = re.compile(
+    r"等([^，,。；;、和与等]{0,8}?(?:领导干部|领导同志|领导|负责人|负责同志|常委|副[市区县镇省]长))|((?:省|市|区|县|州|镇)领导(?!干部))"
+)
 _DAY = re.compile(r"^.*(?:\d[日号](?:上午|下午|晚上|晚|中午|凌晨|傍晚)?|近日|日前|当天|当日|随后|期间|之际|来临|时|后)(?=.)")
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|校对|摄影|责编|作者|实习生|撰稿|供图|来源|审|摄|文|图|编审|编|主编|监制)[:：\s/／、]*$")
 
@@ -53,7 +54,7 @@ def people_in(text: str, who: Namer) -> tuple[Named, ...]:
     found: list[Named] = []
     for match in who.pattern.finditer(text):
         start, end = match.span()
-        if _BYLINE.search(text[:start]) or (found and _in_byline_list(text, found[-1], start)):
+        if _BYLINE.search(text[:start]):
             continue
         if len(match.group()) == 2 and not _stands_alone(text, start, end, found, who.lexicon):
             continue
@@ -61,10 +62,6 @@ def people_in(text: str, who: Namer) -> tuple[Named, ...]:
         name = who.lexicon.aliases.get(match.group(), match.group())
         found.append(Named(name, role, front, start, end))
     return _share(text, found)
-
-
-def _in_byline_list(text: str, last: Named, start: int) -> bool:
-    return False
 
 
 def _stands_alone(text: str, start: int, end: int, found: Sequence[Named], lexicon: Lexicon) -> bool:
@@ -126,7 +123,7 @@ def _share(text: str, found: list[Named]) -> tuple[Named, ...]:
     for k in range(len(shared) - 1, -1, -1):
         behind = _SHARED_BEHIND.match(text, shared[k].end)
         if behind and not shared[k].role:
-            role = behind.group(1)
+            role = behind.group(1) or behind.group(2)
         elif k + 1 < len(shared) and _joined(text, shared[k], shared[k + 1], {"、"}) and not shared[k + 1].role == "":
             role = shared[k + 1].role if shared[k + 1].front == shared[k + 1].start else ""
         else:

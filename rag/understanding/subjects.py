@@ -23,7 +23,6 @@ _ADJUNCT = re.compile(
     r"|会前|会后|会上|随后|接着|之后|同时|此外|目前|期间|其间|最后|首先|而|并|还|又|也|由)+"
 )
 _BEHIND_BODY = re.compile(r"等(?:单位|部门|地)?|一行|有关领导|主要领导|负责人|负责同志|相关负责人|有关负责人|领导班子|干部|成员")
-_NO_BODY = re.compile(r"^(?:要|应|就|各地|记者|群众|居民|企业|我们|我|你|大家|这|该|其(?!他|余)|此|据|在|为|以|对|从|按|通过|针对|围绕|根据|一是|二是|三是|不断|切实|进一步|与|同|和|向|循着|沿着|开展|进行|组织|召开|参加|听取|给|把|将|让|请|使|各级|全面|深入|积极)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
     """The body a clause begins with (市检查组, 区政协), or None. `end` is where its verb begins."""
     adjunct = _ADJUNCT.match(text[start:end])
     at = start + (adjunct.end() if adjunct else 0)
-    if _NO_BODY.match(text[at:end]):
+    if lexicon.patterns["not_body"].match(text, at, end):
         return None
     whole = _BEHIND_WHOLE.sub("", text[at:end])
     if 2 <= len(whole) <= LONGEST_BODY and (suffix := ending(whole, lexicon.bodies)) and not _INSIDE.search(whole):
@@ -79,6 +78,6 @@ def _body(name: str, suffix: str, start: int, end: int, lexicon: Lexicon) -> Sub
 
 def _goes_on(text: str, stop: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name is longer than this: another ending follows within a few characters (市人大 + 常委会)."""
-    if stop < end and text[stop] in "的、（(":
-        return text[stop] != "、"
+    if stop < end and text[stop] in "的（(会员长室":
+        return True
     return any(ending(text[stop:k], lexicon.bodies) == text[stop:k] for k in range(stop + 1, min(end, stop + 5) + 1))

@@ -23,7 +23,6 @@ _SHORT = 6
 _GENERIC = re.compile(r"^(?:了)?(?:此次|这次|本次)?(?:[^，,。]{0,10}(?:分会场|主会场))?(?:的)?(?:会议|会|活动|会见)?(?:并.*)?$")
 _HALL = re.compile(r"[^，,。了]{0,8}(?:分会场|主会场)")
 _JURISDICTION = re.compile(r"[一-鿿]{2,8}?(?:[市县区镇乡村旗]|街道|社区)(?!委|政府|长|领导|人大|政协)(?=.)|[一-鿿]{2,6}(?:街道|镇|乡|村|社区)$")
-_GROUP_ADVERBS = re.compile(r"(?:一同|一起|共同|分别|也|均|都|等)+$")
 _PRESENT = re.compile(r"与会|参会")
 
 
@@ -232,7 +231,7 @@ def _attend(thread: Thread, act: Act, sentence: Sentence, meeting: str) -> None:
     for known in thread.drafts:
         if known.meeting == meeting and known.activity in MEETINGS:
             mine = same_people(known.people, act.subject.people)
-            _add(known, act.subject.people)
+            _add(known, (*act.groups, *act.subject.people))
             if mine or (known.activity is Activity.MEETING_ATTEND and not known.subject.body):
                 _extend(known, replace(act, target=""), sentence)
                 return
@@ -245,17 +244,12 @@ def _accompany(thread: Thread, act: Act, sentence: Sentence) -> None:
     if not visits:
         thread.early.append((act, sentence))
         return
-    people = _group(act, sentence) if act.subject.body else act.subject.people
+    people = act.groups if act.subject.body and act.groups else (*act.groups, *act.subject.people)
     mine = [d for d in visits if same_people(d.people, visits[-1].people)]
     for visit in mine:
         _add(visit, people)
     mine[0].along += people
     mine[0].spans.append((sentence.start + act.start, sentence.start + act.end))
-
-
-def _group(act: Act, sentence: Sentence) -> tuple[Person, ...]:
-    """A group that has no name of its own, as printed (相关部门负责人)."""
-    return (Person(_GROUP_ADVERBS.sub("", sentence.text[act.subject.start : act.hits[0].start])),)
 
 
 def _add(known: Draft, people: Sequence[Person]) -> None:
