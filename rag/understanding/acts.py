@@ -27,6 +27,9 @@ _IMPLIED = re.compile(
 NEAR = 6
 """Characters between a subject and its verb of speech that need no linking word."""
 
+FAR = 12
+"""Characters between a subject and its verb across which narration resumes within a quoted speech."""
+
 _LINKED = re.compile(r"(?:并|后|时|上|中|还|又|同时|再次|反复|一再|特别|明确|最后|首先|着重|郑重|严肃)[一-鿿]{0,2}$")
 _OUGHT = re.compile(r"(?<![主重需只首概纪摘简提险扼])要(?![素点求闻塞道客害务员])|应当|必须")
 _TOGETHER = re.compile(r"(?:一同|一起|共同|陪同|随同|参与)(?:参加|开展|前往)?$")
@@ -90,8 +93,11 @@ def sentence_acts(scene: Scene) -> list[Act]:
     waiting: tuple[Named, ...] = ()
     early: _Clause | None = None
     quoting = False
-    for clause in _clauses(scene):
-        if quoting and not _resumes(scene.text, clause):
+    for start, end in clauses(scene.text):
+        if quoting and not any(start <= p.front <= start + NEAR for p in scene.people):
+            continue
+        clause = _clause(scene, start, end)
+        if quoting and not _resumes(clause):
             continue
         quoting = False
         if scene.text[clause.start - 1 : clause.start] in ("；", ";") and not _goes_on(clause):
@@ -110,18 +116,17 @@ def sentence_acts(scene: Scene) -> list[Act]:
     return _stretched(found, scene)
 
 
-def _clauses(scene: Scene) -> Iterator[_Clause]:
+def _clause(scene: Scene, start: int, end: int) -> _Clause:
     names = [(p.front, p.end) for p in scene.people]
-    for start, end in clauses(scene.text):
-        hits = tuple(verbs(scene.text, start, end, names, scene.lexicon))
-        stop = hits[0].start if hits else end
-        yield _Clause(start, end, hits, persons_acting(scene.text, start, stop, scene.people))
+    hits = tuple(verbs(scene.text, start, end, names, scene.lexicon))
+    stop = hits[0].start if hits else end
+    return _Clause(start, end, hits, persons_acting(scene.text, start, stop, scene.people))
 
 
-def _resumes(text: str, clause: _Clause) -> bool:
+def _resumes(clause: _Clause) -> bool:
     """Whether a clause begins with somebody who acts, so that it is no more of what was being said."""
     acting, hits = clause.acting, clause.hits
-    return bool(acting and hits) and acting[0].front - clause.start <= 4 and hits[0].start - acting[-1].end <= 12
+    return bool(acting and hits) and acting[0].front - clause.start <= NEAR and hits[0].start - acting[-1].end <= FAR
 
 
 def _goes_on(clause: _Clause) -> bool:
@@ -136,8 +141,10 @@ def _subject(scene: Scene, clause: _Clause, waiting: Sequence[Named], known: Sub
         return Subject(people, chain[0].front, chain[-1].end)
     if scene.actor and pronoun(scene.text[clause.start : clause.stop] + "　"):
         return replace(scene.actor, start=clause.start, end=clause.start + 1)
+    if known and not (clause.hits and (known.body or scene.lexicon.patterns["team"].search(scene.text, clause.start, clause.stop))):
+        return None
     body = body_acting(scene.text, clause.start, clause.stop, scene.lexicon)
-    if body is None or (known and not known.body and not body.team) or (known and not clause.hits):
+    if body is None or (known and not known.body and not body.team):
         return None
     return _led(body, scene)
 
@@ -230,7 +237,7 @@ def _standing(scene: Scene, subject: Subject, start: int, stop: int) -> Standing
         return Standing.PLANNED
     between = scene.text[subject.end if start <= subject.end <= stop else start : stop]
     front = scene.text[start:stop]
-    for cue, standing in scene.lexicon.standings:
+    for standing, cue in scene.lexicon.standings.items():
         if cue.search(between) or (standing != "denied" and cue.match(front)):
             return None if standing == "denied" else Standing(standing)
     return Standing.DONE

@@ -10,6 +10,8 @@ from rag.understanding.lexicon import Lexicon, Use, Verb
 
 _MARKS = "，,；;。！？!?：:\n"
 _OPEN = dict(zip("“‘《（(【「", "”’》）)】」", strict=True))
+_OPENER = re.compile(f"[{re.escape(''.join(_OPEN))}]")
+_STOPS = re.compile(f"[{re.escape(_MARKS + ''.join(_OPEN) + ''.join(_OPEN.values()))}]")
 _DATELINE = re.compile(r"^[^，,。]{0,40}?(?:讯|电|消息|报道)\s*(?:[（(][^）)]{0,60}[）)]|[:：，])\s*")
 _NO_PREDICATE = re.compile(
     r"组(?!织)|团(?!队)|站|队(?!伍)|员|人员|者|点(?!多)|所(?!有|在)|院|表(?!示|彰)|证|报告|中心|处(?!理|置)|室|制度|办法|机制|手册|清单|结果|名单"
@@ -49,8 +51,8 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
     dateline = _DATELINE.match(text)
     start = dateline.end() if dateline else 0
     waiting = ""
-    for at in range(start, len(text)):
-        char = text[at]
+    for match in _STOPS.finditer(text, start):
+        char, at = match.group(), match.start()
         if waiting:
             waiting = "" if char == waiting else waiting
         elif char in _OPEN:
@@ -114,4 +116,4 @@ def _predicate(text: str, start: int, end: int, verb: Verb) -> bool:
 
 def _quoted(text: str, start: int, at: int) -> bool:
     before = text[start:at]
-    return any(before.count(o) > before.count(c) for o, c in _OPEN.items())
+    return _OPENER.search(before) is not None and any(before.count(o) > before.count(c) for o, c in _OPEN.items())

@@ -55,7 +55,7 @@ class Lexicon:
     people: frozenset[str] = frozenset()
     aliases: Mapping[str, str] = field(default_factory=dict)
     patterns: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
-    standings: tuple[tuple[re.Pattern[str], str], ...] = ()
+    standings: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Lexicon:
@@ -78,13 +78,15 @@ class Lexicon:
             people=_words(table["people"]),
             aliases=_pairs("aliases", table),
             patterns={
+                "body": either(_pairs("bodies", table)),
+                "team": either(word for word, kind in _pairs("bodies", table).items() if kind == "team"),
                 "office": either(_words(table["offices"])),
                 "verb": either(verbs),
                 "follower": either({*verbs, *_words(table["followers"])}),
                 "leadin": _any(table["leadins"]),
                 "not_body": _any(table["not_bodies"]),
             },
-            standings=tuple((re.compile(cue), standing) for cue, standing in _pairs("standings", table).items()),
+            standings=_standings(_pairs("standings", table)),
         )
 
 
@@ -102,6 +104,12 @@ def either(words: Iterable[str]) -> re.Pattern[str]:
 
 def _any(table: list[list[str]]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{r[0]})" for r in table))
+
+
+def _standings(cues: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    """One pattern for each standing, what denies an act first."""
+    kinds = ("denied", "planned", "past")
+    return {kind: _any([[cue] for cue, standing in cues.items() if standing == kind]) for kind in kinds}
 
 
 def ending(text: str, words: Mapping[str, str] | frozenset[str], longest: int = 8) -> str:

@@ -16,7 +16,7 @@ LONGEST_BODY = 26
 _NOT_ACTING = re.compile(r"(?:受|据|向|对|与|同|和|为|给|被|陪同|代表|经|在|按照|随着|邀请|会见|把|将|让|请|跟|跟随|随)$")
 _BEHIND_WHOLE = re.compile(r"(?:一行|等(?:单位|部门)?|先后|分别|还|也|又|均|都|将|立即|积极|联合|共同|带队|一同)+$")
 _INSIDE = re.compile(r"[，,。；：“”的是为了对在着将把被向由与从到至以、]")
-_NEVER_IN_BODY = "，,。；：“”的是为了对在着将把被向由与从到至以"
+_NEVER_IN_BODY = re.compile("[，,。；：“”的是为了对在着将把被向由与从到至以]")
 _PRONOUN = re.compile(r"^(?:随后|接着|之后|其间|期间|最后|当天|当日|同时|此外|座谈中|会上|调研中|在此期间)?[，,]?(?:他们|她们|他|她|一行|大家一行)(?!的|人|乡|市|省|山|方|国)")
 _ADJUNCT = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上|晚|凌晨|中午)?|近日|日前|昨日|昨天|今天|今日|当天|当日|当晚"
@@ -61,13 +61,13 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
     whole = _BEHIND_WHOLE.sub("", text[at:end])
     if 2 <= len(whole) <= LONGEST_BODY and (suffix := ending(whole, lexicon.bodies)) and not _INSIDE.search(whole):
         return _body(whole, suffix, at, end, lexicon)
-    for stop in range(at + 2, min(end, at + LONGEST_BODY) + 1):
-        suffix = ending(text[at:stop], lexicon.bodies)
-        if suffix and not _goes_on(text, stop, end, lexicon):
-            behind = _BEHIND_BODY.match(text, stop, end)
-            return _body(text[at:stop], suffix, at, behind.end() if behind else stop, lexicon)
-        if text[stop - 1] in _NEVER_IN_BODY:
+    for match in lexicon.patterns["body"].finditer(text, at + 1, min(end, at + LONGEST_BODY)):
+        stop = match.end()
+        if _NEVER_IN_BODY.search(text, at, stop):
             return None
+        if not _goes_on(text, stop, end, lexicon):
+            behind = _BEHIND_BODY.match(text, stop, end)
+            return _body(text[at:stop], match.group(), at, behind.end() if behind else stop, lexicon)
     return None
 
 
@@ -80,4 +80,4 @@ def _goes_on(text: str, stop: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name is longer than this: another ending follows within a few characters (市人大 + 常委会)."""
     if stop < end and text[stop] in "的（(会员长室":
         return True
-    return any(ending(text[stop:k], lexicon.bodies) == text[stop:k] for k in range(stop + 1, min(end, stop + 5) + 1))
+    return lexicon.patterns["body"].match(text, stop, end) is not None
