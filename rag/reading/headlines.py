@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from rag.reading.blocks import Block
 from rag.reading.cues import has_cue
+from rag.reading.dictionary import is_word
 from rag.reading.weights import weights
 
 LONGEST = 50
@@ -61,6 +62,8 @@ def headline_features(before: Block | None, block: Block, after: Block | None, p
         "telling": has_cue("telling", text),
         "seam_after": after is not None and not block.ended and text[-1:] + after.text[:1] in page,
         "seam_before": before is not None and not before.ended and before.text[-1:] + text[:1] in page,
+        "word_after": after is not None and not block.ended and is_word(text[-1:] + after.text[:1]),
+        "word_before": before is not None and not before.ended and is_word(before.text[-1:] + text[:1]),
         "narrating": has_cue("narrating", text),
     }
     return {k: float(v) for k, v in flags.items()} | {

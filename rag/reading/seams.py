@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rag.reading.blocks import Block
+from rag.reading.dictionary import is_word
 
 _BRACKET = re.compile(r"[“”（）()「」『』《》【】]")
 PAIRS = {"“": "”", "（": "）", "(": ")", "「": "」", "『": "』", "《": "》", "【": "】"}
@@ -33,19 +35,29 @@ def brackets(text: str) -> tuple[bool, bool]:
     return bool(waiting), closes
 
 
-def printed_elsewhere(blocks: Sequence[Block], prose: Sequence[int]) -> NDArray[np.float32]:
-    """How far the words that a seam would make stand on the page in one piece: shape (n, n), 0 to 1.
+@dataclass(frozen=True, slots=True)
+class Seams:
+    """How well a broken block reads on into one of the next few blocks of prose; squares (before, after), 0 to 1.
 
-    Looked at for a block whose last sentence is broken and the next few blocks of prose. The pair of characters
-    across the seam counts a third, and each of the two triples.
+    `printed`: how far what the seam joins stands on the page in one piece; the pair of characters across it counts a
+    third, each of the two triples another. `word`: whether the pair is a word of the dictionary.
     """
+
+    printed: NDArray[np.float32]
+    word: NDArray[np.float32]
+
+
+def find_seams(blocks: Sequence[Block], prose: Sequence[int]) -> Seams:
+    """The seams from each block of prose (their numbers in order) whose last sentence is broken."""
     page = "\n".join(b.text for b in blocks)
-    found = np.zeros((len(blocks), len(blocks)), dtype=np.float32)
+    printed = np.zeros((len(blocks), len(blocks)), dtype=np.float32)
+    word = np.zeros_like(printed)
     for at, one in enumerate(prose):
         if blocks[one].ended:
             continue
         for other in prose[at + 1 : at + 1 + REACH]:
             left, right = blocks[one].text, blocks[other].text
-            seams = (left[-1:] + right[:1], left[-2:] + right[:1], left[-1:] + right[:2])
-            found[one, other] = sum(s in page for s in seams) / len(seams)
-    return found
+            joined = (left[-1:] + right[:1], left[-2:] + right[:1], left[-1:] + right[:2])
+            printed[one, other] = sum(s in page for s in joined) / len(joined)
+            word[one, other] = is_word(joined[0])
+    return Seams(printed, word)

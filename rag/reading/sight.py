@@ -12,7 +12,7 @@ from rag.ports import Vectors
 from rag.reading.affinity import bigram_vectors
 from rag.reading.blocks import Block
 from rag.reading.cues import has_cue
-from rag.reading.seams import brackets, printed_elsewhere
+from rag.reading.seams import Seams, brackets, find_seams
 
 Square = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -48,7 +48,7 @@ class Sight:
     likeness: Square
     context: Square
     soon: Square
-    seam: Square
+    seams: Seams
     prose: Counts
     titles: Counts
 
@@ -79,7 +79,7 @@ def look(blocks: Sequence[Block], headlines: Sequence[bool]) -> Sight:
         likeness=likeness,
         context=_cosines(_contexts(vectors, headline), vectors),
         soon=_soon(likeness, prose),
-        seam=printed_elsewhere(blocks, [int(i) for i in prose]),
+        seams=find_seams(blocks, [int(i) for i in prose]),
         prose=np.cumsum(~headline),
         titles=np.cumsum(headline),
     )
