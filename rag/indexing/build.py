@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 TOGETHER = 256
 """Passages encoded in one go, over as many pages as that takes: enough to sort by length, seldom much to lose."""
 
-STEP = 32
-"""Passages between two reports of progress: about half a second's work."""
+STEP = 64
+"""Passages between two reports of progress: about a second's work."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,3 +59,8 @@ def frequency(db: sqlite3.Connection, word: str) -> int:
     """Number of passages in whose text or heading the word stands, as the lexical index counts words."""
     quoted = '"' + word.replace('"', '""') + '"'
     return int(db.execute("SELECT count(*) FROM words WHERE words MATCH ?", (quoted,)).fetchone()[0])
+
+
+def is_printed(store: Store, text: str) -> bool:
+    """Whether the text stands in any passage; reads them all, so it is meant for the few names nobody knows."""
+    return bool(store.db.execute("SELECT EXISTS(SELECT 1 FROM passages WHERE instr(text, ?))", (text,)).fetchone()[0])
