@@ -16,6 +16,7 @@ _BREAK = "，。、；：,;:！？!?“”‘’\"（）()《》〈〉【】…�
 _HAN = re.compile(r"[㐀-䶿一-鿿]+")
 _FOREIGN = re.compile(r"[一-鿿]{1,8}(?:[·•][一-鿿]{1,6})+")
 _NEVER_LAST = "的同在率赴对将还又也被把等到市县区省镇乡局委办厅"
+_RARELY_LAST = "与和为向及以就从让给说称来"
 _TITLED = re.compile(r"(阿姨|大姐|大爷|奶奶|爷爷|女士|先生|老人|师傅|某|一行|派出所)")
 _OPENING = re.compile(r"(?:^|[。；，,\n、和与])")
 
@@ -32,7 +33,7 @@ def person_names(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> fr
     votes.update({n: MODEL_VOTE * k for n, k in _seen_by_model(mentions, text, lexicon).items()})
     votes.update(_in_lists(text, votes, lexicon))
     votes.update(dict.fromkeys((p for p in lexicon.people if p in text), 100))
-    return frozenset(n for n in votes if not _outvoted(n, votes))
+    return frozenset(n for n in votes if not _outvoted(n, votes, text))
 
 
 def followed(text: str, at: int, lexicon: Lexicon) -> int:
@@ -122,7 +123,16 @@ def _beside(name: str, text: str) -> Iterator[int]:
         yield match.start(1)
 
 
-def _outvoted(name: str, votes: Counter[str]) -> bool:
+def _outvoted(name: str, votes: Counter[str], text: str) -> bool:
     """Whether a longer or shorter reading of the same beginning is likelier."""
-    shorter = name[:-1] in votes and votes[name[:-1]] > votes[name]
-    return shorter or any(len(o) == len(name) + 1 and o.startswith(name) and votes[o] >= votes[name] for o in votes)
+    if name[:-1] in votes and not _longer_wins(name[:-1], name, votes, text):
+        return True
+    longer = (o for o in votes if len(o) == len(name) + 1 and o.startswith(name))
+    return any(_longer_wins(name, other, votes, text) for other in longer)
+
+
+def _longer_wins(short: str, longer: str, votes: Counter[str], text: str) -> bool:
+    """Of two readings the longer one, if the shorter never stands alone and what it lacks is no function word."""
+    if text.count(short) == text.count(longer):
+        return longer[-1] not in _RARELY_LAST or text.count(longer) > 1
+    return votes[longer] > votes[short]
