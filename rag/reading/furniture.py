@@ -13,6 +13,9 @@ from rag.tables import rows
 LONGEST = 90
 """Characters. Furniture is short; a longer line holds something to read."""
 
+TOP = 6
+"""Lines of a page among which its newspaper's name stands; further down the same words are a headline."""
+
 LABEL = 14
 """Characters of a column's label (防疫最前线 »)."""
 
@@ -20,6 +23,7 @@ LABEL = 14
 class Furniture(StrEnum):
     """What kind of furniture a line is."""
 
+    NAME = "name"
     MASTHEAD = "masthead"
     REFERENCE = "reference"
     LABEL = "label"
@@ -41,7 +45,7 @@ def furniture_kind(text: str) -> Furniture | None:
 def find_furniture(blocks: Sequence[Block], headline: Sequence[bool]) -> set[int]:
     """Numbers of the blocks that are furniture, among them the headlines of teasers for other pages."""
     kinds = [furniture_kind(b.text) for b in blocks]
-    found = {i for i, kind in enumerate(kinds) if kind is not None}
+    found = {i for i, kind in enumerate(kinds) if kind is not None and (kind is not Furniture.NAME or i < TOP)}
     for at in (i for i, kind in enumerate(kinds) if kind is Furniture.REFERENCE):
         found |= _teaser(headline, at)
     return found

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
+from pathlib import PurePosixPath
 
-HEAD = 400
-"""Characters in which a masthead stands: at the top, before the first article is under way."""
+from rag.reading.furniture import Furniture, furniture_kind
 
-_PAPER = re.compile(
-    r"(?:^|[\s　《])([一-龥]{2,8}(?:日报|晚报|晨报|早报|时报|商报|快报|导报|都市报|新闻|新报|报))(?=$|[\s　》])", re.M
-)
+TOP = 12
+"""Lines among which a masthead stands: at the top, before the first article is under way."""
+
+_PAPER = re.compile(r"(?:^|[\s　《])([一-龥]{1,8}(?:报|報|周刊|时讯))(?=$|[\s　》])", re.M)
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[.\-/年]\s*(\d{1,2})\s*[.\-/月]\s*(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
-_EDITION = re.compile(r"第\s*([0-9A-Z一二三四五六七八九十]{1,4})\s*版|(?<![0-9A-Z])([A-Z]\d{1,2})\s*版?(?![0-9A-Za-z])")
+_EDITION = re.compile(
+    r"第\s*0*([0-9A-Z一二三四五六七八九十]{1,4})\s*版|^\s*0*([A-Z]?\d{1,2})版|^\s*([A-Z]\d{1,2})\s*$", re.M
+)
+_NUMBER = re.compile(r"\d{4}-?\d\d-?\d\d[-_ ]+第?0*([A-Z]?\d{1,2})版?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +33,14 @@ class Masthead:
 
 def read_masthead(text: str, name: str) -> Masthead:
     """Newspaper, issue date (ISO) and edition from the lines at the page's top, else from the file's name."""
-    lines = [line.strip() for line in text[:HEAD].splitlines() if line.strip()]
-    head = "\n".join(line for line in lines if is_masthead_line(line))
+    lines = [line.strip() for line in islice(filter(str.strip, text.splitlines()), TOP)]
+    head = "\n".join(line for line in lines if furniture_kind(line) in (Furniture.NAME, Furniture.MASTHEAD))
+    file = PurePosixPath(name).stem
     return Masthead(
-        newspaper=_first(_PAPER, head) or _first(_PAPER, re.sub(r"[\d_\-.]+", " ", name.rsplit("/", 1)[-1])),
-        issued=_issued(_DATE, head) or _issued(_DATE, name) or _issued(_COMPACT, name),
-        edition=_first(_EDITION, head) or _first(_EDITION, name),
+        newspaper=_first(_PAPER, head) or _first(_PAPER, re.sub(r"[\d_\-.]+", " ", file)),
+        issued=_issued(_DATE, head) or _issued(_DATE, file) or _issued(_COMPACT, file),
+        edition=_first(_EDITION, head) or _first(_EDITION, file) or _first(_NUMBER, file),
     )
-
-
-def is_masthead_line(line: str) -> bool:
-    """Whether a line is of the kind that only mastheads have: short, no sentence."""
-    return len(line) <= 60 and not line.endswith(("。", "！", "？")) and "讯" not in line[:6]
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:

@@ -1,0 +1,35 @@
+"""Who wrote an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.reading.bylines import find_byline
+
+BODY = "5月6日，海州市召开会议。"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "byline", "names"),
+    [
+        pytest.param([f"本报讯（记者林海）{BODY}"], "记者林海", ("林海",), id="one reporter"),
+        pytest.param(
+            [f"本报讯（记者姚远 通讯员叶海风）{BODY}"], "记者姚远 通讯员叶海风", ("姚远", "叶海风"), id="two roles"
+        ),
+        pytest.param([f"本报讯(全媒体记者 金山杰){BODY}"], "全媒体记者 金山杰", ("金山杰",), id="ASCII brackets"),
+        pytest.param(
+            [f"本报讯（通讯员王成 张雅）{BODY}"], "通讯员王成 张雅", ("王成", "张雅"), id="correspondents only"
+        ),
+        pytest.param(
+            [f"新华社海州5月6日电（记者林海、陈志远）{BODY}"], "记者林海、陈志远", ("林海", "陈志远"), id="agency"
+        ),
+        pytest.param([f"本报讯（记者 王 敏）{BODY}"], "记者 王 敏", ("王敏",), id="a name of two characters set wide"),
+        pytest.param([BODY, f"{BODY}（记者 林海）"], "记者 林海", ("林海",), id="at the end"),
+        pytest.param([BODY, "记者 林海 摄"], "记者 林海", ("林海",), id="a photographer's line"),
+        pytest.param([BODY], "", (), id="none"),
+        pytest.param([], "", (), id="no body"),
+        pytest.param(["市民（包括一名记者）参加。"], "", (), id="a reporter in the story"),
+    ],
+)
+def test_byline_is_verbatim_and_names_are_apart(paragraphs: list[str], byline: str, names: tuple[str, ...]) -> None:
+    assert find_byline(paragraphs) == (byline, names)

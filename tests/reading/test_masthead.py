@@ -1,0 +1,53 @@
+"""Newspaper, issue date and edition come from the masthead, else from the file's name, else they are unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.reading.masthead import Masthead, read_masthead
+
+BODY = "陈志远赴东江县调研\n\n本报讯（记者林海）2020年1月2日，陈志远赴东江县调研。第3版有图。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        pytest.param(
+            "海州日报\n\n中共海州市委机关报\n2023.05.09 星期二 农历癸卯年三月二十\n国内统一刊号 CN33-0999 总第99期 今日8版\n\n"
+            + BODY,
+            "a.txt",
+            Masthead("海州日报", "2023-05-09"),
+            id="masthead on several lines",
+        ),
+        pytest.param(
+            "2023年5月9日 星期二  东江报  第1版\n\n" + BODY,
+            "a.txt",
+            Masthead("东江报", "2023-05-09", "1"),
+            id="masthead on one line",
+        ),
+        pytest.param(
+            "海州晚报　2023年5月9日　A02版\n" + BODY, "a.txt", Masthead("海州晚报", "2023-05-09"), id="name first"
+        ),
+        pytest.param("《河阳周刊》\n第12版\n" + BODY, "a.txt", Masthead("河阳周刊", None, "12"), id="no date"),
+        pytest.param(
+            "2023年8月16日\n\n" + BODY, "x/a.txt", Masthead("", "2023-08-16"), id="date alone on the first line"
+        ),
+        pytest.param(
+            BODY, "海州日报/2023-05-09-03.txt", Masthead("", "2023-05-09", "3"), id="file name with date and number"
+        ),
+        pytest.param(
+            BODY,
+            "海州日报_20230509_A02版.txt",
+            Masthead("海州日报", "2023-05-09", "A02"),
+            id="file name with everything",
+        ),
+        pytest.param(BODY, "0d6b7e58f1c34a92.txt", Masthead(), id="a file name that tells nothing"),
+        pytest.param(BODY, "20231345.txt", Masthead(), id="a number that is no date"),
+        pytest.param(
+            "2023年5月9日海州迎来第一场雨\n" + BODY, "a.txt", Masthead(), id="a headline with a date is no masthead"
+        ),
+        pytest.param(BODY * 6 + "海州日报\n2023.05.09\n", "a.txt", Masthead(), id="only the top is looked at"),
+    ],
+)
+def test_what_the_issue_is(text: str, name: str, found: Masthead) -> None:
+    assert read_masthead(text, name) == found
