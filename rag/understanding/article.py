@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rag.ports import NameModel
 from rag.records import Layout, Understood
 from rag.understanding.asof import AsOf, as_of
+from rag.understanding.city import city_of
 from rag.understanding.dates import Clock, reported_date
 from rag.understanding.events import article_events
 from rag.understanding.lexicon import Lexicon
@@ -23,7 +26,8 @@ def understand(layout: Layout, names: NameModel | None, lexicon: Lexicon) -> tup
     seen = [m for found in (names.names(texts) if names else []) for m in found]
     who = namer(person_names("\n".join(texts), seen, lexicon), lexicon)
     now = as_of(layout.page)
-    return tuple(_understood(tale, layout, k, who, now) for k, tale in enumerate(tales))
+    city = city_of(layout.page)
+    return tuple(replace(_understood(tale, layout, k, who, now), city=city) for k, tale in enumerate(tales))
 
 
 def _understood(tale: Story, layout: Layout, k: int, who: Namer, now: AsOf) -> Understood:

@@ -14,6 +14,7 @@ LONGEST_BODY = 26
 """Characters the name of an acting body may have."""
 
 _NOT_ACTING = re.compile(r"(?:受|据|向|对|与|同|和|为|给|被|陪同|代表|经|在|按照|随着|邀请|会见|把|将|让|请|跟|跟随|随|循着|沿着|重温|牢记|贯彻|学习|学习贯彻|根据|落实|遵照|领会|把握|感谢|受到|得到|见到|听取|聆听|关于|对于|包括|由于|转达|传达|赴|赴任|接替|任命|选举|授予|以)$")
+_AND = re.compile(r"以及|及|、")
 _BEHIND_WHOLE = re.compile(r"(?:一行|等(?:单位|部门)?|先后|分别|还|也|又|均|都|将|立即|积极|联合|共同|带队|一同)+$")
 _INSIDE = re.compile(r"[，,。；：“”的是为了对在着将把被向由与从到至以、]")
 _NEVER_IN_BODY = re.compile("[，,。；：“”的是为了对在着将把被向由与从到至以]")
@@ -73,7 +74,9 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
 
 def _body(name: str, suffix: str, start: int, end: int, lexicon: Lexicon) -> Subject:
     team = suffix if lexicon.bodies[suffix] == "team" else ""
-    return Subject((Person(name, team),), start, end, team, body=True)
+    parts = _AND.split(name)
+    names = parts if all(len(p) > 2 and ending(p, lexicon.bodies) for p in parts) else [name]
+    return Subject(tuple(Person(n, team) for n in names), start, end, team, body=True)
 
 
 def _goes_on(text: str, stop: int, end: int, lexicon: Lexicon) -> bool:

@@ -17,6 +17,9 @@ from rag.understanding.subjects import Subject
 VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
 MEETINGS = (Activity.MEETING_CHAIR, Activity.MEETING_ATTEND)
 
+_DURING_VISIT = ("座谈", "座谈会")
+"""Meetings held on a visit, with those who came along."""
+
 _SHORT = 6
 """Characters at the front of what was joined in which the verb of a visit stands (参加此次调研)."""
 
@@ -107,6 +110,9 @@ def settle(thread: Thread) -> None:
         host = next(v for v in visits if same_people(v.people, stop.people))
         _add(stop, host.along)
         host.places += [p for p in stop.places if p not in host.places]
+    for talk in (d for d in thread.drafts if d.activity in MEETINGS and d.meeting in _DURING_VISIT):
+        for visit in visits:
+            _add(talk, visit.along if same_people(visit.people, talk.people) else ())
     meetings = [d for d in thread.drafts if d.activity in MEETINGS and d.meeting]
     for one in meetings:
         for other in meetings:

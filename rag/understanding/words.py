@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from rag.records import Activity
 from rag.understanding.lexicon import Lexicon
 
+_BODY = re.compile(r"(?:[省市区县州镇]|街道)(?:委|政协|人大(?:常委会)?|政府|纪委|党工委)$")
+
+_TOO_SHORT = 1
+"""Verbs of one character (到, 说) tell too little in a question, but for this one."""
+_GO = "赴"
+
 
 def offices_in(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Offices named in a Chinese text, longest first where they overlap, in order of occurrence, each once."""
-    return tuple(dict.fromkeys(_longest(text, lexicon.offices)))
+    """Offices named in a Chinese text, the longest where they overlap, in order of occurrence, each once."""
+    ends = ((m.start(), m.end()) for m in lexicon.patterns["office"].finditer(text))
+    return tuple(dict.fromkeys(text[_front(text, start) : end] for start, end in ends))
 
 
 def activities_in(text: str, lexicon: Lexicon) -> tuple[tuple[Activity, ...], tuple[str, ...]]:
     """Kinds of activity a Chinese text asks about, and the verbs that say so, in order of occurrence, each once."""
-    verbs = tuple(dict.fromkeys(_longest(text, lexicon.verbs.keys())))
+    verbs = tuple(dict.fromkeys(_verbs(text, lexicon)))
     return tuple(dict.fromkeys(lexicon.verbs[v].activity for v in verbs)), verbs
 
 
-def _longest(text: str, words: frozenset[str] | set[str] | object) -> list[str]:
-    known = frozenset(words)  # type: ignore[call-overload]
-    longest = max(map(len, known), default=0)
-    found: list[str] = []
-    at = 0
-    while at < len(text):
-        size = next((n for n in range(longest, 0, -1) if text[at : at + n] in known), 0)
-        if size:
-            found.append(text[at : at + size])
-        at += size or 1
-    return found
+def _front(text: str, start: int) -> int:
+    """Where the body begins whose office stands at `start` (市委 before 书记)."""
+    match = _BODY.search(text[:start])
+    return match.start() if match else start
+
+
+def _verbs(text: str, lexicon: Lexicon) -> Iterator[str]:
+    for match in lexicon.patterns["verb"].finditer(text):
+        if len(match.group()) > _TOO_SHORT or match.group() == _GO:
+            yield match.group()
