@@ -17,6 +17,9 @@ from rag.understanding.subjects import Subject, body_acting, persons_acting, pro
 _VISIT = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE})
 _ALONE = frozenset({Use.ACT, Use.LOOK, Use.GO})
 _RESUMES = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE, Use.SAY})
+_SITTINGS = frozenset({Use.CHAIR.value, Use.CONVENE.value, Use.MEET.value})
+"""Families of acts in which what else is done in the sentence (研究, 部署) is done at the meeting."""
+
 _SILENT = frozenset({"讲话", "致辞", "发言", "宣布"})
 """Verbs of speech that report no words: what follows them is narration again."""
 
@@ -256,6 +259,8 @@ def _joined(found: list[Act], told: Sequence[Act], text: str) -> list[Act]:
                 places=tuple(dict.fromkeys((*last.places, *act.places))),
                 target=target,
             )
+        elif last and act.family == Use.DO.value and last.family in _SITTINGS and _same(last, act, text):
+            found[-1] = replace(last, end=act.end)
         else:
             found.append(act)
     return found
@@ -274,7 +279,8 @@ def _stretched(found: list[Act], scene: Scene) -> list[Act]:
         start = 0 if k == 0 else act.start
         end = max(act.end, kept[k + 1].start if k + 1 < len(kept) else len(scene.text))
         there = () if act.family == "say" else company(scene.text, start, end, scene.people, act.subject)
-        groups = unnamed(scene.text[start : act.hits[0].start], scene.people, scene.lexicon) if act.family == "join" else ()
+        joining = act.family == Use.JOIN.value
+        groups = unnamed(scene.text, start, act.hits[0].start, scene.people, scene.lexicon) if joining else ()
         whole.append(replace(act, start=start, end=end, company=there, groups=groups))
     return whole
 

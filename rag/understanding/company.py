@@ -18,6 +18,7 @@ _OF = re.compile(r"^(.{3,}(?:公司|集团|中心|局|委|办|镇|乡|街道|村
 
 
 _COMMA = re.compile(r"[，,；;]")
+_BEFORE = re.compile(r"^(?:以及|[、和及与等])+")
 _BEHIND = re.compile(r"(?:一同|一起|共同|分别|也|均|都|等|先后|应邀)+$")
 
 
@@ -28,11 +29,15 @@ def company(text: str, start: int, end: int, people: Sequence[Named], subject: S
     return tuple(p for p in dict.fromkeys(found) if not any(name in p.name for name in mine))
 
 
-def unnamed(front: str, people: Sequence[Named], lexicon: Lexicon) -> tuple[Person, ...]:
+def unnamed(text: str, start: int, end: int, people: Sequence[Named], lexicon: Lexicon) -> tuple[Person, ...]:
     """Groups without a name in the list before 参加 or 陪同, as printed (相关部门负责人)."""
-    names = [p.name for p in people]
-    parts = (_BEHIND.sub("", part).strip() for part in _COMMA.split(front))
-    return tuple(Person(p) for p in parts if len(p) > 2 and _people_end(p, lexicon) and not any(n in p for n in names))
+    parts: list[str] = []
+    for person in (*people, None):
+        stop = min(person.front, end) if person else end
+        parts += _COMMA.split(text[start : max(start, stop)])
+        start = max(start, person.end) if person else start
+    names = (_BEHIND.sub("", _BEFORE.sub("", part)).strip() for part in parts)
+    return tuple(Person(name) for name in names if len(name) > 2 and _people_end(name, lexicon))
 
 
 def _people_end(part: str, lexicon: Lexicon) -> bool:
