@@ -238,10 +238,10 @@ def _standing(scene: Scene, subject: Subject, start: int, stop: int) -> Standing
     """How the act is reported, by the words between clause or subject and verb; None where it is denied."""
     if subject.body and _OUGHT.search(scene.text[:stop]):
         return Standing.PLANNED
-    between = scene.text[subject.end if start <= subject.end <= stop else start : stop]
-    front = scene.text[start:stop]
+    behind = subject.end if start <= subject.end <= stop else start
     for standing, cue in scene.lexicon.standings.items():
-        if cue.search(between) or (standing != "denied" and cue.match(front)):
+        near = cue.search(scene.text, behind)
+        if (near and near.start() < stop) or (standing != "denied" and (cue.match(scene.text) or cue.match(scene.text, start))):
             return None if standing == "denied" else Standing(standing)
     return Standing.DONE
 
