@@ -144,7 +144,9 @@ def _subject(scene: Scene, clause: _Clause, waiting: Sequence[Named], known: Sub
         return Subject(people, chain[0].front, chain[-1].end)
     if scene.actor and pronoun(scene.text[clause.start : clause.stop] + "　"):
         return replace(scene.actor, start=clause.start, end=clause.start + 1)
-    if known and not (clause.hits and (known.body or scene.lexicon.patterns["team"].search(scene.text, clause.start, clause.stop))):
+    if known and not (
+        clause.hits and (known.body or scene.lexicon.patterns["team"].search(scene.text, clause.start, clause.stop))
+    ):
         return None
     body = body_acting(scene.text, clause.start, clause.stop, scene.lexicon)
     if body is None or (known and not known.body and not body.team):
@@ -241,7 +243,9 @@ def _standing(scene: Scene, subject: Subject, start: int, stop: int) -> Standing
     behind = subject.end if start <= subject.end <= stop else start
     for standing, cue in scene.lexicon.standings.items():
         near = cue.search(scene.text, behind)
-        if (near and near.start() < stop) or (standing != "denied" and (cue.match(scene.text) or cue.match(scene.text, start))):
+        if (near and near.start() < stop) or (
+            standing != "denied" and (cue.match(scene.text) or cue.match(scene.text, start))
+        ):
             return None if standing == "denied" else Standing(standing)
     return Standing.DONE
 

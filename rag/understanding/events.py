@@ -103,7 +103,10 @@ def _read_title(thread: Thread, title: Sentence, people: tuple[Named, ...], lexi
     for act in sentence_acts(Scene(title.text, people, lexicon)):
         if act.family != "visit":
             continue
-        told = next((d for d in thread.drafts if same_people(d.people, act.subject.people) and set(act.verbs) & set(d.verbs)), None)
+        told = next(
+            (d for d in thread.drafts if same_people(d.people, act.subject.people) and set(act.verbs) & set(d.verbs)),
+            None,
+        )
         if told:
             told.spans.insert(0, (title.start, title.end))
             continue

@@ -12,12 +12,13 @@ from rag.understanding.lexicon import Lexicon
 MODEL_VOTE = 2
 """What one sighting by the name model counts beside one sighting behind an office or before a verb."""
 
-_BREAK = "，。、；：,;:！？!?“”‘’\"（）()《》〈〉【】…—·\n\r\t 　"
+_BREAK = '，。、；：,;:！？!?“”‘’"（）()《》〈〉【】…—·\n\r\t 　'
 _HAN = re.compile(r"[㐀-䶿一-鿿]+")
 _FOREIGN = re.compile(r"[一-鿿]{1,8}(?:[·•][一-鿿]{1,6})+")
 _NEVER_LAST = "的同在率赴对将还又也被把等到市县区省镇乡局委办厅"
 _RARELY_LAST = "与和为向及以就从让给说称来"
 _TITLED = re.compile(r"(阿姨|大姐|大爷|奶奶|爷爷|女士|先生|老人|师傅|某|一行|派出所)")
+_LIST = re.compile(r"(?:[一-鿿]{2,4}、)+[一-鿿]{2,4}?(?=等?(?:[省市区县州镇]领导|参加|出席|陪同|一同))")
 _OPENING = re.compile(r"(?:^|[。；，,\n、和与])")
 
 
@@ -28,7 +29,7 @@ def person_names(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> fr
     of activity, or that the model saw. Where two readings of one place compete (林强 and 林强调) the page as a whole votes.
     """
     votes: Counter[str] = Counter()
-    for start in sorted({*_behind_offices(text, lexicon), *_openings(text, lexicon)}):
+    for start in sorted({*_behind_offices(text, lexicon), *_openings(text, lexicon), *_listed(text)}):
         votes.update(_readings(text, start, lexicon))
     votes.update({n: MODEL_VOTE * k for n, k in _seen_by_model(mentions, text, lexicon).items()})
     votes.update(_in_lists(text, votes, lexicon))
@@ -54,9 +55,17 @@ def _openings(text: str, lexicon: Lexicon) -> Iterator[int]:
     for match in _OPENING.finditer(text):
         at = match.end()
         if text[at : at + 1] in lexicon.surnames and text[at : at + 1] not in lexicon.rare_surnames:
-            sizes = [n for n in (2, 3) if lexicon.patterns["verb"].match(text, at + n) or text.startswith("一行", at + n)]
+            sizes = [
+                n for n in (2, 3) if lexicon.patterns["verb"].match(text, at + n) or text.startswith("一行", at + n)
+            ]
             if sizes:
                 yield at
+
+
+def _listed(text: str) -> Iterator[int]:
+    """Where the items of a list begin that ends in 等区领导 or 参加."""
+    for match in _LIST.finditer(text):
+        yield from (match.start() + item.start() for item in re.finditer(r"[^、]+", match.group()))
 
 
 def _readings(text: str, start: int, lexicon: Lexicon) -> list[str]:

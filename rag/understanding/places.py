@@ -14,7 +14,10 @@ LONGEST_PLACE = 30
 _GENERIC = re.compile(
     r"(?:相关|有关|部分|多家|一些|几家|各|该|此|这|那|两|一家|其中|附近|周边|全市|全区|全县|沿线|辖区|基层|一线|现场|田间|群众|村民|企业|车间|生产车间|村里|镇里|园区$|公司$|学校$|工地$|项目$|施工现场$|家中|店内|门店|户)"
 )
-_FRONT = re.compile(r"((?:[^，,。“”]{1,10}?(?:村|社区|镇|乡|街道|公司|集团|园区|产业园|基地|医院|学校|小学|中学|大学|中心|公园|合作社|厂))+)(?!委|民|里)")
+_FRONT = re.compile(
+    r"((?:[^，,。“”]{1,10}?(?:村|社区|镇|乡|街道|公司|集团|园区|产业园|基地|医院|学校|小学|中学|大学|中心|公园|合作社|厂))+)(?!委|民|里)"
+)
+_MATTER = re.compile(r"[的了]|工作|情况|重点|建设项目|等|方面|活动|重大")
 _BACK = re.compile(r"村里?|镇里?|社区里?|园区|公司|企业|学校|医院|(?:该|这个|此)[一-鿿]{1,4}|这里|现场")
 _LOOSE = ("深入", "到")
 """Verbs that lead to a place only where what follows ends like one (深入车间, not 深入回应)."""
@@ -22,12 +25,20 @@ _LOOSE = ("深入", "到")
 _SHORT = 16
 """Characters of a place one stops at; longer phrases behind 在 are circumstances."""
 
-_IN = re.compile(r"(?:^|[，,；;])(?:当天|当日|随后|接着|期间|其间|同时|之后)?[，,]?(?:在|沿着|沿)([^，,。；;：]{2,60}?)(?=[，,]|$)")
-_WHERE = re.compile(r"在([^，,。；;：“]{2,24}?)(?=召开|举行|举办|主持|调研|督查|督导|检查|走访|考察|慰问|视察|参加|出席|围绕|就|听取|察看|查看|了解|现场|实地|宣讲|观看|开展|观看|观摩|参观|交流|座谈|检查|慰问|看望)")
+_IN = re.compile(
+    r"(?:^|[，,；;])(?:当天|当日|随后|接着|期间|其间|同时|之后)?[，,]?(?:在|沿着|沿)([^，,。；;：]{2,60}?)(?=[，,]|$)"
+)
+_WHERE = re.compile(
+    r"在([^，,。；;：“]{2,24}?)(?=召开|举行|举办|主持|调研|督查|督导|检查|走访|考察|慰问|视察|参加|出席|围绕|就|听取|察看|查看|了解|现场|实地|宣讲|观看|开展|观看|观摩|参观|交流|座谈|检查|慰问|看望)"
+)
 _TAIL = re.compile(r"(?:等地|等(?:\d+|[一二三四五六七八九十几多]+)?[个处家地]?.{0,6}|一线|现场|里|内|上|中)$")
-_NOT_PLACE = re.compile(r"^(?:会上|会议|讲话|督查|调研|检查|交谈|座谈|听取|了解|此次|这次|活动|发言|交流|随后|前|后|期间|走访|慰问|认真|充分|全面|一起)|(?:过程|期间|之后|以后|时候|情况下|基础上|方面|同时|时|后|之际|来临|陪同下|带领下|指导下|中|上|下)$")
+_NOT_PLACE = re.compile(
+    r"^(?:会上|会议|讲话|督查|调研|检查|交谈|座谈|听取|了解|此次|这次|活动|发言|交流|随后|前|后|期间|走访|慰问|认真|充分|全面|一起)|(?:过程|期间|之后|以后|时候|情况下|基础上|方面|同时|时|后|之际|来临|陪同下|带领下|指导下|中|上|下)$"
+)
 _SPLIT = re.compile(r"[、和]|以及|并到|再到")
-_CUT = re.compile(r"(?:，|,|。|；|;|：|进行|开展|实地|现场|调研|督查|督导|检查|走访|考察|慰问|看望|视察|察看|查看|了解|参观|听取|与|就|围绕|对|看|参加|出席|突击|暗访|一线|组织|专题|亲切|带队|召开)")
+_CUT = re.compile(
+    r"(?:，|,|。|；|;|：|进行|开展|实地|现场|调研|督查|督导|检查|走访|考察|慰问|看望|视察|察看|查看|了解|参观|听取|与|就|围绕|对|看|参加|出席|突击|暗访|一线|组织|专题|亲切|带队|召开)"
+)
 
 
 def visited(text: str, start: int, end: int, hits: Sequence[Hit], lexicon: Lexicon) -> list[str]:
@@ -35,7 +46,12 @@ def visited(text: str, start: int, end: int, hits: Sequence[Hit], lexicon: Lexic
     found: list[tuple[int, str]] = []
     clause = text[start:end]
     for pattern in (_IN, _WHERE):
-        found += [(start + m.start(1), m.group(1)) for m in pattern.finditer(clause) if not _NOT_PLACE.search(m.group(1))]
+        found += [
+            (start + m.start(1), m.group(1)) for m in pattern.finditer(clause) if not _NOT_PLACE.search(m.group(1))
+        ]
+    for hit in hits:
+        if hit.verb.use is Use.ACT:
+            found += [(hit.end, p) for p in _split(_object(text, hit.end, end)) if _site(p, lexicon)]
     ends = (*(h.start for h in hits[1:]), end)[: len(hits)]
     for hit, stop in zip(hits, ends, strict=True):
         phrase = _object(text, hit.end, stop) if hit.verb.use in (Use.GO, Use.MOVE) else ""
@@ -43,6 +59,11 @@ def visited(text: str, start: int, end: int, hits: Sequence[Hit], lexicon: Lexic
             found.append((hit.end, phrase))
     places = [p for _, phrase in sorted(found) for p in _split(phrase)]
     return list(dict.fromkeys(places))
+
+
+def _site(phrase: str, lexicon: Lexicon) -> bool:
+    """Whether what was inspected is itself a place (督查南河工地), not work or a matter."""
+    return len(phrase) <= _SHORT and bool(ending(phrase, lexicon.place_suffixes)) and not _MATTER.search(phrase)
 
 
 def _placelike(phrase: str, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rag.understanding.clauses import dateline
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.persons import followed
 
@@ -18,8 +19,12 @@ _SHARED_BEHIND = re.compile(
     r"等([^，,。；;、和与等]{0,8}?(?:领导干部|领导同志|领导|负责人|负责同志|常委|副[市区县镇省]长))|((?:省|市|区|县|州|镇)领导(?!干部))"
 )
 _NAMESAKE = re.compile(r"[一-鿿]{0,8}?(?:公司|集团|工作室|基金会|纪念馆|故居|事务所|厂|中学|小学|学校|奖)")
-_DAY = re.compile(r"^.*(?:\d[日号](?:上午|下午|晚上|晚|中午|凌晨|傍晚)?|近日|日前|当天|当日|随后|期间|之际|来临|时|后)(?=.)")
-_BYLINE = re.compile(r"(?:记者|通讯员|编辑|校对|摄影|责编|作者|实习生|撰稿|供图|来源|审|摄|文|图|编审|编|主编|监制)[:：\s/／、]*$")
+_DAY = re.compile(
+    r"^.*(?:\d[日号](?:上午|下午|晚上|晚|中午|凌晨|傍晚)?|近日|日前|当天|当日|随后|期间|之际|来临|时|后)(?=.)"
+)
+_BYLINE = re.compile(
+    r"(?:记者|通讯员|编辑|校对|摄影|责编|作者|实习生|撰稿|供图|来源|审|摄|文|图|编审|编|主编|监制)[:：\s/／、]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ def people_in(text: str, who: Namer) -> tuple[Named, ...]:
     if who.pattern is None:
         return ()
     found: list[Named] = []
+    news = dateline(text)
     for match in who.pattern.finditer(text):
         start, end = match.span()
         if _BYLINE.search(text[:start]):
@@ -61,7 +67,7 @@ def people_in(text: str, who: Namer) -> tuple[Named, ...]:
             continue
         if len(match.group()) == 2 and not _stands_alone(text, start, end, found, who.lexicon):
             continue
-        front, role = _role_before(text, start, found[-1].end if found else 0, who.lexicon)
+        front, role = _role_before(text, start, found[-1].end if found else news, who.lexicon)
         name = who.lexicon.aliases.get(match.group(), match.group())
         found.append(Named(name, role, front, start, end))
     return _share(text, found)

@@ -23,9 +23,13 @@ _DURING_VISIT = ("座谈", "座谈会")
 _SHORT = 6
 """Characters at the front of what was joined in which the verb of a visit stands (参加此次调研)."""
 
-_GENERIC = re.compile(r"^(?:了)?(?:此次|这次|本次|有关|相关|上述|以上|系列|部分)?(?:[^，,。]{0,10}(?:分会场|主会场))?(?:的)?(?:会议|会|活动|会见)?(?:并.*)?$")
+_GENERIC = re.compile(
+    r"^(?:了)?(?:此次|这次|本次|有关|相关|上述|以上|系列|部分)?(?:[^，,。]{0,10}(?:分会场|主会场))?(?:的)?(?:会议|会|活动|会见)?(?:并.*)?$"
+)
 _HALL = re.compile(r"[^，,。了]{0,8}(?:分会场|主会场)")
-_JURISDICTION = re.compile(r"[一-鿿]{2,8}?(?:[市县区镇乡村旗]|街道|社区)(?!委|政府|长|领导|人大|政协)(?=.)|[一-鿿]{2,6}(?:街道|镇|乡|村|社区)$")
+_JURISDICTION = re.compile(
+    r"[一-鿿]{2,8}?(?:[市县区镇乡村旗]|街道|社区)(?!委|政府|长|领导|人大|政协)(?=.)|[一-鿿]{2,6}(?:街道|镇|乡|村|社区)$"
+)
 _PRESENT = re.compile(r"与会|参会")
 
 
@@ -151,7 +155,7 @@ def _visit(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> No
         _attend(thread, act, sentence, thread.meeting or "座谈会")
     elif looking and thread.meeting and not visits and set(act.verbs) == {"听取"}:
         draft(thread, act, sentence, Activity.OTHER)
-    elif visits and _continues(visits[-1], act):
+    elif visits and visits[-1].when == thread.day and _continues(visits[-1], act):
         _extend(visits[-1], act, sentence)
     else:
         new = draft(thread, act, sentence, visit_activity(act))

@@ -1,0 +1,70 @@
+"""The date of what an article reports, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.understanding.pages import read
+
+ISSUED = "2022-05-08"
+
+LEADS = [
+    pytest.param("5月6日下午，市长周文涛调研。", "2022-05-06", id="a day: the year is the issue's"),
+    pytest.param("12月30日，市长周文涛调研。", "2021-12-30", id="a day later than the issue is last year's"),
+    pytest.param("2021年3月2日，市长周文涛调研。", "2021-03-02", id="a printed year stands"),
+    pytest.param("去年12月9日晚，市长周文涛调研。", "2021-12-09", id="去年"),
+    pytest.param("5月3日至5日，市长周文涛调研。", "2022-05-03", id="a range gives its first day"),
+    pytest.param("5月3-5日，市长周文涛调研。", "2022-05-03", id="a range written short"),
+    pytest.param("5月1日起，全市开展检查。", "2022-05-01", id="起: the day it began"),
+    pytest.param("自4月28日以来，全市开展检查。", "2022-04", id="以来: no day of its own, the month"),
+    pytest.param("昨日，市长周文涛调研。", "2022-05-07", id="昨日"),
+    pytest.param("今天上午，市长周文涛调研。", "2022-05-08", id="今天"),
+    pytest.param("本月初，市长周文涛调研。", "2022-05", id="本月 stays a month"),
+    pytest.param("去年12月，市长周文涛调研。", "2021-12", id="a month stays a month"),
+    pytest.param("7日，市长周文涛调研。", "2022-05-07", id="a bare day is this month's"),
+    pytest.param("29日，市长周文涛调研。", "2022-04-29", id="a bare day still to come is last month's"),
+    pytest.param("近日，市长周文涛调研。", None, id="近日 dates nothing"),
+    pytest.param("市长周文涛调研。", None, id="no date"),
+    pytest.param("八一建军节来临之际，市长周文涛调研。", None, id="a holiday still to come dates nothing"),
+    pytest.param("截至5月1日，全市完成检查。", None, id="截至 dates a figure"),
+    pytest.param(
+        "（记者李明）海州新闻网5月7日讯 5月5日，市长周文涛调研。", "2022-05-05", id="a dateline is no event's"
+    ),
+]
+
+
+@pytest.mark.parametrize(("lead", "value"), LEADS)
+def test_a_lead_is_dated(lead: str, value: str | None) -> None:
+    assert read(lead, issued=ISSUED).when.value == value
+
+
+YEARS = [
+    pytest.param("以优异成绩迎接党的二十大胜利召开。", "2022-05-06", "二十大", id="a party congress to come"),
+    pytest.param("学习二十届中央纪委三次全会精神。", "2024-05-06", "三次全会", id="a plenary session just held"),
+    pytest.param("今年是2023年，全市上下加油。", "2023-05-06", "2023年", id="a year in print"),
+    pytest.param("5月6日，星期五，天气晴。", None, "", id="a weekday alone fits many years"),
+    pytest.param("5月6日，星期五，天气晴。迎接党的二十大。", "2022-05-06", "星期五", id="a weekday names its reason"),
+    pytest.param("天气晴。", None, "", id="nothing tells the year"),
+]
+
+
+@pytest.mark.parametrize(("evidence", "value", "why"), YEARS)
+def test_without_an_issue_date_the_year_comes_from_the_page(evidence: str, value: str | None, why: str) -> None:
+    when = read(f"5月6日下午，市长周文涛调研。\n{evidence}", issued=None).when
+    assert when.value == value
+    assert when.printed == "5月6日下午"
+    assert why in when.basis
+
+
+def test_the_basis_quotes_the_paper() -> None:
+    assert read("5月6日下午，市长周文涛调研。").when.basis == "“5月6日下午”；见报日2022-05-08"
+
+
+def test_an_event_has_the_date_of_its_own_sentence() -> None:
+    events = read("5月5日，市长周文涛调研北山村。5月6日，周文涛督查南河工地。").events
+    assert [e.when.value for e in events] == ["2022-05-05", "2022-05-06"]
+
+
+def test_the_same_day_is_the_day_told_before() -> None:
+    events = read("5月5日上午，市长周文涛调研北山村。当天下午，周文涛来到南河工地。").events
+    assert [e.when.value for e in events] == ["2022-05-05", "2022-05-05"]

@@ -1,0 +1,52 @@
+"""Who is named, and with which office."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.understanding.pages import read
+
+OFFICES = [
+    pytest.param("市委书记陈志远调研。", {"陈志远": "市委书记"}, id="before the name"),
+    pytest.param(
+        "海州市委常委、东江区委书记陈志远调研。", {"陈志远": "海州市委常委、东江区委书记"}, id="several joined by 、"
+    ),
+    pytest.param(
+        "5月6日下午,市委副书记、市长林强调研新城工作。",
+        {"林强": "市委副书记、市长"},
+        id="林强 and 调研, not 林 and 强调",
+    ),
+    pytest.param(
+        "陈志远、林强、何小平等区领导参加。",
+        {"陈志远": "区领导", "林强": "区领导", "何小平": "区领导"},
+        id="a list with its office behind",
+    ),
+    pytest.param(
+        "市领导陈志远、林强出席会议。", {"陈志远": "市领导", "林强": "市领导"}, id="a list with its office before"
+    ),
+    pytest.param("区长林强，副区长何小平参加。", {"林强": "区长", "何小平": "副区长"}, id="each with his own"),
+    pytest.param("市领导林强参加。市长林强强调，要快。", {"林强": "市长"}, id="the office that says more wins"),
+    pytest.param("受市委书记陈志远委托，市长林强看望老人。", {"陈志远": "市委书记", "林强": "市长"}, id="受…委托"),
+    pytest.param("会议由市长林强主持。", {"林强": "市长"}, id="由 is no part of an office"),
+    pytest.param("市长欧阳文走访企业。", {"欧阳文": "市长"}, id="a family name of two characters"),
+    pytest.param("本报讯（记者李明）市长林强调研。", {"林强": "市长"}, id="a reporter is not in the news"),
+    pytest.param("领导关心群众，方面很多。", {}, id="words that begin like names"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFICES)
+def test_people_have_the_office_printed_beside_them(text: str, expected: dict[str, str]) -> None:
+    assert {p.name: p.role for p in read(text).people} == expected
+
+
+CITIES = [
+    pytest.param("我市召开会议。海州市委书记陈志远出席。", "", "海州市", id="the city most named"),
+    pytest.param("我区召开会议。东江区、东江区委。", "", "东江区", id="a district's page"),
+    pytest.param("我市召开会议。", "海州日报", "海州市", id="the newspaper's name"),
+    pytest.param("天气晴。", "", "", id="nothing tells"),
+]
+
+
+@pytest.mark.parametrize(("text", "newspaper", "city"), CITIES)
+def test_a_page_knows_its_city(text: str, newspaper: str, city: str) -> None:
+    assert read(text, newspaper=newspaper).city == city
