@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rag.config import SCHEMA, Config
+from rag.config import Config
 from rag.errors import PageError, RagError
-from rag.indexing.database import FILE, VECTORS, building, explained
+from rag.indexing.database import building, explained
 from rag.indexing.encoder import SentenceTransformerEncoder
 from rag.indexing.lexical import Fts5Index
-from rag.indexing.opening import check, dense_behind, renew_dense
 from rag.indexing.passages import passage_text, passages
-from rag.indexing.recut import add_words, forget, settle
-from rag.indexing.schema import migrate, version
 from rag.indexing.store import Store
+from rag.indexing.storing import Draft, clear, prepare, put_batch, settle_all
 from rag.indexing.words import Words
-from rag.indexing.writing import names_of, put_page, remove_page
 from rag.ports import Encoder, NameModel, Progress
 from rag.reading import Source, find_sources, read_page, segment
-from rag.records import Layout, Outcome, OutcomeKind, Page, Passage, Report, Understood
+from rag.records import Layout, Outcome, OutcomeKind, Page, Report, Understood
 from rag.understanding import Lexicon, load_name_model, understand
 
 if TYPE_CHECKING:
@@ -35,16 +31,6 @@ TOGETHER = 256
 
 STEP = 64
 """Passages between two reports of progress: about a second's work."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A page read and understood, not yet in the store."""
-
-    layout: Layout
-    told: tuple[Understood, ...]
-    passages: tuple[Passage, ...]
-    kind: OutcomeKind
 
 
 def build(
@@ -70,28 +56,13 @@ def build(
             clear(config.index)
         store = Store(config.index)
         with store.database.done():
-            _prepare(store, config)
+            prepare(store, config)
             drafts = _drafts(store, sources, _understander(config, load_names), report)
             outcomes = _stored(store, drafts, encoder or SentenceTransformerEncoder(config.model), report)
             counts = {table: store.count(table) for table in ("pages", "articles", "events", "passages")}
     if not counts["pages"]:
         raise RagError(f"no page could be indexed: {outcomes[0].why}")
     return Report(outcomes, **counts, seconds=time.monotonic() - began)
-
-
-def clear(folder: Path) -> None:
-    """Remove the index's own files, and nothing else that may lie there."""
-    for name in (FILE, FILE + "-wal", FILE + "-shm", VECTORS):
-        (folder / name).unlink(missing_ok=True)
-
-
-def _prepare(store: Store, config: Config) -> None:
-    """Make the store's tables if it is new, bring older ones up to date, and check it against the settings."""
-    if not store.db.execute("SELECT 1 FROM sqlite_master").fetchone() or version(store.db):
-        migrate(store.db)
-        if store.meta("fingerprint") is None:
-            store.set_meta(fingerprint=config.fingerprint(), model=config.model, schema=SCHEMA)
-    check(store, config)
 
 
 Understander = Callable[[Page], tuple[Layout, tuple[Understood, ...]]]
@@ -113,14 +84,14 @@ def _understander(config: Config, load_names: Callable[[], NameModel | None]) ->
 
 def _drafts(
     store: Store, sources: Sequence[Source], understander: Understander, report: Progress
-) -> Iterator[_Draft | Outcome]:
+) -> Iterator[Draft | Outcome]:
     """Each source as a draft to be stored, or as the outcome of a page that need not or cannot be."""
     digests = store.digests()
     twins = {digest: name for name, digest in digests.items()}
     for done, source in enumerate(sources):
         report("reading", done, len(sources))
         drafted = _draft(source, digests, twins, understander)
-        if isinstance(drafted, _Draft):
+        if isinstance(drafted, Draft):
             page = drafted.layout.page
             twins.pop(digests.get(page.name, ""), None)
             digests[page.name], twins[page.digest] = page.digest, page.name
@@ -130,7 +101,7 @@ def _drafts(
 
 def _draft(
     source: Source, digests: dict[str, str], twins: dict[str, str], understander: Understander
-) -> _Draft | Outcome:
+) -> Draft | Outcome:
     try:
         page = read_page(source)
     except PageError as error:
@@ -141,30 +112,26 @@ def _draft(
         return Outcome(page.name, OutcomeKind.SKIPPED, f"same content as {twins[page.digest]}")
     layout, told = understander(page)
     kind = OutcomeKind.REPLACED if page.name in digests else OutcomeKind.ADDED
-    return _Draft(layout, told, passages(layout, told), kind)
+    return Draft(layout, told, passages(layout, told), kind)
 
 
-def _stored(
-    store: Store, drafts: Iterator[_Draft | Outcome], encoder: Encoder, report: Progress
-) -> tuple[Outcome, ...]:
+def _stored(store: Store, drafts: Iterator[Draft | Outcome], encoder: Encoder, report: Progress) -> tuple[Outcome, ...]:
     """Store the drafts in batches, each wholly or not at all; then bring words and vectors' copy up to date."""
     lexical, words = Fts5Index(store.database.connection), Words(store.names())
     outcomes: list[Outcome] = []
     for batch in _batches(drafts, outcomes):
         vectors = _encoded(batch, encoder, report)
-        with store.database.transaction():
-            _store_batch(store, lexical, words, batch, vectors)
+        report("storing", 0, len(batch))
+        put_batch(store, lexical, words, batch, vectors)
+        report("storing", len(batch), len(batch))
         outcomes += (Outcome(d.layout.page.name, d.kind) for d in batch)
-    with store.database.transaction():
-        settle(store, lexical, forget(store, lexical, words))
-    if dense_behind(store):
-        renew_dense(store)
+    settle_all(store, lexical, words)
     return tuple(sorted(outcomes, key=lambda o: o.name))
 
 
-def _batches(drafts: Iterator[_Draft | Outcome], outcomes: list[Outcome]) -> Iterator[list[_Draft]]:
+def _batches(drafts: Iterator[Draft | Outcome], outcomes: list[Outcome]) -> Iterator[list[Draft]]:
     """Drafts in groups of about `TOGETHER` passages; what is an outcome already goes to `outcomes`."""
-    batch: list[_Draft] = []
+    batch: list[Draft] = []
     for drafted in drafts:
         if isinstance(drafted, Outcome):
             outcomes.append(drafted)
@@ -177,12 +144,13 @@ def _batches(drafts: Iterator[_Draft | Outcome], outcomes: list[Outcome]) -> Ite
         yield batch
 
 
-def _encoded(batch: Sequence[_Draft], encoder: Encoder, report: Progress) -> list[Vectors]:
+def _encoded(batch: Sequence[Draft], encoder: Encoder, report: Progress) -> list[Vectors]:
     """The vectors of each draft's passages, encoded all together, texts of like length next to each other."""
     import numpy as np
 
     texts = [passage_text(p) for d in batch for p in d.passages]
     order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+    report("encoding", 0, len(texts))
     vectors = np.zeros((len(texts), encoder.dim), np.float32)
     for at in range(0, len(order), STEP):
         some = order[at : at + STEP]
@@ -190,15 +158,3 @@ def _encoded(batch: Sequence[_Draft], encoder: Encoder, report: Progress) -> lis
         report("encoding", at + len(some), len(order))
     ends = list(accumulate(len(d.passages) for d in batch))
     return [vectors[end - len(d.passages) : end] for d, end in zip(batch, ends, strict=True)]
-
-
-def _store_batch(
-    store: Store, lexical: Fts5Index, words: Words, batch: Sequence[_Draft], vectors: Sequence[Vectors]
-) -> None:
-    words.learn(name for d in batch for t in d.told for name in names_of(t))
-    for draft, rows in zip(batch, vectors, strict=True):
-        lexical.remove(remove_page(store, draft.layout.page.name))
-        ids = put_page(store, draft.layout, draft.told, draft.passages, rows)
-        add_words(lexical, words, zip(ids, draft.passages, strict=True))
-        store.set_meta(dim=rows.shape[1])
-    store.set_meta(generation=store.generation() + 1)

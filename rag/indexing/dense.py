@@ -52,8 +52,11 @@ class FaissIndex:
 
     def search(self, vector: Vectors, k: int) -> list[Scored]:
         """Best first; equal scores by id. `vector` has dim components."""
+        import faiss
         import numpy as np
 
+        # of this thread only: cores that share so short a search wait for one another longer than they work
+        faiss.omp_set_num_threads(1)
         wanted = min(k, len(self))
         if wanted < 1:
             return []

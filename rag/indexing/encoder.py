@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cached_property
@@ -108,6 +108,25 @@ def _load(model: str, options: dict[str, object]) -> Any:
         except Exception as error:  # the libraries beneath raise a dozen kinds
             remedy = f"check the name or the folder, or use {BUNDLED}"
             raise ModelError(f"the embedding model {model} cannot be loaded ({error})"[:300], remedy) from error
+
+
+def plain_passages(model: str) -> Callable[[Sequence[str]], Vectors]:
+    """Passages encoded as sentence-transformers comes: float32, all cores on each batch. What ours is measured by."""
+    encoder = SentenceTransformerEncoder(model, plain=True)
+
+    def encode(texts: Sequence[str]) -> Vectors:
+        import torch
+
+        loaded = encoder._loaded
+        torch.set_num_threads(encoder.threads)
+        try:
+            known = "passage" if "passage" in loaded.prompts else None
+            vectors: Vectors = loaded.encode(list(texts), prompt_name=known, show_progress_bar=False)
+        finally:
+            torch.set_num_threads(1)
+        return vectors
+
+    return encode
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from typing import Any
 
 from rag.indexing.cache import user_cache
 from rag.tables import rows
-from rag.text import fold
+from rag.text import fold, has_han
 
 NAME_FREQUENCY = 10_000
 """As frequent as a common word of jieba's dictionary: a known name is never cut into its characters."""
@@ -59,6 +59,12 @@ class Words:
     @cached_property
     def _stop(self) -> frozenset[str]:
         return frozenset(row[0] for row in rows("stopwords.tsv"))
+
+
+def common_words(count: int) -> list[tuple[str, int]]:
+    """The dictionary's most frequent Chinese words, each with its frequency."""
+    found = ((word, n) for word, n in _dictionary().FREQ.items() if n and has_han(word))
+    return sorted(found, key=lambda entry: (-entry[1], entry[0]))[:count]
 
 
 @cache

@@ -139,7 +139,8 @@ def test_progress_counts_up_to_its_totals(built: Build, folder: Path) -> None:
     seen: list[tuple[str, int, int]] = []
     report = built(folder, progress=lambda *step: seen.append(step))
     assert [s for s in seen if s[0] == "reading"] == [("reading", 0, 2), ("reading", 1, 2), ("reading", 2, 2)]
-    assert seen[-1] == ("encoding", report.passages, report.passages)
+    assert [s for s in seen if s[0] == "encoding"] == [("encoding", n, report.passages) for n in (0, report.passages)]
+    assert seen[-2:] == [("storing", 0, 2), ("storing", 2, 2)]
     assert all(done <= total for _, done, total in seen)
 
 

@@ -1,0 +1,69 @@
+"""Drafts of pages into the store and both indexes, a batch wholly or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rag.config import SCHEMA, Config
+from rag.indexing.database import FILE, VECTORS
+from rag.indexing.lexical import Fts5Index
+from rag.indexing.opening import check, dense_behind, renew_dense
+from rag.indexing.recut import add_words, forget, settle
+from rag.indexing.schema import migrate, version
+from rag.indexing.store import Store
+from rag.indexing.words import Words
+from rag.indexing.writing import names_of, put_page, remove_page
+from rag.records import Layout, OutcomeKind, Passage, Understood
+
+if TYPE_CHECKING:
+    from rag.ports import Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page read and understood, not yet in the store."""
+
+    layout: Layout
+    told: tuple[Understood, ...]
+    passages: tuple[Passage, ...]
+    kind: OutcomeKind = OutcomeKind.ADDED
+
+
+def clear(folder: Path) -> None:
+    """Remove the index's own files, and nothing else that may lie there."""
+    for name in (FILE, FILE + "-wal", FILE + "-shm", VECTORS):
+        (folder / name).unlink(missing_ok=True)
+
+
+def prepare(store: Store, config: Config) -> None:
+    """Make the store's tables if it is new, bring older ones up to date, and check it against the settings."""
+    if not store.db.execute("SELECT 1 FROM sqlite_master").fetchone() or version(store.db):
+        migrate(store.db)
+        if store.meta("fingerprint") is None:
+            store.set_meta(fingerprint=config.fingerprint(), model=config.model, schema=SCHEMA)
+    check(store, config)
+
+
+def put_batch(
+    store: Store, lexical: Fts5Index, words: Words, batch: Sequence[Draft], vectors: Sequence[Vectors]
+) -> None:
+    """Put pages in, in place of those of the same names; `vectors` holds an array of shape (passages, dim) for each."""
+    words.learn(name for d in batch for t in d.told for name in names_of(t))
+    with store.database.transaction():
+        for draft, rows in zip(batch, vectors, strict=True):
+            lexical.remove(remove_page(store, draft.layout.page.name))
+            ids = put_page(store, draft.layout, draft.told, draft.passages, rows)
+            add_words(lexical, words, zip(ids, draft.passages, strict=True))
+            store.set_meta(dim=rows.shape[1])
+        store.set_meta(generation=store.generation() + 1)
+
+
+def settle_all(store: Store, lexical: Fts5Index, words: Words) -> None:
+    """At the end of a build: bring the words of all passages and the copy of the vectors up to date."""
+    with store.database.transaction():
+        settle(store, lexical, forget(store, lexical, words))
+    if dense_behind(store):
+        renew_dense(store)
