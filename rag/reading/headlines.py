@@ -41,7 +41,7 @@ def headline_features(before: Block | None, block: Block, after: Block | None, p
         "over_34": len(text) > 34,
         "over_40": len(text) > 40,
         "stop_inside": any(c in inner for c in "。；;"),
-        "ends_stop": last == "。",
+        "ends_stop": last in tuple("。."),
         "ends_exclaiming": last in tuple("！？…!?"),
         "ends_pausing": last in tuple("，、；：,;"),
         "spaced": has_cue("spaced", text),

@@ -121,7 +121,7 @@ def test_blocks_cover_the_page_in_order() -> None:
     text = "海州日报\n\n　　第一段。\r\n第二段 \n\n\n"
     spans = [s for b in find_blocks(text) for s in b.spans]
     assert all(a.end <= b.start for a, b in pairwise(spans))
-    assert [text[s.start : s.end] for s in spans] == ["海州日报", "　　第一段。", "第二段"]
+    assert [text[s.start : s.end] for s in spans] == ["海州日报", "第一段。", "第二段"]
 
 
 def test_no_blocks_are_no_articles() -> None:

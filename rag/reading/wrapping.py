@@ -1,0 +1,70 @@
+"""Hard-wrapped paragraphs: lines that were broken at a column's width and have to be read as one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rag.reading.cues import has_cue
+from rag.records import Span
+
+SLACK = 2
+"""Characters by which full lines of a column differ: punctuation is not left at a line's start."""
+
+NARROWEST = 8
+"""Characters. Narrower lines than a newspaper column's are a list or headlines, not wrapped prose."""
+
+FEWEST = 3
+"""Lines that must follow one another without a gap before they are taken for wrapped prose."""
+
+FULL = 1 / 3
+"""Share of the lines that must be full: in wrapped prose only the last of a paragraph and the headlines are not."""
+
+STOPS = tuple("。！？!?…”")
+
+
+def unwrap(text: str, lines: Sequence[Span]) -> list[list[Span]]:
+    """The lines of a page in order, those of one paragraph together."""
+    groups: list[list[Span]] = []
+    run: list[Span] = []
+    for line in lines:
+        if run and gap(text, run[-1], line):
+            groups += _paragraphs(text, run)
+            run = []
+        run.append(line)
+    return groups + _paragraphs(text, run)
+
+
+def gap(text: str, before: Span, after: Span) -> bool:
+    """Whether an empty line stands between the two."""
+    return text.count("\n", before.end, after.start) > 1 or text.count("\r", before.end, after.start) > 1
+
+
+def _paragraphs(text: str, run: Sequence[Span]) -> list[list[Span]]:
+    """A run of lines without gaps as paragraphs; each line its own where the run is not wrapped."""
+    width = _width(run)
+    found: list[list[Span]] = []
+    full = False
+    for line in run:
+        if full and not _opens(text, line):
+            found[-1].append(line)
+        else:
+            found.append([line])
+        full = width - SLACK <= line.end - line.start <= width + SLACK and not text.startswith(STOPS, line.end - 1)
+    return found
+
+
+def _width(run: Sequence[Span]) -> int:
+    """The width that most lines have, or a width that none has where the run is not wrapped."""
+    if len(run) < FEWEST:
+        return -SLACK - 1
+    counts = Counter(line.end - line.start for line in run)
+    near = {width: sum(counts[width - less] for less in range(SLACK + 1)) for width in counts}
+    width = max(near, key=lambda w: (near[w], w))
+    return width if width >= NARROWEST and near[width] >= FULL * len(run) else -SLACK - 1
+
+
+def _opens(text: str, line: Span) -> bool:
+    """Whether a paragraph begins here: indented, or worded as an article's first."""
+    indented = text[line.start].isspace() or (line.start > 0 and text[line.start - 1] in " \t　")
+    return indented or has_cue("dateline", text[line.start : line.end])
