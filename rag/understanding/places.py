@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.understanding.lexicon import Lexicon, Use, ending
 from rag.understanding.clauses import Hit
+from rag.understanding.lexicon import Lexicon, Use, ending
 
 LONGEST_PLACE = 30
 """Characters one place may have, lists being split before."""

@@ -133,7 +133,7 @@ def _share(text: str, found: list[Named]) -> tuple[Named, ...]:
         behind = _SHARED_BEHIND.match(text, shared[k].end)
         if behind and not shared[k].role:
             role = behind.group(1) or behind.group(2)
-        elif k + 1 < len(shared) and _joined(text, shared[k], shared[k + 1], {"、"}) and not shared[k + 1].role == "":
+        elif k + 1 < len(shared) and _joined(text, shared[k], shared[k + 1], {"、"}) and shared[k + 1].role:
             role = shared[k + 1].role if shared[k + 1].front == shared[k + 1].start else ""
         else:
             role = ""

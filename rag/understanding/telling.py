@@ -135,7 +135,8 @@ def _whereabouts(thread: Thread, event: Draft) -> list[str]:
     before = thread.drafts[: thread.drafts.index(event)]
     near = [d.places for d in before if d.places and same_people(d.people, event.people)]
     own = [m.group() for p in event.people if event.subject.body for m in [_JURISDICTION.match(p.name)] if m]
-    return list(near[-1] if near else thread.held_in or own[:1])
+    visited = [v.places for v in thread.visits()[-1:] if event.meeting in _DURING_VISIT]
+    return list(next((p for p in [*near[-1:], *visited, thread.held_in, own[:1]] if p), ()))
 
 
 def visit_activity(act: Act) -> Activity:
