@@ -46,22 +46,34 @@ class Assistant:
 
         Raises QuestionError for a question that is empty, without a word, or far too long.
         """
+        return self._turn(question, self._past(history, today), today)
+
+    def findings(self, question: str, history: Sequence[str] = (), today: date | None = None) -> list[Finding]:
+        """What was found for each part of the question, for tuning and for whoever wants to see how it was answered."""
+        return self._find_all(follow(self._understood(check(question), today), self._past(history, today)), today)
+
+    def _past(self, history: Sequence[str], today: date | None) -> Answer | None:
         before: Answer | None = None
         for earlier in history:
             before = self._turn(earlier, before, today)
-        return self._turn(question, before, today)
+        return before
 
     def _turn(self, question: str, before: Answer | None, today: date | None) -> Answer:
         started = time.perf_counter()
         query = follow(self._understood(check(question), today), before)
+        answer = verified(composed(query, self._find_all(query, today)), self._page_text)
+        return replace(answer, searched=self.searched(), seconds=time.perf_counter() - started)
+
+    def _find_all(self, query: Query, today: date | None) -> list[Finding]:
         findings: list[Finding] = []
         for part in parts(query, lambda text: self._understood(text, today)):
             findings.append(self._find(taken_up(part, findings)))
-        answer = verified(composed(query, findings), self._page_text)
-        return replace(answer, searched=self.searched(), seconds=time.perf_counter() - started)
+        return findings
 
     def _understood(self, question: str, today: date | None) -> Query:
-        return understand_question(question, self._tools, today)
+        query = understand_question(question, self._tools, today)
+        printed = [s for s in query.strangers if lookup.is_printed(self._indexes.store, s)]
+        return replace(query, strangers=tuple(s for s in query.strangers if s not in printed))
 
     def _find(self, query: Query) -> Finding:
         about = self._about(query)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+from rag.asking.company import company
 from rag.asking.draft import Claim, Source, citation, render
 from rag.asking.facts import answers_best, facts
 from rag.asking.finding import Finding
@@ -42,7 +43,7 @@ def composed(query: Query, findings: Sequence[Finding]) -> Answer:
 
 def _claims(finding: Finding) -> list[Claim]:
     special = _COMPOSERS.get(finding.query.asks)
-    claims = special(finding) if special else []
+    claims = company(finding.query, finding.judged) or (special(finding) if special else [])
     return claims or facts(finding.query, finding.about, finding.judged)
 
 

@@ -13,6 +13,7 @@ from rag.text import has_han
 _ASKED = re.compile(
     r"(?:哪(?:一|几|两|三|四|五|六|十|些)*[个位家座所条次项场名处片块种类届方]?面?|什么|啥|多少[个位名家户件条项次处座所台辆只]?|几[个位名家户件条项次处座所台辆只])(?P<rest>.*)"
 )
+_MEASURED = re.compile(r"(?:是|约|为|有|达|大概|大约|一共|总共|共)*(?:多少|多大|多长|多高|多远|几)")
 _ENOUGH = 2
 """Words taken as the thing asked for: 哪家|被执行|企业."""
 
@@ -22,6 +23,8 @@ def focus(question: str, words: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
     for start in (m.start("rest") for m in _every(_ASKED, question)):
         found += _words_from(question, words, start)
+    if not found and (measured := _MEASURED.search(question)):
+        found += _words_before(words, measured.start())
     return tuple(dict.fromkeys(found))
 
 
@@ -45,6 +48,16 @@ def _every(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
         found.append(match)
         at = match.start("rest")
     return found
+
+
+def _words_before(words: Sequence[str], end: int) -> list[str]:
+    """The word that ends where the text of `words` reaches `end`, if it says something."""
+    at = 0
+    for word in words:
+        at += len(word)
+        if at >= end:
+            return [word] if has_han(word) and word not in filler() and len(word) > 1 else []
+    return []
 
 
 def _words_from(question: str, words: Sequence[str], start: int) -> list[str]:

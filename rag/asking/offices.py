@@ -28,9 +28,11 @@ def offices(query: Query, candidates: Sequence[Candidate]) -> list[Claim]:
     fitting = [c for c in candidates if _in_time(query, c)]
     for c in sorted(fitting, key=lambda c: c.reading.understood.when.value or "9999"):
         for p in c.roles:
-            source = _source(c, p) if _asked(query, c, p) else None
-            if source:
-                found.setdefault((p.name, p.role), (c.reading.understood.when.value or "", _claim(query, p, c, source)))
+            sources = _sources(c, p) if _asked(query, c, p) else ()
+            if sources:
+                found.setdefault(
+                    (p.name, p.role), (c.reading.understood.when.value or "", _claim(query, p, c, sources))
+                )
     fullest = {name: max((r for n, r in found if n == name), key=len) for name, _ in found}
     return [claim for (name, role), (_, claim) in found.items() if role == fullest[name]][:LONGEST]
 
@@ -66,14 +68,19 @@ def _in_time(query: Query, c: Candidate) -> bool:
     return day is not None and any(period_contains(p, day) for p in query.periods)
 
 
-def _source(c: Candidate, p: Person) -> Source | None:
+def _sources(c: Candidate, p: Person) -> tuple[Source, ...]:
+    """The sentence that gives the office, and the one that prints the day, if that is another."""
     found: Passage | None = next((s for s in c.passages if p.name in s.text and p.role in s.text), None)
     found = found or next((s for s in c.passages if p.name in s.text), None)
-    return Source(found, c) if found else None
+    if found is None:
+        return ()
+    printed = c.reading.understood.when.printed
+    dated = next((s for s in c.passages if printed and printed in s.text), found)
+    return tuple(Source(s, c) for s in dict.fromkeys([found, dated]))
 
 
-def _claim(query: Query, p: Person, c: Candidate, source: Source) -> Claim:
+def _claim(query: Query, p: Person, c: Candidate, sources: tuple[Source, ...]) -> Claim:
     day = c.reading.understood.when.value
     said = person(p, query.language)
     text = f"{day_in_words(day, query.language)}{COLON[query.language]}{said}" if day else said
-    return Claim(text, (source,))
+    return Claim(text, sources)

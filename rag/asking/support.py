@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from rag.asking.company import company
 from rag.asking.facts import answers_best
 from rag.asking.judge import Judged
 from rag.asking.kinds import holds
 from rag.asking.offices import offices
 from rag.asking.terms import Term, plain, said
 from rag.asking.timeline import timeline
-from rag.records import Asks, Query
+from rag.records import Asks, Passage, Query
 from rag.tables import rows
 
 _EXACT_DAY = re.compile(r"哪(?:一)?天|几[日号]|几月几|具体.{0,6}(?:日期|时间|哪)|\b(?:what|which) (?:date|day)\b", re.I)
@@ -61,6 +62,9 @@ def support(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> Su
         return Support(Lack.SUBJECT)
     if query.asks in ACCOUNTS:
         return Support() if accounted(query, judged) else Support(Lack.PERSON, "、".join(query.people or query.offices))
+    if company(query, judged):
+        checks = tuple(c for c in _CHECKS if c is not _kind)
+        return next((s for check in checks if (s := check(query, about, judged[0])).lack), Support())
     best = answers_best(query, judged)
     return next((s for check in _CHECKS if (s := check(query, about, best)).lack), Support())
 
@@ -76,6 +80,21 @@ def _place(query: Query, about: Sequence[Term], best: Judged) -> Support:
     least = _limit("place_said")
     missing = [p for p in query.places if said(plain(p), where) < least]
     return Support(Lack.PLACE, missing[0]) if missing else Support()
+
+
+def _elsewhere(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """A place of the article where it was somebody else who went."""
+    for place in query.places:
+        telling = [p for p in best.candidate.passages if place in p.text]
+        others = telling and query.people and all(_about(best.candidate.actors, p) for p in telling)
+        if others and not any(_about(query.people, p) for p in telling):
+            return Support(Lack.PLACE, place)
+    return Support()
+
+
+def _about(people: Sequence[str], passage: Passage) -> bool:
+    """Whether the sentence names one of these people or was read with one of them as its actor."""
+    return any(n in passage.text or n in passage.actor.split("、") for n in people)
 
 
 def _date(query: Query, about: Sequence[Term], best: Judged) -> Support:
@@ -108,10 +127,18 @@ def _holder(query: Query, best: Judged) -> bool:
 
 def _focus(query: Query, about: Sequence[Term], best: Judged) -> Support:
     focus = [w for w in query.focus if w not in _generic()]
-    if query.asks not in (Asks.NUMBER, Asks.WHAT) or not focus:
+    if not focus or query.asks not in (Asks.NUMBER, Asks.WHAT):
         return Support()
-    missing = [w for w in focus if said(plain(w), best.candidate.text) == 0.0]
-    return Support(Lack.FOCUS, missing[0]) if len(missing) == len(focus) else Support()
+    near = best.candidate.text if query.asks is Asks.WHAT else _around(best)
+    missing = [w for w in focus if said(plain(w), near) == 0.0]
+    enough = len(focus) if query.asks is Asks.WHAT else 1
+    return Support(Lack.FOCUS, missing[0]) if len(missing) >= enough else Support()
+
+
+def _around(best: Judged) -> str:
+    """The sentence with its neighbours: what a number counts is named beside it."""
+    k = best.candidate.passages.index(best.passage)
+    return "".join(p.text for p in best.candidate.passages[max(k - 1, 0) : k + 2])
 
 
 def _day(query: Query, about: Sequence[Term], best: Judged) -> Support:
@@ -138,6 +165,7 @@ def accounted(query: Query, judged: Sequence[Judged]) -> bool:
 _CHECKS: tuple[Callable[[Query, Sequence[Term], Judged], Support], ...] = (
     _person,
     _place,
+    _elsewhere,
     _date,
     _subject,
     _kind,

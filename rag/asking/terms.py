@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +16,12 @@ SYNONYM = 0.8
 PARTLY = 0.7
 """How much a term counts as said: by itself, by a synonym, by all of its pairs of characters standing apart."""
 
+BY_TAIL = 5
+"""Characters from which on a name may be printed without the place it begins with (海州市公安局, 市公安局)."""
+
 _QUESTION = ("哪", "什么", "多少", "几", "谁", "何")
+
+_COUNTED = re.compile(r"[一二两三四五六七八九十]+[个位名家次条项所座处]")
 
 BY_PAIRS = 3
 """Characters from which on a term may be said by its parts; shorter ones agree by chance."""
@@ -52,6 +58,8 @@ def said(term: Term, text: str) -> float:
         return SAME
     if any(other in text for other in term.others):
         return SYNONYM
+    if len(term.word) >= BY_TAIL and any(term.word[i:] in text for i in (2, 3) if len(term.word) - i >= BY_PAIRS):
+        return SYNONYM
     if len(term.word) < BY_PAIRS:
         return 0.0
     pairs = [term.word[i : i + 2] for i in range(len(term.word) - 1)]
@@ -67,7 +75,7 @@ def coverage(about: Iterable[Term], text: str) -> float:
 
 def asks_only(word: str) -> bool:
     """Whether a word of a question only asks: 哪些地方 as well as 哪."""
-    return word in filler() or word.startswith(_QUESTION)
+    return word in filler() or word.startswith(_QUESTION) or _COUNTED.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=1)
