@@ -83,8 +83,8 @@ class Lexicon:
                 "office": either(_words(table["offices"])),
                 "verb": either(verbs),
                 "follower": either({*verbs, *_words(table["followers"])}),
-                "leadin": _any(table["leadins"]),
-                "not_body": _any(table["not_bodies"]),
+                "leadin": _any("leadins", (r[0] for r in table["leadins"])),
+                "not_body": _any("not_bodies", (r[0] for r in table["not_bodies"])),
             },
             standings=_standings(_pairs("standings", table)),
         )
@@ -102,14 +102,22 @@ def either(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
 
 
-def _any(table: list[list[str]]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{r[0]})" for r in table))
+def _any(name: str, cues: Iterable[str]) -> re.Pattern[str]:
+    """One pattern of a list's regular expressions. Raises SettingError for one that is none."""
+    parts = []
+    for cue in cues:
+        try:
+            re.compile(cue)
+        except re.error as error:
+            raise SettingError(f"{name}.tsv has the pattern {cue!r}: {error}", "write a regular expression") from error
+        parts.append(f"(?:{cue})")
+    return re.compile("|".join(parts))
 
 
 def _standings(cues: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
     """One pattern for each standing, what denies an act first."""
     kinds = ("denied", "planned", "past")
-    return {kind: _any([[cue] for cue, standing in cues.items() if standing == kind]) for kind in kinds}
+    return {kind: _any("standings", (cue for cue, standing in cues.items() if standing == kind)) for kind in kinds}
 
 
 def ending(text: str, words: Mapping[str, str] | frozenset[str], longest: int = 8) -> str:
