@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from threading import get_ident
 from typing import TYPE_CHECKING, Any
 
 from rag.errors import IndexUnusableError
@@ -69,8 +69,7 @@ class FaissIndex:
         import faiss
 
         data = faiss.serialize_index(self._index)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, suffix=".part", delete=False) as file:
-            aside = Path(file.name)
+        aside = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}.part")
         try:
             with aside.open("wb") as file:
                 file.write(data.data)

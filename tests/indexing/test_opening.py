@@ -103,6 +103,22 @@ def test_vectors_are_made_again_from_the_store(
     assert path.read_bytes() == whole
 
 
+def test_nothing_is_left_lying_about(built: Build, folder: Path, config: Config) -> None:
+    built(folder)
+    open_indexes(config, HashingEncoder()).store.database.close()
+    assert sorted(p.name for p in config.index.iterdir()) == ["building.lock", FILE, VECTORS]
+
+
+@pytest.mark.parametrize("share", [pytest.param(0.1, id="a tenth"), pytest.param(0.8, id="four fifths")])
+def test_a_database_cut_short(built: Build, folder: Path, config: Config, share: float) -> None:
+    built(folder)
+    whole = (config.index / FILE).read_bytes()
+    (config.index / FILE).write_bytes(whole[: int(len(whole) * share)])
+    with pytest.raises(IndexUnusableError, match="wenzheng index --rebuild"):
+        open_indexes(config, HashingEncoder())
+    assert built(folder, rebuild=True).pages == 2
+
+
 def test_vectors_behind_the_store_are_made_again(built: Build, folder: Path, config: Config) -> None:
     built(folder / "a.txt")
     old = (config.index / VECTORS).read_bytes()
