@@ -26,6 +26,7 @@ _SHORT = 6
 _GENERIC = re.compile(
     r"^(?:了)?(?:此次|这次|本次|有关|相关|上述|以上|系列|部分)?(?:[^，,。]{0,10}(?:分会场|主会场))?(?:的)?(?:会议|会|活动|会见)?(?:并.*)?$"
 )
+_OCCASION = re.compile(r"会议|活动")
 _HALL = re.compile(r"[^，,。了]{0,8}(?:分会场|主会场)")
 _JURISDICTION = re.compile(
     r"[一-鿿]{2,8}?(?:[市县区镇乡村旗]|街道|社区)(?!委|政府|长|领导|人大|政协)(?=.)|[一-鿿]{2,6}(?:街道|镇|乡|村|社区)$"
@@ -215,12 +216,19 @@ def _join(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> Non
             if "座谈" in act.target and visits:
                 _attend(thread, act, sentence, "座谈")
     elif generic_target:
-        if thread.meeting:
-            _attend(thread, act, sentence, thread.meeting)
+        occasion = thread.meeting or _occasion(act)
+        if occasion:
+            _attend(thread, act, sentence, occasion)
         else:
             thread.early.append((act, sentence))
     elif name:
         _attend(thread, act, sentence, name)
+
+
+def _occasion(act: Act) -> str:
+    """What was attended where no name is told: 会议 or 活动 as printed; 出席 alone is said of a meeting only."""
+    word = _OCCASION.search(act.target)
+    return word.group() if word else "会议" if act.verbs[0] == "出席" else ""
 
 
 def _visiting(thread: Thread) -> bool:
