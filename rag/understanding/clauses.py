@@ -86,7 +86,7 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
         char, at = match.group(), match.start()
         if waiting:
             waiting = "" if char == waiting else waiting
-        elif char in _OPEN:
+        elif char in _OPEN and not _left_open(text, at):
             waiting = _OPEN[char]
         elif char in _MARKS:
             if at > start:
@@ -145,6 +145,13 @@ def _predicate(text: str, start: int, end: int, verb: Verb) -> bool:
     return not (verb.use is Use.ACT and text[:start].endswith(_NOUNS_BEFORE))
 
 
+def _left_open(text: str, at: int) -> bool:
+    """Whether a bracket is never closed, as in captions; an open quotation goes on in the next sentence."""
+    return text[at] in "（(" and _OPEN[text[at]] not in text[at:]
+
+
 def _quoted(text: str, start: int, at: int) -> bool:
     before = text[start:at]
+    if before[:1] in _OPEN and _left_open(text, start):
+        return False
     return _OPENER.search(before) is not None and any(before.count(o) > before.count(c) for o, c in _OPEN.items())

@@ -227,7 +227,7 @@ def _join(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> Non
 
 def _occasion(act: Act) -> str:
     """What was attended where no name is told: 会议 or 活动 as printed; 出席 alone is said of a meeting only."""
-    word = _OCCASION.search(act.target)
+    word = _OCCASION.search(act.verbs[0] + act.target)
     return word.group() if word else "会议" if act.verbs[0] == "出席" else ""
 
 
