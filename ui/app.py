@@ -28,7 +28,7 @@ element.addEventListener("click", (event) => {
 """
 
 
-def build_app(assistant: Asked) -> gr.Blocks:
+def build_app(assistant: Asked) -> Any:
     """A `gr.Blocks` that asks this assistant. Its words are tokens until the page is served in a language."""
     with gr.Blocks(title=token("app.title"), analytics_enabled=False, fill_width=True) as app:
         turns = gr.State(())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from rag import Answer, Event, Language, Reading, Searched
@@ -11,7 +11,7 @@ from rag import Answer, Event, Language, Reading, Searched
 class Asked(Protocol):
     """Answers questions and opens the articles they rest on. Errors are RagError and its children."""
 
-    def ask(self, question: str, history: Sequence[str] = (), llm: bool = False) -> Answer:
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer; QuestionError for what cannot be searched."""
         ...
 
@@ -19,7 +19,7 @@ class Asked(Protocol):
         """The article of that number on that page; RagError if it is there no more."""
         ...
 
-    def readings(self) -> Iterator[Reading]:
+    def readings(self) -> Sequence[Reading]:
         """Every article of the index, page by page."""
         ...
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import logging
-import os
-import socket
 import warnings
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from rag import SettingError
+from ui.address import claim
 from ui.app import build_app, theme
 from ui.guard import Guarded
 from ui.localised import Localised
@@ -22,8 +20,8 @@ def start(assistant: Asked, host: str, port: int, hidden: tuple[Path, ...] = ())
 
     Files under `hidden` are never handed out. SettingError if the host or port cannot be had.
     """
-    _claim(host, port)
-    os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+    claim(host, port)
+    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
     app = build_app(assistant)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -52,20 +50,3 @@ def _settings(hidden: tuple[Path, ...]) -> dict[str, Any]:
         "ssr_mode": False,
         "pwa": False,
     }
-
-
-def _claim(host: str, port: int) -> None:
-    """See whether the address can be had, before anything is loaded for it."""
-    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
-    try:
-        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        with socket.socket(family, socket.SOCK_STREAM) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind((host, port))
-    except (OSError, OverflowError) as error:
-        remedy = f"choose another with --port, such as --port {port + 1 if 0 < port < 65535 else 7861}, or end the program that uses it"
-        raise SettingError(f"cannot serve at {host}:{port} ({_reason(error)})", remedy) from error
-
-
-def _reason(error: OSError | OverflowError) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rag import (
@@ -170,7 +170,7 @@ EVIL_VISIT = citation(1, EVIL, HOSTILE.splitlines()[2])
 
 def query(question: str, language: Language = Language.ZH) -> Query:
     """A question read as asking for a place."""
-    return Query(question, language, Asks.WHERE, question, people=("陈志远",), activities=(Activity.INSPECT,))
+    return Query(question, language, Asks.WHERE, people=("陈志远",), activities=(Activity.INSPECT,))
 
 
 def _hit(text: str, rank: int) -> Hit:
@@ -212,7 +212,7 @@ class FakeAssistant:
 
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
-    def ask(self, question: str, history: Sequence[str] = (), llm: bool = False) -> Answer:
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         self.asked.append((question, tuple(history)))
         if not any(char.isalnum() for char in question):
             raise QuestionError("the question is empty", "write one sentence")
@@ -227,8 +227,8 @@ class FakeAssistant:
                 return reading
         raise IndexUnusableError(f"no article {article} of {page}", "index the page again")
 
-    def readings(self) -> Iterator[Reading]:
-        return iter(READINGS)
+    def readings(self) -> Sequence[Reading]:
+        return READINGS
 
     def events(self) -> Sequence[Event]:
         return tuple(event for reading in READINGS for event in reading.understood.events)

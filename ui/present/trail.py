@@ -11,7 +11,7 @@ from ui.strings import say
 HITS_SHOWN = 5
 """Sentences listed; enough to see why the first won, few enough to read."""
 
-_NAMES = ("people", "offices", "places", "bodies", "verbs", "quoted", "carried")
+_NAMES = ("people", "excluded", "strangers", "offices", "places", "focus", "quoted", "carried", "words")
 """Fields of a Query that are plain words, in the order in which they are shown."""
 
 
@@ -30,7 +30,6 @@ def _understood(language: Language, query: Query) -> str:
     rows += [(name, _listed(getattr(query, name))) for name in _NAMES]
     rows.append(("activities", _listed(say(language, f"activity.{a}") for a in query.activities)))
     rows.append(("periods", _listed(map(_period, query.periods))))
-    rows.append(("chinese", query.chinese if query.chinese != query.question else ""))
     items = "".join(
         f"<dt>{say(language, f'trail.{name}')}</dt><dd>{escaped(value)}</dd>" for name, value in rows if value
     )

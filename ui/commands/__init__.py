@@ -1,0 +1,1 @@
+"""The commands, one a module: `run(arguments)` does it and gives the exit code."""

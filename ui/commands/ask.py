@@ -1,0 +1,57 @@
+"""`wenzheng ask`: answer one question on the terminal, or a file of them into another."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+
+from rag import Answer, Assistant, Citation, Verdict, answer_line
+from ui.commands.batch import answer_all, read_questions
+from ui.commands.config import config_of
+from ui.progress import progress
+
+COMMAND_LINE = "1"
+"""The id of a question that was typed and has none of its own."""
+
+
+def run(arguments: Namespace) -> int:
+    """Answer what was asked; a file of questions is checked before the index is opened."""
+    if arguments.batch:
+        questions = read_questions(arguments.batch)
+        with Assistant.open(config_of(arguments)) as assistant, progress() as shown:
+            answer_all(assistant, questions, arguments.out, shown)
+        return 0
+    with Assistant.open(config_of(arguments)) as assistant:
+        answer = assistant.ask(arguments.question, arguments.history)
+    sys.stdout.write(_json(answer) if arguments.json else f"{answer_text(answer)}\n")
+    return 0
+
+
+def answer_text(answer: Answer) -> str:
+    """The answer for people: its words, then each citation with where it stands; a refusal with what came nearest."""
+    refused = answer.verdict is Verdict.ABSTAINED
+    heading = "\nNearest, not an answer:\n" if answer.nearest else ""
+    sources = [heading, *map(_nearest, answer.nearest)] if refused else ["", *map(_cited, answer.citations)]
+    return "\n".join([answer.text, *(s for s in sources if s or not refused)]).rstrip()
+
+
+def _json(answer: Answer) -> str:
+    return json.dumps(answer_line(COMMAND_LINE, answer), ensure_ascii=False) + "\n"
+
+
+def _cited(citation: Citation) -> str:
+    return f"[{citation.marker}] {_source(citation)}\n    {_on_one_line(citation.quote)}"
+
+
+def _nearest(citation: Citation) -> str:
+    return f"  - {_source(citation)}\n    {_on_one_line(citation.quote)}"
+
+
+def _source(citation: Citation) -> str:
+    newspaper = f"《{citation.newspaper}》" if citation.newspaper else ""
+    return " · ".join(filter(None, (citation.title, newspaper, citation.date, citation.page)))
+
+
+def _on_one_line(quote: str) -> str:
+    return "".join(quote.splitlines())

@@ -1,0 +1,51 @@
+"""`wenzheng serve`: the page in the browser, over an index that is built first if there is none."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from argparse import Namespace
+
+from rag import Assistant, Config, IndexUnusableError
+from ui.address import claim, url
+from ui.commands.config import config_of
+from ui.commands.index import SEEDS, build
+
+
+def run(arguments: Namespace) -> int:
+    """Serve until Ctrl-C. The address is claimed first: an index is not built for a page that cannot be served."""
+    claim(arguments.host, arguments.port)
+    config = config_of(arguments)
+    with _opened(config) as assistant:
+        os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # Gradio reads it as it is loaded
+        from ui.serve import start
+
+        app = start(assistant, arguments.host, arguments.port, hidden=(config.index, SEEDS))
+        _say(f"Wenzheng is at {url(arguments.host, arguments.port)} (Ctrl-C ends it)")
+        try:
+            threading.Event().wait()
+        finally:
+            app.close(verbose=False)
+    return 0
+
+
+def _opened(config: Config) -> Assistant:
+    try:
+        return Assistant.open(config)
+    except IndexUnusableError:
+        if not _empty(config):
+            raise
+    _say(f"there is no index in {config.index} yet: reading {SEEDS}/")
+    build(config, [SEEDS])
+    return Assistant.open(config)
+
+
+def _empty(config: Config) -> bool:
+    """Whether nothing was ever built there; a file whose name begins with a dot is not an index."""
+    return not config.index.is_dir() or all(path.name.startswith(".") for path in config.index.iterdir())
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()

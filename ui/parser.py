@@ -1,0 +1,126 @@
+"""The grammar of the command `wenzheng`."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+ACTIVITIES = ("inspect", "research_visit", "meeting_chair", "meeting_attend", "speech", "other")
+"""The types of event, written out so that the library need not be loaded to print the help."""
+
+_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    parser = argparse.ArgumentParser(
+        prog="wenzheng",
+        description="Ask what local government did; the newspaper's own words stand under every answer.",
+        epilog="Exit codes: 0 done, 1 something is wrong that you can mend, 2 the command was not understood.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for add in (_index, _ask, _show, _serve, _evaluate, _delete, _bench):
+        _common(add(commands))
+    return parser
+
+
+def misused(arguments: argparse.Namespace) -> str:
+    """What is wrong with options that are right each by itself; empty if nothing is."""
+    if arguments.command != "ask":
+        return ""
+    if bool(arguments.batch) != bool(arguments.out):
+        return "--batch and --out belong together"
+    if arguments.batch and (arguments.history or arguments.json):
+        return "--history and --json are for one question; with --batch the history stands in the file"
+    return ""
+
+
+def _common(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--index", type=Path, default=Path("index"), metavar="DIR", help="the index (default: index)")
+    command.add_argument("--words", type=Path, metavar="DIR", help="a folder of your own word lists")
+    command.add_argument("--model", metavar="NAME", help="another sentence-transformers model than the bundled one")
+
+
+def _index(commands: Commands) -> argparse.ArgumentParser:
+    command = commands.add_parser("index", help="read pages into an index")
+    command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files and folders (default: seeds)")
+    command.add_argument("--rebuild", action="store_true", help="start from an empty index")
+    return command
+
+
+def _ask(commands: Commands) -> argparse.ArgumentParser:
+    command = commands.add_parser("ask", help="answer one question, or a file of them")
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("question", nargs="?", metavar="QUESTION")
+    what.add_argument("--batch", type=Path, metavar="QUESTIONS.jsonl", help="a question a line, answered in order")
+    command.add_argument("--out", type=Path, metavar="ANSWERS.jsonl", help="where the answers of --batch go")
+    command.add_argument("--history", action="append", default=[], metavar="Q", help="an earlier question; repeatable")
+    command.add_argument("--json", action="store_true", help="print the answer as one JSON object")
+    return command
+
+
+def _show(commands: Commands) -> argparse.ArgumentParser:
+    command = commands.add_parser("show", help="list what is in the index")
+    command.add_argument("what", choices=("articles", "events", "people"))
+    command.add_argument("--jsonl", action="store_true", help="a JSON object a line instead of a table")
+    chosen = command.add_argument_group("which events")
+    chosen.add_argument("--who", metavar="NAME", help="part of the name or office of someone taking part")
+    chosen.add_argument("--where", metavar="PLACE", help="part of a place, or of what it was about")
+    chosen.add_argument("--since", type=_day, metavar="DAY", help="YYYY-MM-DD, YYYY-MM or YYYY")
+    chosen.add_argument("--until", type=_day, metavar="DAY", help="YYYY-MM-DD, YYYY-MM or YYYY")
+    chosen.add_argument("--type", choices=ACTIVITIES, help="what kind of act")
+    chosen.add_argument("--newspaper", metavar="NAME", help="part of the newspaper's name")
+    return command
+
+
+def _serve(commands: Commands) -> argparse.ArgumentParser:
+    command = commands.add_parser("serve", help="the chat in the browser; builds the index first if there is none")
+    command.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)")
+    command.add_argument("--port", type=_port, default=7860, help="the port to listen on (default: 7860)")
+    return command
+
+
+def _evaluate(commands: Commands) -> argparse.ArgumentParser:
+    command = commands.add_parser("evaluate", help="score the answers to questions whose answers are known")
+    command.add_argument("gold", type=Path, metavar="GOLD.jsonl", help="questions with their answers")
+    command.add_argument("--floors", type=Path, metavar="FLOORS.json", help="figures that must not be missed")
+    command.add_argument("--failures", action="store_true", help="show each answer that is not fully right")
+    command.add_argument("--json", action="store_true", help="print the figures as one JSON object")
+    return command
+
+
+def _delete(commands: Commands) -> argparse.ArgumentParser:
+    command = commands.add_parser("delete", help="take pages, and all that was drawn from them, out of the index")
+    command.add_argument("pages", nargs="+", metavar="PAGE", help="a page's name as `wenzheng show articles` gives it")
+    return command
+
+
+def _bench(commands: Commands) -> argparse.ArgumentParser:
+    command = commands.add_parser("bench", help="measure how fast this machine is")
+    command.add_argument("what", choices=("encode", "build", "query"))
+    command.add_argument("--passages", type=_count, metavar="N", help="how many made-up passages to measure with")
+    command.add_argument("--json", action="store_true", help="print the figures as one JSON object")
+    return command
+
+
+def _day(text: str) -> str:
+    if not _DAY.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write YYYY-MM-DD, YYYY-MM or YYYY")
+    return text
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 1 << 16):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; give a number from 1 to 65535")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of passages; give 1 or more")
+    return int(text)
