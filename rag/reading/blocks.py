@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.reading.cues import has_cue
 from rag.reading.wrapping import gap, unwrap
 from rag.records import Span, Spans
 from rag.spans import quote
@@ -41,7 +42,9 @@ class Block:
 
     @property
     def ended(self) -> bool:
-        """Whether its last sentence is complete; a paragraph broken at a column's end is not."""
+        """Whether its last sentence is complete; a paragraph broken at a column's end is not, a byline's line is."""
+        if has_cue("byline", self.text):
+            return True
         said = self.text.rstrip(CLOSERS + " 　")
         return self.text[-1:] in ("）", ")") or said[-1:] in STOPS or (said[-1:] == "." and not said[-2:-1].isascii())
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+
+from rag.tables import rows
 
 HEAD = 90
 """Characters of the opening in which the byline stands: 本报讯（记者…） follows the headline at once."""
@@ -12,10 +15,11 @@ TAIL = 60
 """Characters of the close in which it stands otherwise."""
 
 _ROLE = r"(?:[一-龥]{0,4}(?:记者|記者)|通讯员|通訊員|实习生|特约撰稿人?)"
-_BRACKETED = re.compile(rf"[（(]([^（）()]{{0,30}}?{_ROLE}[^（）()]{{1,60}})[）)]")
+_BRACKETED = re.compile(rf"[（(\[【]([^（）()\[\]【】]{{0,30}}?{_ROLE}[^（）()\[\]【】]{{1,60}})[）)\]】]")
 _LINE = re.compile(
-    rf"(?:^|[ 　])((?:图文?|文|文/图)?[ 　/]*{_ROLE}[ 　:：/]*[一-龥·]{{2,8}}(?:[ 　]+(?:{_ROLE}[ 　]*)?[一-龥·]{{2,4}}){{0,5}})[ 　]*(?:摄|文/?图|报道)?$"
+    rf"(?:^|[ 　■□●◆▲])((?:图文?|文|文/图)?[ 　/]*{_ROLE}[ 　:：/]*[一-龥·]{{2,8}}(?:[ 　]+(?:{_ROLE}[ 　]*)?[一-龥·]{{2,4}}){{0,5}})[ 　]*(?:摄|文/?图|报道)?$"
 )
+_SIGNED = re.compile(r"[（(]([一-龥]{2,3}(?:[ 　、][一-龥]{2,3}){0,3})[）)]$")
 _SPLIT = re.compile(rf"{_ROLE}|[^一-龥·]+")
 _SPACED = re.compile(r"(?<![一-龥])([一-龥]) +([一-龥])(?![一-龥])")
 _NOT_NAMES = re.compile(r"摄影?$|^(?:文|图|摄|文图|图文|本报|本网|报道|见习|摄影|供图|整理|综合)$")
@@ -37,7 +41,14 @@ def find_byline(paragraphs: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     ):
         if found and (names := reporters(found[1])):
             return found[1].strip(), names
-    return "", ()
+    signed = _SIGNED.search(last)
+    names = reporters(signed[1]) if signed else ()
+    return (signed[1], names) if signed and all(name[0] in _surnames() for name in names) else ("", ())
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(surname for surname, *_ in rows("surnames.tsv"))
 
 
 def reporters(byline: str) -> tuple[str, ...]:

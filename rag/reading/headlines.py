@@ -14,6 +14,9 @@ from rag.reading.weights import weights
 LONGEST = 50
 """Characters. Headlines on one line with kicker and subtitle reach some 45; what is longer is prose."""
 
+SURELY = 9.0
+"""Log-odds of what no prose looks like: a line that opens with a dash and ends without a stop."""
+
 _COMMAS = re.compile("[，,]")
 _EXCLAIMED = re.compile("[！？!?]")
 
@@ -28,6 +31,8 @@ def headline_score(before: Block | None, block: Block, after: Block | None, page
     """Log-odds that a block is a headline; minus infinity where it is too long. `page` is the wording all around."""
     if len(block.text) > LONGEST:
         return float("-inf")
+    if has_cue("subtitle", block.text):
+        return SURELY
     observed = headline_features(before, block, after, page)
     return sum(w * observed[name] for name, w in weights("headline").items())
 

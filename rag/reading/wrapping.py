@@ -65,6 +65,6 @@ def _width(run: Sequence[Span]) -> int:
 
 
 def _opens(text: str, line: Span) -> bool:
-    """Whether a paragraph begins here: indented, or worded as an article's first."""
+    """Whether a line is indented, or worded as one that stands by itself or opens an article."""
     indented = text[line.start].isspace() or (line.start > 0 and text[line.start - 1] in " \t　")
-    return indented or has_cue("dateline", text[line.start : line.end])
+    return indented or any(has_cue(cue, text[line.start : line.end]) for cue in ("dateline", "byline", "subtitle"))

@@ -26,6 +26,13 @@ BODY = "5月6日，海州市召开会议。"
         pytest.param([f"本报讯（记者 王 敏）{BODY}"], "记者 王 敏", ("王敏",), id="a name of two characters set wide"),
         pytest.param([BODY, f"{BODY}（记者 林海）"], "记者 林海", ("林海",), id="at the end"),
         pytest.param([BODY, "记者 林海 摄"], "记者 林海", ("林海",), id="a photographer's line"),
+        pytest.param(
+            ["■本报记者 林海 通讯员 何田", BODY], "本报记者 林海 通讯员 何田", ("林海", "何田"), id="a line of its own"
+        ),
+        pytest.param([f"[本报记者 沈月 报道]{BODY}"], "本报记者 沈月 报道", ("沈月",), id="square brackets"),
+        pytest.param([BODY, f"{BODY}（周敏）"], "周敏", ("周敏",), id="a name in brackets at the end"),
+        pytest.param([BODY, f"{BODY}（完）"], "", (), id="no name in brackets"),
+        pytest.param([BODY, f"{BODY}（略图）"], "", (), id="no surname in brackets"),
         pytest.param([BODY], "", (), id="none"),
         pytest.param([], "", (), id="no body"),
         pytest.param(["市民（包括一名记者）参加。"], "", (), id="a reporter in the story"),
