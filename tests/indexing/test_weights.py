@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -143,6 +144,15 @@ def test_two_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weights, "convert", slow)
     assert (weights.model_folder(tmp_path) / "model").read_text() == "weights"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.usefixtures("small")
+def test_what_a_killed_conversion_left_is_swept_up_but_not_what_one_is_writing(tmp_path: Path) -> None:
+    for name in ("part-old", "part-new"):
+        (tmp_path / name).mkdir()
+    os.utime(tmp_path / "part-old", (0, 0))
+    folder = weights.model_folder(tmp_path)
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([folder.name, "part-new"])
 
 
 def test_no_room(tmp_path: Path) -> None:
