@@ -6,17 +6,19 @@ import re
 from collections.abc import Sequence
 
 from rag.asking.draft import Claim, Source
+from rag.asking.excerpt import shown
+from rag.asking.facts import scene
 from rag.asking.heads import MOST_NAMES, answering_people, person
 from rag.asking.judge import Judged
 from rag.asking.kinds import new_people, wants_people
 from rag.asking.phrases import AND
-from rag.records import PassageKind, Query
+from rag.records import Asks, PassageKind, Query
 
 _ASKED = re.compile(
     r"陪|参加|参与|出席|一同|一起|同去|同行|随同|还有谁|到会|与会|名单|accompan|attend|took part|take part|join|who else",
     re.I,
 )
-_TOLD = re.compile(r"陪同|参加|参与|出席|一同|一起|随同|列席|主持|讲话")
+_TOLD = re.compile(r"陪同|参加|参与|出席|一同|一起|随同|列席|主持|讲话|在会上")
 
 MOST = 3
 """Sentences quoted at most."""
@@ -35,21 +37,23 @@ def company(query: Query, judged: Sequence[Judged]) -> list[Claim]:
     if not telling:
         return []
     telling.sort(key=lambda j: _distance(anchor, j))
-    nearest = [j for j in telling if _distance(anchor, j)[0] == _distance(anchor, telling[0])[0]][:MOST]
+    apart = _distance(anchor, telling[0])[0]
+    nearest = [j for j in telling if query.asks is Asks.LIST or _distance(anchor, j)[0] == apart][:MOST]
+    nearest.sort(key=lambda j: j.passage.number)
     people = [p for j in nearest for p in answering_people(query, j)]
     names = AND[query.language].join(dict.fromkeys(person(p, query.language) for p in people[:MOST_NAMES]))
-    sources = tuple(Source(j.passage, j.candidate) for j in nearest)
-    scene = Source(anchor.passage, anchor.candidate)
+    told = [Source(j.passage, j.candidate) for j in nearest]
+    scenes = [Source(s.passage, s.candidate) for j in nearest for s in scene(j, judged)]
     return [
-        Claim(names, (*sources, scene)),
-        *(Claim(j.passage.text, (s,)) for j, s in zip(nearest, sources, strict=True)),
+        Claim(names, (*told, *(scenes or [Source(anchor.passage, anchor.candidate)]))),
+        *(Claim(shown(j.passage.text), (s,)) for j, s in zip(nearest, told, strict=True)),
     ]
 
 
 def _tells(query: Query, j: Judged) -> bool:
-    text = j.passage.text
-    told = j.passage.kind is PassageKind.SENTENCE and _TOLD.search(text) is not None
-    return told and bool(new_people(query, text, j.candidate.actors))
+    """Whether the sentence names people of the article, others than those asked about, as taking part."""
+    told = j.passage.kind is PassageKind.SENTENCE and _TOLD.search(j.passage.text) is not None
+    return told and bool(new_people(query, j.passage.text, (p.name for p in j.candidate.roles)))
 
 
 def _distance(anchor: Judged, j: Judged) -> tuple[int, int]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from rag.asking.terms import ALTERNATIVE
 from rag.tables import rows
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
@@ -18,13 +19,16 @@ _LONGEST = 4
 
 
 def chinese_words(question: str) -> tuple[str, ...]:
-    """The Chinese renderings of the English words, longest entries first served, each once, in order."""
+    """The Chinese renderings of the English words, longest entries first served, each once, in order.
+
+    Renderings of one English word stand together, joined by ALTERNATIVE.
+    """
     tokens = [t.lower().replace("’", "'") for t in _TOKEN.findall(question)]
     found: list[str] = []
     at = 0
     while at < len(tokens):
         size = next((n for n in range(_LONGEST, 0, -1) if _entry(tokens[at : at + n])), 0)
-        found += _entry(tokens[at : at + size]) if size else ()
+        found += [ALTERNATIVE.join(_entry(tokens[at : at + size]))] if size else []
         at += size or 1
     return tuple(dict.fromkeys(found))
 

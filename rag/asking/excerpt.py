@@ -17,9 +17,9 @@ _SLUG = re.compile(r"^[本据]报讯\s*(?:[（(][^）)]{1,40}[）)])?\s*")
 def excerpt(text: str, about: Sequence[Term], limit: int, needed: Callable[[str], bool] = lambda _: True) -> str:
     """The run of whole clauses, at most `limit` characters where possible, that says most of what is asked.
 
-    Among equals the shortest run that satisfies `needed` wins. A text within the limit is returned whole, without the reporter's line.
+    Runs that satisfy `needed` come first, among equals the longest. A text within the limit is returned whole, without the reporter's line.
     """
-    text = _SLUG.sub("", text)
+    text = shown(text)
     if len(text) <= limit:
         return text
     clauses = [m.group() for m in _CLAUSE.finditer(text) if m.group()]
@@ -29,7 +29,12 @@ def excerpt(text: str, about: Sequence[Term], limit: int, needed: Callable[[str]
         for j in range(i + 1, len(clauses) + 1)
         if j == i + 1 or sum(map(len, clauses[i:j])) <= limit
     ]
-    return max(runs, key=lambda r: (needed(r), _worth(r, about), -len(r))).strip() if runs else text
+    return max(runs, key=lambda r: (needed(r), len(r) <= limit, _worth(r, about), len(r))).strip() if runs else text
+
+
+def shown(text: str) -> str:
+    """The sentence without the newspaper's own opening."""
+    return _SLUG.sub("", text)
 
 
 def _worth(run: str, about: Sequence[Term]) -> float:

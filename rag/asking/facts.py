@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rag.asking.draft import Claim, Source
@@ -20,6 +21,13 @@ NEIGHBOUR = 6.0
 
 CLOSE = 0.9
 """How far behind the best sentence (in log-odds) another one may be and still be quoted beside it."""
+
+READ_ON = 320
+"""Characters up to which an answer reads on behind the sentence that answers."""
+
+_CARRIES_ON = re.compile(
+    r"^(?:同时|此外|另外|还|并|其中|而且|二|三|四|五|最后).|^[^，,。]{0,10}[，,]?[^，,。]{0,8}(?:还|也|又)"
+)
 
 SAME = 90
 """Likeness in per cent from which two sentences are one sentence printed twice."""
@@ -41,7 +49,7 @@ def facts(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> list
     )
     return first + [
         Claim(_shown(j, query, about, limit), (Source(j.passage, j.candidate),))
-        for j in sorted(chosen, key=lambda j: (j.candidate.key, j.passage.number))
+        for j in sorted(continued(query, answering, chosen, judged), key=lambda j: (j.candidate.key, j.passage.number))
     ]
 
 
@@ -63,12 +71,31 @@ def answers_best(query: Query, judged: Sequence[Judged]) -> Judged:
 
 
 def bearing(query: Query, answering: Judged, judged: Sequence[Judged]) -> list[Judged]:
-    """The sentences that bear a short answer out: the one that answers, and the one that prints the date given."""
+    """The sentences that bear a short answer out: the one that answers, its scene, and the one that prints its date."""
     printed = when(answering).printed if query.asks is Asks.WHEN else ""
-    if not printed or printed in answering.passage.text:
-        return [answering]
-    same = [j for j in judged if j.candidate.key == answering.candidate.key and printed in j.passage.text]
-    return [answering, *sorted(same, key=lambda j: j.passage.number)[:1]]
+    same = [j for j in judged if j.candidate.key == answering.candidate.key]
+    dated = [] if printed in answering.passage.text else [j for j in same if printed in j.passage.text]
+    first = sorted(dated, key=lambda j: j.passage.number)[:1]
+    return list({j.passage.id: j for j in (answering, *scene(answering, same), *first)}.values())
+
+
+def scene(answering: Judged, judged: Sequence[Judged]) -> list[Judged]:
+    """The sentence just before in the same paragraph, where it says more of what was asked about (a meeting was held)."""
+    p = answering.passage
+    before = [j for j in judged if j.candidate.key == answering.candidate.key and j.passage.number == p.number - 1]
+    return [j for j in before if j.passage.paragraph == p.paragraph and j.features.said > answering.features.said]
+
+
+def continued(query: Query, answering: Judged, chosen: list[Judged], judged: Sequence[Judged]) -> list[Judged]:
+    """The chosen sentences and those that carry on the one that answers (此外, 同时, 还发现 …), up to READ_ON characters."""
+    if query.asks not in (Asks.WHAT, Asks.LIST):
+        return chosen
+    numbered = {j.passage.number: j for j in judged if j.candidate.key == answering.candidate.key}
+    room, at, more = READ_ON - sum(len(j.passage.text) for j in chosen), answering.passage.number + 1, list(chosen)
+    while (j := numbered.get(at)) and _CARRIES_ON.search(j.passage.text) and len(j.passage.text) <= room:
+        more += [j] if j not in chosen else []
+        room, at = room - len(j.passage.text), at + 1
+    return more
 
 
 def choose(query: Query, judged: Sequence[Judged]) -> list[Judged]:

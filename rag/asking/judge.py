@@ -9,7 +9,7 @@ from functools import lru_cache
 from rag.asking.candidates import Candidate
 from rag.asking.kinds import holds
 from rag.asking.terms import Term, coverage
-from rag.records import Passage, PassageKind, Query
+from rag.records import Passage, PassageKind, Period, Query
 from rag.tables import rows
 from rag.understanding import period_contains
 
@@ -126,9 +126,21 @@ def _like(cosine: float, scale: tuple[float, float]) -> float:
 def _date(query: Query, c: Candidate) -> float:
     """1 where the article's day, or that of one of its events, was asked for; -1 where only other days are known."""
     days = {c.reading.understood.when.value, *(e.when.value for e in c.reading.understood.events)} - {None}
-    if not query.periods or not days:
+    if not query.periods:
         return 0.0
-    return 1.0 if any(period_contains(p, d) for p in query.periods for d in days) else -1.0
+    if any(period_contains(p, d) for p in query.periods for d in days) or any(
+        _printed(p) in c.text for p in query.periods
+    ):
+        return 1.0
+    return -1.0 if days else 0.0
+
+
+def _printed(period: Period) -> str:
+    """A single day as a newspaper prints it within its year (5月6日); a text found nowhere for longer periods."""
+    if period.first != period.last:
+        return "\0"
+    month, day = period.first.split("-")[-2:]
+    return f"{int(month)}月{int(day)}日"
 
 
 def _someone_else(query: Query, p: Passage, c: Candidate) -> float:

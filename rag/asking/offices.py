@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rag.asking.candidates import Candidate
 from rag.asking.draft import Claim, Source
 from rag.asking.heads import person
-from rag.asking.phrases import COLON, day_in_words
+from rag.asking.phrases import COLON, day_in_words, phrase
+from rag.asking.terms import ALTERNATIVE
 from rag.records import Language, Passage, Person, Query
 from rag.understanding import period_contains
 
@@ -24,17 +25,14 @@ def offices(query: Query, candidates: Sequence[Candidate]) -> list[Claim]:
     For people asked about: the fullest office printed. For an office asked about: everybody who is given it in an
     article of that place; with periods, only within them.
     """
-    found: dict[tuple[str, str], tuple[str, Claim]] = {}
-    fitting = [c for c in candidates if _in_time(query, c)]
-    for c in sorted(fitting, key=lambda c: c.reading.understood.when.value or "9999"):
+    found: dict[tuple[str, str], Claim] = {}
+    for c in _in_time(query, candidates):
         for p in c.roles:
             sources = _sources(c, p) if _asked(query, c, p) else ()
             if sources:
-                found.setdefault(
-                    (p.name, p.role), (c.reading.understood.when.value or "", _claim(query, p, c, sources))
-                )
+                found.setdefault((p.name, p.role), _claim(query, p, c, sources))
     fullest = {name: max((r for n, r in found if n == name), key=len) for name, _ in found}
-    return [claim for (name, role), (_, claim) in found.items() if role == fullest[name]][:LONGEST]
+    return [claim for (name, role), claim in found.items() if role == fullest[name]][:LONGEST]
 
 
 def _asked(query: Query, c: Candidate, p: Person) -> bool:
@@ -48,7 +46,7 @@ def _asked(query: Query, c: Candidate, p: Person) -> bool:
 
 def _is_asked(query: Query, held: str) -> bool:
     """Whether an office held (区政协主席) is the one the question writes, and not its deputy's or its chief's."""
-    asked = query.question if query.language is Language.ZH else " ".join(query.words)
+    asked = query.question if query.language is Language.ZH else " ".join(query.words).replace(ALTERNATIVE, " ")
     wanted = [o for o in query.offices if held.endswith(o) and not held.removesuffix(o).endswith(("副", "助理", "原"))]
     bare = next((held[i:] for i in range(len(held)) if held[i:] in asked), "")
     return any(len(bare) >= len(o) and ("副" in o or "副" + o not in asked) for o in wanted)
@@ -61,11 +59,18 @@ def _of_place(query: Query, c: Candidate, p: Person) -> bool:
     return not stems or any(stem in p.role or stem in own for stem in stems)
 
 
-def _in_time(query: Query, c: Candidate) -> bool:
+def _in_time(query: Query, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates of the periods asked for by date; where a period has none, undated ones after them."""
+    dated = sorted((c for c in candidates if _day(c)), key=_day)
     if not query.periods:
-        return True
-    day = c.reading.understood.when.value
-    return day is not None and any(period_contains(p, day) for p in query.periods)
+        return [*dated, *(c for c in candidates if not _day(c))]
+    fitting = [c for c in dated if any(period_contains(p, _day(c)) for p in query.periods)]
+    met = [any(period_contains(p, _day(c)) for c in fitting) for p in query.periods]
+    return fitting if all(met) or not fitting else [*fitting, *(c for c in candidates if not _day(c))]
+
+
+def _day(c: Candidate) -> str:
+    return c.reading.understood.when.value or ""
 
 
 def _sources(c: Candidate, p: Person) -> tuple[Source, ...]:
@@ -80,7 +85,7 @@ def _sources(c: Candidate, p: Person) -> tuple[Source, ...]:
 
 
 def _claim(query: Query, p: Person, c: Candidate, sources: tuple[Source, ...]) -> Claim:
-    day = c.reading.understood.when.value
-    said = person(p, query.language)
-    text = f"{day_in_words(day, query.language)}{COLON[query.language]}{said}" if day else said
-    return Claim(text, sources)
+    day, city = _day(c), c.reading.understood.city
+    when = day_in_words(day, query.language) if day else phrase("undated", query.language)
+    where = f"（{city}）" if city and city[:STEM] not in p.role else ""
+    return Claim(f"{when}{COLON[query.language]}{person(p, query.language)}{where}", sources)

@@ -11,11 +11,11 @@ from rag.asking.asks import asks
 from rag.asking.english import chinese_words, pinyin_names
 from rag.asking.focus import focus, unit
 from rag.asking.resolve import Named, people_in
-from rag.asking.terms import asks_only, filler
+from rag.asking.terms import ALTERNATIVE, asks_only, filler
 from rag.asking.vocabulary import Vocabulary
 from rag.errors import QuestionError
 from rag.ports import NameModel
-from rag.records import Asks, Language, Mention, MentionKind, Query
+from rag.records import Asks, Language, Mention, MentionKind, Period, Query
 from rag.text import fold, has_han
 from rag.understanding import Lexicon, activities_in, offices_in, question_periods
 
@@ -23,6 +23,7 @@ LONGEST = 2000
 """Characters of the longest question taken; what is longer is a document, not a question."""
 
 _EXCLUDED = re.compile(r"除了?([\u4e00-\u9fff]{2,4}?)(?:以外|之外|外|，|,)")
+_UNTIL = re.compile(r"到|至|[-—–~～]+|to|until|through", re.I)
 _HOLDER = re.compile(r"是谁|叫(?:什么|啥)|何人|换[人了过]|\bwho (?:is|was|were)\b", re.I)
 
 SHORTEST_TOPIC = 2
@@ -66,7 +67,7 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Query:
     left_out = _EXCLUDED.findall(question)
     named = people_in(question, _offsets(mentions, MentionKind.PERSON), tools.vocabulary, words)
     places, offices = _places(mentions, named), tuple(offices_in(question, tools.lexicon))
-    periods = tuple(question_periods(question, today))
+    periods = _periods(question, today)
     leftover = [*places, *offices, *named.known, *(p.printed for p in periods)]
     return Query(
         question=question,
@@ -91,17 +92,18 @@ def _english(question: str, tools: Tools, today: date | None) -> Query:
     people = pinyin_names(question, tools.vocabulary.people_by_pinyin)
     places = pinyin_names(question, tools.vocabulary.places_by_pinyin)
     words = chinese_words(question)
-    offices = tuple(o for w in words for o in offices_in(w, tools.lexicon))
+    single = [w for group in words for w in group.split(ALTERNATIVE)]
+    offices = tuple(o for w in single for o in offices_in(w, tools.lexicon))
     return Query(
         question=question,
         language=Language.EN,
-        asks=_office_holder(question, asks(question), offices, "".join(w for w in words if w not in offices)),
+        asks=_office_holder(question, asks(question), offices, "".join(w for w in single if w not in offices)),
         words=(*people, *places, *words, *_CODE.findall(question)),
         people=people,
         places=places,
         offices=offices,
-        activities=tuple(activities_in(" ".join(words), tools.lexicon)[0]),
-        periods=tuple(question_periods(question, today)),
+        activities=tuple(activities_in(" ".join(single), tools.lexicon)[0]),
+        periods=_periods(question, today),
         quoted=tuple(_QUOTED.findall(question)),
     )
 
@@ -120,6 +122,19 @@ def _without(question: str, known: Sequence[str]) -> str:
     for word in sorted(filler(), key=len, reverse=True):
         question = question.replace(word, "")
     return "".join(c for c in question if has_han(c))
+
+
+def _periods(question: str, today: date | None) -> tuple[Period, ...]:
+    """Dates of the question; two with 到 or "to" between them are one stretch of time."""
+    found: list[Period] = []
+    for period in question_periods(question, today):
+        last = found[-1] if found else None
+        between = question.partition(last.printed)[2].partition(period.printed)[0] if last else ""
+        if last and _UNTIL.fullmatch(between.strip()):
+            found[-1] = Period(last.first, period.last, f"{last.printed}{between}{period.printed}")
+        else:
+            found.append(period)
+    return tuple(found)
 
 
 def _offsets(mentions: Sequence[Mention], kind: MentionKind) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rag.asking.candidates import Candidate, candidate
 from rag.asking.fuse import reciprocal_rank_fusion
-from rag.asking.terms import Term, coverage
+from rag.asking.terms import ALTERNATIVE, Term, coverage
 from rag.indexing import Indexes, lookup
 from rag.ports import Scored, Vectors
 from rag.records import Asks, Passage, Query, Rank
@@ -44,7 +44,7 @@ def _breadth(query: Query) -> int:
 
 def _legs(query: Query, indexes: Indexes, vector: Vectors) -> dict[str, list[Scored]]:
     """A leg that cannot read the question does not vote: no words, no lexical leg."""
-    words = indexes.words.cut(" ".join(query.words))
+    words = indexes.words.cut(" ".join(query.words).replace(ALTERNATIVE, " "))
     return {
         "lexical": indexes.lexical.search(words, DEPTH) if words else [],
         "dense": indexes.dense.search(vector, DEPTH),

@@ -29,6 +29,12 @@ _HOUR = re.compile(r"\d{1,2}[时点:：]\d{0,2}")
 _HOLDER_WANTED = re.compile(r"叫(?:什么|啥)|名字|姓名|(?:长|书记|主任|主席)是谁|\bname\b", re.I)
 
 
+_SO_MANY = re.compile(r"哪([二三四五六七八九十])[条个项种点方面大类]")
+_SEPARATOR = re.compile(r"[、；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要")
+FEW = 2
+"""Things that may well stand in different sentences."""
+
+
 class Lack(StrEnum):
     """What the pages do not tell."""
 
@@ -141,6 +147,16 @@ def _around(best: Judged) -> str:
     return "".join(p.text for p in best.candidate.passages[max(k - 1, 0) : k + 2])
 
 
+def _enumerated(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """Where so many things are asked for (哪十条), a sentence that strings so many together."""
+    asked = _SO_MANY.search(query.question)
+    if not asked:
+        return Support()
+    wanted = "一二三四五六七八九十".index(asked[1]) + 1
+    strung = len(_SEPARATOR.findall(_around(best)))
+    return Support() if wanted <= FEW or strung >= wanted - 1 else Support(Lack.KIND)
+
+
 def _day(query: Query, about: Sequence[Term], best: Judged) -> Support:
     if query.asks is not Asks.WHEN:
         return Support()
@@ -170,6 +186,7 @@ _CHECKS: tuple[Callable[[Query, Sequence[Term], Judged], Support], ...] = (
     _subject,
     _kind,
     _focus,
+    _enumerated,
     _day,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,9 @@ BY_TAIL = 5
 """Characters from which on a name may be printed without the place it begins with (海州市公安局, 市公安局)."""
 
 _QUESTION = ("哪", "什么", "多少", "几", "谁", "何")
+
+ALTERNATIVE = "/"
+"""Between words of a query any one of which will do: an English word with several renderings."""
 
 _COUNTED = re.compile(r"[一二两三四五六七八九十]+[个位名家次条项所座处]")
 
@@ -39,7 +42,13 @@ class Term:
 def terms(words: Iterable[str], frequency: Callable[[str], int], passages: int) -> tuple[Term, ...]:
     """Content words of a question, each once. `frequency` gives the number of passages a word stands in."""
     content = [w for w in dict.fromkeys(words) if not asks_only(w) and (has_han(w) or w.isalnum())]
-    return tuple(Term(w, _others(w), rarity(frequency(w), passages)) for w in content)
+    return tuple(_term(w.split(ALTERNATIVE), frequency, passages) for w in content)
+
+
+def _term(words: Sequence[str], frequency: Callable[[str], int], passages: int) -> Term:
+    """A term whose first word any of the others, and what may stand for them, replaces."""
+    others = [*words[1:], *(o for w in words for o in _others(w))]
+    return Term(words[0], tuple(dict.fromkeys(others)), rarity(max(map(frequency, words)), passages))
 
 
 def plain(word: str) -> Term:

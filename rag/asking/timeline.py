@@ -32,7 +32,14 @@ def _entry(query: Query, about: Sequence[Term], c: Candidate) -> tuple[str, Clai
     events = [e for e in c.reading.understood.events if _counts(query, e)]
     if not events:
         return None
-    event = min(events, key=lambda e: (_ACTIVITIES.index(e.activity) if e.activity in _ACTIVITIES else 9, e.number))
+    event = min(
+        events,
+        key=lambda e: (
+            not _acts(query, e),
+            _ACTIVITIES.index(e.activity) if e.activity in _ACTIVITIES else 9,
+            e.number,
+        ),
+    )
     sources = _sources(c, event, query)
     if not sources:
         return None
@@ -41,6 +48,10 @@ def _entry(query: Query, about: Sequence[Term], c: Candidate) -> tuple[str, Clai
     said = excerpt(sources[-1].passage.text, about, QUOTED)
     text = f"{label}{COLON[query.language]}{c.reading.article.title}——{said}"
     return day or "9999", Claim(text, tuple(sources))
+
+
+def _acts(query: Query, event: Event) -> bool:
+    return any(a.name in query.people for a in event.actors)
 
 
 def _counts(query: Query, event: Event) -> bool:
