@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from rag.reading.affinity import containment
 from rag.reading.blocks import Block
+from rag.reading.cues import has_cue
 
 SHORTEST = 24
 """Characters. Shorter repetitions are credits and notices, of which every article has its own."""
 
 SAME = 0.9
 """Share of a fragment's character pairs that its twin must hold: copies differ by a slip or a lost line."""
+
+NOTICE = 3
+"""Times that a fragment is repeated if it is a notice at the foot of each article, not a slip of extraction."""
 
 LONGER = 1.1
 """A twin this much longer is the whole of which the other is a piece."""
@@ -26,7 +31,7 @@ MOST_RUNS = 8
 
 def find_duplicates(blocks: Sequence[Block]) -> dict[int, int]:
     """Repeated block -> the block that is kept: the fuller one, of equals the earlier."""
-    long = [i for i, b in enumerate(blocks) if len(b.text) >= SHORTEST]
+    long = [i for i, b in enumerate(blocks) if len(b.text) >= SHORTEST and not has_cue("notice", b.text)]
     if len(long) < 2:
         return {}
     shared = containment([blocks[i].text for i in long])
@@ -36,7 +41,8 @@ def find_duplicates(blocks: Sequence[Block]) -> dict[int, int]:
         piece, whole = long[int(a)], long[int(b)]
         if piece not in found and whole not in found and _is_copy(blocks, piece, whole):
             found[piece] = whole
-    return found
+    times = Counter(found.values())
+    return {piece: whole for piece, whole in found.items() if times[whole] < NOTICE}
 
 
 def _is_copy(blocks: Sequence[Block], piece: int, whole: int) -> bool:

@@ -74,12 +74,13 @@ def _prose(see: Sight) -> Observed:
         "credit": see.credit[:, None] & kind,
         "credit_next": see.credit[:, None] & next_to,
         "lead_next": see.lead[None, :] & next_to,
+        "closing_next": see.closing[None, :] & next_to,
         "short_next": see.short[None, :] & next_to,
         "quote_kept": see.quote_open[:, None] & see.quote_close[None, :],
         "quote_lost": see.quote_open[:, None] & ~see.quote_close[None, :],
         "quote_from_nowhere": ~see.quote_open[:, None] & see.quote_close[None, :],
         "after_broken_far": see.after_open[None, :] & (steps > 1),
-        **_of_second(see, kind, "lead", "date", "short"),
+        **_of_second(see, kind, "lead", "date", "short", "closing"),
         **_of_likeness(see, adjacent),
     }
 
@@ -119,7 +120,7 @@ def _opening(see: Sight) -> Observed:
         "after_broken_at_once": see.after_open[None, :] & at_once,
         "likeness": see.likeness,
         "likeness_after": see.soon,
-        **_of_second(see, kind, "lead", "date", "inside", "short", "after_open", "quote_close"),
+        **_of_second(see, kind, "lead", "date", "inside", "short", "after_open", "quote_close", "closing"),
     }
 
 

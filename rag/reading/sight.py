@@ -42,6 +42,7 @@ class Sight:
     lead: Flags
     date: Flags
     credit: Flags
+    closing: Flags
     short: Flags
     quote_open: Flags
     quote_close: Flags
@@ -72,6 +73,7 @@ def look(blocks: Sequence[Block], headlines: Sequence[bool]) -> Sight:
         after_open=_after_open(is_open, prose),
         lead=each(lambda b: has_cue("lead", b.text)),
         date=each(lambda b: has_cue("date", b.text)),
+        closing=each(lambda b: has_cue("closing", b.text)),
         credit=each(lambda b: has_cue("credit", b.text)),
         short=each(lambda b: len(b.text) < SHORT),
         quote_open=np.array([opens for opens, _ in sides], dtype=np.bool_),
