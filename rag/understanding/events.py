@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from rag.records import Event, Person
 from rag.understanding.acts import Act, Scene, sentence_acts
+from rag.understanding.clauses import verbs
 from rag.understanding.dates import Clock, dates_in
 from rag.understanding.lexicon import Lexicon
 from rag.understanding.meetings import held
@@ -20,6 +21,7 @@ from rag.understanding.telling import Draft, Thread, draft, same_people, settle,
 EARLY = 40
 """Characters into a sentence within which a date says when its act was done; later dates belong to what is told."""
 
+_ALSO_THERE = re.compile(r"(?:出席|参加|列席)[^，,。]{0,14}的[^，,。、]{0,10}?(?:还有|有|包括)")
 _LED_BY = re.compile(r"由[^，,。]{2,40}带队")
 
 
@@ -56,6 +58,8 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
     if _LED_BY.search(sentence.text) and people and not thread.lead:
         thread.lead = (Person(people[0].name, people[0].role),)
     acts = sentence_acts(Scene(sentence.text, people, lexicon, thread.actor, thread.lead, thread.speaking))
+    if _ALSO_THERE.match(sentence.text) and people:
+        acts = [_attending(sentence, people, lexicon)]
     if meeting := held(sentence.text, lexicon):
         thread.meeting = thread.held = meeting
         thread.held_in = tuple(visited(sentence.text, 0, len(sentence.text), (), lexicon))
@@ -73,6 +77,14 @@ def _resolved(act: Act, before: str) -> Act:
     """The act with 村里 and 该公司 replaced by the place the sentence before begins with."""
     named = antecedent(before)
     return replace(act, places=tuple(named if named and anaphoric(p) else p for p in act.places))
+
+
+def _attending(sentence: Sentence, people: Sequence[Named], lexicon: Lexicon) -> Act:
+    """出席会议的还有某某、某某: those named behind the verb are the ones who attended."""
+    hit = verbs(sentence.text, 0, len(sentence.text), (), lexicon)[0]
+    target = sentence.text[hit.end : sentence.text.index("的", hit.end)]
+    subject = Subject(tuple(Person(p.name, p.role) for p in people), people[0].front, people[-1].end)
+    return Act(hit.verb.use.value, subject, (hit,), 0, len(sentence.text), target)
 
 
 def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> None:

@@ -17,6 +17,9 @@ from rag.understanding.subjects import Subject
 VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
 MEETINGS = (Activity.MEETING_CHAIR, Activity.MEETING_ATTEND)
 
+_RECEIVED = "会见"
+"""The verb of receiving a guest; 参加会见 is said of those beside the host."""
+
 _DURING_VISIT = ("座谈", "座谈会")
 """Meetings held on a visit, with those who came along."""
 
@@ -24,7 +27,7 @@ _SHORT = 6
 """Characters at the front of what was joined in which the verb of a visit stands (参加此次调研)."""
 
 _GENERIC = re.compile(
-    r"^(?:了)?(?:此次|这次|本次|有关|相关|上述|以上|系列|部分)?(?:[^，,。]{0,10}(?:分会场|主会场))?(?:的)?(?:会议|会|活动|会见)?(?:并.*)?$"
+    r"^(?:了)?(?:此次|这次|本次|有关|相关|上述|以上|系列|部分)?(?:[^，,。]{0,10}(?:分会场|主会场))?(?:的)?(?:会议|会|活动)?(?:和[^，,。]{1,8})?(?:并.*)?$"
 )
 _OCCASION = re.compile(r"会议|活动")
 _HALL = re.compile(r"[^，,。了]{0,8}(?:分会场|主会场)")
@@ -210,7 +213,10 @@ def _join(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> Non
     generic_target = _GENERIC.match(act.target) is not None
     if hall := _HALL.search(act.target):
         act = replace(act, places=(*act.places, hall.group()))
-    if _of_visit(act, lexicon) or (generic_target and _visiting(thread)):
+    if _RECEIVED in act.target:
+        for reception in [d for d in thread.drafts if _RECEIVED in d.verbs][-1:]:
+            _add(reception, (*act.groups, *act.subject.people))
+    elif _of_visit(act, lexicon) or (generic_target and _visiting(thread)):
         if not (visits and same_people(visits[-1].people, act.subject.people)):
             _accompany(thread, act, sentence)
             if "座谈" in act.target and visits:
