@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from rag.ports import NameModel
-from rag.records import Layout, Understood
+from rag.records import Article, Layout, Mention, MentionKind, Understood
 from rag.understanding.asof import AsOf, as_of
 from rag.understanding.city import city_of
 from rag.understanding.dates import Clock, reported_date
@@ -16,6 +17,16 @@ from rag.understanding.roles import Namer, namer
 from rag.understanding.story import Story, story
 
 
+@dataclass(frozen=True, slots=True)
+class _PageKnown:
+    """What holds for all articles of a page: its persons, its day, its city, and the model's names by sentence."""
+
+    who: Namer
+    now: AsOf
+    city: str
+    seen: Mapping[str, tuple[Mention, ...]]
+
+
 def understand(layout: Layout, names: NameModel | None, lexicon: Lexicon) -> tuple[Understood, ...]:
     """What each article of a page tells, in the order of `layout.articles`.
 
@@ -23,15 +34,16 @@ def understand(layout: Layout, names: NameModel | None, lexicon: Lexicon) -> tup
     """
     tales = [story(layout.page, article) for article in layout.articles]
     texts = [s.text for tale in tales for s in tale.sentences]
-    seen = [m for found in (names.names(texts) if names else []) for m in found]
-    who = namer(person_names("\n".join(texts), seen, lexicon), lexicon)
-    now = as_of(layout.page)
-    city = city_of(layout.page)
-    return tuple(replace(_understood(tale, layout, k, who, now), city=city) for k, tale in enumerate(tales))
+    seen = dict(zip(texts, names.names(texts), strict=True)) if names else {}
+    people = person_names("\n".join(texts), [m for found in seen.values() for m in found], lexicon)
+    known = _PageKnown(namer(people, lexicon), as_of(layout.page), city_of(layout.page), seen)
+    return tuple(_understood(tale, a, known) for tale, a in zip(tales, layout.articles, strict=True))
 
 
-def _understood(tale: Story, layout: Layout, k: int, who: Namer, now: AsOf) -> Understood:
-    when = reported_date(tale, now)
-    told = article_events(tale, layout.page.name, layout.articles[k].number, who, Clock(now, when))
-    places = tuple(dict.fromkeys(p for e in told.events for p in e.places))
-    return Understood(when=when, events=told.events, people=told.people, places=places)
+def _understood(tale: Story, article: Article, known: _PageKnown) -> Understood:
+    when = reported_date(tale, known.now)
+    told = article_events(tale, article.page, article.number, known.who, Clock(known.now, when))
+    visited = [p for e in told.events for p in e.places]
+    mentioned = [m.text for s in tale.sentences for m in known.seen.get(s.text, ()) if m.kind is MentionKind.PLACE]
+    places = tuple(dict.fromkeys((*visited, *mentioned)))
+    return Understood(when, told.events, told.people, places, known.city)

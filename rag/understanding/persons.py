@@ -19,6 +19,7 @@ _NEVER_LAST = "的说称同在率赴对将还又也被把等到市县区省镇�
 _RARELY_LAST = "与和为向及以就从让给说称来"
 _TITLED = re.compile(r"(阿姨|大姐|大爷|奶奶|爷爷|女士|先生|老人|师傅|某|一行|派出所)")
 _LIST = re.compile(r"(?:[一-鿿]{2,4}、)+[一-鿿]{2,4}?(?=等?(?:[省市区县州镇]领导|参加|出席|陪同|一同))")
+_RUN = re.compile(r"(?:[一-鿿]{2,3}、){3,}[一-鿿]{2,3}")
 _OPENING = re.compile(r"(?:^|[。；，,\n、和与])")
 
 
@@ -29,7 +30,7 @@ def person_names(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> fr
     of activity, or that the model saw. Where two readings of one place compete (林强 and 林强调) the page as a whole votes.
     """
     votes: Counter[str] = Counter()
-    for start in sorted({*_behind_offices(text, lexicon), *_openings(text, lexicon), *_listed(text)}):
+    for start in sorted({*_behind_offices(text, lexicon), *_openings(text, lexicon), *_listed(text, lexicon)}):
         votes.update(_readings(text, start, lexicon))
     votes.update({n: MODEL_VOTE * k for n, k in _seen_by_model(mentions, text, lexicon).items()})
     votes.update(_in_lists(text, votes, lexicon))
@@ -62,10 +63,16 @@ def _openings(text: str, lexicon: Lexicon) -> Iterator[int]:
                 yield at
 
 
-def _listed(text: str) -> Iterator[int]:
-    """Where the items of a list begin that ends in 等区领导 or 参加."""
-    for match in _LIST.finditer(text):
-        yield from (match.start() + item.start() for item in re.finditer(r"[^、]+", match.group()))
+def _listed(text: str, lexicon: Lexicon) -> Iterator[int]:
+    """Where the items of a list begin that ends in 等区领导 or 参加, or in which all have family names."""
+    for match in (*_LIST.finditer(text), *_RUN.finditer(text)):
+        items = match.group().split("、")
+        if match.re is _LIST or all(_family(item, lexicon) for item in items):
+            yield from (match.start() + item.start() for item in re.finditer(r"[^、]+", match.group()))
+
+
+def _family(item: str, lexicon: Lexicon) -> bool:
+    return item[0] in lexicon.surnames and item[0] not in lexicon.rare_surnames and not _no_name(item, lexicon)
 
 
 def _readings(text: str, start: int, lexicon: Lexicon) -> list[str]:
