@@ -19,6 +19,9 @@ SHORT, LONG = 150, 240
 NEIGHBOUR = 6.0
 """How far behind the best sentence of its article one may be that holds what was asked for."""
 
+CLOSE_BY = 3.0
+"""The same for what was said or seen, which any sentence may tell."""
+
 CLOSE = 0.9
 """How far behind the best sentence (in log-odds) another one may be and still be quoted beside it."""
 
@@ -64,7 +67,8 @@ def answers_best(query: Query, judged: Sequence[Judged]) -> Judged:
     The sentence most like the question often only sets the scene (a meeting was held); its neighbour answers (who came).
     """
     best = judged[0]
-    near = (j for j in judged if j.candidate.key == best.candidate.key and j.score > best.score - NEIGHBOUR)
+    room = CLOSE_BY if query.asks is Asks.WHAT else NEIGHBOUR
+    near = (j for j in judged if j.candidate.key == best.candidate.key and j.score > best.score - room)
     return next(
         (j for j in near if j.passage.kind is PassageKind.SENTENCE and holds(query, j.passage, j.candidate)), best
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -26,7 +27,11 @@ def answering_people(query: Query, best: Judged) -> tuple[Person, ...]:
     A sentence that says 他 or nothing has the actor it was read with.
     """
     text, known = best.passage.text, best.candidate.roles
-    named = [p for p in known if p.name in text and p.name not in (*query.people, *query.excluded)]
+    named = [
+        p
+        for p in known
+        if p.name in text and not _only_quoted(p.name, text) and p.name not in (*query.people, *query.excluded)
+    ]
     named.sort(key=lambda p: text.index(p.name))
     holding = [p for p in named if any(o in p.role for o in query.offices)]
     acting = [p for p in known if p.name in best.passage.actor.split("、") and p.name not in query.people]
@@ -51,6 +56,11 @@ def person(p: Person, language: Language) -> str:
     from rag.asking.english import romanised
 
     return f"{romanised(p.name)} ({p.name}{', ' + p.role if p.role else ''})"
+
+
+def _only_quoted(name: str, text: str) -> bool:
+    """Whether the name stands for a doctrine or an instruction (…同志重要指示精神), not for somebody present."""
+    return re.search(re.escape(name) + r"(?:总书记|同志|新时代|主席关于)", text) is not None
 
 
 def _doers(query: Query, best: Judged, named: list[Person]) -> list[Person]:

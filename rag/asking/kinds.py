@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from rag.asking.candidates import Candidate
-from rag.records import Asks, Passage, Query
+from rag.records import Activity, Asks, Passage, Query
 
-_DIGIT = r"(?:\d[\d,.]*|[〇零一二两三四五六七八九十百千]+)"
-_NUMBER = re.compile(rf"{_DIGIT}(?:[多余几])?(?:万亿|万|亿|千|百)?(?:多|余)?")
+_NUMBER = re.compile(
+    r"(?:\d[\d,.]*(?:[多余几])?(?:万亿|万|亿|千|百)?(?:多|余)?"
+    r"|(?<!每)[〇零一二两三四五六七八九十百千]+(?:万|亿)?[多余]?(?=[个位名家户人件条项次处座所台辆吨米亩元只块份场倍成级公平小分岁年天]))"
+)
 _TIME = re.compile(
     r"\d{1,2}月(?:\d{1,2}日)?|\d{1,2}[日号时点]|\d{4}年|[上下]午|昨[日天]|今[日天]|当[天晚日]|近日|日前|年底|月底|[今去明]年"
 )
@@ -18,16 +20,26 @@ _PEOPLE = re.compile(
     r"谁|领导|名单|(?:哪[些几]|有)[个位]?(?:人|干部|委员|代表|同志)|人员|\b(?:who|leaders?|officials?|people|persons?|members?)\b",
     re.I,
 )
+_SO_MANY = re.compile(r"哪([三四五六七八九十])[条个项种点方面大类位名家]")
+_SEPARATOR = re.compile(r"[、；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|和|及")
 _GOING = re.compile(
     r"来到|前往|赴|深入|走进|先后到|先后来到|抵达|位于|走访|在[^，。]{2,24}[，,召举看察检视]|到[^，。]{2,20}[，,、调督检视]"
 )
-_SAYING = re.compile(r"强调|指出|要求|表示|提出|叮嘱|嘱咐|勉励|希望|鼓励")
+_SAYING = re.compile(r"强调|指出|要求|表示|提出|叮嘱|嘱咐|勉励|希望|鼓励|祝贺|感谢|肯定|提醒|号召|责令|认为|要")
 
 
 def holds(query: Query, passage: Passage, candidate: Candidate) -> bool:
     """Whether the passage has what `query.asks` wants; True for kinds that any sentence may answer."""
+    if strings_many(query) and len(_SEPARATOR.findall(passage.text)) < strings_many(query):
+        return False
     check = _CHECKS.get(query.asks)
     return check(query, passage, candidate) if check else True
+
+
+def strings_many(query: Query) -> int:
+    """Separators a sentence must have that strings together as many things as are asked for (哪五个); 0 for no number."""
+    asked = _SO_MANY.search(query.question)
+    return "一二三四五六七八九十".index(asked[1]) if asked else 0
 
 
 def new_people(query: Query, text: str, people: Iterable[str]) -> tuple[str, ...]:
@@ -53,7 +65,16 @@ def _list(query: Query, passage: Passage, candidate: Candidate) -> bool:
 
 
 def _who(query: Query, passage: Passage, candidate: Candidate) -> bool:
-    return bool(new_people(query, passage.text, candidate.actors))
+    """Somebody the question does not name; a body without a name only where the article names nobody."""
+    people = [p.name for p in candidate.roles] or candidate.actors
+    return bool(new_people(query, passage.text, people))
+
+
+def _what(query: Query, passage: Passage, candidate: Candidate) -> bool:
+    """About those the question names, and in words of theirs where it asks what they said."""
+    if Activity.SPEECH in query.activities and not _SAYING.search(passage.text):
+        return False
+    return not query.people or any(n in passage.text or n in passage.actor.split("、") for n in query.people)
 
 
 def _where(query: Query, passage: Passage, candidate: Candidate) -> bool:
@@ -75,5 +96,13 @@ def _role(query: Query, passage: Passage, candidate: Candidate) -> bool:
 
 
 _CHECKS: Mapping[Asks, Callable[[Query, Passage, Candidate], bool]] = MappingProxyType(
-    {Asks.WHO: _who, Asks.LIST: _list, Asks.WHERE: _where, Asks.WHEN: _when, Asks.NUMBER: _number, Asks.ROLE: _role}
+    {
+        Asks.WHO: _who,
+        Asks.WHAT: _what,
+        Asks.LIST: _list,
+        Asks.WHERE: _where,
+        Asks.WHEN: _when,
+        Asks.NUMBER: _number,
+        Asks.ROLE: _role,
+    }
 )

@@ -66,15 +66,17 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Query:
     words = tuple(tools.cut(question))
     left_out = _EXCLUDED.findall(question)
     named = people_in(question, _offsets(mentions, MentionKind.PERSON), tools.vocabulary, words)
+    asked, quoted = asks(question), tuple(_QUOTED.findall(question))
+    people = _asked_about(question, asked, [n for n in named.known if n not in (*left_out, *quoted)])
     places, offices = _places(mentions, named), tuple(offices_in(question, tools.lexicon))
     periods = _periods(question, today)
     leftover = [*places, *offices, *named.known, *(p.printed for p in periods)]
     return Query(
         question=question,
         language=Language.ZH,
-        asks=_office_holder(question, asks(question), offices, _without(question, leftover)),
+        asks=_office_holder(question, asked, offices, _without(question, leftover)),
         words=_content(question, words, named, mentions, left_out),
-        people=tuple(n for n in named.known if n not in left_out),
+        people=people,
         excluded=tuple(n for n in named.known if n in left_out),
         strangers=named.unknown,
         places=places,
@@ -83,7 +85,7 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Query:
         periods=periods,
         focus=focus(question, words),
         unit=unit(question),
-        quoted=tuple(_QUOTED.findall(question)),
+        quoted=quoted,
         corrections=named.corrections,
     )
 
@@ -122,6 +124,12 @@ def _without(question: str, known: Sequence[str]) -> str:
     for word in sorted(filler(), key=len, reverse=True):
         question = question.replace(word, "")
     return "".join(c for c in question if has_han(c))
+
+
+def _asked_about(question: str, asked: Asks, people: Sequence[str]) -> tuple[str, ...]:
+    """Of several people the ones whose office is asked for: those behind the last 的 (陪甲慰问部队的乙是什么职务)."""
+    behind = question.rpartition("的")[2] if asked is Asks.ROLE else ""
+    return tuple(n for n in people if n in behind) or tuple(people)
 
 
 def _periods(question: str, today: date | None) -> tuple[Period, ...]:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from rag.asking.company import company
 from rag.asking.facts import answers_best
 from rag.asking.judge import Judged
-from rag.asking.kinds import holds
+from rag.asking.kinds import holds, strings_many, wants_people
 from rag.asking.offices import offices
 from rag.asking.terms import Term, plain, said
 from rag.asking.timeline import timeline
@@ -29,10 +29,7 @@ _HOUR = re.compile(r"\d{1,2}[时点:：]\d{0,2}")
 _HOLDER_WANTED = re.compile(r"叫(?:什么|啥)|名字|姓名|(?:长|书记|主任|主席)是谁|\bname\b", re.I)
 
 
-_SO_MANY = re.compile(r"哪([二三四五六七八九十])[条个项种点方面大类]")
-_SEPARATOR = re.compile(r"[、；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要")
-FEW = 2
-"""Things that may well stand in different sentences."""
+_DISTRICTS = ("省", "市", "区", "县", "镇", "乡", "街道", "州")
 
 
 class Lack(StrEnum):
@@ -84,13 +81,19 @@ def _place(query: Query, about: Sequence[Term], best: Judged) -> Support:
     reading = best.candidate.reading
     where = f"{best.candidate.text} {reading.understood.city} {reading.page.newspaper}"
     least = _limit("place_said")
-    missing = [p for p in query.places if said(plain(p), where) < least]
+    missing = [p for p in _named_places(query) if said(plain(p), where) < least]
     return Support(Lack.PLACE, missing[0]) if missing else Support()
 
 
+def _named_places(query: Query) -> list[str]:
+    """Places of the question that have a name of their own and are no part of an office or a body's short form."""
+    generic = _words("generic_places.tsv")
+    return [p for p in query.places if p not in generic and not any(p in o for o in query.offices) and len(p) > 1]
+
+
 def _elsewhere(query: Query, about: Sequence[Term], best: Judged) -> Support:
-    """A place of the article where it was somebody else who went."""
-    for place in query.places:
+    """A stop of the article where it was somebody else who went; towns and districts are not stops."""
+    for place in (p for p in _named_places(query) if not p.endswith(_DISTRICTS)):
         telling = [p for p in best.candidate.passages if place in p.text]
         others = telling and query.people and all(_about(best.candidate.actors, p) for p in telling)
         if others and not any(_about(query.people, p) for p in telling):
@@ -116,10 +119,11 @@ def _subject(query: Query, about: Sequence[Term], best: Judged) -> Support:
 
 
 def _kind(query: Query, about: Sequence[Term], best: Judged) -> Support:
-    wanted = query.asks in (Asks.WHO, Asks.NUMBER)
+    wanted = query.asks in (Asks.WHO, Asks.NUMBER) or strings_many(query) > 0
     if wanted and not holds(query, best.passage, best.candidate):
         return Support(Lack.KIND)
-    if query.asks is Asks.WHO and _HOLDER_WANTED.search(query.question) and not _holder(query, best):
+    named = wants_people(query) and (_HOLDER_WANTED.search(query.question) or set(query.focus) & set(query.offices))
+    if named and not _holder(query, best):
         return Support(Lack.KIND)
     return Support()
 
@@ -132,12 +136,12 @@ def _holder(query: Query, best: Judged) -> bool:
 
 
 def _focus(query: Query, about: Sequence[Term], best: Judged) -> Support:
-    focus = [w for w in query.focus if w not in _generic()]
-    if not focus or query.asks not in (Asks.NUMBER, Asks.WHAT):
+    focus = [w for w in query.focus if w not in _words("generic_nouns.tsv")]
+    if not focus or query.asks not in (Asks.NUMBER, Asks.WHAT, Asks.LIST):
         return Support()
-    near = best.candidate.text if query.asks is Asks.WHAT else _around(best)
+    near = _around(best) if query.asks is Asks.NUMBER else best.candidate.text
     missing = [w for w in focus if said(plain(w), near) == 0.0]
-    enough = len(focus) if query.asks is Asks.WHAT else 1
+    enough = 1 if query.asks is Asks.NUMBER else len(focus)
     return Support(Lack.FOCUS, missing[0]) if len(missing) >= enough else Support()
 
 
@@ -145,16 +149,6 @@ def _around(best: Judged) -> str:
     """The sentence with its neighbours: what a number counts is named beside it."""
     k = best.candidate.passages.index(best.passage)
     return "".join(p.text for p in best.candidate.passages[max(k - 1, 0) : k + 2])
-
-
-def _enumerated(query: Query, about: Sequence[Term], best: Judged) -> Support:
-    """Where so many things are asked for (哪十条), a sentence that strings so many together."""
-    asked = _SO_MANY.search(query.question)
-    if not asked:
-        return Support()
-    wanted = "一二三四五六七八九十".index(asked[1]) + 1
-    strung = len(_SEPARATOR.findall(_around(best)))
-    return Support() if wanted <= FEW or strung >= wanted - 1 else Support(Lack.KIND)
 
 
 def _day(query: Query, about: Sequence[Term], best: Judged) -> Support:
@@ -186,14 +180,13 @@ _CHECKS: tuple[Callable[[Query, Sequence[Term], Judged], Support], ...] = (
     _subject,
     _kind,
     _focus,
-    _enumerated,
     _day,
 )
 
 
-@lru_cache(maxsize=1)
-def _generic() -> frozenset[str]:
-    return frozenset(word for (word, *_) in rows("generic_nouns.tsv"))
+@lru_cache(maxsize=4)
+def _words(table: str) -> frozenset[str]:
+    return frozenset(word for (word, *_) in rows(table))
 
 
 def _limit(name: str) -> float:
