@@ -9,7 +9,7 @@ from datetime import date
 from types import TracebackType
 
 from rag.asking.compose import composed
-from rag.asking.finding import Finding
+from rag.asking.finding import Finding, hits
 from rag.asking.followup import follow
 from rag.asking.judge import judge
 from rag.asking.parts import parts, taken_up
@@ -21,7 +21,7 @@ from rag.asking.verify import verified
 from rag.asking.vocabulary import Vocabulary
 from rag.config import Config
 from rag.errors import RagError
-from rag.indexing import Indexes, lookup, open_indexes
+from rag.indexing import Indexes, explained, lookup, open_indexes
 from rag.records import Answer, Event, Language, Query, Reading, Searched
 from rag.understanding import Lexicon, load_name_model
 
@@ -32,6 +32,7 @@ class Assistant:
     def __init__(self, indexes: Indexes, tools: Tools) -> None:
         self._indexes = indexes
         self._tools = tools
+        self._extent: tuple[int, Searched] | None = None
 
     @classmethod
     def open(cls, config: Config) -> Assistant:
@@ -46,7 +47,8 @@ class Assistant:
 
         Raises QuestionError for a question that is empty, without a word, or far too long.
         """
-        return self._turn(question, self._past(history, today), today)
+        with explained(self._indexes.store.folder):
+            return self._turn(question, self._past(history, today), today)
 
     def findings(self, question: str, history: Sequence[str] = (), today: date | None = None) -> list[Finding]:
         """What was found for each part of the question, for tuning and for whoever wants to see how it was answered."""
@@ -61,8 +63,10 @@ class Assistant:
     def _turn(self, question: str, before: Answer | None, today: date | None) -> Answer:
         started = time.perf_counter()
         query = follow(self._understood(check(question), today), before)
-        answer = verified(composed(query, self._find_all(query, today)), self._page_text)
-        return replace(answer, searched=self.searched(), seconds=time.perf_counter() - started)
+        findings = self._find_all(query, today)
+        answer = verified(composed(query, findings), self._page_text)
+        took = time.perf_counter() - started
+        return replace(answer, searched=self.searched(), hits=hits(findings), seconds=took)
 
     def _find_all(self, query: Query, today: date | None) -> list[Finding]:
         findings: list[Finding] = []
@@ -87,7 +91,10 @@ class Assistant:
 
     def searched(self) -> Searched:
         """What there is to answer from."""
-        return lookup.searched(self._indexes.store)
+        generation = self._indexes.store.generation()
+        if self._extent is None or self._extent[0] != generation:
+            self._extent = (generation, lookup.searched(self._indexes.store))
+        return self._extent[1]
 
     def reading(self, page: str, article: int) -> Reading:
         """One article with its page and what it tells. RagError where it is not in the index."""

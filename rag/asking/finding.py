@@ -9,7 +9,11 @@ from rag.asking.candidates import Candidate
 from rag.asking.judge import Judged
 from rag.asking.support import Support
 from rag.asking.terms import Term
-from rag.records import Query
+from rag.records import Hit, Query
+
+
+SHOWN = 10
+"""Sentences kept with an answer to show how it was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +30,10 @@ class Finding:
     def tells(self) -> bool:
         """Whether there is something to answer with."""
         return bool(self.judged) and not self.support.lack
+
+
+def hits(findings: Sequence[Finding]) -> tuple[Hit, ...]:
+    """The best sentences of all parts with their scores and what each leg said of them."""
+    best = [j for f in findings for j in f.judged[:SHOWN]]
+    best.sort(key=lambda j: -j.score)
+    return tuple(Hit(j.passage, j.score, j.candidate.ranks.get(j.passage.id, ())) for j in best[:SHOWN])
