@@ -11,7 +11,6 @@ from rag.asking.support import Support
 from rag.asking.terms import Term
 from rag.records import Hit, Query
 
-
 SHOWN = 10
 """Sentences kept with an answer to show how it was found."""
 
