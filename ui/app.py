@@ -18,12 +18,15 @@ REMEMBERED = "wenzheng-questions"
 _SANS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "sans-serif")
 _MONO = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "Noto Sans Mono CJK SC", "monospace")
 
-_CONVERSATION_EVENTS = """
+_PRESSED = """
 element.addEventListener("click", (event) => {
-  const button = event.target.closest("button");
-  if (!button) return;
-  if (button.dataset.ask) trigger("example", { question: button.dataset.ask });
-  if (button.dataset.shown) trigger("evidence", { turn: +button.dataset.turn, shown: +button.dataset.shown });
+  const pressed = event.target.closest("button, a");
+  if (!pressed) return;
+  event.preventDefault();
+  const { ask, clear, turn, shown } = pressed.dataset;
+  if (ask) trigger("example", { question: ask });
+  if (clear) trigger("clear", {});
+  if (shown) trigger("evidence", { turn: +turn, shown: +shown });
 });
 """
 
@@ -33,22 +36,22 @@ def build_app(assistant: Asked) -> Any:
     with gr.Blocks(title=token("app.title"), analytics_enabled=False, fill_width=True) as app:
         turns = gr.State(())
         remembered = gr.BrowserState([], storage_key=REMEMBERED, secret=REMEMBERED)
-        gr.HTML(_header(), elem_id="masthead")
+        gr.HTML(_header(), elem_id="masthead", apply_default_css=False)
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk"):
-                conversation = gr.HTML("", elem_id="conversation", js_on_load=_CONVERSATION_EVENTS)
+                conversation = gr.HTML("", elem_id="conversation", apply_default_css=False, js_on_load=_PRESSED)
                 question, send = _question_box()
             with gr.Column(elem_id="proof"):
-                proof = gr.HTML("", elem_id="evidence")
+                proof = gr.HTML("", elem_id="evidence", apply_default_css=False, js_on_load=_PRESSED)
         _wire(app, assistant, (conversation, proof, turns, remembered, question, send))
     return app
 
 
 def _header() -> str:
     return (
-        f'<div class="names"><h1 lang="zh">{token("app.title")}</h1><p>{token("app.motto")}</p></div>'
+        f'<header><div class="names"><h1>{token("app.title")}</h1><p>{token("app.motto")}</p></div>'
         f'<nav><a href="?lang={token("app.other")}" aria-label="{token("app.language_label")}">{token("app.language")}</a>'
-        f'<button type="button" data-theme-switch>{token("app.theme")}</button></nav>'
+        f'<button type="button" data-theme-switch>{token("app.theme")}</button></nav></header>'
     )
 
 
@@ -61,7 +64,6 @@ def _question_box() -> tuple[Any, Any]:
             container=False,
             lines=1,
             max_lines=4,
-            autofocus=True,
             scale=1,
             elem_id="question",
         )
@@ -84,6 +86,9 @@ def _wire(app: Any, assistant: Asked, parts: tuple[Any, ...]) -> None:
     def example(so_far: Any, event: gr.EventData, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         yield from asked(str(event.question), so_far, request)
 
+    def cleared(request: gr.Request) -> tuple[Any, ...]:
+        return _filled(handlers.opened(assistant, _reader(request)))
+
     def evidence(so_far: Any, event: gr.EventData, request: gr.Request) -> str:
         return handlers.shown(assistant, _reader(request), so_far, int(event.turn), int(event.shown))
 
@@ -93,7 +98,9 @@ def _wire(app: Any, assistant: Asked, parts: tuple[Any, ...]) -> None:
         js="() => wenzheng.answered()"
     )
     conversation.example(example, turns, outputs, **private).then(js="() => wenzheng.answered()")
-    conversation.evidence(evidence, turns, proof, **private).then(js="() => wenzheng.reveal()")
+    conversation.clear(cleared, None, outputs, **private)
+    for part in (conversation, proof):
+        part.evidence(evidence, turns, proof, **private).then(js="() => wenzheng.reveal()")
 
 
 def theme() -> Any:

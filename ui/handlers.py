@@ -11,7 +11,7 @@ from ui.ports import Asked
 from ui.present import evidence, gone, nothing_chosen, transcript, welcome
 from ui.problems import report
 from ui.strings import table
-from ui.turns import Turn, Turns
+from ui.turns import Chosen, Turn, Turns
 
 KEPT = 20
 """Turns of a conversation that stay on the page and are understood as its history."""
@@ -54,14 +54,14 @@ def answered(assistant: Asked, question: str, earlier: Turns) -> Turn:
 
 def shown(assistant: Asked, language: Language, turns: Turns, turn: int, which: int) -> str:
     """The evidence of one citation of one turn; numbers that name none leave the panel empty."""
-    if not (0 <= turn < len(turns) and 0 <= which < len(turns[turn].shown)):
+    citations = turns[turn].shown if 0 <= turn < len(turns) else ()
+    if not 0 <= which < len(citations):
         return nothing_chosen(language)
-    citations = turns[turn].shown
     try:
         reading = assistant.reading(citations[which].page, citations[which].article)
     except RagError:
         return gone(language)
-    return evidence(language, reading, citations[which], citations[:which] + citations[which + 1 :])
+    return evidence(language, reading, Chosen(turn, citations, which, nearest=turns[turn].refused))
 
 
 def reader_of(headers: object) -> Language:
@@ -75,7 +75,8 @@ def _view(assistant: Asked, language: Language, turns: Turns) -> View:
         page = welcome(language, assistant.searched(), assistant.examples(language))
         return View(page, nothing_chosen(language), ())
     last = len(turns) - 1
-    return View(transcript(language, turns), shown(assistant, language, turns, last, 0), turns)
+    proof = nothing_chosen(language) if turns[last].refused else shown(assistant, language, turns, last, 0)
+    return View(transcript(language, turns), proof, turns)
 
 
 def _problem(error: RagError) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rag import Answer, Citation
+from rag import Answer, Citation, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,26 @@ class Turn:
     detail: str = ""
 
     @property
+    def refused(self) -> bool:
+        """Whether the pages do not tell what was asked."""
+        return self.answer is not None and self.answer.verdict is Verdict.ABSTAINED
+
+    @property
     def shown(self) -> tuple[Citation, ...]:
         """What can be opened from this turn: the citations, or with a refusal what came nearest."""
         if self.answer is None:
             return ()
-        return self.answer.citations or self.answer.nearest
+        return self.answer.nearest if self.refused else self.answer.citations
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One of the citations that can be opened from a turn; with a refusal they support nothing."""
+
+    turn: int
+    citations: tuple[Citation, ...]
+    which: int
+    nearest: bool = False
 
 
 Turns = tuple[Turn, ...]

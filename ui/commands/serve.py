@@ -6,8 +6,9 @@ import os
 import sys
 import threading
 from argparse import Namespace
+from contextlib import suppress
 
-from rag import Assistant, Config, IndexUnusableError
+from rag import Assistant, Config, IndexUnusableError, Language, RagError
 from ui.address import claim, url
 from ui.commands.config import config_of
 from ui.commands.index import SEEDS, build
@@ -21,6 +22,7 @@ def run(arguments: Namespace) -> int:
         os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # Gradio reads it as it is loaded
         from ui.serve import start
 
+        _warm(assistant)
         app = start(assistant, arguments.host, arguments.port, hidden=(config.index, SEEDS))
         _say(f"Wenzheng is at {url(arguments.host, arguments.port)} (Ctrl-C ends it)")
         try:
@@ -39,6 +41,13 @@ def _opened(config: Config) -> Assistant:
     _say(f"there is no index in {config.index} yet: reading {SEEDS}/")
     build(config, [SEEDS])
     return Assistant.open(config)
+
+
+def _warm(assistant: Assistant) -> None:
+    """Ask something before anybody does: the model is loaded for the first question, which should not wait for it."""
+    with suppress(RagError):
+        for question in assistant.examples(Language.ZH)[:1]:
+            assistant.ask(question)
 
 
 def _empty(config: Config) -> bool:

@@ -25,7 +25,7 @@ def _answer(language: Language, turn: int, answer: Answer) -> str:
         f'<div class="answer" data-verdict="{answer.verdict}">'
         f"{_partial(language, answer)}{_notes(language, answer)}"
         f'<p class="words">{_words(language, turn, answer)}</p>'
-        f"{_missing(language, answer)}{_sources(language, turn, answer)}</div>"
+        f"{_missing(language, answer)}{_sources(language, turn, answer)}{_copy(language, answer)}</div>"
     )
 
 
@@ -49,7 +49,10 @@ def searched_line(language: Language, searched: Searched) -> str:
 
 
 def _words(language: Language, turn: int, answer: Answer) -> str:
-    """The answer's text with each `[n]` that names a citation turned into a button; any other stays text."""
+    """The answer's text with each `[n]` that names a citation turned into a link; any other stays text.
+
+    A link and not a button, because a line may not break between it and the full stop behind it.
+    """
     shown = {citation.marker: place for place, citation in enumerate(answer.citations)}
     return "".join(
         _marker(language, turn, shown[int(piece)], int(piece)) if is_marker else escaped(piece)
@@ -69,10 +72,7 @@ def _pieces(text: str, markers: set[int]) -> Iterator[tuple[bool, str]]:
 
 def _marker(language: Language, turn: int, shown: int, marker: int) -> str:
     label = say(language, "answer.marker", marker=marker)
-    return (
-        f'<button type="button" class="marker" data-turn="{turn}" data-shown="{shown}" '
-        f'aria-label="{label}">[{marker}]</button>'
-    )
+    return f'<a class="marker" href="#evidence" data-turn="{turn}" data-shown="{shown}" aria-label="{label}">[{marker}]</a>'
 
 
 def _partial(language: Language, answer: Answer) -> str:
@@ -99,6 +99,13 @@ def _sources(language: Language, turn: int, answer: Answer) -> str:
         for shown, citation in enumerate(answer.citations)
     )
     return f'<h4>{say(language, "answer.sources")}</h4><ol class="sources">{items}</ol>' if items else ""
+
+
+def _copy(language: Language, answer: Answer) -> str:
+    quotes = (f"[{c.marker}] {source_line(c)} {c.title}\n{c.quote}" for c in answer.citations)
+    text = escaped("\n\n".join((answer.text, *quotes)))
+    done = say(language, "answer.copied")
+    return f'<button type="button" class="tool" data-copy="{text}" data-done="{done}">{say(language, "answer.copy")}</button>'
 
 
 def _nearest(language: Language, turn: int, answer: Answer) -> str:

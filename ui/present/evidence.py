@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from rag import Article, Citation, Language, Page, Reading, Span, Spans
+from rag import Citation, Language, Page, Reading, Span, Spans
 from ui.present.escape import escaped
 from ui.present.marking import marked
 from ui.present.sources import place, reading_footnote
 from ui.strings import say
+from ui.turns import Chosen
 
 
 def nothing_chosen(language: Language) -> str:
@@ -21,20 +20,41 @@ def gone(language: Language) -> str:
     return f'<p class="empty" role="alert">{say(language, "evidence.gone")}</p>'
 
 
-def evidence(language: Language, reading: Reading, shown: Citation, others: Sequence[Citation] = ()) -> str:
-    """The article of `shown` with its sentence marked, and lightly what `others` cite on the same page."""
-    also = tuple(s for other in others if other.page == shown.page for s in other.spans)
+def evidence(language: Language, reading: Reading, chosen: Chosen) -> str:
+    """The article of the chosen citation with its sentence marked, and lightly what the others cite on that page."""
+    shown = chosen.citations[chosen.which]
+    also = tuple(s for other in chosen.citations if other.page == shown.page for s in other.spans)
     return (
         f'<article class="evidence" aria-label="{escaped(reading.article.title or say(language, "evidence.untitled"))}">'
-        f"{_head(language, reading)}{_facts(language, reading, shown)}{_footnote(language, reading)}"
+        f"{_steps(language, chosen)}{_head(language, reading, shown.spans, also)}"
+        f"{_facts(language, reading, shown)}{_footnote(language, reading)}"
         f"{_views(language)}{_article(reading, shown.spans, also)}{_page(reading.page, shown.spans, also)}</article>"
     )
 
 
-def _head(language: Language, reading: Reading) -> str:
+def _steps(language: Language, chosen: Chosen) -> str:
+    """Which citation this is, and the way to its neighbours in the same answer."""
+    note = f'<p class="nearest-note">{say(language, "evidence.nearest")}</p>' if chosen.nearest else ""
+    if len(chosen.citations) < 2:
+        return note
+    last = len(chosen.citations) - 1
+    where = f"{chosen.which + 1} / {last + 1}"
+    back = _step(say(language, "evidence.previous"), chosen, max(chosen.which - 1, 0))
+    onward = _step(say(language, "evidence.next"), chosen, min(chosen.which + 1, last))
+    return f'{note}<p class="steps">{back}<span>{where}</span>{onward}</p>'
+
+
+def _step(label: str, chosen: Chosen, to: int) -> str:
+    off = " disabled" if to == chosen.which else ""
+    return f'<button type="button" data-turn="{chosen.turn}" data-shown="{to}"{off}>{label}</button>'
+
+
+def _head(language: Language, reading: Reading, cited: Spans, also: Spans) -> str:
+    """The headlines are cut out of the page like everything else, for they can be cited too."""
     page, article = reading.page, reading.article
     name = escaped(page.newspaper) or say(language, "evidence.newspaper_unknown")
-    titles = "<br>".join(map(escaped, article.titles)) or say(language, "evidence.untitled")
+    lines = [marked(page.text, spans, cited, also) for spans in article.title_spans]
+    titles = "<br>".join(lines) or say(language, "evidence.untitled")
     return f'<p class="masthead" lang="zh">{name}</p><h2 tabindex="-1" lang="zh">{titles}</h2>'
 
 
@@ -74,17 +94,11 @@ def _views(language: Language) -> str:
 
 def _article(reading: Reading, cited: Spans, also: Spans) -> str:
     text, article = reading.page.text, reading.article
-    heads = _headlines(text, article, cited, also)
     body = "".join(f"<p>{marked(text, paragraph, cited, also)}</p>" for paragraph in article.paragraphs)
     return (
         f'<div id="view-article" role="tabpanel" aria-labelledby="tab-article" class="view article" lang="zh" '
-        f'tabindex="0">{heads}{body}</div>'
+        f'tabindex="0">{body}</div>'
     )
-
-
-def _headlines(text: str, article: Article, cited: Spans, also: Spans) -> str:
-    """Headlines again at the top of the article, for they can be cited too."""
-    return "".join(f'<p class="headline">{marked(text, spans, cited, also)}</p>' for spans in article.title_spans)
 
 
 def _page(page: Page, cited: Spans, also: Spans) -> str:

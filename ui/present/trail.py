@@ -37,10 +37,8 @@ def _understood(language: Language, query: Query) -> str:
 
 
 def _hits(language: Language, hits: tuple[Hit, ...]) -> str:
-    heading = f"<h4>{say(language, 'trail.hits')}</h4>"
-    if not hits:
-        return f"{heading}<p>{say(language, 'trail.none')}</p>"
-    return f'{heading}<ol class="hits">{"".join(_hit(language, hit) for hit in hits[:HITS_SHOWN])}</ol>'
+    items = "".join(_hit(language, hit) for hit in hits[:HITS_SHOWN])
+    return f'<h4>{say(language, "trail.hits")}</h4><ol class="hits">{items}</ol>' if items else ""
 
 
 def _hit(language: Language, hit: Hit) -> str:

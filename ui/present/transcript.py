@@ -16,7 +16,8 @@ QUESTION_SHOWN = 400
 
 def transcript(language: Language, turns: Turns) -> str:
     """All turns, oldest first. Buttons carry `data-turn` and `data-shown`: which citation of which turn they open."""
-    return "".join(_turn(language, number, turn) for number, turn in enumerate(turns))
+    shown = "".join(_turn(language, number, turn) for number, turn in enumerate(turns))
+    return f'{shown}<button type="button" class="tool clear" data-clear="yes">{say(language, "ask.clear")}</button>'
 
 
 def welcome(language: Language, searched: Searched, examples: Sequence[str]) -> str:

@@ -25,8 +25,13 @@ window.wenzheng = (() => {
     showMark();
   }
 
+  // The whole page repeats what the article shows, so one of the two marks is hidden.
+  function citedMark() {
+    return [...document.querySelectorAll("#evidence mark.cited")].find((mark) => mark.offsetParent !== null);
+  }
+
   function showMark() {
-    const mark = find("#evidence .view:not([hidden]) mark.cited");
+    const mark = citedMark();
     const scroller = find("#proof");
     if (!mark || !scroller) return;
     const within = mark.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
@@ -52,7 +57,7 @@ window.wenzheng = (() => {
   function reveal() {
     requestAnimationFrame(() => {
       showMark();
-      const mark = find("#evidence .view:not([hidden]) mark.cited");
+      const mark = citedMark();
       if (mark && NARROW.matches) mark.scrollIntoView({ block: "center" });
       find("#evidence h2")?.focus({ preventScroll: true });
     });
