@@ -91,6 +91,8 @@ class _Clause:
 
 def sentence_acts(scene: Scene) -> list[Act]:
     """The acts told by a sentence, in order. Words somebody said (强调，…) tell none."""
+    if not scene.lexicon.patterns["verb"].search(scene.text):
+        return []
     found: list[Act] = []
     subject: Subject | None = None
     waiting: tuple[Named, ...] = ()

@@ -10,7 +10,7 @@ from rag.records import Event, Person
 from rag.understanding.acts import Act, Scene, sentence_acts
 from rag.understanding.clauses import verbs
 from rag.understanding.dates import Clock, dates_in
-from rag.understanding.lexicon import Lexicon
+from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.meetings import held
 from rag.understanding.places import anaphoric, antecedent, stops, visited
 from rag.understanding.roles import Named, Namer, best_roles, people_in
@@ -58,8 +58,7 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
     if _LED_BY.search(sentence.text) and people and not thread.lead:
         thread.lead = (Person(people[0].name, people[0].role),)
     acts = sentence_acts(Scene(sentence.text, people, lexicon, thread.actor, thread.lead, thread.speaking))
-    if _ALSO_THERE.match(sentence.text) and people:
-        acts = [_attending(sentence, people, lexicon)]
+    acts = _behind_verb(sentence, people, lexicon) or acts
     if meeting := held(sentence.text, lexicon):
         thread.meeting = thread.held = meeting
         thread.held_in = tuple(visited(sentence.text, 0, len(sentence.text), (), lexicon))
@@ -79,12 +78,15 @@ def _resolved(act: Act, before: str) -> Act:
     return replace(act, places=tuple(named if named and anaphoric(p) else p for p in act.places))
 
 
-def _attending(sentence: Sentence, people: Sequence[Named], lexicon: Lexicon) -> Act:
+def _behind_verb(sentence: Sentence, people: Sequence[Named], lexicon: Lexicon) -> list[Act]:
     """出席会议的还有某某、某某: those named behind the verb are the ones who attended."""
-    hit = verbs(sentence.text, 0, len(sentence.text), (), lexicon)[0]
-    target = sentence.text[hit.end : sentence.text.index("的", hit.end)]
+    also = _ALSO_THERE.match(sentence.text)
+    hits = verbs(sentence.text, 0, also.end(), (), lexicon) if also and people else []
+    if not hits or hits[0].verb.use is not Use.JOIN:
+        return []
+    target = sentence.text[hits[0].end : sentence.text.find("的", hits[0].end)]
     subject = Subject(tuple(Person(p.name, p.role) for p in people), people[0].front, people[-1].end)
-    return Act(hit.verb.use.value, subject, (hit,), 0, len(sentence.text), target)
+    return [Act(Use.JOIN.value, subject, (hits[0],), 0, len(sentence.text), target)]
 
 
 def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> None:

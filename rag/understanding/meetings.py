@@ -9,6 +9,7 @@ from rag.understanding.lexicon import Lexicon, ending
 _HELD = re.compile(
     r"(?:^|[，,；;。])([^，,。；;]{2,60}?)(?:以[^，,。]{2,10}形式)?(?:在[^，,。]{2,16})?(?:正式|隆重|顺利|如期|成功)?(?:召开|举行|举办|开幕|启动|启幕|开营|开班|落幕|闭幕|拉开帷幕)(?=[，,。；;、]|$)"
 )
+_HOLDING = re.compile("召开|举行|举办|开幕|启动|启幕|开营|开班|落幕|闭幕|拉开帷幕")
 _CALLED = re.compile(r"(?:召开|举行)(?!的|后|前|时)([^，,。；;]{2,60})")
 _AT = re.compile(
     r"(?:^|[，,。])(?:在)?(?:随后的|召开的)?[^，,。]{0,12}(?:座谈|会议|会|调度|交流)(?:会)?(?:上|中)(?=[，,]|[一-鿿]{2,4}[，,]|[一-鿿]{2,3}[强指要听])"
@@ -38,6 +39,8 @@ def meeting_name(phrase: str, lexicon: Lexicon) -> str:
 
 def held(text: str, lexicon: Lexicon) -> str:
     """The meeting a sentence says was held (X会议召开, 召开X会议), or nothing."""
+    if not _HOLDING.search(text):
+        return ""
     names = (_DAY.sub("", m.group(1)).lstrip("，,") for m in _HELD.finditer(text))
     called = (meeting_name(m.group(1), lexicon) for m in _CALLED.finditer(text))
     return next((name for name in (*names, *called) if is_meeting(name, lexicon)), "")

@@ -34,7 +34,9 @@ _KINDS = tuple(
         ("bare", _BARE),
     )
 )
-_TRIGGER = re.compile(r"[月日号天晚晨近前连最]|20\d\d[-./]|节")
+_TRIGGER = re.compile(
+    r"\d\s*[月日号]|20\d\d[-./]|[昨前今当同][天日晚晨]|同一天|近[日期来几]|日前|连日|最近|前不久|[本上]月|[上这]个月|节"
+)
 _DATELINE = re.compile(r"\s*(?:\d{1,2}时)?(?:电|讯|消息|报道(?!了))")
 
 
