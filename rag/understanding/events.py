@@ -14,9 +14,11 @@ from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.meetings import held
 from rag.understanding.places import anaphoric, antecedent, stops, visited
 from rag.understanding.roles import Named, Namer, best_roles, people_in
+from rag.understanding.settling import settle
 from rag.understanding.story import Sentence, Story
 from rag.understanding.subjects import Subject
-from rag.understanding.telling import Draft, Thread, draft, same_people, settle, tell, visit_activity
+from rag.understanding.telling import tell
+from rag.understanding.thread import Draft, Thread, draft, same_people, visit_activity
 
 EARLY = 40
 """Characters into a sentence within which a date says when its act was done; later dates belong to what is told."""

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from rag.records import Activity, Dated, Person, Standing
+from rag.records import Activity
 from rag.understanding.acts import Act
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.meetings import at_meeting, is_session, meeting_name, said_in_session
 from rag.understanding.places import generic
 from rag.understanding.story import Sentence
-from rag.understanding.subjects import Subject
-
-VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
-MEETINGS = (Activity.MEETING_CHAIR, Activity.MEETING_ATTEND)
+from rag.understanding.thread import MEETINGS, VISITS, Draft, Thread, add_people, draft, same_people, visit_activity
 
 _RECEIVED = "会见"
 """The verb of receiving a guest; 参加会见 is said of those beside the host."""
-
-_DURING_VISIT = ("座谈", "座谈会")
-"""Meetings held on a visit, with those who came along."""
 
 _SHORT = 6
 """Characters at the front of what was joined in which the verb of a visit stands (参加此次调研)."""
@@ -31,122 +24,12 @@ _GENERIC = re.compile(
 )
 _OCCASION = re.compile(r"会议|活动")
 _HALL = re.compile(r"[^，,。了]{0,8}(?:分会场|主会场)")
-_JURISDICTION = re.compile(
-    r"[一-鿿]{2,8}?(?:[市县区镇乡村旗]|街道|社区)(?!委|政府|长|领导|人大|政协)(?=.)|[一-鿿]{2,6}(?:街道|镇|乡|村|社区)$"
-)
 _PRESENT = re.compile(r"与会|参会")
-
-
-@dataclass(slots=True)
-class Draft:
-    """An event to which further sentences may still add. `spans` are offsets in the story."""
-
-    verbs: tuple[str, ...]
-    activity: Activity
-    subject: Subject
-    meeting: str
-    target: str
-    places: list[str]
-    participants: list[Person]
-    when: Dated
-    spans: list[tuple[int, int]]
-    standing: Standing
-    along: list[Person] = field(default_factory=list)
-
-    @property
-    def people(self) -> tuple[Person, ...]:
-        """The actors."""
-        return self.subject.people
-
-
-@dataclass(slots=True)
-class Thread:
-    """What the article has told so far: who acts, who leads, at which meeting, on which day; and the events."""
-
-    day: Dated
-    actor: Subject | None = None
-    lead: tuple[Person, ...] = ()
-    meeting: str = ""
-    held: str = ""
-    held_in: tuple[str, ...] = ()
-    before: str = ""
-    speaking: bool = False
-    early: list[tuple[Act, Sentence]] = field(default_factory=list)
-    drafts: list[Draft] = field(default_factory=list)
-
-    def visits(self) -> list[Draft]:
-        """The visits told so far."""
-        return [d for d in self.drafts if d.activity in VISITS]
 
 
 def tell(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
     """Add one act to what has been told: as an event of its own, or to one it belongs to."""
     _TELLERS[act.family](thread, act, sentence, lexicon)
-
-
-def draft(thread: Thread, act: Act, sentence: Sentence, activity: Activity, meeting: str = "") -> Draft:
-    """A new event from an act; its subject becomes the one 他 and 一行 stand for."""
-    new = Draft(
-        act.verbs,
-        activity,
-        act.subject,
-        meeting,
-        act.target,
-        list(act.places),
-        list(act.company),
-        thread.day,
-        [(sentence.start + act.start, sentence.start + act.end)],
-        act.standing or Standing.DONE,
-    )
-    thread.drafts.append(new)
-    if not act.subject.body or act.subject.team:
-        thread.actor = act.subject
-    return new
-
-
-def same_people(one: Sequence[Person], two: Sequence[Person]) -> bool:
-    """Whether two groups share somebody."""
-    return bool({p.name for p in one} & {p.name for p in two})
-
-
-def settle(thread: Thread) -> None:
-    """What can be told only at the end: company told before its visit, stops of a visit, who met whom, and where."""
-    visits = thread.visits()
-    for act, sentence in thread.early if visits else ():
-        _accompany(thread, act, sentence)
-    for stop in visits[1:]:
-        host = next(v for v in visits if same_people(v.people, stop.people))
-        _add(stop, host.along)
-        host.places += [p for p in stop.places if p not in host.places]
-    for talk in (d for d in thread.drafts if d.activity in MEETINGS and d.meeting in _DURING_VISIT):
-        for visit in visits:
-            _add(talk, visit.along if same_people(visit.people, talk.people) else ())
-    meetings = [d for d in thread.drafts if d.activity in MEETINGS and d.meeting]
-    for one in meetings:
-        for other in meetings:
-            if other is not one and other.meeting == one.meeting:
-                _add(one, (*other.people, *other.participants))
-    for each in thread.drafts:
-        each.places = each.places or _whereabouts(thread, each)
-        if each.activity in MEETINGS and each.meeting == thread.held:
-            each.places += [p for p in thread.held_in if p not in each.places]
-
-
-def _whereabouts(thread: Thread, event: Draft) -> list[str]:
-    """Where an event without a place was: where its actor was last, where the meeting was, or whose body acted."""
-    if event.activity not in (*VISITS, *MEETINGS):
-        return []
-    before = thread.drafts[: thread.drafts.index(event)]
-    near = [d.places for d in before if d.places and same_people(d.people, event.people)]
-    own = [m.group() for p in event.people if event.subject.body for m in [_JURISDICTION.match(p.name)] if m]
-    visited = [v.places for v in thread.visits()[-1:] if event.meeting in _DURING_VISIT]
-    return list(next((p for p in [*near[-1:], *visited, thread.held_in, own[:1]] if p), ()))
-
-
-def visit_activity(act: Act) -> Activity:
-    """The kind of a visit: that of its first verb that names one, else of its first verb."""
-    kinds = [h.verb.activity for h in act.hits if h.verb.use is Use.ACT] or [h.verb.activity for h in act.hits]
-    return kinds[0]
 
 
 def _visit(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
@@ -181,7 +64,7 @@ def _extend(known: Draft, act: Act, sentence: Sentence) -> None:
     known.target = "；".join(dict.fromkeys(t for t in (known.target, act.target) if t))
     known.verbs = tuple(dict.fromkeys((*known.verbs, *act.verbs)))
     known.places += [p for p in act.places if p not in known.places]
-    _add(known, act.company)
+    add_people(known, act.company)
 
 
 def _chair(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
@@ -215,10 +98,10 @@ def _join(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> Non
         act = replace(act, places=(*act.places, hall.group()))
     if _RECEIVED in act.target:
         for reception in [d for d in thread.drafts if _RECEIVED in d.verbs][-1:]:
-            _add(reception, (*act.groups, *act.subject.people))
+            add_people(reception, (*act.groups, *act.subject.people))
     elif _of_visit(act, lexicon) or (generic_target and _visiting(thread)):
         if not (visits and same_people(visits[-1].people, act.subject.people)):
-            _accompany(thread, act, sentence)
+            accompany(thread, act, sentence)
             if "座谈" in act.target and visits:
                 _attend(thread, act, sentence, "座谈")
     elif generic_target:
@@ -256,14 +139,14 @@ def _attend(thread: Thread, act: Act, sentence: Sentence, meeting: str) -> None:
     for known in thread.drafts:
         if known.meeting == meeting and known.activity in MEETINGS:
             mine = same_people(known.people, act.subject.people)
-            _add(known, (*act.groups, *act.subject.people))
+            add_people(known, (*act.groups, *act.subject.people))
             if mine or (known.activity is Activity.MEETING_ATTEND and not known.subject.body):
                 _extend(known, replace(act, target=""), sentence)
                 return
     draft(thread, replace(act, target=target), sentence, Activity.MEETING_ATTEND, meeting)
 
 
-def _accompany(thread: Thread, act: Act, sentence: Sentence) -> None:
+def accompany(thread: Thread, act: Act, sentence: Sentence) -> None:
     """Those who 参加 or 陪同 belong to the visit told last and to all its stops, or to the one still to be told."""
     visits = thread.visits()
     if not visits:
@@ -272,14 +155,9 @@ def _accompany(thread: Thread, act: Act, sentence: Sentence) -> None:
     people = act.groups if act.subject.body and act.groups else (*act.groups, *act.subject.people)
     mine = [d for d in visits if same_people(d.people, visits[-1].people)]
     for visit in mine:
-        _add(visit, people)
+        add_people(visit, people)
     mine[0].along += people
     mine[0].spans.append((sentence.start + act.start, sentence.start + act.end))
-
-
-def _add(known: Draft, people: Sequence[Person]) -> None:
-    names = {p.name for p in (*known.people, *known.participants)}
-    known.participants += [p for p in people if p.name not in names]
 
 
 def _say(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:

@@ -1,0 +1,94 @@
+"""What an article has told so far: its events while they may still grow, and who, where and when it has arrived at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rag.records import Activity, Dated, Person, Standing
+from rag.understanding.acts import Act
+from rag.understanding.lexicon import Use
+from rag.understanding.story import Sentence
+from rag.understanding.subjects import Subject
+
+VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
+MEETINGS = (Activity.MEETING_CHAIR, Activity.MEETING_ATTEND)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event to which further sentences may still add. `spans` are offsets in the story."""
+
+    verbs: tuple[str, ...]
+    activity: Activity
+    subject: Subject
+    meeting: str
+    target: str
+    places: list[str]
+    participants: list[Person]
+    when: Dated
+    spans: list[tuple[int, int]]
+    standing: Standing
+    along: list[Person] = field(default_factory=list)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The actors."""
+        return self.subject.people
+
+
+@dataclass(slots=True)
+class Thread:
+    """What the article has told so far: who acts, who leads, at which meeting, on which day; and the events."""
+
+    day: Dated
+    actor: Subject | None = None
+    lead: tuple[Person, ...] = ()
+    meeting: str = ""
+    held: str = ""
+    held_in: tuple[str, ...] = ()
+    before: str = ""
+    speaking: bool = False
+    early: list[tuple[Act, Sentence]] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+
+    def visits(self) -> list[Draft]:
+        """The visits told so far."""
+        return [d for d in self.drafts if d.activity in VISITS]
+
+
+def draft(thread: Thread, act: Act, sentence: Sentence, activity: Activity, meeting: str = "") -> Draft:
+    """A new event from an act; its subject becomes the one 他 and 一行 stand for."""
+    new = Draft(
+        act.verbs,
+        activity,
+        act.subject,
+        meeting,
+        act.target,
+        list(act.places),
+        list(act.company),
+        thread.day,
+        [(sentence.start + act.start, sentence.start + act.end)],
+        act.standing or Standing.DONE,
+    )
+    thread.drafts.append(new)
+    if not act.subject.body or act.subject.team:
+        thread.actor = act.subject
+    return new
+
+
+def same_people(one: Sequence[Person], two: Sequence[Person]) -> bool:
+    """Whether two groups share somebody."""
+    return bool({p.name for p in one} & {p.name for p in two})
+
+
+def add_people(known: Draft, people: Sequence[Person]) -> None:
+    """More participants, each once, and no actor among them."""
+    names = {p.name for p in (*known.people, *known.participants)}
+    known.participants += [p for p in people if p.name not in names]
+
+
+def visit_activity(act: Act) -> Activity:
+    """The kind of a visit: that of its first verb that names one, else of its first verb."""
+    kinds = [h.verb.activity for h in act.hits if h.verb.use is Use.ACT] or [h.verb.activity for h in act.hits]
+    return kinds[0]
