@@ -99,7 +99,7 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
 def verbs(text: str, start: int, end: int, names: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[Hit]:
     """Verbs between two offsets that can be predicates: no part of a name (检查站), no noun (听取介绍).
 
-    `names` are stretches of persons and their offices, in which no verb is looked for (林强调研).
+    `names` are stretches of persons and their offices, in which no verb is looked for (秦强调研).
     """
     found: list[Hit] = []
     for left, right in _gaps(start, end, names):

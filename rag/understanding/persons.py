@@ -27,7 +27,7 @@ def person_names(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> fr
     """Names of persons in a page's text. `mentions` are the name model's, possibly none.
 
     A name is a family name and one or two characters that stand behind an office, in a list of names or before a verb
-    of activity, or that the model saw. Where two readings of one place compete (林强 and 林强调) the page as a whole votes.
+    of activity, or that the model saw. Where two readings of one place compete (秦强 and 秦强调) the page as a whole votes.
     """
     votes: Counter[str] = Counter()
     for start in sorted({*_behind_offices(text, lexicon), *_openings(text, lexicon), *_listed(text, lexicon)}):

@@ -14,9 +14,9 @@ from tests.understanding.pages import layout, lexicon
 
 def test_a_users_verb_tells_events(tmp_path: Path) -> None:
     (tmp_path / "verbs.tsv").write_text("# mine\n踩点\tinspect\tact\n", encoding="utf-8")
-    (told,) = understand(layout("市长林强踩点东江工地。"), None, Lexicon.load(tmp_path))
+    (told,) = understand(layout("市长秦强踩点东江工地。"), None, Lexicon.load(tmp_path))
     assert [(e.action, e.activity) for e in told.events] == [("踩点", Activity.INSPECT)]
-    assert understand(layout("市长林强踩点东江工地。"), None, lexicon())[0].events == ()
+    assert understand(layout("市长秦强踩点东江工地。"), None, lexicon())[0].events == ()
 
 
 def test_a_users_person_and_alias_are_known(tmp_path: Path) -> None:

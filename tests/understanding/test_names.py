@@ -8,7 +8,7 @@ from rag.records import Mention, MentionKind
 from rag.understanding import load_name_model, understand
 from tests.understanding.pages import layout, lexicon
 
-TEXT = "市长林强赴东江镇调研。副市长欧阳文参加。"
+TEXT = "市长秦强赴东江镇调研。副市长欧阳文参加。"
 
 
 class Seen:
@@ -29,7 +29,7 @@ class Seen:
 def test_the_model_finds_names_where_they_stand() -> None:
     found = load_name_model(threads=1).names([TEXT, ""])
     people = [(m.text, TEXT[m.start : m.end]) for m in found[0] if m.kind is MentionKind.PERSON]
-    assert people == [("林强", "林强"), ("欧阳文", "欧阳文")]
+    assert people == [("秦强", "秦强"), ("欧阳文", "欧阳文")]
     assert found[1] == ()
 
 
@@ -38,15 +38,15 @@ def test_a_long_text_is_read_in_sentences_with_offsets_of_the_whole() -> None:
     text = TEXT * 40
     found = load_name_model(threads=1).names([text])[0]
     assert all(text[m.start : m.end] == m.text for m in found)
-    assert sum(m.text == "林强" for m in found) == 40
+    assert sum(m.text == "秦强" for m in found) == 40
 
 
 SLIPS = [
     pytest.param(
-        "潘江联勤", "市长林强走访潘江联勤工作站。", {"林强"}, id="a place of four characters taken for a person"
+        "孟江联勤", "市长秦强走访孟江联勤工作站。", {"秦强"}, id="a place of four characters taken for a person"
     ),
-    pytest.param("拥政爱民", "市长林强说，要拥政爱民。", {"林强"}, id="no family name"),
-    pytest.param("林强同", "市长林强同群众交谈。林强要求落实。", {"林强"}, id="a name with the word behind it"),
+    pytest.param("拥政爱民", "市长秦强说，要拥政爱民。", {"秦强"}, id="no family name"),
+    pytest.param("秦强同", "市长秦强同群众交谈。秦强要求落实。", {"秦强"}, id="a name with the word behind it"),
     pytest.param("何小", "何小平参加。何小平说，好。", {"何小平"}, id="a name cut short"),
     pytest.param("周海生", "群众周海生来信。", {"周海生"}, id="a person without an office is the model's to find"),
 ]

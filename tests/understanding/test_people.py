@@ -12,24 +12,24 @@ OFFICES = [
         "海州市委常委、东江区委书记陈志远调研。", {"陈志远": "海州市委常委、东江区委书记"}, id="several joined by 、"
     ),
     pytest.param(
-        "5月6日下午,市委副书记、市长林强调研新城工作。",
-        {"林强": "市委副书记、市长"},
-        id="林强 and 调研, not 林 and 强调",
+        "5月6日下午,市委副书记、市长秦强调研新城工作。",
+        {"秦强": "市委副书记、市长"},
+        id="秦强 and 调研, not 林 and 强调",
     ),
     pytest.param(
-        "陈志远、林强、何小平等区领导参加。",
-        {"陈志远": "区领导", "林强": "区领导", "何小平": "区领导"},
+        "陈志远、秦强、何小平等区领导参加。",
+        {"陈志远": "区领导", "秦强": "区领导", "何小平": "区领导"},
         id="a list with its office behind",
     ),
     pytest.param(
-        "市领导陈志远、林强出席会议。", {"陈志远": "市领导", "林强": "市领导"}, id="a list with its office before"
+        "市领导陈志远、秦强出席会议。", {"陈志远": "市领导", "秦强": "市领导"}, id="a list with its office before"
     ),
-    pytest.param("区长林强，副区长何小平参加。", {"林强": "区长", "何小平": "副区长"}, id="each with his own"),
-    pytest.param("市领导林强参加。市长林强强调，要快。", {"林强": "市长"}, id="the office that says more wins"),
-    pytest.param("受市委书记陈志远委托，市长林强看望老人。", {"陈志远": "市委书记", "林强": "市长"}, id="受…委托"),
-    pytest.param("会议由市长林强主持。", {"林强": "市长"}, id="由 is no part of an office"),
+    pytest.param("区长秦强，副区长何小平参加。", {"秦强": "区长", "何小平": "副区长"}, id="each with his own"),
+    pytest.param("市领导秦强参加。市长秦强强调，要快。", {"秦强": "市长"}, id="the office that says more wins"),
+    pytest.param("受市委书记陈志远委托，市长秦强看望老人。", {"陈志远": "市委书记", "秦强": "市长"}, id="受…委托"),
+    pytest.param("会议由市长秦强主持。", {"秦强": "市长"}, id="由 is no part of an office"),
     pytest.param("市长欧阳文走访企业。", {"欧阳文": "市长"}, id="a family name of two characters"),
-    pytest.param("本报讯（记者李明）市长林强调研。", {"林强": "市长"}, id="a reporter is not in the news"),
+    pytest.param("本报讯（记者李明）市长秦强调研。", {"秦强": "市长"}, id="a reporter is not in the news"),
     pytest.param("领导关心群众，方面很多。", {}, id="words that begin like names"),
 ]
 
