@@ -9,7 +9,7 @@ from rag.reading.blocks import Block
 from rag.reading.chains import best_links, chains
 from rag.reading.duplicates import find_duplicates, orders
 from rag.reading.furniture import find_furniture
-from rag.reading.headlines import headline_flags
+from rag.reading.headlines import headline_scores
 from rag.reading.leftovers import place_headlines
 from rag.reading.links import link_scores
 from rag.reading.parts import Parts
@@ -18,26 +18,38 @@ CLEARLY = 15.0
 """Log-odds by which another order must win: as much as one sure link is worth."""
 
 
+UNSURE = 4.0
+"""Log-odds of being a headline below which wording alone does not settle it: one in fifty errs at that."""
+
+DEARER = 15.0
+"""What a log-odds of the wording is worth in log-odds of links: those add up over the whole page."""
+
+MOST_DOUBTS = 12
+"""Doubtful lines that are tried; a page with more is a list, and trying each would take long."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One way to read the blocks: chains of their numbers, and the log-odds of all links in it."""
+    """One way to read the blocks: which are headlines, chains of their numbers, the log-odds of all links."""
 
+    headline: Sequence[bool]
     chains: list[list[int]]
     score: float
 
 
 def tell_apart(blocks: Sequence[Block]) -> tuple[list[Parts], list[Block]]:
     """The articles of a stretch, and its furniture; each block is in one of them."""
-    flags = headline_flags(blocks)
+    scores = headline_scores(blocks)
+    flags = [score > 0 for score in scores]
     furniture = find_furniture(blocks, flags)
     copies = _copies(blocks, [i for i, headline in enumerate(flags) if not headline and i not in furniture])
     left = [i for i in range(len(blocks)) if i not in furniture and i not in copies]
-    best = _best(blocks, flags, orders(left, copies))
-    articles = [chain for chain in best.chains if not all(flags[i] for i in chain)] or best.chains
+    tried = list(orders(left, copies))
+    best = _doubted(blocks, {i: scores[i] for i in left}, tried, _best(blocks, flags, tried))
+    articles = [chain for chain in best.chains if not all(best.headline[i] for i in chain)] or best.chains
     slogans = {i for chain in best.chains if chain not in articles for i in chain}
-    return [_parts(blocks, flags, chain, copies) for chain in articles], [
-        blocks[i] for i in sorted(furniture | slogans)
-    ]
+    found = [_parts(blocks, best.headline, chain, copies) for chain in articles]
+    return found, [blocks[i] for i in sorted(furniture | slogans)]
 
 
 def _copies(blocks: Sequence[Block], prose: Sequence[int]) -> dict[int, int]:
@@ -52,15 +64,28 @@ def _best(blocks: Sequence[Block], flags: Sequence[bool], tried: Iterable[Sequen
     return best if best.score > readings[0].score + CLEARLY else readings[0]
 
 
+def _doubted(
+    blocks: Sequence[Block], scores: Mapping[int, float], tried: Sequence[Sequence[int]], best: _Reading
+) -> _Reading:
+    """The reading again, after trying as the other what is hardly told to be a headline or prose."""
+    doubts = sorted((i for i in scores if abs(scores[i]) < UNSURE), key=lambda i: abs(scores[i]))
+    for doubt in doubts[:MOST_DOUBTS]:
+        flags = [flag != (i == doubt) for i, flag in enumerate(best.headline)]
+        other = _best(blocks, flags, tried)
+        if other.score > best.score + DEARER * abs(scores[doubt]):
+            best = other
+    return best
+
+
 def _read(blocks: Sequence[Block], flags: Sequence[bool], order: Sequence[int]) -> _Reading:
     """The likeliest way to read the blocks when they stand in this order."""
     if not order:
-        return _Reading([], 0.0)
+        return _Reading(flags, [], 0.0)
     standing, headline = [blocks[i] for i in order], [flags[i] for i in order]
     scores = link_scores(standing, headline)
     links = best_links(scores)
     strung = place_headlines(chains(len(order), links), standing, headline)
-    return _Reading([[order[k] for k in chain] for chain in strung], float(sum(scores[i, j] for i, j in links)))
+    return _Reading(flags, [[order[k] for k in chain] for chain in strung], float(sum(scores[i, j] for i, j in links)))
 
 
 def _parts(blocks: Sequence[Block], flags: Sequence[bool], chain: list[int], copies: Mapping[int, int]) -> Parts:

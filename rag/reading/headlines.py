@@ -23,8 +23,13 @@ _EXCLAIMED = re.compile("[！？!?]")
 
 def headline_flags(blocks: Sequence[Block]) -> list[bool]:
     """For each block whether it is a headline."""
+    return [score > 0 for score in headline_scores(blocks)]
+
+
+def headline_scores(blocks: Sequence[Block]) -> list[float]:
+    """For each block the log-odds that it is a headline; minus infinity where it is too long."""
     page = "\n".join(b.text for b in blocks)
-    return [headline_score(a, b, c, page) > 0 for a, b, c in _triples(blocks)]
+    return [headline_score(a, b, c, page) for a, b, c in _triples(blocks)]
 
 
 def headline_score(before: Block | None, block: Block, after: Block | None, page: str) -> float:
