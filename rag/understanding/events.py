@@ -92,9 +92,13 @@ def _behind_verb(sentence: Sentence, people: Sequence[Named], lexicon: Lexicon) 
 
 
 def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> None:
+    """The day of a sentence: its own, else the one told before. A month (2003年4月) dates its own sentence alone."""
+    thread.day = thread.day_told or thread.day
     dated = next(dates_in(sentence.text[:EARLY], Clock(clock.as_of, thread.day)), None)
-    if dated and dated.value and len(dated.value) >= len(thread.day.value or ""):
-        thread.day = dated
+    if dated is None or not dated.value or (thread.day.value or "").startswith(dated.value):
+        return
+    thread.day_told = dated if len(dated.value) == len("2022-05-06") else thread.day
+    thread.day = dated
 
 
 def _stop_over(thread: Thread, acts: Sequence[Act], sentence: Sentence, people: Sequence[Named]) -> bool:

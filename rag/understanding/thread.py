@@ -42,6 +42,7 @@ class Thread:
     """What the article has told so far: who acts, who leads, at which meeting, on which day; and the events."""
 
     day: Dated
+    day_told: Dated | None = None
     actor: Subject | None = None
     lead: tuple[Person, ...] = ()
     meeting: str = ""

@@ -68,3 +68,8 @@ def test_an_event_has_the_date_of_its_own_sentence() -> None:
 def test_the_same_day_is_the_day_told_before() -> None:
     events = read("5月5日上午，市长周文涛调研北山村。当天下午，周文涛来到南河工地。").events
     assert [e.when.value for e in events] == ["2022-05-05", "2022-05-05"]
+
+
+def test_a_month_dates_its_own_sentence_alone() -> None:
+    events = read("5月5日，市长周文涛调研北山村。去年3月，周文涛督查南河工地。周文涛来到东江水库。").events
+    assert [e.when.value for e in events] == ["2022-05-05", "2021-03", "2022-05-05"]
