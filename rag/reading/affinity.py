@@ -3,44 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.ports import Vectors
-
 SHIFT = np.uint64(21)
-"""Bits of a code point; two of them and a block's number fit into 64."""
+"""Bits of a code point; two of them fit into 64."""
 
-BLOCKS = 1 << 20
-"""Upper bound of blocks on a page, from the bits that are left."""
+TINY = 1e-9
+"""Keeps the length of a text without letters from being zero."""
+
+Square = NDArray[np.float32]
 
 
-def bigram_vectors(texts: Sequence[str]) -> Vectors:
-    """One row of unit length a text: its character pairs, each weighted by how few of the texts hold it.
+def cosines(texts: Sequence[str]) -> Square:
+    """How alike the texts are, 0 to 1, by the character pairs they share, those that few of them hold counting most.
 
-    Shape (len(texts), number of different pairs). A text without letters has a row of zeros. Character pairs tell
-    articles of a page apart better than a dictionary's words do: names and coinages are in no dictionary.
+    Shape (n, n); a text without letters is like none. Character pairs tell articles of a page apart better than a
+    dictionary's words do: names and coinages are in no dictionary.
     """
-    owner, column, count, width = _pairs(texts)
-    holders = np.bincount(column, minlength=width)
-    weight = (1 + np.log(count)) * np.log((len(texts) + 1) / holders[column])
-    table = np.zeros((len(texts), width), dtype=np.float32)
-    table[owner, column] = weight
-    return np.asarray(table / (np.linalg.norm(table, axis=1, keepdims=True) + 1e-9), dtype=np.float32)
+    cells = _pairs(texts)
+    holders = np.bincount(cells.column, minlength=cells.width)
+    weight = (1 + np.log(cells.count)) * np.log((len(texts) + 1) / holders[cells.column])
+    shared = _shared(cells, weight, len(texts))
+    length = np.sqrt(np.diag(shared)) + TINY
+    return np.asarray(shared / length[:, None] / length[None, :], dtype=np.float32)
 
 
-def containment(texts: Sequence[str]) -> NDArray[np.float32]:
+def containment(texts: Sequence[str]) -> Square:
     """Share of the different character pairs of text i that text j holds too; shape (n, n), zero where i has none."""
-    owner, column, _, width = _pairs(texts)
-    table = np.zeros((len(texts), width), dtype=np.float32)
-    table[owner, column] = 1
-    own = table.sum(axis=1, keepdims=True)
-    return np.asarray(table @ table.T / np.maximum(own, 1), dtype=np.float32)
+    cells = _pairs(texts)
+    shared = _shared(cells, np.ones_like(cells.count), len(texts))
+    return np.asarray(shared / np.maximum(np.diag(shared), 1)[:, None], dtype=np.float32)
 
 
-def _pairs(texts: Sequence[str]) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64], int]:
-    """(text, column, count) of every character pair, and the number of columns; only pairs of letters and digits."""
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Text, column and count of each different character pair in each text; `width` columns in all."""
+
+    text: NDArray[np.int64]
+    column: NDArray[np.int64]
+    count: NDArray[np.float64]
+    width: int
+
+
+def _shared(cells: _Cells, weight: NDArray[np.float64], rows: int) -> NDArray[np.float64]:
+    """Inner products of the texts as rows of weights. Sparse: few pairs stand in more than one text."""
+    from scipy.sparse import csr_array
+
+    table = csr_array((weight, (cells.text, cells.column)), shape=(rows, cells.width))
+    return np.asarray((table @ table.T).toarray())
+
+
+def _pairs(texts: Sequence[str]) -> _Cells:
+    """The character pairs of the texts; only those of two letters or digits."""
     codes = np.frombuffer("\n".join(texts).encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
     lengths = [len(t) + 1 for t in texts]
     number = np.repeat(np.arange(len(texts), dtype=np.uint64), lengths)[: len(codes)]
@@ -52,7 +69,7 @@ def _pairs(texts: Sequence[str]) -> tuple[NDArray[np.intp], NDArray[np.intp], ND
         number[:-1][keep] * np.uint64(max(len(unique), 1)) + column.astype(np.uint64), return_counts=True
     )
     width = max(len(unique), 1)
-    return (cell // width).astype(np.intp), (cell % width).astype(np.intp), count.astype(np.float64), width
+    return _Cells((cell // width).astype(np.int64), (cell % width).astype(np.int64), count.astype(np.float64), width)
 
 
 def _is_letter(codes: NDArray[np.uint64]) -> NDArray[np.bool_]:

@@ -18,8 +18,8 @@ CLEARLY = 15.0
 """Log-odds by which another order must win: as much as one sure link is worth."""
 
 
-UNSURE = 4.0
-"""Log-odds of being a headline below which wording alone does not settle it: one in fifty errs at that."""
+UNSURE = 2.5
+"""Log-odds of being a headline below which wording alone does not settle it: one in twelve errs at that."""
 
 DEARER = 15.0
 """What a log-odds of the wording is worth in log-odds of links: those add up over the whole page."""

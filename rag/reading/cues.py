@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from rag.tables import rows
 
@@ -12,9 +12,18 @@ REACH = 160
 """Characters of a block's head and tail that are looked at: openings and credits are shorter."""
 
 
+REMEMBERED = 4096
+"""Answers kept: a page is asked about several times over, in several orders."""
+
+
 def has_cue(name: str, text: str) -> bool:
     """Whether the block's wording shows the cue (a name in reading_cues.tsv)."""
-    return any(pattern.search(text[:REACH] if side == "head" else text[-REACH:]) for side, pattern in _cues()[name])
+    return _shown(name, text[:REACH], text[-REACH:])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _shown(name: str, head: str, tail: str) -> bool:
+    return any(pattern.search(head if side == "head" else tail) for side, pattern in _cues()[name])
 
 
 @cache

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.reading.affinity import Square
 from rag.reading.blocks import Block
-from rag.reading.sight import Flags, Sight, Square, look
+from rag.reading.sight import Flags, Sight, look
 from rag.reading.weights import weights
 
 Observed = Mapping[str, NDArray[Any]]

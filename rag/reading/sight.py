@@ -8,13 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.ports import Vectors
-from rag.reading.affinity import bigram_vectors
+from rag.reading.affinity import TINY, Square, cosines
 from rag.reading.blocks import Block
 from rag.reading.cues import has_cue
 from rag.reading.seams import Seams, brackets, find_seams
 
-Square = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 Counts = NDArray[np.int64]
 
@@ -61,8 +59,8 @@ def look(blocks: Sequence[Block], headlines: Sequence[bool]) -> Sight:
         return np.array([test(b) for b in blocks], dtype=np.bool_)
 
     headline = np.array(headlines, dtype=np.bool_)
-    vectors = bigram_vectors([b.text for b in blocks])
-    likeness = _cosines(vectors, vectors)
+    alike = cosines([b.text for b in blocks])
+    likeness = _damped(alike)
     is_open = each(lambda b: not b.ended) & ~headline
     prose = np.nonzero(~headline)[0]
     sides = [brackets(b.text) for b in blocks]
@@ -79,7 +77,7 @@ def look(blocks: Sequence[Block], headlines: Sequence[bool]) -> Sight:
         quote_open=np.array([opens for opens, _ in sides], dtype=np.bool_),
         quote_close=np.array([closes for _, closes in sides], dtype=np.bool_),
         likeness=likeness,
-        context=_cosines(_contexts(vectors, headline), vectors),
+        context=_damped(_contexts(alike, headline)),
         soon=_soon(likeness, prose),
         seams=find_seams(blocks, [int(i) for i in prose]),
         prose=np.cumsum(~headline),
@@ -87,9 +85,9 @@ def look(blocks: Sequence[Block], headlines: Sequence[bool]) -> Sight:
     )
 
 
-def _cosines(one: Vectors, other: Vectors) -> Square:
-    """Square roots of the cosines: a few shared names count, many more do not count as many times."""
-    return np.asarray(np.sqrt(np.clip(one @ other.T, 0, 1)), dtype=np.float32)
+def _damped(alike: Square) -> Square:
+    """Square roots: a few shared names count, many more do not count as many times."""
+    return np.asarray(np.sqrt(np.clip(alike, 0, 1)), dtype=np.float32)
 
 
 def _after_open(is_open: Flags, prose: NDArray[np.intp]) -> Flags:
@@ -106,13 +104,15 @@ def _soon(likeness: Square, prose: NDArray[np.intp]) -> Square:
     return found
 
 
-def _contexts(vectors: Vectors, headline: Flags) -> Vectors:
-    """For each block the sum of what stands from the headlines above down to it, as unit rows.
+def _contexts(alike: Square, headline: Flags) -> Square:
+    """How like each block (column) what stands from the headlines above down to another (row) is, taken together.
 
     A block of a few words says little of its article; what it stands under says more.
     """
-    found = np.array(vectors)
-    for at in range(1, len(vectors)):
+    within = np.eye(len(alike), dtype=np.float32)
+    for at in range(1, len(alike)):
         if headline[at - 1] or not headline[at]:
-            found[at] += found[at - 1]
-    return np.asarray(found / (np.linalg.norm(found, axis=1, keepdims=True) + 1e-9), dtype=np.float32)
+            within[at] += within[at - 1]
+    products = within @ alike
+    length = np.sqrt(np.maximum((products * within).sum(axis=1, keepdims=True), TINY))
+    return np.asarray(products / length, dtype=np.float32)

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from rag.reading.affinity import bigram_vectors
+from rag.reading.affinity import cosines
 
 HELD_OUT = 2
 """Of every five articles."""
@@ -79,8 +79,7 @@ def pages(shared: Path, pool: list[Row], seed: int, *, alike: bool = False) -> I
 
 def _by_subject(pool: list[Row], rng: random.Random) -> list[Row]:
     """The articles in an order in which each is followed by the one most like it of those that are left."""
-    vectors = bigram_vectors([r["title"] + r["text"] for r in pool])
-    likeness = vectors @ vectors.T
+    likeness = cosines([r["title"] + r["text"] for r in pool])
     at, order, left = rng.randrange(len(pool)), list[int](), set(range(len(pool)))
     while left:
         left.discard(at)

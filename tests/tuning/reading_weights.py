@@ -18,10 +18,11 @@ from pathlib import Path
 
 import numpy as np
 
+from rag.reading.affinity import Square
 from rag.reading.blocks import Block, find_blocks
 from rag.reading.chains import best_links
 from rag.reading.headlines import LONGEST, headline_features
-from rag.reading.links import NEVER, Features, Square, link_features, weigh
+from rag.reading.links import NEVER, Features, link_features, weigh
 from tests.conftest import SHARED
 from tests.tuning.composed import Composed, Pairs, pages, real_pages, rows, worn
 
