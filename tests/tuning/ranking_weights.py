@@ -112,7 +112,7 @@ def main(argv: list[str]) -> None:
             f"{Path(pair.split('=')[0]).parent.name}: n={len(own)} in use {before:.3f}, from the others {held_out:.3f}, from all {fitted:.3f}"
         )
     for name, weight in zip(NAMES, every, strict=True):
-        print(f"{name}\t{weight:.2f}")  # noqa: T201
+        print(f"{name}\t{weight:.2f}")
     if "--write" in argv:
         head = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
         body = [f"{name}\t{weight:.2f}" for name, weight in zip(NAMES, every, strict=True)]
