@@ -1,0 +1,55 @@
+"""Who held an office, and which office somebody held."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.asking.offices import offices
+from rag.records import Asks, Dated, Period, Person
+from tests.asking.handmade import (
+    article,
+    asked,
+)
+
+MAYOR_2022 = article(
+    ["市长周文澜讲话。"], title="甲", page="a.txt", people=(Person("周文澜", "市委副书记、市长"),), city="海州市"
+)
+MAYOR_2023 = article(
+    ["市长赵启明和副市长林月华讲话。"],
+    title="乙",
+    page="b.txt",
+    people=(Person("赵启明", "市长"), Person("林月华", "副市长")),
+    city="海州市",
+    when=Dated("2023-03-08"),
+)
+MAYORS = {"offices": ("市长",), "question": "海州市市长是谁？"}
+
+
+@pytest.mark.parametrize(
+    ("more", "names"),
+    [
+        pytest.param({}, ["周文澜", "赵启明"], id="everybody, earliest first, no deputy"),
+        pytest.param({"periods": (Period("2023-01-01", "2023-12-31", "2023年"),)}, ["赵启明"], id="in that year"),
+        pytest.param({"periods": (Period("2019-01-01", "2019-12-31", "2019年"),)}, [], id="in no year known"),
+        pytest.param({"places": ("海州市",)}, ["周文澜", "赵启明"], id="of that city"),
+        pytest.param({"places": ("宁波市",)}, [], id="of another city"),
+        pytest.param({"offices": ("副市长",), "question": "副市长是谁？"}, ["林月华"], id="the deputy, not the chief"),
+        pytest.param({"offices": ("局长",), "question": "局长是谁？"}, [], id="an office nobody holds"),
+    ],
+)
+def test_holders(more: dict[str, object], names: list[str]) -> None:
+    query = asked(Asks.ROLE, **{**MAYORS, **more})
+    told = [c.text for c in offices(query, [MAYOR_2023, MAYOR_2022])]
+    assert [n for t in told for n in ("周文澜", "赵启明", "林月华") if n in t] == names
+
+
+def test_a_claim_gives_the_day_the_name_and_the_office_and_cites_the_sentence() -> None:
+    (claim,) = offices(asked(Asks.ROLE, people=("周文澜",)), [MAYOR_2022])
+    assert claim.text.startswith("2022年5月6日：周文澜（市委副书记、市长）")
+    assert [s.passage.text for s in claim.sources] == ["市长周文澜讲话。"]
+
+
+def test_of_one_person_the_fullest_office() -> None:
+    both = [MAYOR_2022, article(["市长周文澜到场。"], title="丙", page="c.txt", people=(Person("周文澜", "市长"),))]
+    claims = offices(asked(Asks.ROLE, people=("周文澜",)), both)
+    assert [c.text.count("市委副书记、市长") for c in claims] == [1]

@@ -1,0 +1,46 @@
+"""What somebody did, in the order of the days."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.asking.candidates import Candidate
+from rag.asking.timeline import timeline
+from rag.records import Asks, Dated, Query
+from tests.asking.handmade import (
+    JUNE,
+    LED,
+    article,
+    asked,
+    event,
+    inspection,
+)
+
+CHEN = {"people": ("陈志远",)}
+
+
+def test_entries_by_day_undated_last() -> None:
+    def on(day: str | None, page: str) -> Candidate:
+        when = Dated(day)
+        e = event("要闻" + LED, LED, "陈志远", page=page, when=when)
+        return article([LED], title="要闻", page=page, when=when, events=(e,))
+
+    candidates = [on(None, "c.txt"), on("2022-06-10", "b.txt"), on("2022-05-06", "a.txt")]
+    told = [c.text for c in timeline(asked(Asks.TIMELINE, **CHEN), (), candidates)]
+    assert [t.split("：")[0] for t in told] == ["2022-05-06", "2022-06-10", "日期不详"]
+    assert told[0] == f"2022-05-06：要闻——{LED}"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param(asked(Asks.TIMELINE, people=("苏敏",)), id="somebody who did nothing"),
+        pytest.param(asked(Asks.TIMELINE, periods=(JUNE,), **CHEN), id="another month"),
+    ],
+)
+def test_no_entry(query: Query) -> None:
+    assert timeline(query, (), [inspection()]) == []
+
+
+def test_who_came_along_has_the_entry_too() -> None:
+    assert len(timeline(asked(Asks.TIMELINE, people=("林月华",)), (), [inspection()])) == 1
