@@ -1,0 +1,67 @@
+"""A real browser and a served page, for the tests that need them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ui.fakes import FakeAssistant
+from ui.ports import Asked
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = (
+    "--no-sandbox",  # in a container there is none to be had
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+ARTIFACTS = Path(__file__).resolve().parents[2] / "artifacts"
+"""Screenshots to be looked at; not part of the project."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """The system's chromium. Without one the test is skipped, or fails where CI=true asks for it."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        missing = "no browser is installed (Debian: apt-get install chromium)"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        yield launched
+        launched.close()
+
+
+@contextmanager
+def served(assistant: Asked, hidden: tuple[Path, ...] = ()) -> Iterator[str]:
+    """The address of a page that asks this assistant."""
+    from ui.serve import start
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    app = start(assistant, "127.0.0.1", port, hidden)
+    try:
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        app.close(verbose=False)
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """The page over the invented corpus."""
+    with served(FakeAssistant()) as at:
+        yield at

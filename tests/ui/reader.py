@@ -1,0 +1,77 @@
+"""A reader at the page: opens it, asks, clicks, and watches what the browser does behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+MARK = "#evidence .view:not([hidden]) mark.cited"
+PATIENCE = 30_000
+"""Milliseconds to wait for what must come; a busy machine is slow, and speed is measured elsewhere."""
+
+
+@dataclass
+class Reader:
+    """`page` is Playwright's. `complaints` are console errors and exceptions, `hosts` all that was asked for anything."""
+
+    page: Any
+    complaints: list[str] = field(default_factory=list)
+    hosts: set[str] = field(default_factory=set)
+
+    def ask(self, question: str) -> str:
+        """Type a question; the answer's words."""
+        before = self.page.locator("#conversation .turn").count()
+        self.page.fill("#question textarea", question)
+        self.page.press("#question textarea", "Enter")
+        return self._outcome(before)
+
+    def choose(self, example: str) -> str:
+        """Click an example question; the answer's words."""
+        before = self.page.locator("#conversation .turn").count()
+        self.page.get_by_role("button", name=example, exact=True).click()
+        return self._outcome(before)
+
+    def _outcome(self, before: int) -> str:
+        turn = self.page.locator("#conversation .turn").nth(before)
+        turn.locator(":is(.answer, .refusal, .problem)").wait_for(timeout=PATIENCE)
+        return str(turn.locator(".words, .problem").first.inner_text())
+
+    def start_over(self) -> None:
+        """Clear the conversation."""
+        self.page.locator("#conversation .clear").click()
+        self.page.locator("#conversation .welcome").wait_for(timeout=PATIENCE)
+
+    def open_marker(self, marker: int) -> str:
+        """Click the first marker of that number; the marked sentence, once it is in view."""
+        self.page.locator(f"#conversation .words a.marker:text-is('[{marker}]')").first.click()
+        mark = self.page.locator(MARK).first
+        mark.wait_for(timeout=PATIENCE)
+        self.page.wait_for_function(_IN_VIEW, arg=MARK, timeout=PATIENCE)
+        return str(mark.inner_text())
+
+
+_IN_VIEW = """(selector) => {
+  const box = document.querySelector(selector).getBoundingClientRect();
+  return box.top >= 0 && box.bottom <= window.innerHeight;
+}"""
+
+
+@contextmanager
+def reading(
+    browser: Any, address: str, width: int = 1440, theme: str = "light", locale: str = "zh-CN"
+) -> Iterator[Reader]:
+    """A reader with a window of that width, who has just opened the page."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900 if width > 800 else 844}, color_scheme=theme, locale=locale
+    )
+    reader = Reader(context.new_page())
+    reader.page.on("console", lambda m: m.type in ("error", "warning") and reader.complaints.append(m.text))
+    reader.page.on("pageerror", lambda e: reader.complaints.append(str(e)))
+    reader.page.on("request", lambda r: reader.hosts.add(urlsplit(r.url).netloc))
+    reader.page.goto(address)
+    reader.page.locator("#conversation .welcome, #conversation .turn").first.wait_for(timeout=PATIENCE)
+    yield reader
+    context.close()

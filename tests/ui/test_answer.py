@@ -1,0 +1,87 @@
+"""Answers and refusals as HTML."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rag import Answer, Correction, Language, Verdict
+from tests.ui.fakes import ANSWERS, HOSTILE_QUESTION, LEAD, PLACES, PORT_QUESTION, SEARCHED, query
+from ui.present.answer import answer_html, searched_line
+
+ZH, EN = Language.ZH, Language.EN
+GIVEN = ANSWERS[PORT_QUESTION]
+REFUSAL = Answer(Verdict.ABSTAINED, "没有报道[1]。", query("问"), nearest=(PLACES, LEAD), searched=SEARCHED)
+
+
+def test_each_marker_opens_its_citation() -> None:
+    shown = answer_html(ZH, 3, GIVEN)
+    assert (
+        '东江粮库<a class="marker" href="#evidence" data-turn="3" data-shown="0" aria-label="看证据 1">[1]</a>，'
+        in shown
+    )
+    assert (
+        '安全生产工作<a class="marker" href="#evidence" data-turn="3" data-shown="1" aria-label="看证据 2">[2]</a>。'
+        in shown
+    )
+
+
+def test_number_in_brackets_that_names_no_citation_stays_text() -> None:
+    shown = answer_html(ZH, 0, replace(GIVEN, text="见[7]、[x]和[1]。"))
+    words = shown.partition('class="words">')[2].partition("</p>")[0]
+    assert words.startswith("见[7]、[x]和<a ")
+    assert words.count("<a ") == 1
+
+
+def test_sources_are_the_quotes_with_paper_and_day() -> None:
+    shown = answer_html(EN, 0, GIVEN)
+    assert f'<blockquote lang="zh">{PLACES.quote}</blockquote>' in shown
+    assert "《海州日报》 2023-05-06" in shown
+
+
+def test_refusal_is_no_answer() -> None:
+    shown = answer_html(ZH, 1, REFUSAL)
+    assert 'class="refusal" data-verdict="abstained"' in shown
+    assert 'class="answer"' not in shown
+    assert "[1]" not in shown
+    assert "最接近的段落（不是答案）" in shown
+    assert shown.count('data-turn="1" data-shown="') == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (ZH, "3 篇报道，3 个版面 · 《海州日报》 · 2023-01-02 至 2023-05-07"),
+        (EN, "3 articles on 3 pages · 《海州日报》 · 2023-01-02 to 2023-05-07"),
+    ],
+)
+def test_what_was_searched(language: Language, line: str) -> None:
+    assert searched_line(language, SEARCHED) == line
+
+
+def test_partial_answer_says_what_is_missing() -> None:
+    shown = answer_html(ZH, 0, replace(GIVEN, verdict=Verdict.PARTIAL, missing="有多少人"))
+    assert "只找到一部分" in shown
+    assert "报纸没有说：有多少人" in shown
+
+
+def test_corrected_name_is_told() -> None:
+    given = replace(GIVEN, query=replace(GIVEN.query, corrections=(Correction("陈志元", "陈志远"),)))
+    assert "Read 陈志元 as 陈志远" in answer_html(EN, 0, given)
+
+
+def test_trail_tells_what_was_understood_and_which_leg_found_what() -> None:
+    shown = answer_html(EN, 0, GIVEN)
+    assert "42 ms" in shown
+    assert "<dt>Asks</dt><dd>Where</dd>" in shown
+    assert "<dt>Activities</dt><dd>Inspection</dd>" in shown
+    assert "words 1 · vectors 2" in shown
+
+
+def test_markup_in_an_answer_stays_text() -> None:
+    shown = answer_html(ZH, 0, ANSWERS[HOSTILE_QUESTION])
+    for tag in ("<img", "<script", "<b "):
+        assert tag not in shown
+    assert "&#123;&#123;#each this&#125;&#125;" in shown
+    assert "![图](http://evil.example/x.png)" in shown

@@ -1,0 +1,113 @@
+"""Which language a reader gets, and that every string is there in both."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ui
+from rag import Activity, Asks, Language
+from ui.guard import POLICY, Guarded
+from ui.language import COOKIE, language_of
+from ui.localised import Localised, filled, token
+from ui.strings import say, table
+
+ZH, EN = Language.ZH, Language.EN
+
+
+@pytest.mark.parametrize(
+    ("headers", "query", "expected"),
+    [
+        pytest.param({"accept-language": "zh-CN,zh;q=0.9,en;q=0.8"}, "", ZH, id="Chinese browser"),
+        pytest.param({"accept-language": "zh-HK"}, "", ZH, id="any Chinese"),
+        pytest.param({"accept-language": "en-GB,zh;q=0.3"}, "", EN, id="English first"),
+        pytest.param({"accept-language": "zh;q=0.2,en;q=0.7"}, "", EN, id="weights decide, not order"),
+        pytest.param({"accept-language": "fr-FR,zh;q=0.4"}, "", ZH, id="the first that we speak"),
+        pytest.param({"accept-language": "fr"}, "", EN, id="English for everybody else"),
+        pytest.param({"accept-language": "zh;q=x, ;;,"}, "", EN, id="nonsense"),
+        pytest.param({}, "", EN, id="nothing said"),
+        pytest.param({"accept-language": "zh", "cookie": f"a=b; {COOKIE}=en"}, "", EN, id="switched before"),
+        pytest.param({"accept-language": "zh", "cookie": f"{COOKIE}=xx"}, "", ZH, id="unknown cookie"),
+        pytest.param({"cookie": f"{COOKIE}=en"}, "lang=zh", ZH, id="switching now"),
+        pytest.param({"accept-language": "zh"}, "lang=%3Cscript%3E", ZH, id="nonsense in the address"),
+    ],
+)
+def test_language_of_a_reader(headers: dict[str, str], query: str, expected: Language) -> None:
+    assert language_of(headers, query) is expected
+
+
+@pytest.mark.parametrize("key", table())
+def test_string_is_there_in_both_languages_and_safe_in_html_and_json(key: str) -> None:
+    chinese, english = say(ZH, key), say(EN, key)
+    assert chinese
+    assert english
+    assert not set('<>&"\\`$') & set(chinese + english)
+    assert set(re.findall(r"{\w+}", chinese)) == set(re.findall(r"{\w+}", english))
+
+
+@pytest.mark.parametrize(
+    "key", [*(f"asks.{a}" for a in Asks), *(f"activity.{a}" for a in Activity), "problem.QuestionError"]
+)
+def test_every_kind_has_a_name(key: str) -> None:
+    assert key in table()
+
+
+def test_every_string_is_used() -> None:
+    source = "".join(p.read_text(encoding="utf-8") for p in Path(ui.__file__).parent.rglob("*.py"))
+    made = ("asks.", "activity.", "problem.", "trail.", "evidence.")
+    assert [
+        key for key in table() if f'"{key}"' not in source and f"'{key}'" not in source and not key.startswith(made)
+    ] == []
+
+
+def test_tokens_are_filled_in() -> None:
+    assert filled(f"<h1>{token('app.title')}</h1>?lang={token('app.other')} 100%", ZH) == "<h1>问政</h1>?lang=en 100%"
+
+
+async def _page(scope: Any, receive: Any, send: Any) -> None:
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"1")]})
+    await send({"type": "http.response.body", "body": b'<html lang="en">%%app.', "more_body": True})
+    await send({"type": "http.response.body", "body": b"title%%"})
+
+
+def _run(coroutine: Any) -> None:
+    """Nothing here waits for anything, so it needs no event loop (of which a browser under test may hold one)."""
+    with pytest.raises(StopIteration):
+        coroutine.send(None)
+
+
+def _get(app: Any, path: str = "/", query: str = "", **headers: str) -> list[dict[str, Any]]:
+    sent: list[dict[str, Any]] = []
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    named = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": "http", "path": path, "query_string": query.encode(), "headers": named}
+    _run(app(scope, None, send))
+    return sent
+
+
+def test_first_page_goes_out_in_the_readers_language() -> None:
+    start, body = _get(Localised(_page), accept_language="zh")
+    assert body["body"].decode() == '<html lang="zh">问政'
+    assert dict(start["headers"])[b"content-length"] == str(len(body["body"])).encode()
+
+
+def test_switch_is_remembered() -> None:
+    start, body = _get(Localised(_page), query="lang=zh", accept_language="en")
+    assert body["body"].decode() == '<html lang="zh">问政'
+    assert dict(start["headers"])[b"set-cookie"].startswith(f"{COOKIE}=zh; Path=/;".encode())
+
+
+def test_other_pages_pass_unchanged() -> None:
+    assert _get(Localised(_page), path="/config")[1]["body"] == b'<html lang="en">%%app.'
+
+
+def test_every_response_forbids_other_hosts() -> None:
+    start, *_ = _get(Guarded(_page))
+    assert dict(start["headers"])[b"content-security-policy"] == POLICY.encode()
+    assert not re.search(r"\*|https?:", POLICY)
