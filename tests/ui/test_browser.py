@@ -203,3 +203,13 @@ def test_first_page_tells_every_reader_in_their_language(address: str) -> None:
         page = response.read().decode("utf-8")
     assert "%%" not in page
     assert "Who did what, where, when" in page
+
+
+def test_phone_goes_to_the_evidence_and_back(browser: Any, address: str) -> None:
+    with reading(browser, address, width=390) as reader:
+        reader.choose(PORT_QUESTION)
+        reader.open_marker(1)
+        reader.page.get_by_role("button", name="回到答案").click()
+        reader.page.wait_for_function(
+            "document.querySelector('#turn-0 .question').getBoundingClientRect().top >= 0", timeout=PATIENCE
+        )

@@ -33,15 +33,18 @@ def evidence(language: Language, reading: Reading, chosen: Chosen) -> str:
 
 
 def _steps(language: Language, chosen: Chosen) -> str:
-    """Which citation this is, and the way to its neighbours in the same answer."""
-    note = f'<p class="nearest-note">{say(language, "evidence.nearest")}</p>' if chosen.nearest else ""
+    """The way back to the answer, which citation this is, and the way to its neighbours."""
+    back = (
+        f'<p class="back"><button type="button" data-back="{chosen.turn}">{say(language, "evidence.back")}</button></p>'
+    )
+    note = f'{back}<p class="nearest-note">{say(language, "evidence.nearest")}</p>' if chosen.nearest else back
     if len(chosen.citations) < 2:
         return note
     last = len(chosen.citations) - 1
     where = f"{chosen.which + 1} / {last + 1}"
-    back = _step(say(language, "evidence.previous"), chosen, max(chosen.which - 1, 0))
+    before = _step(say(language, "evidence.previous"), chosen, max(chosen.which - 1, 0))
     onward = _step(say(language, "evidence.next"), chosen, min(chosen.which + 1, last))
-    return f'{note}<p class="steps">{back}<span>{where}</span>{onward}</p>'
+    return f'{note}<p class="steps">{before}<span>{where}</span>{onward}</p>'
 
 
 def _step(label: str, chosen: Chosen, to: int) -> str:

@@ -79,6 +79,7 @@ window.wenzheng = (() => {
     if ("themeSwitch" in button.dataset) switchTheme();
     if (button.dataset.view) view(button);
     if (button.dataset.copy) copy(button);
+    if (button.dataset.back) find(`#turn-${button.dataset.back}`)?.scrollIntoView({ block: "start" });
   });
 
   document.addEventListener("keydown", (event) => {
