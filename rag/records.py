@@ -231,7 +231,7 @@ class Query:
 
     `people` stand in the index, `excluded` are those it wants left out (除…外), `strangers` look like names and stand
     nowhere. `places` are the places and bodies named.
-    `focus` is the thing asked for (哪家医院 -> 医院), `unit` what is counted (多少米 -> 米). `quoted` stood in quotation
+    `romanised` are names in pinyin that no name of the index answers to. `focus` is the thing asked for (哪家医院 -> 医院), `unit` what is counted (多少米 -> 米). `quoted` stood in quotation
     marks. `carried` is what the history supplied, `within` the (page, article) pairs it was about.
     """
 
@@ -248,6 +248,7 @@ class Query:
     periods: tuple[Period, ...] = ()
     focus: tuple[str, ...] = ()
     unit: str = ""
+    romanised: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     carried: tuple[str, ...] = ()

@@ -8,17 +8,19 @@ from dataclasses import replace
 from datetime import date
 from types import TracebackType
 
+from rag.asking.candidates import sounding
 from rag.asking.compose import composed
 from rag.asking.finding import Finding, hits
 from rag.asking.followup import follow
 from rag.asking.judge import judge
 from rag.asking.parts import parts, taken_up
-from rag.asking.query import Tools, check, understand_question
+from rag.asking.query import Tools, understand_question
 from rag.asking.retrieve import retrieve
 from rag.asking.support import support
 from rag.asking.terms import Term, terms
 from rag.asking.verify import verified
 from rag.asking.vocabulary import Vocabulary
+from rag.asking.wording import check
 from rag.config import Config
 from rag.errors import RagError
 from rag.indexing import Indexes, explained, lookup, open_indexes
@@ -81,7 +83,7 @@ class Assistant:
 
     def _find(self, query: Query) -> Finding:
         about = self._about(query)
-        candidates = retrieve(query, about, self._indexes)
+        candidates = sounding(query.romanised, retrieve(query, about, self._indexes))
         judged = judge(query, about, candidates)
         return Finding(query, about, candidates, judged, support(query, about, judged))
 

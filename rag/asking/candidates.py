@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rag.asking.vocabulary import pinyin
 from rag.records import Passage, Person, Rank, Reading, Understood
 
 
@@ -25,6 +27,20 @@ class Candidate:
     def key(self) -> tuple[str, int]:
         """(page, number of the article on it)."""
         return self.reading.article.page, self.reading.article.number
+
+
+def sounds(name: str, c: Candidate) -> bool:
+    """Whether a name written in pinyin (Qinghe) is sounded by the article, its city or its newspaper."""
+    reading = c.reading
+    key = re.sub("[^a-z]", "", name.lower().removesuffix("'s"))
+    return key in pinyin(f"{c.text}{reading.understood.city}{reading.page.newspaper}")
+
+
+def sounding(names: Sequence[str], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that sound the most of the names; all of them where none sounds any."""
+    heard = [sum(sounds(n, c) for n in names) for c in candidates]
+    most = max(heard, default=0)
+    return [c for c, n in zip(candidates, heard, strict=True) if n == most]
 
 
 def _acting(understood: Understood) -> list[Person]:

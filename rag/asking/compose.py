@@ -11,6 +11,7 @@ from rag.asking.facts import answers_best, facts
 from rag.asking.finding import Finding
 from rag.asking.heads import answering_people, person
 from rag.asking.judge import Judged
+from rag.asking.kinds import counts_acts
 from rag.asking.offices import offices
 from rag.asking.parts import shared
 from rag.asking.phrases import phrase
@@ -43,12 +44,21 @@ def composed(query: Query, findings: Sequence[Finding]) -> Answer:
 
 def _claims(finding: Finding) -> list[Claim]:
     special = _COMPOSERS.get(finding.query.asks)
+    if finding.query.asks is Asks.COUNT and not counts_acts(finding.query, finding.judged[0].passage):
+        special = None
     claims = company(finding.query, finding.judged) or (special(finding) if special else [])
     return claims or facts(finding.query, finding.about, finding.judged)
 
 
 def _timeline(f: Finding) -> list[Claim]:
     return timeline(f.query, f.about, f.candidates)
+
+
+def _count(f: Finding) -> list[Claim]:
+    """The number of reported occasions, then each of them."""
+    occasions = _timeline(f)
+    sources = tuple(s for c in occasions for s in c.sources[-1:])
+    return [Claim(phrase("counted", f.query.language, number=len(occasions)), sources), *occasions]
 
 
 def _offices(f: Finding) -> list[Claim]:
@@ -63,7 +73,7 @@ def _places(f: Finding) -> list[Claim]:
 
 
 _COMPOSERS: Mapping[Asks, Callable[[Finding], list[Claim]]] = MappingProxyType(
-    {Asks.TIMELINE: _timeline, Asks.COUNT: _timeline, Asks.ROLE: _offices, Asks.WHERE: _places, Asks.LIST: _places}
+    {Asks.TIMELINE: _timeline, Asks.COUNT: _count, Asks.ROLE: _offices, Asks.WHERE: _places, Asks.LIST: _places}
 )
 
 

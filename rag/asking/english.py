@@ -11,9 +11,16 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from rag.asking.terms import ALTERNATIVE
+from rag.asking.vocabulary import Vocabulary
 from rag.tables import rows
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_PINYIN = re.compile(
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uan|uai|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|ve|a|o|e|i|u|v|er)){1,4}"
+)
+"""One to four syllables; what English words happen to be spelled so is in `english_common.tsv`."""
+
 _LONGEST = 4
 """Words in the longest entry of the list, and in the longest name written in pinyin."""
 
@@ -77,6 +84,37 @@ def _key(words: Iterable[str]) -> str:
     joined = "".join(w.lower() for w in words)
     joined = joined[:-2] if joined.endswith(("'s", "’s")) else joined
     return re.sub(r"[^a-z]", "", joined)
+
+
+def unknown_names(question: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Capitalised words that neither the word list nor any name of the index explains (Qinghe, France)."""
+    tokens = _TOKEN.findall(question)
+    known: set[int] = set()
+    for at in range(len(tokens)):
+        for size in range(_LONGEST, 0, -1):
+            words = tokens[at : at + size]
+            if len(words) == size and _explains(words, vocabulary):
+                known.update(range(at, at + size))
+    return tuple(t for k, t in enumerate(tokens) if k not in known and _is_name(t))
+
+
+def _explains(words: list[str], vocabulary: Vocabulary) -> bool:
+    if _entry([w.lower().replace("’", "'") for w in words]):
+        return True
+    tables = (vocabulary.people_by_pinyin, vocabulary.places_by_pinyin) if words[0][0].isupper() else ()
+    return any(_key(order) in table for table in tables for order in (words, words[1:] + words[:1]))
+
+
+def _is_name(token: str) -> bool:
+    """Capitalised, made of pinyin syllables, no word that English writes with a capital of itself."""
+    spelled = re.sub("[^a-z]", "", token.lower().removesuffix("'s"))
+    is_pinyin = _PINYIN.fullmatch(spelled) is not None
+    return token[0].isupper() and is_pinyin and spelled not in _common()
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(word for (word, *_) in rows("english_common.tsv"))
 
 
 def romanised(name: str) -> str:

@@ -22,6 +22,8 @@ _PEOPLE = re.compile(
 )
 _SO_MANY = re.compile(r"哪([三四五六七八九十])[条个项种点方面大类位名家]")
 _SEPARATOR = re.compile(r"[、；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|和|及")
+_WHY = re.compile(r"为什么|为何|为啥|怎么会|原因是|\bwhy\b", re.I)
+_REASON = re.compile(r"因|由于|为了|为|以便|避免|防止|鉴于|根据")
 _GOING = re.compile(
     r"来到|前往|赴|深入|走进|先后到|先后来到|抵达|位于|走访|在[^，。]{2,24}[，,召举看察检视]|到[^，。]{2,20}[，,、调督检视]"
 )
@@ -32,8 +34,22 @@ def holds(query: Query, passage: Passage, candidate: Candidate) -> bool:
     """Whether the passage has what `query.asks` wants; True for kinds that any sentence may answer."""
     if strings_many(query) and len(_SEPARATOR.findall(passage.text)) < strings_many(query):
         return False
+    if wants_reason(query) and not _REASON.search(passage.text):
+        return False
     check = _CHECKS.get(query.asks)
     return check(query, passage, candidate) if check else True
+
+
+def wants_reason(query: Query) -> bool:
+    """Whether it asks why."""
+    return _WHY.search(query.question) is not None
+
+
+def counts_acts(query: Query, passage: Passage) -> bool:
+    """Whether it asks how often somebody did something and no sentence says so: then the acts are counted."""
+    return (
+        query.asks is Asks.COUNT and bool(query.people) and not re.search(r"[\d一二三四五六七八九十]+次", passage.text)
+    )
 
 
 def strings_many(query: Query) -> int:
@@ -83,7 +99,8 @@ def _where(query: Query, passage: Passage, candidate: Candidate) -> bool:
 
 
 def _when(query: Query, passage: Passage, candidate: Candidate) -> bool:
-    return _TIME.search(passage.text) is not None
+    """A day is known of the whole article or printed in the sentence."""
+    return candidate.reading.understood.when.value is not None or _TIME.search(passage.text) is not None
 
 
 def _number(query: Query, passage: Passage, candidate: Candidate) -> bool:

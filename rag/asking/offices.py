@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rag.asking.candidates import Candidate
@@ -11,6 +12,8 @@ from rag.asking.phrases import COLON, day_in_words, phrase
 from rag.asking.terms import ALTERNATIVE
 from rag.records import Language, Passage, Person, Query
 from rag.understanding import period_contains
+
+_BODY = re.compile(r"(?:局|厅|办|院|馆|站|协|会|公司|集团|中心|法院|学校|小学|中学|大队|部)$")
 
 STEM = 2
 """Characters by which a place is told: 海州 of 海州市委."""
@@ -53,10 +56,27 @@ def _is_asked(query: Query, held: str) -> bool:
 
 
 def _of_place(query: Query, c: Candidate, p: Person) -> bool:
-    """Whether the office is of the place asked about: named in the role, else the article's own city."""
-    stems = [place[:STEM] for place in query.places]
+    """Whether the office is of the place or body asked about: named in the role, else the article's own city."""
     own = c.reading.understood.city or c.text
-    return not stems or any(stem in p.role or stem in own for stem in stems)
+    if query.language is Language.EN and not all(_said(group, p.role + own) for group in _bodies(query)):
+        return False
+    return all(_belongs(place, p.role, own) for place in query.places)
+
+
+def _belongs(place: str, role: str, own: str) -> bool:
+    if _BODY.search(place):
+        return any(place[i:] in role for i in range(len(place) - STEM))
+    return place[:STEM] in role or place[:STEM] in own
+
+
+def _bodies(query: Query) -> list[str]:
+    """Words of an English question that are neither its offices nor its places: 水利局 of the director asked for."""
+    known = {*query.offices, *query.places, *query.people}
+    return [g for g in query.words if not known & set(g.split(ALTERNATIVE))]
+
+
+def _said(group: str, text: str) -> bool:
+    return any(w in text for w in group.split(ALTERNATIVE))
 
 
 def _in_time(query: Query, candidates: Sequence[Candidate]) -> list[Candidate]:

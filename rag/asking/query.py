@@ -8,21 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from rag.asking.asks import asks
-from rag.asking.english import chinese_words, pinyin_names
+from rag.asking.english import chinese_words, pinyin_names, unknown_names
 from rag.asking.focus import focus, unit
 from rag.asking.resolve import Named, people_in
 from rag.asking.terms import ALTERNATIVE, asks_only, filler
 from rag.asking.vocabulary import Vocabulary
-from rag.errors import QuestionError
 from rag.ports import NameModel
 from rag.records import Asks, Language, Mention, MentionKind, Period, Query
 from rag.text import fold, has_han
 from rag.understanding import Lexicon, activities_in, offices_in, question_periods
 
-LONGEST = 2000
-"""Characters of the longest question taken; what is longer is a document, not a question."""
-
 _EXCLUDED = re.compile(r"除了?([\u4e00-\u9fff]{2,4}?)(?:以外|之外|外|，|,)")
+_ENGLISH = re.compile(
+    r"\s*(?:who|whom|whose|what|where|when|which|how|did|does|do|is|was|were|has|have|list|give|name|tell|in)\b", re.I
+)
+_LATIN = re.compile(r"[a-z]+", re.I)
+_HAN_RUN = re.compile(r"[㐀-鿿]+")
 _UNTIL = re.compile(r"到|至|[-—–~～]+|to|until|through", re.I)
 _HOLDER = re.compile(r"是谁|叫(?:什么|啥)|何人|换[人了过]|\bwho (?:is|was|were)\b", re.I)
 
@@ -44,21 +45,14 @@ class Tools:
     cut: Callable[[str], list[str]]
 
 
-def check(question: str) -> str:
-    """The question without outer white space. QuestionError where there is nothing to answer or far too much."""
-    stripped = " ".join(question.split())
-    if not stripped:
-        raise QuestionError("the question is empty", "ask something, for example who inspected what")
-    if not any(c.isalnum() for c in stripped):
-        raise QuestionError("the question holds no word", "ask in Chinese or English words")
-    if len(stripped) > LONGEST:
-        raise QuestionError(f"the question has {len(stripped)} characters", f"ask in at most {LONGEST}")
-    return stripped
-
-
 def understand_question(question: str, tools: Tools, today: date | None = None) -> Query:
     """The question by itself, without any history. Pure but for the name model."""
-    return (_chinese if has_han(question) else _english)(question, tools, today)
+    return (_english if _is_english(question) else _chinese)(question, tools, today)
+
+
+def _is_english(question: str) -> bool:
+    """English, if need be with Chinese names in it: no Chinese at all, or an English question word before it."""
+    return not has_han(question) or _ENGLISH.match(question) is not None
 
 
 def _chinese(question: str, tools: Tools, today: date | None) -> Query:
@@ -78,7 +72,7 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Query:
         words=_content(question, words, named, mentions, left_out),
         people=people,
         excluded=tuple(n for n in named.known if n in left_out),
-        strangers=named.unknown,
+        strangers=tuple(n for n in named.unknown if not any(o in n for o in offices)),
         places=places,
         offices=offices,
         activities=tuple(activities_in(question, tools.lexicon)[0]),
@@ -91,8 +85,12 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Query:
 
 
 def _english(question: str, tools: Tools, today: date | None) -> Query:
-    people = pinyin_names(question, tools.vocabulary.people_by_pinyin)
-    places = pinyin_names(question, tools.vocabulary.places_by_pinyin)
+    printed = _HAN_RUN.findall(question)
+    people = (
+        *(n for n in printed if n in tools.vocabulary.people),
+        *pinyin_names(question, tools.vocabulary.people_by_pinyin),
+    )
+    places = (*(n for n in printed if n not in people), *pinyin_names(question, tools.vocabulary.places_by_pinyin))
     words = chinese_words(question)
     single = [w for group in words for w in group.split(ALTERNATIVE)]
     offices = tuple(o for w in single for o in offices_in(w, tools.lexicon))
@@ -106,6 +104,7 @@ def _english(question: str, tools: Tools, today: date | None) -> Query:
         offices=offices,
         activities=tuple(activities_in(" ".join(single), tools.lexicon)[0]),
         periods=_periods(question, today),
+        romanised=unknown_names(question, tools.vocabulary),
         quoted=tuple(_QUOTED.findall(question)),
     )
 
@@ -164,5 +163,6 @@ def _content(
         text = text.replace(fix.given, fix.meant)
     times = [m.text for m in mentions if m.kind is MentionKind.TIME]
     kept = [w for w in words if not asks_only(fold(w)) and w.strip() and not any(w in t for t in times)]
+    kept = [*(w for w in kept if not _LATIN.fullmatch(w)), *chinese_words(question)]
     replaced = [w for w in kept if not any(w in f.given for f in named.corrections)]
     return tuple(w for w in dict.fromkeys([*named.known, *replaced]) if w not in left_out)

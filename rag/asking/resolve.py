@@ -46,8 +46,9 @@ def people_in(question: str, tagged: Iterable[tuple[int, int]], vocabulary: Voca
 def _exact(question: str, people: frozenset[str]) -> Iterable[tuple[int, int]]:
     at = 0
     while at < len(question):
-        size = next((n for n in range(LONGEST_NAME, 1, -1) if question[at : at + n] in people), 0)
-        if size and at + size <= len(question):
+        longest = min(LONGEST_NAME, len(question) - at)
+        size = next((n for n in range(longest, 1, -1) if question[at : at + n] in people), 0)
+        if size:
             yield at, at + size
         at += size or 1
 

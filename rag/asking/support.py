@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from rag.asking.candidates import sounds
 from rag.asking.company import company
 from rag.asking.facts import answers_best
 from rag.asking.judge import Judged
-from rag.asking.kinds import holds, strings_many, wants_people
+from rag.asking.kinds import counts_acts, holds, strings_many, wants_people, wants_reason
 from rag.asking.offices import offices
 from rag.asking.terms import Term, plain, said
 from rag.asking.timeline import timeline
@@ -26,8 +27,13 @@ _EXACT_DAY = re.compile(r"哪(?:一)?天|几[日号]|几月几|具体.{0,6}(?:�
 _CLOCK = re.compile(r"几点|what time", re.I)
 _DAY = re.compile(r"\d{1,2}[日号]")
 _HOUR = re.compile(r"\d{1,2}[时点:：]\d{0,2}")
+_AHEAD = re.compile(r"明[年天日]|后[年天]|下一?(?:次|届|回|周|个月|季度)|将来|\b(?:next|tomorrow|upcoming)\b", re.I)
+_NO_SUCH_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
 _HOLDER_WANTED = re.compile(r"叫(?:什么|啥)|名字|姓名|(?:长|书记|主任|主席)是谁|\bname\b", re.I)
 
+
+FEW = 2
+"""Nouns asked for that must all be missing before a list counts as not told; one may well be paraphrased."""
 
 _DISTRICTS = ("省", "市", "区", "县", "镇", "乡", "街道", "州")
 
@@ -61,13 +67,17 @@ def support(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> Su
     """
     if query.strangers:
         return Support(Lack.STRANGER, query.strangers[0])
-    if not judged:
+    if not judged or not _pins_down(query):
         return Support(Lack.SUBJECT)
-    if query.asks in ACCOUNTS:
+    if ahead := _AHEAD.search(query.question) or _NO_SUCH_DAY.search(query.question if not query.periods else ""):
+        return Support(Lack.DATE, ahead[0])
+    if query.asks in ACCOUNTS or counts_acts(query, judged[0].passage):
         return Support() if accounted(query, judged) else Support(Lack.PERSON, "、".join(query.people or query.offices))
     if company(query, judged):
         checks = tuple(c for c in _CHECKS if c is not _kind)
         return next((s for check in checks if (s := check(query, about, judged[0])).lack), Support())
+    if (subject := _subject(query, about, judged[0])).lack:
+        return subject
     best = answers_best(query, judged)
     return next((s for check in _CHECKS if (s := check(query, about, best)).lack), Support())
 
@@ -93,6 +103,8 @@ def _named_places(query: Query) -> list[str]:
 
 def _elsewhere(query: Query, about: Sequence[Term], best: Judged) -> Support:
     """A stop of the article where it was somebody else who went; towns and districts are not stops."""
+    if wants_people(query):
+        return Support()
     for place in (p for p in _named_places(query) if not p.endswith(_DISTRICTS)):
         telling = [p for p in best.candidate.passages if place in p.text]
         others = telling and query.people and all(_about(best.candidate.actors, p) for p in telling)
@@ -119,20 +131,20 @@ def _subject(query: Query, about: Sequence[Term], best: Judged) -> Support:
 
 
 def _kind(query: Query, about: Sequence[Term], best: Judged) -> Support:
-    wanted = query.asks in (Asks.WHO, Asks.NUMBER) or strings_many(query) > 0
+    wanted = query.asks in (Asks.WHO, Asks.NUMBER) or strings_many(query) > 0 or wants_reason(query)
     if wanted and not holds(query, best.passage, best.candidate):
         return Support(Lack.KIND)
-    named = wants_people(query) and (_HOLDER_WANTED.search(query.question) or set(query.focus) & set(query.offices))
-    if named and not _holder(query, best):
+    offices = [o for o in query.offices if not o.endswith(("领导", "干部", "负责人", "代表"))]
+    named = wants_people(query) and (_HOLDER_WANTED.search(query.question) or set(query.focus) & set(offices))
+    if named and not _holder(query, offices, best):
         return Support(Lack.KIND)
     return Support()
 
 
-def _holder(query: Query, best: Judged) -> bool:
-    """Whether anybody in the article holds the office whose holder's name is asked for."""
-    wanted = [o for o in query.offices if not o.endswith(("领导", "干部", "负责人"))] or query.offices
+def _holder(query: Query, offices: Sequence[str], best: Judged) -> bool:
+    """Whether anybody in the article, others than those asked about, holds one of the offices."""
     roles = [p.role for p in best.candidate.roles if p.name not in query.people]
-    return not wanted or any(o in role for o in wanted for role in roles)
+    return not offices or any(o in role for o in offices for role in roles)
 
 
 def _focus(query: Query, about: Sequence[Term], best: Judged) -> Support:
@@ -141,7 +153,7 @@ def _focus(query: Query, about: Sequence[Term], best: Judged) -> Support:
         return Support()
     near = _around(best) if query.asks is Asks.NUMBER else best.candidate.text
     missing = [w for w in focus if said(plain(w), near) == 0.0]
-    enough = 1 if query.asks is Asks.NUMBER else len(focus)
+    enough = {Asks.NUMBER: 1, Asks.WHAT: len(focus)}.get(query.asks, max(len(focus), FEW))
     return Support(Lack.FOCUS, missing[0]) if len(missing) >= enough else Support()
 
 
@@ -163,21 +175,34 @@ def _day(query: Query, about: Sequence[Term], best: Judged) -> Support:
     return Support(Lack.DAY) if _EXACT_DAY.search(query.question) and not full else Support()
 
 
+def _pins_down(query: Query) -> bool:
+    """Whether the question says anything that an answer could be held to."""
+    return bool(query.words or query.people or query.places or query.periods or query.within)
+
+
+def _romanised(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """A name in pinyin that sounds in no name of the article."""
+    if not query.romanised:
+        return Support()
+    missing = [n for n in query.romanised if not sounds(n, best.candidate)]
+    return Support(Lack.PLACE, missing[0]) if missing else Support()
+
+
 ACCOUNTS = (Asks.TIMELINE, Asks.ROLE)
 
 
 def accounted(query: Query, judged: Sequence[Judged]) -> bool:
     """Whether any article in play has an entry for the account asked for."""
     candidates = list({j.candidate.key: j.candidate for j in judged}.values())
-    return bool(timeline(query, (), candidates) if query.asks is Asks.TIMELINE else offices(query, candidates))
+    return bool(offices(query, candidates) if query.asks is Asks.ROLE else timeline(query, (), candidates))
 
 
 _CHECKS: tuple[Callable[[Query, Sequence[Term], Judged], Support], ...] = (
     _person,
     _place,
+    _romanised,
     _elsewhere,
     _date,
-    _subject,
     _kind,
     _focus,
     _day,
