@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import warnings
 from importlib.resources import files
 from pathlib import Path
@@ -22,11 +23,19 @@ def start(assistant: Asked, host: str, port: int, hidden: tuple[Path, ...] = ())
     """
     claim(host, port)
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+    _go_straight_to(host)
     app = build_app(assistant)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         app.launch(server_name=host, server_port=port, **_settings(hidden))
     return app
+
+
+def _go_straight_to(host: str) -> None:
+    """Gradio calls itself as it starts; a proxy set for the machine must not stand between."""
+    for name in ("NO_PROXY", "no_proxy"):
+        known = filter(None, os.environ.get(name, "").split(","))
+        os.environ[name] = ",".join(dict.fromkeys([*known, "127.0.0.1", "localhost", host]))
 
 
 def _settings(hidden: tuple[Path, ...]) -> dict[str, Any]:

@@ -1,0 +1,41 @@
+"""Serving, as far as it can be tried without a browser or a model."""
+
+from __future__ import annotations
+
+from urllib.request import ProxyHandler, build_opener
+
+import pytest
+
+from rag import SettingError
+from tests.ui.conftest import served
+from tests.ui.fakes import FakeAssistant
+from ui.address import claim, url
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:7860/"),
+        ("0.0.0.0", "http://127.0.0.1:7860/"),
+        ("::1", "http://[::1]:7860/"),
+        ("example.org", "http://example.org:7860/"),
+    ],
+)
+def test_address_to_open(host: str, expected: str) -> None:
+    assert url(host, 7860) == expected
+
+
+def test_second_page_at_one_address_is_refused() -> None:
+    with served(FakeAssistant()) as address:
+        port = int(address.rstrip("/").rpartition(":")[2])
+        with pytest.raises(SettingError, match=f"cannot serve at 127.0.0.1:{port} .*; choose another port"):
+            claim("127.0.0.1", port)
+
+
+def test_proxy_of_the_machine_does_not_stand_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.setenv(name, "")
+    with served(FakeAssistant()) as address, build_opener(ProxyHandler({})).open(address) as page:
+        assert page.status == 200
