@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rag.asking.vocabulary import pinyin
+from rag.asking.vocabulary import sounded
 from rag.records import Passage, Person, Rank, Reading, Understood
 
 
@@ -31,9 +31,8 @@ class Candidate:
 
 def sounds(name: str, c: Candidate) -> bool:
     """Whether a name written in pinyin (Qinghe) is sounded by the article, its city or its newspaper."""
-    reading = c.reading
     key = re.sub("[^a-z]", "", name.lower().removesuffix("'s"))
-    return key in pinyin(f"{c.text}{reading.understood.city}{reading.page.newspaper}")
+    return sounded(key, f"{c.text}{c.reading.understood.city}{c.reading.page.newspaper}")
 
 
 def sounding(names: Sequence[str], candidates: Sequence[Candidate]) -> list[Candidate]:
