@@ -52,6 +52,7 @@ class Lexicon:
     bodies: Mapping[str, str]
     meetings: frozenset[str]
     not_names: frozenset[str] = frozenset()
+    dictionary_words: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     aliases: Mapping[str, str] = field(default_factory=dict)
     patterns: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
@@ -75,6 +76,7 @@ class Lexicon:
             bodies=_pairs("bodies", table),
             meetings=_words(table["meetings"]),
             not_names=_words(table["not_names"]),
+            dictionary_words=_words(table["dictionary_words"]),
             people=_words(table["people"]),
             aliases=_pairs("aliases", table),
             patterns={
@@ -92,7 +94,7 @@ class Lexicon:
 
 _LISTS = (
     *("surnames", "offices", "verbs", "place_suffixes", "gazetteer", "bodies", "meetings", "people", "aliases"),
-    *("followers", "leadins", "standings", "not_names", "not_bodies"),
+    *("followers", "leadins", "standings", "not_names", "not_bodies", "dictionary_words"),
 )
 _USERS_ALONE = ("people", "aliases")
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rag.records import Mention, MentionKind
 from rag.understanding.lexicon import Lexicon
+from rag.understanding.mistaken import mistaken, no_name, office_ends
 
 MODEL_VOTE = 2
 """What one sighting by the name model counts beside one sighting behind an office or before a verb."""
+
+LONGEST_UNUSUAL = 5
+"""Characters of a name without a known family name."""
 
 _BREAK = '，。、；：,;:！？!?“”‘’"（）()《》〈〉【】…—·\n\r\t 　'
 _HAN = re.compile(r"[㐀-䶿一-鿿]+")
@@ -20,6 +24,7 @@ _RARELY_LAST = "与和为向及以就从让给说称来"
 _TITLED = re.compile(r"(阿姨|大姐|大爷|奶奶|爷爷|女士|先生|老人|师傅|某|一行|派出所)")
 _LIST = re.compile(r"(?:[一-鿿]{2,4}、)+[一-鿿]{2,4}?(?=等?(?:[省市区县州镇]领导|参加|出席|陪同|一同))")
 _RUN = re.compile(r"(?:[一-鿿]{2,3}、){3,}[一-鿿]{2,3}")
+_ITEM = re.compile(r"[一-鿿]{2,3}?(?=等?[、，,。；;])")
 _OPENING = re.compile(r"(?:^|[。；，,\n、和与])")
 
 
@@ -30,10 +35,14 @@ def person_names(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> fr
     of activity, or that the model saw. Where two readings of one place compete (秦强 and 秦强调) the page as a whole votes.
     """
     votes: Counter[str] = Counter()
-    for start in sorted({*_behind_offices(text, lexicon), *_openings(text, lexicon), *_listed(text, lexicon)}):
+    offices = office_ends(text, lexicon)
+    for start in sorted({*offices, *_openings(text, lexicon), *_listed(text, lexicon)}):
         votes.update(_readings(text, start, lexicon))
-    votes.update({n: MODEL_VOTE * k for n, k in _seen_by_model(mentions, text, lexicon).items()})
+    votes.update({n: MODEL_VOTE * k for n, k in _seen_by_model(mentions, text, offices, lexicon).items()})
     votes.update(_in_lists(text, votes, lexicon))
+    wrong = {n for n in votes if mistaken(n, text, offices, lexicon)}
+    listed = {n for n in wrong if n in lexicon.dictionary_words and _among(n, votes.keys() - wrong, text)}
+    votes = Counter({n: k for n, k in votes.items() if n not in wrong or n in listed})
     votes.update(dict.fromkeys((p for p in lexicon.people if p in text), 100))
     return frozenset(n for n in votes if not _outvoted(n, votes, text))
 
@@ -44,11 +53,6 @@ def followed(text: str, at: int, lexicon: Lexicon) -> int:
         return 1
     match = lexicon.patterns["follower"].match(text, at)
     return len(match.group()) if match else 0
-
-
-def _behind_offices(text: str, lexicon: Lexicon) -> Iterator[int]:
-    for match in lexicon.patterns["office"].finditer(text):
-        yield match.end()
 
 
 def _openings(text: str, lexicon: Lexicon) -> Iterator[int]:
@@ -72,49 +76,60 @@ def _listed(text: str, lexicon: Lexicon) -> Iterator[int]:
 
 
 def _family(item: str, lexicon: Lexicon) -> bool:
-    return item[0] in lexicon.surnames and item[0] not in lexicon.rare_surnames and not _no_name(item, lexicon)
+    return item[0] in lexicon.surnames and item[0] not in lexicon.rare_surnames and not no_name(item, lexicon)
 
 
 def _readings(text: str, start: int, lexicon: Lexicon) -> list[str]:
     """The likeliest name at a place: none, or one; of two that fit, the one before the longer follower."""
-    if foreign := _FOREIGN.match(text, start):
-        return [_before_verb(foreign.group(), lexicon)]
+    if foreign := _foreign(text, start, lexicon):
+        return [foreign]
     family = next((n for n in (2, 1) if text[start : start + n] in lexicon.surnames), 0)
     fits: list[tuple[int, str]] = []
     for given in (1, 2) if text[start : start + 1] not in lexicon.rare_surnames else (2,):
         name = text[start : start + family + given]
         if family and len(name) == family + given and _HAN.fullmatch(name):
             rest = followed(text, start + len(name), lexicon)
-            if rest and name[-1] not in _NEVER_LAST and not _no_name(name, lexicon):
+            if rest and name[-1] not in _NEVER_LAST and not no_name(name, lexicon):
                 fits.append((rest, name))
     return [max(fits, key=lambda f: (f[0], len(f[1])))[1]] if fits else []
 
 
-def _before_verb(name: str, lexicon: Lexicon) -> str:
-    """A foreign name without what follows it: its last part ends where a word that may follow a name begins."""
-    last = name.rfind("·") + 1 or name.rfind("•") + 1
+def _foreign(text: str, start: int, lexicon: Lexicon) -> str:
+    """A transliterated name (何塞·佩雷斯) without what follows it, or nothing where words of the sentence stand in it."""
+    match = _FOREIGN.match(text, start)
+    if match is None or _words_in(match.group().replace("•", "·").partition("·")[0], lexicon):
+        return ""
+    name = match.group()
+    last = max(name.rfind("·"), name.rfind("•")) + 1
     ends = (k for k in range(last + 1, len(name)) if lexicon.patterns["follower"].match(name, k))
     return name[: next(ends, len(name))]
 
 
-def _no_name(name: str, lexicon: Lexicon) -> bool:
-    known = lexicon.not_names | lexicon.places
-    words = name in known or name[:2] in known or name[1:] in lexicon.verbs
-    return words or lexicon.patterns["office"].search(name) is not None
+def _words_in(head: str, lexicon: Lexicon) -> bool:
+    """Whether a verb, or a word that stands behind names, is part of what would be a given name."""
+    return any(len(m.group()) > 1 for m in lexicon.patterns["follower"].finditer(head))
 
 
-def _seen_by_model(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> Counter[str]:
-    people = (m for m in mentions if m.kind is MentionKind.PERSON)
-    return Counter(m.text for m in people if _plausible(m.text, lexicon))
+def _seen_by_model(
+    mentions: Sequence[Mention], text: str, offices: Mapping[int, str], lexicon: Lexicon
+) -> Counter[str]:
+    """The model's persons with family names, and others (巴音克西) where one stands right behind an office."""
+    seen = Counter(m.text for m in mentions if m.kind is MentionKind.PERSON)
+    return Counter({n: k for n, k in seen.items() if _plausible(n, lexicon) or _unusual(n, text, offices, lexicon)})
+
+
+def _unusual(name: str, text: str, offices: Mapping[int, str], lexicon: Lexicon) -> bool:
+    fitting = 2 <= len(name) <= LONGEST_UNUSUAL and _HAN.fullmatch(name) is not None
+    return fitting and not no_name(name, lexicon) and any(text.startswith(name, at) for at in offices)
 
 
 def _plausible(name: str, lexicon: Lexicon) -> bool:
     if _FOREIGN.fullmatch(name):
-        return True
+        return not _words_in(name, lexicon)
     compound = name[:2] in lexicon.surnames
     fitting = 2 <= len(name) <= (4 if compound else 3) and _HAN.fullmatch(name) is not None
     known = compound or name[:1] in lexicon.surnames
-    return fitting and known and not _TITLED.search(name) and not _no_name(name, lexicon)
+    return fitting and known and not _TITLED.search(name) and not no_name(name, lexicon)
 
 
 def _in_lists(text: str, votes: Counter[str], lexicon: Lexicon) -> Counter[str]:
@@ -124,11 +139,18 @@ def _in_lists(text: str, votes: Counter[str], lexicon: Lexicon) -> Counter[str]:
     while waiting:
         name = waiting.pop()
         for start in _beside(name, text):
-            for other in _readings(text, start, lexicon):
+            for other in _readings(text, start, lexicon) or _bounded(text, start, lexicon):
                 if other not in votes and other not in found:
                     waiting.append(other)
                 found[other] += 1
     return found
+
+
+def _bounded(text: str, start: int, lexicon: Lexicon) -> list[str]:
+    """An item of a list of names that is a name by its length alone, whatever rare family name it begins with."""
+    item = _ITEM.match(text, start)
+    name = item.group() if item else ""
+    return [name] if name[:1] in lexicon.surnames and not no_name(name, lexicon) else []
 
 
 def _beside(name: str, text: str) -> Iterator[int]:
@@ -137,6 +159,14 @@ def _beside(name: str, text: str) -> Iterator[int]:
         yield match.end()
     for match in re.finditer(rf"(?:^|[，,。；;、\n])([一-鿿]{{2,4}})、{re.escape(name)}", text):
         yield match.start(1)
+
+
+def _among(name: str, known: Collection[str], text: str) -> bool:
+    """Whether a common word stands in a list right beside a name, as only another name does."""
+    behind = (text[m.end() :] for m in re.finditer(re.escape(name) + "、", text))
+    before = (text[: m.start()] for m in re.finditer("、" + re.escape(name) + "(?=等?[、，,。；;]|等)", text))
+    others = tuple(known)
+    return any(t.startswith(others) for t in behind) or any(t.endswith(others) for t in before)
 
 
 def _outvoted(name: str, votes: Counter[str], text: str) -> bool:

@@ -14,8 +14,12 @@ LONGEST_BODY = 26
 """Characters the name of an acting body may have."""
 
 _NOT_ACTING = re.compile(
-    r"(?:受|据|向|对|与|同|和|为|给|被|陪同|代表|经|在|按照|随着|邀请|会见|把|将|让|请|跟|跟随|随|循着|沿着|重温|牢记|贯彻|学习|学习贯彻|根据|落实|遵照|领会|把握|感谢|受到|得到|见到|听取|聆听|关于|对于|包括|由于|转达|传达|赴|赴任|接替|任命|选举|授予|以)$"
+    r"(?:受|据|向|对|与|同|和|为|给|被|陪同|代表|经|在|按照|随着|邀请|会见|带领|率领|率|会同|偕同|偕|携|把|将|让|请|跟|跟随|随|循着|沿着|重温|牢记|贯彻|学习|学习贯彻|根据|落实|遵照|领会|把握|感谢|受到|得到|见到|听取|聆听|关于|对于|包括|由于|转达|传达|赴|赴任|接替|任命|选举|授予|以)$"
 )
+_PATIENT = re.compile(
+    r"(?:分别|共同|亲自|还|也|一同|先后|亲切|一起)?(?:为|向|对|给|看望|慰问|走访|陪同|会见|接见|带领|率领|率|会同)(?!首|主)"
+)
+_JOINTS = ("、", "和", "与", "及", "以及")
 _AND = re.compile(r"以及|及|、")
 _BEHIND_WHOLE = re.compile(r"(?:一行|等(?:单位|部门)?|先后|分别|还|也|又|均|都|将|立即|积极|联合|共同|带队|一同)+$")
 _INSIDE = re.compile(r"[，,。；：“”的是为了对在着将把被向由与从到至以、]")
@@ -47,11 +51,19 @@ def persons_acting(text: str, start: int, end: int, people: Sequence[Named]) -> 
     """The persons between two offsets of a clause who act, rather than being spoken to or of."""
     inside = [p for p in people if start <= p.front and p.end <= end]
     acting: list[Named] = []
+    before: Named | None = None
     for person in inside:
-        joined = bool(acting) and text[acting[-1].end : person.front] in ("、", "和", "与", "及", "以及")
-        if joined or not _NOT_ACTING.search(text[start : person.front]):
+        joined = before is not None and text[before.end : person.front] in _JOINTS
+        spoken_of = _NOT_ACTING.search(text[start : person.front]) or _PATIENT.match(_between(text, acting, person))
+        if (bool(acting) and before is acting[-1]) if joined else not (spoken_of or text.startswith("的", person.end)):
             acting.append(person)
+        before = person
     return tuple(acting)
+
+
+def _between(text: str, acting: Sequence[Named], person: Named) -> str:
+    """The words between the last one who acts and this person; those of a list tell nothing."""
+    return text[acting[-1].end : person.front] if acting else ""
 
 
 def pronoun(clause: str) -> bool:

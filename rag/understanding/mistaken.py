@@ -1,0 +1,39 @@
+"""What looks like a person's name and is none: words of the dictionary, places, storms, buildings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from rag.understanding.lexicon import Lexicon, ending
+
+_PERSONAL = re.compile(r"(?:书记|长|主席|主任|经理|总裁|总监|政委|总指挥|教授|院士|法官|检察官|官)$")
+"""Offices one person holds; behind 干部 or 代表 any word may stand."""
+
+_PLACE_BEHIND = r"(?:[区县市镇乡州](?![长委领政纪])|街道)"
+_STORM_BEFORE = r"(?:台风|飓风|热带风暴)[“\"‘]?"
+_OPENS_LIST = re.compile(r"的(?:还)?有")
+
+
+def office_ends(text: str, lexicon: Lexicon) -> Mapping[int, str]:
+    """Where a name may stand behind an office, or behind 参加的还有, with the words before it."""
+    ends = {m.end(): m.group() for m in lexicon.patterns["office"].finditer(text)}
+    return ends | {m.end(): m.group() for m in _OPENS_LIST.finditer(text)}
+
+
+def no_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is a word that never is one, or holds an office or a verb."""
+    known = lexicon.not_names | lexicon.places
+    words = name in known or name[:2] in known or name[1:] in lexicon.verbs
+    return words or lexicon.patterns["office"].search(name) is not None
+
+
+def mistaken(name: str, text: str, offices: Mapping[int, str], lexicon: Lexicon) -> bool:
+    """Whether the page shows that a name is no person's: a storm's, a building's, a district's, a common word.
+
+    A common word (安宁) or a name that is also a district's is a person where it stands behind a personal office.
+    """
+    if re.search(_STORM_BEFORE + re.escape(name), text) or ("·" in name and ending(name, lexicon.place_suffixes)):
+        return True
+    common = name in lexicon.dictionary_words or re.search(re.escape(name) + _PLACE_BEHIND, text) is not None
+    return common and not any(text.startswith(name, at) and _PERSONAL.search(word) for at, word in offices.items())
