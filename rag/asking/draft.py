@@ -22,23 +22,24 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One line of an answer; markers are set behind it for each of `sources`.
+    """One statement of an answer; markers are set behind it for each of `sources`, then `glue` before the next.
 
     What looks like a marker in `text` was printed by the newspaper and is shown with full-width brackets.
     """
 
     text: str
     sources: tuple[Source, ...] = ()
+    glue: str = "\n"
 
 
 def render(claims: Iterable[Claim]) -> tuple[str, tuple[Citation, ...]]:
-    """The answer's text with markers, a line per claim, and the citations in order of their markers."""
+    """The answer's text with markers and the citations in order of their markers."""
     numbers: dict[Source, int] = {}
-    lines = []
+    text = ""
     for claim in claims:
         marks = [numbers.setdefault(s, len(numbers) + 1) for s in dict.fromkeys(claim.sources)]
-        lines.append(_PRINTED_MARKER.sub(r"［\1］", claim.text) + "".join(f"[{n}]" for n in marks))
-    return "\n".join(lines), tuple(citation(s, n) for s, n in numbers.items())
+        text += _PRINTED_MARKER.sub(r"［\1］", claim.text) + "".join(f"[{n}]" for n in marks) + claim.glue
+    return text.rstrip("\n、, "), tuple(citation(s, n) for s, n in numbers.items())
 
 
 def citation(source: Source, marker: int) -> Citation:

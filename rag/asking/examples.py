@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from rag.asking.english import romanised
 from rag.records import Activity, Event, Language, Standing
 from rag.tables import rows
 
 LONGEST_TARGET = 24
 """Characters of a meeting's name that still read as a question."""
+
+LONGEST_PLACE = 14
+"""Characters of a stop that is a name and not a clause."""
+
+_MEETING = re.compile(r"[^，。、“”]{2,}(?:会议|大会|座谈会|推进会|现场会|协商会|例会|动员会|部署会|全会)$")
 
 
 def examples(events: Sequence[Event], language: Language) -> tuple[str, ...]:
@@ -22,15 +29,14 @@ def _question(row: Sequence[str], events: Iterable[Event], language: Language) -
     fitting = [e for e in events if e.activity is activity and e.standing is Standing.DONE and _fits(e, pattern)]
     if not fitting:
         return ""
-    event = max(fitting, key=lambda e: (len(e.places), e.when.value is not None, -len(e.target)))
+    event = max(fitting, key=lambda e: (e.when.value is not None, len(e.places), -len(e.target)))
     who = event.actors[0].name
-    return pattern.format(who=who, verb=event.action, place=(*event.places, "")[0], target=event.target)
+    return pattern.format(who=who if language is Language.ZH else romanised(who), target=event.target)
 
 
 def _fits(event: Event, pattern: str) -> bool:
-    wants = {
-        "{place}": bool(event.places),
-        "{target}": 4 <= len(event.target) <= LONGEST_TARGET,
-        "{who}": bool(event.actors),
-    }
-    return bool(event.actors) and all(has for slot, has in wants.items() if slot in pattern)
+    """A person with an office who made several stops, or a meeting with a name of its own."""
+    if "{target}" in pattern:
+        return len(event.target) <= LONGEST_TARGET and _MEETING.fullmatch(event.target) is not None
+    stops = [p for p in event.places if len(p) <= LONGEST_PLACE]
+    return bool(event.actors) and bool(event.actors[0].role) and len(event.actors) == 1 and len(stops) > 1

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rag.asking.candidates import Candidate
 from rag.asking.draft import Claim, Source
 from rag.asking.judge import Judged
+from rag.asking.phrases import AND
 from rag.records import Activity, Event, Passage, PassageKind, Query, Standing
 from rag.spans import overlap
 from rag.understanding import period_contains
@@ -33,8 +35,9 @@ def places(query: Query, judged: Sequence[Judged]) -> list[Claim]:
     for c, event, place in kept:
         source = _source(c, event, place)
         if source and place not in named:
-            named[place] = Claim(place, (source,))
-    return list(named.values())[:LONGEST]
+            named[place] = Claim(place, (source,), AND[query.language])
+    claims = list(named.values())[:LONGEST]
+    return [*claims[:-1], replace(claims[-1], glue="\n")] if claims else []
 
 
 def _visits(query: Query, c: Candidate) -> list[Event]:
