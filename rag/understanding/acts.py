@@ -7,37 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.records import Person, Standing
-from rag.understanding.clauses import Hit, clauses, verbs
+from rag.understanding.clauses import Hit, clauses
 from rag.understanding.company import company, unnamed
-from rag.understanding.lexicon import Lexicon, Use
+from rag.understanding.lexicon import Use
 from rag.understanding.places import visited
 from rag.understanding.roles import Named
-from rag.understanding.subjects import Subject, body_acting, persons_acting, pronoun
+from rag.understanding.scenes import NEAR, Clause, Scene, goes_on, implied_subject, read_clause, resumes, subject_of
+from rag.understanding.subjects import Subject
 
 _VISIT = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE})
 _ALONE = frozenset({Use.ACT, Use.LOOK, Use.GO})
-_RESUMES = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE, Use.SAY})
 _SITTINGS = frozenset({Use.CHAIR.value, Use.CONVENE.value, Use.MEET.value})
 """Families of acts in which what else is done in the sentence (研究, 部署) is done at the meeting."""
 
 _SILENT = frozenset({"讲话", "致辞", "发言", "宣布"})
 """Verbs of speech that report no words: what follows them is narration again."""
 
-_IMPLIED = re.compile(
-    r"^(?:随后|接着|之后|接下来|当天|当日|其间|期间|最后|会前|会后|同时|此外|在[^，,。]{2,40}[，,]|每到一处[，,]|\d{1,2}月\d{1,2}日(?:上午|下午|晚)?|[，,])*"
-    r"(?:还|又|先后|分别|一同|实地|现场|首先|深入|并|详细|认真|仔细)*$"
-)
-NEAR = 6
-"""Characters between a subject and its verb of speech that need no linking word."""
-
-FAR = 12
-"""Characters between a subject and its verb across which narration resumes within a quoted speech."""
-
 _LINKED = re.compile(r"(?:并|后|时|上|中|还|又|同时|再次|反复|一再|特别|明确|最后|首先|着重|郑重|严肃)[一-鿿]{0,2}$")
 _OUGHT = re.compile(r"(?<![主重需只首概纪摘简提险扼])要(?![素点求闻塞道客害务员])|应当|必须")
 _TOGETHER = re.compile(r"(?:一同|一起|共同|陪同|随同|参与)(?:参加|开展|前往)?$")
 _AFTERWARDS = re.compile(r"(?:后|之后|以后|时)$")
-_TRIM = re.compile(r"^[了过的]+|[，,。；;：:\s]+$")
+_TRIM = re.compile(r"^[了过的]+|(?:[，,。；;：:\s]|(?<=[一-鿿])[并和])+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +55,6 @@ class Act:
         return tuple(dict.fromkeys(h.verb.word for h in self.hits))
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence with what is known when it begins: its persons, who 他 stands for, who leads 调研组."""
-
-    text: str
-    people: tuple[Named, ...]
-    lexicon: Lexicon
-    actor: Subject | None = None
-    lead: tuple[Person, ...] = ()
-    speaking: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    start: int
-    end: int
-    hits: tuple[Hit, ...]
-    acting: tuple[Named, ...]
-
-    @property
-    def stop(self) -> int:
-        return self.hits[0].start if self.hits else self.end
-
-
 def sentence_acts(scene: Scene) -> list[Act]:
     """The acts told by a sentence, in order. Words somebody said (强调，…) tell none."""
     if not scene.lexicon.patterns["verb"].search(scene.text):
@@ -96,82 +62,33 @@ def sentence_acts(scene: Scene) -> list[Act]:
     found: list[Act] = []
     subject: Subject | None = None
     waiting: tuple[Named, ...] = ()
-    early: _Clause | None = None
+    early: Clause | None = None
     quoting = False
     for start, end in clauses(scene.text):
         if quoting and not any(start <= p.front <= start + NEAR for p in scene.people):
             continue
-        clause = _clause(scene, start, end)
-        if quoting and not _resumes(clause):
+        clause = read_clause(scene, start, end)
+        if quoting and not resumes(clause):
             continue
         quoting = False
-        if scene.text[clause.start - 1 : clause.start] in ("；", ";") and not _goes_on(clause):
+        if scene.text[clause.start - 1 : clause.start] in ("；", ";") and not goes_on(clause):
             subject = None
-        own = _subject(scene, clause, waiting, subject)
+        own = subject_of(scene, clause, waiting, subject)
         waiting = (*waiting, *clause.acting) if clause.acting and not clause.hits else ()
-        subject = own or subject or _implied(scene, clause)
+        subject = own or subject or implied_subject(scene, clause)
         if clause.hits and subject is None and _AFTERWARDS.search(scene.text[clause.start : clause.end]):
             early = clause
         if subject is None or not (clause.hits or (early and own)):
             continue
         told = [a for c in (early, clause) if c for a in _clause_acts(scene, subject, c, implied=own is None)]
+        told = told if own else [_carried(found, a) for a in told]
         early = None
         quoting = any(a.family == "say" and a.verbs[-1] not in _SILENT for a in told)
         found = _joined(found, told, scene.text)
     return _stretched(found, scene)
 
 
-def _clause(scene: Scene, start: int, end: int) -> _Clause:
-    names = [(p.front, p.end) for p in scene.people]
-    hits = tuple(verbs(scene.text, start, end, names, scene.lexicon))
-    stop = hits[0].start if hits else end
-    return _Clause(start, end, hits, persons_acting(scene.text, start, stop, scene.people))
-
-
-def _resumes(clause: _Clause) -> bool:
-    """Whether a clause begins with somebody who acts, so that it is no more of what was being said."""
-    acting, hits = clause.acting, clause.hits
-    return bool(acting and hits) and acting[0].front - clause.start <= NEAR and hits[0].start - acting[-1].end <= FAR
-
-
-def _goes_on(clause: _Clause) -> bool:
-    """Whether a clause behind a semicolon begins with a verb and so keeps its subject."""
-    return bool(clause.hits) and clause.stop - clause.start <= 4 and clause.hits[0].verb.use in _RESUMES
-
-
-def _subject(scene: Scene, clause: _Clause, waiting: Sequence[Named], known: Subject | None) -> Subject | None:
-    chain = (*waiting, *clause.acting)
-    if chain and (clause.acting or clause.hits):
-        people = tuple(Person(p.name, p.role) for p in chain)
-        return Subject(people, chain[0].front, chain[-1].end)
-    if scene.actor and pronoun(scene.text[clause.start : clause.stop] + "　"):
-        return replace(scene.actor, start=clause.start, end=clause.start + 1)
-    if known and not (
-        clause.hits and (known.body or scene.lexicon.patterns["team"].search(scene.text, clause.start, clause.stop))
-    ):
-        return None
-    body = body_acting(scene.text, clause.start, clause.stop, scene.lexicon)
-    if body is None or (known and not known.body and not body.team):
-        return None
-    return _led(body, scene)
-
-
-def _led(body: Subject, scene: Scene) -> Subject:
-    """A team stands for whoever leads it, and for itself; 检查组 for the 市检查组 told of before."""
-    if not body.team or not scene.lead:
-        return body
-    own = body.people[0]
-    short = any(p.name.endswith(own.name) or (p.role == "检查组" and own.name.endswith("人员")) for p in scene.lead)
-    return replace(body, people=scene.lead if short else (*scene.lead, own))
-
-
-def _implied(scene: Scene, clause: _Clause) -> Subject | None:
-    if scene.actor and not scene.speaking and clause.hits and _IMPLIED.match(scene.text[: clause.stop]):
-        return replace(scene.actor, start=clause.stop, end=clause.stop)
-    return None
-
-
-def _clause_acts(scene: Scene, subject: Subject, clause: _Clause, *, implied: bool) -> Iterator[Act]:
+def _clause_acts(scene: Scene, subject: Subject, clause: Clause, *, implied: bool) -> Iterator[Act]:
     inside = clause.start <= subject.end <= clause.end
     behind = [h for h in clause.hits if not inside or h.start >= subject.end]
     said = next((h for h in behind if h.verb.use is Use.SAY and _says(scene.text, subject, clause, h)), None)
@@ -183,7 +100,7 @@ def _clause_acts(scene: Scene, subject: Subject, clause: _Clause, *, implied: bo
         yield replace(speech, target=_object(scene.text, said.end, clause.end))
 
 
-def _says(text: str, subject: Subject, clause: _Clause, hit: Hit) -> bool:
+def _says(text: str, subject: Subject, clause: Clause, hit: Hit) -> bool:
     """Whether a verb of speech is a predicate: near its subject, or leading its clause (…的重要指示要求 is neither)."""
     front = subject.end if clause.start <= subject.end <= hit.start else clause.start
     return hit.start - front <= NEAR or _LINKED.search(text[front : hit.start]) is not None
@@ -250,6 +167,14 @@ def _standing(scene: Scene, subject: Subject, start: int, stop: int) -> Standing
         ):
             return None if standing == "denied" else Standing(standing)
     return Standing.DONE
+
+
+def _carried(found: Sequence[Act], act: Act) -> Act:
+    """An act that goes on with one planned or past in the same sentence (将赴…，并出席…) is no more done than that."""
+    last = found[-1] if found else None
+    if last is None or last.family == "say" or act.standing is not Standing.DONE or last.standing is None:
+        return act
+    return replace(act, standing=last.standing) if last.subject.people == act.subject.people else act
 
 
 def _joined(found: list[Act], told: Sequence[Act], text: str) -> list[Act]:

@@ -19,6 +19,9 @@ _OF = re.compile(
 )
 
 
+_LEADS = re.compile(r"(?:带领|率领|率|会同|偕同|偕|携)$")
+_JOINTS = ("、", "和", "与", "及", "以及", "，", ",")
+_ESCORT = "陪同"
 _COMMA = re.compile(r"[，,；;]")
 _BEFORE = re.compile(r"^(?:以及|[、和及与等])+")
 _BEHIND = re.compile(r"(?:一同|一起|共同|分别|也|均|都|等|先后|应邀)+$")
@@ -28,7 +31,28 @@ def company(text: str, start: int, end: int, people: Sequence[Named], subject: S
     """Persons, or groups as printed, who accompany the subject in a clause."""
     mine = {p.name for p in subject.people}
     found = [p for pattern in (_WITH, _UNDER) for m in pattern.finditer(text, start, end) for p in _in(m, people)]
+    found += [
+        Person(p.name, p.role) for p in (*_escorts(text, start, people, subject), *_led(text, start, end, people))
+    ]
     return tuple(p for p in dict.fromkeys(found) if not any(name in p.name for name in mine))
+
+
+def _escorts(text: str, start: int, people: Sequence[Named], subject: Subject) -> list[Named]:
+    """Those before 陪同 where the subject stands behind it."""
+    stop = subject.start - len(_ESCORT)
+    return [p for p in people if start <= p.front and p.end <= stop] if text.startswith(_ESCORT, max(stop, 0)) else []
+
+
+def _led(text: str, start: int, end: int, people: Sequence[Named]) -> Iterator[Named]:
+    """Those whom the subject takes along (带领副市长某某、局长某某)."""
+    following = False
+    last = start
+    for person in (p for p in people if start <= p.front and p.end <= end):
+        between = text[last : person.front]
+        following = _LEADS.search(between) is not None or (following and between in _JOINTS)
+        if following:
+            yield person
+        last = person.end
 
 
 def unnamed(text: str, start: int, end: int, people: Sequence[Named], lexicon: Lexicon) -> tuple[Person, ...]:

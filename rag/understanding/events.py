@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rag.records import Event, Person
-from rag.understanding.acts import Act, Scene, sentence_acts
+from rag.understanding.acts import Act, sentence_acts
 from rag.understanding.clauses import verbs
 from rag.understanding.dates import Clock, dates_in
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.meetings import held
 from rag.understanding.places import anaphoric, antecedent, stops, visited
 from rag.understanding.roles import Named, Namer, best_roles, people_in
+from rag.understanding.scenes import Scene
 from rag.understanding.settling import settle
 from rag.understanding.story import Sentence, Story
 from rag.understanding.subjects import Subject
@@ -23,8 +24,8 @@ from rag.understanding.thread import Draft, Thread, draft, same_people, visit_ac
 EARLY = 40
 """Characters into a sentence within which a date says when its act was done; later dates belong to what is told."""
 
-_ALSO_THERE = re.compile(r"(?:出席|参加|列席)[^，,。]{0,14}的[^，,。、]{0,10}?(?:还有|有|包括)")
-_LED_BY = re.compile(r"由[^，,。]{2,40}带队")
+_ALSO_THERE = re.compile(r"(?:一同|一起|随同)?(?:出席|参加|列席|陪同)[^，,。]{0,14}的[^，,。、]{0,10}?(?:还有|有|包括)")
+_LED_BY = re.compile(r"由[^，,。]{2,40}(?:带队|率领|带领)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock
         _read(thread, sentence, named[sentence], who.lexicon, clock)
     for title in reversed(tale.titles):
         _read_title(thread, title, named[title], who.lexicon)
-    settle(thread)
+    settle(thread, who.lexicon)
     events = tuple(_event(d, k, tale, page, number) for k, d in enumerate(thread.drafts, 1))
     return Told(events, _everyone(named, roles))
 

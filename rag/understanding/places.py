@@ -18,9 +18,16 @@ _FRONT = re.compile(
     r"((?:[^，,。“”]{1,10}?(?:村|社区|镇|乡|街道|公司|集团|园区|产业园|基地|医院|学校|小学|中学|大学|中心|公园|合作社|厂))+)(?!委|民|里)"
 )
 _MATTER = re.compile(r"[的了]|工作|情况|重点|建设项目|等|方面|活动|重大")
+_DOING = re.compile(
+    r"(?:工作|情况|行动|活动|任务|灾害|隐患|问题|防汛|救灾|形势|精神|会议|意见|要求|领导|方式|环节|风貌|风情|讲话|负责人|[书市区县镇乡局]长|书记|主任|的|所督导)$"
+)
+_TOWNS = ("admin", "town")
 _BACK = re.compile(r"村里?|镇里?|社区里?|园区|公司|企业|学校|医院|(?:该|这个|此)[一-鿿]{1,4}|这里|现场")
 _LOOSE = ("深入", "到")
 """Verbs that lead to a place only where what follows ends like one (深入车间, not 深入回应)."""
+
+_LOOSELY = 8
+"""Characters of a place said without a name (田间地头); longer phrases that begin so tell what is done there."""
 
 _SHORT = 16
 """Characters of a place one stops at; longer phrases behind 在 are circumstances."""
@@ -29,15 +36,20 @@ _IN = re.compile(
     r"(?:^|[，,；;])(?:当天|当日|随后|接着|期间|其间|同时|之后)?[，,]?(?:在|沿着|沿)([^，,。；;：]{2,60}?)(?=[，,]|$)"
 )
 _WHERE = re.compile(
-    r"在([^，,。；;：“]{2,24}?)(?=召开|举行|举办|主持|调研|督查|督导|检查|走访|考察|慰问|视察|参加|出席|围绕|就|听取|察看|查看|了解|现场|实地|宣讲|观看|开展|观看|观摩|参观|交流|座谈|检查|慰问|看望)"
+    r"在([^，,。；;：“]{2,24}?)(?=召开|举行|举办|主持|会见|(?:调研|督查|督导|检查|走访|考察|慰问|视察)(?!中|时|期间|过程|汇报|反馈|会|组|工作)|参加|出席|围绕|就|听取|察看|查看|了解|现场|实地|宣讲|观看|开展|观看|观摩|参观|交流|座谈|看望)"
 )
-_TAIL = re.compile(r"(?:等地|等(?:\d+|[一二三四五六七八九十几多]+)?[个处家地]?.{0,6}|一线|现场|里|内|上|中)$")
+_TAIL = re.compile(
+    r"(?:等地|等(?:\d+|[一二三四五六七八九十几多]+)?[个处家地]?.{0,6}|一线|(?<![设工产业])现场|里|内|上|中)$"
+)
 _NOT_PLACE = re.compile(
-    r"^(?:会上|会议|讲话|督查|调研|检查|交谈|座谈|听取|了解|此次|这次|活动|发言|交流|随后|前|后|期间|走访|慰问|认真|充分|全面|一起)|(?:过程|期间|之后|以后|时候|情况下|基础上|方面|同时|时|后|之际|来临|陪同下|带领下|指导下|中|上|下)$"
+    r"^(?:基层|一线|全国|地方$|事故|举行|召开|出席|参加|执法|所|会上|会议|讲话|督查|调研|检查|交谈|座谈|听取|了解|此次|这次|活动|发言|交流|随后|前|后|期间|走访|慰问|认真|充分|全面|一起)|(?:过程|期间|之后|以后|时候|情况下|基础上|方面|同时|时|后|之际|来临|陪同下|带领下|指导下|中|上|下)$"
 )
-_SPLIT = re.compile(r"[、和]|以及|并到|再到")
+_SPLIT = re.compile(r"、|(?<![泰平祥永太义中顺人共保温])和(?![平谐县事睦美气园田苑])|以及|并到|再到")
 _CUT = re.compile(
-    r"(?:，|,|。|；|;|：|进行|开展|实地|现场|调研|督查|督导|检查|走访|考察|慰问|看望|视察|察看|查看|了解|参观|听取|与|就|围绕|对|看|参加|出席|突击|暗访|一线|组织|专题|亲切|带队|召开)"
+    r"(?:[，,。；;：]|进行|开展|实地|现场(?!办|会)|调研(?!室)|督查(?!室)|督导|检查(?![站点所])|走访|考察(?!站)|慰问|看望|视察|察看|查看|了解|参观|听取"
+    r"|与|就(?![业餐诊读])|围绕|对(?![口面岸])|看(?![守台])|参加|出席|突击|暗访|一线|组织(?!部)|专题(?=调研|督查|考察|视察|研究)|亲切|带队|召开|主持|会见|宣讲"
+    r"|调度(?!中心|室)|指挥(?!部|中心|所|室)|研究(?![院所室]|中心|基地)|体验(?![馆店区点]|中心)|解决|办公(?![楼室区])|找|送(?![变电])|出发|启程|深入|匿名|[（(](?=[^）)]*$)"
+    r"|为|向(?![阳东西南北前山家]))"
 )
 
 
@@ -46,9 +58,10 @@ def visited(text: str, start: int, end: int, hits: Sequence[Hit], lexicon: Lexic
     found: list[tuple[int, str]] = []
     clause = text[start:end]
     for pattern in (_IN, _WHERE):
-        found += [
-            (start + m.start(1), m.group(1)) for m in pattern.finditer(clause) if not _NOT_PLACE.search(m.group(1))
-        ]
+        for m in pattern.finditer(clause):
+            phrase = _object(clause, m.start(1), m.end(1))
+            if not _NOT_PLACE.search(m.group(1)) and not _NOT_PLACE.search(phrase):
+                found.append((start + m.start(1), phrase))
     for hit in hits:
         if hit.verb.use is Use.ACT:
             found += [(hit.end, p) for p in _split(_object(text, hit.end, end)) if _site(p, lexicon)]
@@ -57,8 +70,20 @@ def visited(text: str, start: int, end: int, hits: Sequence[Hit], lexicon: Lexic
         phrase = _object(text, hit.end, stop) if hit.verb.use in (Use.GO, Use.MOVE) else ""
         if hit.verb.word not in _LOOSE or any(_placelike(p, lexicon) for p in _split(phrase)):
             found.append((hit.end, phrase))
-    places = [p for _, phrase in sorted(found) for p in _split(phrase)]
-    return list(dict.fromkeys(places))
+    places = [_to_place(p, lexicon) for _, phrase in sorted(found) for p in _split(phrase)]
+    return list(dict.fromkeys(p for p in places if p))
+
+
+def _to_place(phrase: str, lexicon: Lexicon) -> str:
+    """A phrase, or as much of it as is a place where it ends in what is done there (东江区救灾工作 -> 东江区), or nothing."""
+    if not _DOING.search(phrase):
+        return phrase
+    ends = (
+        k
+        for k in range(len(phrase) - 1, 1, -1)
+        if lexicon.place_suffixes.get(ending(phrase[:k], lexicon.place_suffixes)) in _TOWNS
+    )
+    return next((phrase[:k] for k in ends), "")
 
 
 def _site(phrase: str, lexicon: Lexicon) -> bool:
@@ -68,7 +93,8 @@ def _site(phrase: str, lexicon: Lexicon) -> bool:
 
 def _placelike(phrase: str, lexicon: Lexicon) -> bool:
     """Whether a phrase ends like a place, or is one said without a name."""
-    return bool(ending(phrase, lexicon.place_suffixes)) or phrase in lexicon.places or generic(phrase)
+    loosely = generic(phrase) and len(phrase) <= _LOOSELY
+    return bool(ending(phrase, lexicon.place_suffixes)) or phrase in lexicon.places or loosely
 
 
 def generic(place: str) -> bool:

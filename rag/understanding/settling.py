@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import re
 
+from rag.understanding.acts import Act
+from rag.understanding.lexicon import Lexicon
+from rag.understanding.scenes import ESCORT
+from rag.understanding.story import Sentence
 from rag.understanding.telling import accompany
-from rag.understanding.thread import MEETINGS, VISITS, Draft, Thread, add_people, same_people
+from rag.understanding.thread import MEETINGS, VISITS, Draft, Thread, add_people, draft, same_people
 
 _DURING_VISIT = ("座谈", "座谈会")
 """Meetings held on a visit, with those who came along."""
 
 _JURISDICTION = re.compile(
-    r"[一-鿿]{2,8}?(?:[市县区镇乡村旗]|街道|社区)(?!委|政府|长|领导|人大|政协)(?=.)|[一-鿿]{2,6}(?:街道|镇|乡|村|社区)$"
+    r"[一-鿿]{2,8}?(?:街道|[市县区镇乡村旗]|社区)(?!街道|村|委|政府|长|领导|人大|政协)(?=.)|[一-鿿]{2,6}(?:街道|镇|乡|村|社区)$"
 )
 
 
-def settle(thread: Thread) -> None:
+def settle(thread: Thread, lexicon: Lexicon) -> None:
     """What can be told only at the end: company told before its visit, stops of a visit, who met whom, and where."""
     visits = thread.visits()
-    for act, sentence in thread.early if visits else ():
-        accompany(thread, act, sentence)
+    for act, sentence in thread.early:
+        if visits:
+            accompany(thread, act, sentence)
+        else:
+            _join_alone(thread, act, sentence, lexicon)
     for stop in visits[1:]:
         host = next(v for v in visits if same_people(v.people, stop.people))
         add_people(stop, host.along)
@@ -36,6 +43,14 @@ def settle(thread: Thread) -> None:
         each.places = each.places or _whereabouts(thread, each)
         if each.activity in MEETINGS and each.meeting == thread.held:
             each.places += [p for p in thread.held_in if p not in each.places]
+
+
+def _join_alone(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
+    """A visit told by those alone who took part in it (副主任某某参加视察)."""
+    verb = lexicon.patterns["verb"].match(act.target)
+    kind = lexicon.verbs[verb.group()].activity if verb else None
+    if verb and kind in VISITS and act.verbs[0] != ESCORT:
+        draft(thread, act, sentence, kind).verbs = tuple(dict.fromkeys((*act.verbs, verb.group())))
 
 
 def _whereabouts(thread: Thread, event: Draft) -> list[str]:

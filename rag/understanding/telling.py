@@ -22,6 +22,7 @@ _SHORT = 6
 _GENERIC = re.compile(
     r"^(?:了)?(?:此次|这次|本次|有关|相关|上述|以上|系列|部分)?(?:[^，,。]{0,10}(?:分会场|主会场))?(?:的)?(?:会议|会|活动)?(?:和[^，,。]{1,8})?(?:并.*)?$"
 )
+_ALL_OF_IT = re.compile(r"^(?:了)?(?:上述|以上|有关|相关|系列|此次|这次)*(?:调研|督查|检查|走访|慰问|考察)?(?:活动)?$")
 _OCCASION = re.compile(r"会议|活动")
 _HALL = re.compile(r"[^，,。了]{0,8}(?:分会场|主会场)")
 _PRESENT = re.compile(r"与会|参会")
@@ -93,12 +94,18 @@ def _meet(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> Non
 def _join(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
     visits = thread.visits()
     name = meeting_name(act.target, lexicon)
-    generic_target = _GENERIC.match(act.target) is not None
+    generic_target = _GENERIC.match(act.target) is not None or (act.target == "座谈" and bool(thread.meeting))
     if hall := _HALL.search(act.target):
         act = replace(act, places=(*act.places, hall.group()))
+    if act.subject.body and act.groups and not act.subject.team:
+        act = replace(act, subject=replace(act.subject, people=act.groups), groups=())
     if _RECEIVED in act.target:
         for reception in [d for d in thread.drafts if _RECEIVED in d.verbs][-1:]:
             add_people(reception, (*act.groups, *act.subject.people))
+    elif talks := _at_all(thread, act):
+        accompany(thread, act, sentence)
+        for talk in talks:
+            add_people(talk, (*act.groups, *act.subject.people))
     elif _of_visit(act, lexicon) or (generic_target and _visiting(thread)):
         if not (visits and same_people(visits[-1].people, act.subject.people)):
             accompany(thread, act, sentence)
@@ -114,6 +121,14 @@ def _join(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> Non
         _attend(thread, act, sentence, name)
 
 
+def _at_all(thread: Thread, act: Act) -> list[Draft]:
+    """The meetings of the visit told last, where those who 参加 without more, or 上述活动, were at visit and meetings."""
+    visits = thread.visits()
+    if not visits or not act.verbs[0].startswith("参加") or not _ALL_OF_IT.match(act.target):
+        return []
+    return [d for d in thread.drafts if d.activity in MEETINGS and same_people(d.people, visits[-1].people)]
+
+
 def _occasion(act: Act) -> str:
     """What was attended where no name is told: 会议 or 活动 as printed; 出席 alone is said of a meeting only."""
     word = _OCCASION.search(act.verbs[0] + act.target)
@@ -122,8 +137,12 @@ def _occasion(act: Act) -> str:
 
 def _visiting(thread: Thread) -> bool:
     """Whether the last activity told is a visit, so that a bare 参加 means it."""
-    last = next((d for d in reversed(thread.drafts) if d.activity in (*VISITS, *MEETINGS)), None)
+    last = _last_activity(thread)
     return last is not None and last.activity in VISITS
+
+
+def _last_activity(thread: Thread) -> Draft | None:
+    return next((d for d in reversed(thread.drafts) if d.activity in (*VISITS, *MEETINGS)), None)
 
 
 def _of_visit(act: Act, lexicon: Lexicon) -> bool:
@@ -165,6 +184,9 @@ def _say(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None
         met = [d for d in thread.drafts if d.activity in MEETINGS and same_people(d.people, act.subject.people)]
         if not met:
             _attend(thread, replace(act, target=""), sentence, thread.meeting or "会议")
+    last = _last_activity(thread)
+    if last and last.activity in MEETINGS and not act.subject.body:
+        add_people(last, [p for p in act.subject.people if p.role])
     draft(thread, act, sentence, Activity.SPEECH)
     thread.speaking = True
 

@@ -1,0 +1,114 @@
+"""A clause as it is read: its verbs, who acts in it, and for whom 他, 一行 or a team stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rag.records import Person
+from rag.understanding.clauses import Hit, verbs
+from rag.understanding.lexicon import Lexicon, Use
+from rag.understanding.roles import Named
+from rag.understanding.subjects import Subject, body_acting, persons_acting, pronoun
+
+NEAR = 6
+"""Characters between a subject and its verb of speech that need no linking word."""
+
+FAR = 12
+"""Characters between a subject and its verb across which narration resumes within a quoted speech."""
+
+ESCORT = "陪同"
+_VISITS = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE})
+_RESUMES = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE, Use.SAY})
+_IMPLIED = re.compile(
+    r"^(?:随后|接着|之后|接下来|当天|当日|其间|期间|最后|会前|会后|同时|此外|在[^，,。]{2,40}[，,]|每到一处[，,]|\d{1,2}月\d{1,2}日(?:上午|下午|晚)?|[，,])*"
+    r"(?:还|又|先后|分别|一同|实地|现场|首先|深入|并|详细|认真|仔细)*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with what is known when it begins: its persons, who 他 stands for, who leads 调研组."""
+
+    text: str
+    people: tuple[Named, ...]
+    lexicon: Lexicon
+    actor: Subject | None = None
+    lead: tuple[Person, ...] = ()
+    speaking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`text[start:end]` of the sentence, its verbs in order and the persons before them who act."""
+
+    start: int
+    end: int
+    hits: tuple[Hit, ...]
+    acting: tuple[Named, ...]
+
+    @property
+    def stop(self) -> int:
+        """Where the first verb begins, or the clause ends."""
+        return self.hits[0].start if self.hits else self.end
+
+
+def read_clause(scene: Scene, start: int, end: int) -> Clause:
+    """The clause at `[start, end)`. In 副市长陪同市长调研 the mayor acts; a clause 在某某家 without a verb has no actor."""
+    names = [(p.front, p.end) for p in scene.people]
+    hits = tuple(verbs(scene.text, start, end, names, scene.lexicon))
+    if not hits:
+        nobody = scene.text.startswith("在", start)
+        return Clause(start, end, hits, () if nobody else persons_acting(scene.text, start, end, scene.people))
+    if hits[0].verb.word == ESCORT and len(hits) > 1 and hits[1].verb.use in _VISITS:
+        led = persons_acting(scene.text, hits[0].end, hits[1].start, scene.people)
+        if led and led[0].front - hits[0].end < 2:
+            return Clause(start, end, hits[1:], led)
+    return Clause(start, end, hits, persons_acting(scene.text, start, hits[0].start, scene.people))
+
+
+def resumes(clause: Clause) -> bool:
+    """Whether a clause begins with somebody who acts, so that it is no more of what was being said."""
+    acting, hits = clause.acting, clause.hits
+    return bool(acting and hits) and acting[0].front - clause.start <= NEAR and hits[0].start - acting[-1].end <= FAR
+
+
+def goes_on(clause: Clause) -> bool:
+    """Whether a clause behind a semicolon begins with a verb and so keeps its subject."""
+    return bool(clause.hits) and clause.stop - clause.start <= 4 and clause.hits[0].verb.use in _RESUMES
+
+
+def subject_of(scene: Scene, clause: Clause, waiting: Sequence[Named], known: Subject | None) -> Subject | None:
+    """Who acts in a clause in its own words: those named, those who were `waiting` for a verb, 他, or a body."""
+    escorted = clause.acting and scene.text[: clause.acting[0].front].endswith((ESCORT, ESCORT + "了"))
+    chain = clause.acting if escorted else (*waiting, *clause.acting)
+    if chain and (clause.acting or clause.hits):
+        people = tuple(Person(p.name, p.role) for p in chain)
+        return Subject(people, chain[0].front, chain[-1].end)
+    if scene.actor and pronoun(scene.text[clause.start : clause.stop] + "　"):
+        return replace(scene.actor, start=clause.start, end=clause.start + 1)
+    if known and not (
+        clause.hits and (known.body or scene.lexicon.patterns["team"].search(scene.text, clause.start, clause.stop))
+    ):
+        return None
+    body = body_acting(scene.text, clause.start, clause.stop, scene.lexicon)
+    if body is None or (known and not known.body and not body.team):
+        return None
+    return _led(body, scene)
+
+
+def _led(body: Subject, scene: Scene) -> Subject:
+    """A team stands for whoever leads it, and for itself; 检查组 for the 市检查组 told of before."""
+    if not body.team or not scene.lead:
+        return body
+    own = body.people[0]
+    short = any(p.name.endswith(own.name) or (p.role == "检查组" and own.name.endswith("人员")) for p in scene.lead)
+    return replace(body, people=scene.lead if short else (*scene.lead, own))
+
+
+def implied_subject(scene: Scene, clause: Clause) -> Subject | None:
+    """Whoever acted last, for a sentence that begins with a verb (随后，察看了…)."""
+    if scene.actor and not scene.speaking and clause.hits and _IMPLIED.match(scene.text[: clause.stop]):
+        return replace(scene.actor, start=clause.stop, end=clause.stop)
+    return None
