@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.asking.kinds import counts, holds, new_people, wants_people
-from rag.records import Asks, Query
+from rag.records import Asks, Dated, Query
 from tests.asking.handmade import ALONG, LED, STOPS, article, asked
 
 CHEN = {"people": ("陈志远",)}
@@ -27,7 +27,7 @@ def holding(query: Query, text: str, places: tuple[str, ...] = ()) -> bool:
         pytest.param(asked(Asks.WHERE), STOPS, True, id="where: somebody goes somewhere"),
         pytest.param(asked(Asks.WHERE), ALONG, False, id="where: nobody goes anywhere"),
         pytest.param(asked(Asks.WHEN), LED, True, id="when: a day is printed"),
-        pytest.param(asked(Asks.WHEN), ALONG, False, id="when: none is"),
+        pytest.param(asked(Asks.WHEN), ALONG, True, id="when: the day is known of the article"),
         pytest.param(asked(Asks.NUMBER), "新校区占地45亩。", True, id="number: there is one"),
         pytest.param(asked(Asks.NUMBER), "新校区占地很大。", False, id="number: there is none"),
         pytest.param(asked(Asks.ROLE, **CHEN), LED, True, id="office: his"),
@@ -37,6 +37,11 @@ def holding(query: Query, text: str, places: tuple[str, ...] = ()) -> bool:
 )
 def test_kind(query: Query, text: str, expected: bool) -> None:
     assert holding(query, text) is expected
+
+
+def test_when_takes_a_printed_day_or_a_known_one() -> None:
+    undated = article([LED, ALONG], when=Dated())
+    assert [holds(asked(Asks.WHEN), p, undated) for p in undated.passages[1:]] == [True, False]
 
 
 def test_a_place_known_of_the_article_answers_where_unless_the_question_names_it() -> None:

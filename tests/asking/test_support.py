@@ -154,5 +154,5 @@ def test_nothing_found_is_a_matter_not_reported() -> None:
 
 
 def test_the_first_thing_missing_is_the_reason() -> None:
-    query = asked(Asks.WHERE, words=("量子",), people=("周文澜",), places=("金沙湾",), periods=(JUNE,))
+    query = asked(Asks.WHERE, words=("督查",), people=("周文澜",), places=("金沙湾",), periods=(JUNE,))
     assert lacking(query, VISIT) == Support(Lack.PERSON, "周文澜")
