@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.ports import NameModel
 from rag.records import Article, Layout, Mention, MentionKind, Understood
@@ -15,6 +15,7 @@ from rag.understanding.lexicon import Lexicon
 from rag.understanding.persons import person_names
 from rag.understanding.roles import Namer, namer
 from rag.understanding.story import Story, story
+from rag.understanding.twice import printed_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ def understand(layout: Layout, names: NameModel | None, lexicon: Lexicon) -> tup
     seen = dict(zip(texts, names.names(texts), strict=True)) if names else {}
     people = person_names("\n".join(texts), [m for found in seen.values() for m in found], lexicon)
     known = _PageKnown(namer(people, lexicon), as_of(layout.page), city_of(layout.page), seen)
-    return tuple(_understood(tale, a, known) for tale, a in zip(tales, layout.articles, strict=True))
+    told = [_understood(tale, a, known) for tale, a in zip(tales, layout.articles, strict=True)]
+    events = printed_once([u.events for u in told])
+    return tuple(replace(u, events=kept) for u, kept in zip(told, events, strict=True))
 
 
 def _understood(tale: Story, article: Article, known: _PageKnown) -> Understood:

@@ -22,6 +22,7 @@ _OF = re.compile(
 _LEADS = re.compile(r"(?:带领|率领|率|会同|偕同|偕|携)$")
 _JOINTS = ("、", "和", "与", "及", "以及", "，", ",")
 _ESCORT = "陪同"
+_PEOPLE = re.compile(r"(?:人员|师生|官兵|职工|员工|嘉宾|学员|党员|企业家|民兵|老同志|亲属|同学|专家学者)$")
 _COMMA = re.compile(r"[，,；;]")
 _BEFORE = re.compile(r"^(?:以及|[、和及与等])+")
 _BEHIND = re.compile(r"(?:一同|一起|共同|分别|也|均|都|等|先后|应邀)+$")
@@ -67,7 +68,8 @@ def unnamed(text: str, start: int, end: int, people: Sequence[Named], lexicon: L
 
 
 def _people_end(part: str, lexicon: Lexicon) -> bool:
-    return lexicon.bodies.get(ending(part, lexicon.bodies)) is not None or bool(ending(part, lexicon.offices))
+    known = lexicon.bodies.get(ending(part, lexicon.bodies)) is not None or bool(ending(part, lexicon.offices))
+    return known or _PEOPLE.search(part) is not None
 
 
 def _in(match: re.Match[str], people: Sequence[Named]) -> Iterator[Person]:

@@ -20,6 +20,7 @@ from rag.understanding.story import Sentence, Story
 from rag.understanding.subjects import Subject
 from rag.understanding.telling import tell
 from rag.understanding.thread import Draft, Thread, draft, same_people, visit_activity
+from rag.understanding.twice import told_once
 
 EARLY = 40
 """Characters into a sentence within which a date says when its act was done; later dates belong to what is told."""
@@ -47,6 +48,7 @@ def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock
     for title in reversed(tale.titles):
         _read_title(thread, title, named[title], who.lexicon)
     settle(thread, who.lexicon)
+    told_once(thread)
     events = tuple(_event(d, k, tale, page, number) for k, d in enumerate(thread.drafts, 1))
     return Told(events, _everyone(named, roles))
 

@@ -10,7 +10,7 @@ from rag.understanding.lexicon import Lexicon, ending
 _PERSONAL = re.compile(r"(?:书记|长|主席|主任|经理|总裁|总监|政委|总指挥|教授|院士|法官|检察官|官)$")
 """Offices one person holds; behind 干部 or 代表 any word may stand."""
 
-_PLACE_BEHIND = r"(?:[区县市镇乡州](?![长委领政纪])|街道)"
+_PLACE_BEHIND = r"(?:新区|[区县市镇乡州](?![长委领政纪])|街道)"
 _STORM_BEFORE = r"(?:台风|飓风|热带风暴)[“\"‘]?"
 _OPENS_LIST = re.compile(r"的(?:还)?有")
 

@@ -89,6 +89,11 @@ def _readings(text: str, start: int, lexicon: Lexicon) -> list[str]:
         name = text[start : start + family + given]
         if family and len(name) == family + given and _HAN.fullmatch(name):
             rest = followed(text, start + len(name), lexicon)
+            rest = (
+                0
+                if name[0] in lexicon.rare_surnames and text[start + len(name) : start + len(name) + 1] == "的"
+                else rest
+            )
             if rest and name[-1] not in _NEVER_LAST and not no_name(name, lexicon):
                 fits.append((rest, name))
     return [max(fits, key=lambda f: (f[0], len(f[1])))[1]] if fits else []
@@ -115,7 +120,13 @@ def _seen_by_model(
 ) -> Counter[str]:
     """The model's persons with family names, and others (巴音克西) where one stands right behind an office."""
     seen = Counter(m.text for m in mentions if m.kind is MentionKind.PERSON)
-    return Counter({n: k for n, k in seen.items() if _plausible(n, lexicon) or _unusual(n, text, offices, lexicon)})
+    return Counter(
+        {
+            n: k
+            for n, k in seen.items()
+            if _plausible(n, lexicon) or (k > 1 and _rare(n, lexicon)) or _unusual(n, text, offices, lexicon)
+        }
+    )
 
 
 def _unusual(name: str, text: str, offices: Mapping[int, str], lexicon: Lexicon) -> bool:
@@ -123,12 +134,16 @@ def _unusual(name: str, text: str, offices: Mapping[int, str], lexicon: Lexicon)
     return fitting and not no_name(name, lexicon) and any(text.startswith(name, at) for at in offices)
 
 
+def _rare(name: str, lexicon: Lexicon) -> bool:
+    return name[:1] in lexicon.rare_surnames and len(name) in (2, 3) and not no_name(name, lexicon)
+
+
 def _plausible(name: str, lexicon: Lexicon) -> bool:
     if _FOREIGN.fullmatch(name):
         return not _words_in(name, lexicon)
     compound = name[:2] in lexicon.surnames
     fitting = 2 <= len(name) <= (4 if compound else 3) and _HAN.fullmatch(name) is not None
-    known = compound or name[:1] in lexicon.surnames
+    known = compound or name[:1] in lexicon.surnames - lexicon.rare_surnames
     return fitting and known and not _TITLED.search(name) and not no_name(name, lexicon)
 
 

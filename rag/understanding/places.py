@@ -44,7 +44,7 @@ _TAIL = re.compile(
 _NOT_PLACE = re.compile(
     r"^(?:基层|一线|全国|地方$|事故|举行|召开|出席|参加|执法|所|会上|会议|讲话|督查|调研|检查|交谈|座谈|听取|了解|此次|这次|活动|发言|交流|随后|前|后|期间|走访|慰问|认真|充分|全面|一起)|(?:过程|期间|之后|以后|时候|情况下|基础上|方面|同时|时|后|之际|来临|陪同下|带领下|指导下|中|上|下)$"
 )
-_SPLIT = re.compile(r"、|(?<![泰平祥永太义中顺人共保温])和(?![平谐县事睦美气园田苑])|以及|并到|再到")
+_SPLIT = re.compile(r"、|(?<![泰平祥永太义中顺人共保温])和(?![平谐事睦美气园田苑])|以及|并到|再到")
 _CUT = re.compile(
     r"(?:[，,。；;：]|进行|开展|实地|现场(?!办|会)|调研(?!室)|督查(?!室)|督导|检查(?![站点所])|走访|考察(?!站)|慰问|看望|视察|察看|查看|了解|参观|听取"
     r"|与|就(?![业餐诊读])|围绕|对(?![口面岸])|看(?![守台])|参加|出席|突击|暗访|一线|组织(?!部)|专题(?=调研|督查|考察|视察|研究)|亲切|带队|召开|主持|会见|宣讲"
@@ -129,6 +129,7 @@ def _object(text: str, start: int, end: int) -> str:
 
 def _split(phrase: str) -> Iterator[str]:
     for part in _SPLIT.split(phrase):
-        place = _TAIL.sub("", part.strip(" 　了"))
+        whole = part.strip(" 　了")
+        place = whole if anaphoric(whole) else _TAIL.sub("", whole)
         if 1 < len(place) <= LONGEST_PLACE and not _NOT_PLACE.search(place):
             yield place

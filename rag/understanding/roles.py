@@ -67,7 +67,7 @@ def people_in(text: str, who: Namer) -> tuple[Named, ...]:
             continue
         if len(match.group()) == 2 and not _stands_alone(text, start, end, found, who.lexicon):
             continue
-        front, role = _role_before(text, start, found[-1].end if found else news, who.lexicon)
+        front, role = _role_before(text, start, news, found[-1].end if found else 0, who.lexicon)
         name = who.lexicon.aliases.get(match.group(), match.group())
         found.append(Named(name, role, front, start, end))
     return _share(text, found)
@@ -78,14 +78,19 @@ def _stands_alone(text: str, start: int, end: int, found: Sequence[Named], lexic
     return bool(followed(text, end, lexicon)) or bool(ending(text[:start], lexicon.offices))
 
 
-def _role_before(text: str, start: int, floor: int, lexicon: Lexicon) -> tuple[int, str]:
-    """The offices that end at `start`, with where they begin; segments joined by 、 as long as each is an office."""
+def _role_before(text: str, start: int, news: int, last: int, lexicon: Lexicon) -> tuple[int, str]:
+    """The offices that end at `start`, with where they begin; segments joined by 、 as long as each is an office.
+
+    They begin behind the dateline (`news`) and the person named before, who ends at `last` (某某院士、副部长某某).
+    """
     front = start
+    floor = max(news, last)
     at = start
     while True:
         left = _segment_start(text, at, floor)
         segment = text[left:at]
-        if not ending(segment, lexicon.offices):
+        behind_last = at < start and left == last > 0
+        if behind_last or not ending(segment, lexicon.offices):
             break
         skipped = _lead(segment, lexicon) if len(segment) > 2 else 0
         front = left + skipped

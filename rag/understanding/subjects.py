@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rag.records import Person
 from rag.understanding.lexicon import Lexicon, ending
+from rag.understanding.persons import followed
 from rag.understanding.roles import Named
 
 LONGEST_BODY = 26
@@ -22,8 +23,8 @@ _PATIENT = re.compile(
 _JOINTS = ("、", "和", "与", "及", "以及")
 _AND = re.compile(r"以及|及|、")
 _BEHIND_WHOLE = re.compile(r"(?:一行|等(?:单位|部门)?|先后|分别|还|也|又|均|都|将|立即|积极|联合|共同|带队|一同)+$")
-_INSIDE = re.compile(r"[，,。；：“”的是为了对在着将把被向由与从到至以、]")
-_NEVER_IN_BODY = re.compile("[，,。；：“”的是为了对在着将把被向由与从到至以]")
+_INSIDE = re.compile(r"[\s，,。；：“”的是为了对在着将把被向由与从到至以、]")
+_NEVER_IN_BODY = re.compile("[\\s，,。；：“”的是为了对在着将把被向由与从到至以]")
 _PRONOUN = re.compile(
     r"^(?:随后|接着|之后|其间|期间|最后|当天|当日|同时|此外|座谈中|会上|调研中|在此期间)?[，,]?(?:他们|她们|他|她|一行|大家一行)(?!的|人|乡|市|省|山|方|国)"
 )
@@ -84,7 +85,8 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
         stop = match.end()
         if _NEVER_IN_BODY.search(text, at, stop):
             return None
-        if not _goes_on(text, stop, end, lexicon):
+        alone = len(match.group()) > 1 or stop == end or followed(text, stop, lexicon)
+        if alone and not _goes_on(text, stop, end, lexicon):
             behind = _BEHIND_BODY.match(text, stop, end)
             return _body(text[at:stop], match.group(), at, behind.end() if behind else stop, lexicon)
     return None

@@ -23,6 +23,7 @@ _GENERIC = re.compile(
     r"^(?:了)?(?:此次|这次|本次|有关|相关|上述|以上|系列|部分)?(?:[^，,。]{0,10}(?:分会场|主会场))?(?:的)?(?:会议|会|活动)?(?:和[^，,。]{1,8})?(?:并.*)?$"
 )
 _ALL_OF_IT = re.compile(r"^(?:了)?(?:上述|以上|有关|相关|系列|此次|这次)*(?:调研|督查|检查|走访|慰问|考察)?(?:活动)?$")
+_TALKS = re.compile(r"(?:会谈|会晤|(?<!召开)座谈)$")
 _OCCASION = re.compile(r"会议|活动")
 _HALL = re.compile(r"[^，,。了]{0,8}(?:分会场|主会场)")
 _PRESENT = re.compile(r"与会|参会")
@@ -44,6 +45,8 @@ def _visit(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> No
         _attend(thread, act, sentence, thread.meeting or "座谈会")
     elif looking and thread.meeting and not visits and set(act.verbs) == {"听取"}:
         draft(thread, act, sentence, Activity.OTHER)
+    elif looking and not act.places and (sitting := _sitting(thread, act)):
+        _extend(sitting, replace(act, target=""), sentence)
     elif visits and visits[-1].when == thread.day and _continues(visits[-1], act):
         _extend(visits[-1], act, sentence)
     else:
@@ -52,6 +55,13 @@ def _visit(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> No
             new.activity = visits[-1].activity
         if not thread.lead and official:
             thread.lead = act.subject.people
+
+
+def _sitting(thread: Thread, act: Act) -> Draft | None:
+    """The meeting at which the same persons were last: what they heard and gave there is part of it."""
+    last = _last_activity(thread)
+    seated = all(h.verb.use is Use.LOOK for h in act.hits)
+    return last if last and seated and last.activity in MEETINGS and last.subject.people == act.subject.people else None
 
 
 def _continues(last: Draft, act: Act) -> bool:
@@ -81,7 +91,8 @@ def _convene(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> 
 
 
 def _hold(thread: Thread, act: Act, sentence: Sentence, meeting: str) -> None:
-    activity = Activity.MEETING_ATTEND if act.subject.body else Activity.MEETING_CHAIR
+    together = act.subject.body or _TALKS.search(meeting)
+    activity = Activity.MEETING_ATTEND if together else Activity.MEETING_CHAIR
     target = act.target if meeting in act.target else meeting
     draft(thread, replace(act, target=target), sentence, activity, meeting)
     thread.meeting = meeting
