@@ -35,8 +35,8 @@ def _question(row: Sequence[str], events: Iterable[Event], language: Language) -
 
 
 def _fits(event: Event, pattern: str) -> bool:
-    """A person with an office who made several stops, or a meeting with a name of its own."""
+    """One person or body with a stop that has a name, or a meeting with a name of its own."""
     if "{target}" in pattern:
         return len(event.target) <= LONGEST_TARGET and _MEETING.fullmatch(event.target) is not None
     stops = [p for p in event.places if len(p) <= LONGEST_PLACE]
-    return bool(event.actors) and bool(event.actors[0].role) and len(event.actors) == 1 and len(stops) > 1
+    return len(event.actors) == 1 and bool(stops)

@@ -29,7 +29,7 @@ def excerpt(text: str, about: Sequence[Term], limit: int, needed: Callable[[str]
         for j in range(i + 1, len(clauses) + 1)
         if j == i + 1 or sum(map(len, clauses[i:j])) <= limit
     ]
-    return max(runs, key=lambda r: (needed(r), len(r) <= limit, _worth(r, about), len(r))).strip() if runs else text
+    return max(runs, key=lambda r: (needed(r), _worth(r, about), len(r) <= limit, len(r))).strip() if runs else text
 
 
 def shown(text: str) -> str:

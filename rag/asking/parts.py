@@ -18,6 +18,8 @@ _AMONG = re.compile(
 _ALSO = re.compile(r"^(?P<one>.{8,}?)[，,](?P<other>.{0,6}(?:又|还|也|再).{4,})$")
 _ENGLISH = re.compile(r"^(?P<one>.{12,}?),? and (?P<other>(?:who|what|where|when|which|how|in) .{4,})$", re.I)
 
+_SAME_DAY = re.compile(r"当[天晚日]|同[一]?天|\bsame day\b", re.I)
+
 WHOLE = (Asks.TIMELINE, Asks.COUNT, Asks.SUMMARY)
 """Kinds that look at many articles anyhow."""
 
@@ -55,7 +57,7 @@ def _by_clause(query: Query, understand: Callable[[str], Query]) -> tuple[Query,
         return ()
     head = match.groupdict().get("head") or ""
     clauses = [understand(head + match["one"]), understand(head + match["other"])]
-    return tuple(_completed(c, query) for c in clauses) if all(c.words for c in clauses) else ()
+    return tuple(_completed(c, query, head) for c in clauses) if all(c.words for c in clauses) else ()
 
 
 def taken_up(part: Query, before: Sequence[Finding]) -> Query:
@@ -67,9 +69,11 @@ def taken_up(part: Query, before: Sequence[Finding]) -> Query:
     return replace(part, people=people, words=(*people, *part.words))
 
 
-def _completed(clause: Query, whole: Query) -> Query:
-    """A clause with the day and the correction of the whole question where it has none of its own."""
-    return replace(clause, periods=clause.periods or whole.periods, asks=whole.asks, excluded=whole.excluded)
+def _completed(clause: Query, whole: Query, head: str) -> Query:
+    """A clause in the kind of the whole question, with its day where that is said of both (当天, 当晚, in the head)."""
+    both = bool(head) or _SAME_DAY.search(clause.question) is not None
+    periods = clause.periods or (whole.periods if both else ())
+    return replace(clause, periods=periods, asks=whole.asks, excluded=whole.excluded)
 
 
 def shared(groups: Sequence[Sequence[str]], known: Sequence[str]) -> tuple[str, ...]:

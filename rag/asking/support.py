@@ -27,7 +27,10 @@ _EXACT_DAY = re.compile(r"哪(?:一)?天|几[日号]|几月几|具体.{0,6}(?:�
 _CLOCK = re.compile(r"几点|what time", re.I)
 _DAY = re.compile(r"\d{1,2}[日号]")
 _HOUR = re.compile(r"\d{1,2}[时点:：]\d{0,2}")
-_AHEAD = re.compile(r"明[年天日]|后[年天]|下一?(?:次|届|回|周|个月|季度)|将来|\b(?:next|tomorrow|upcoming)\b", re.I)
+_UNKNOWN_DAY = re.compile(
+    r"明[年天日]|后[年天]|[上下]一?(?:周|星期|个?月|季度)|下一?(?:次|届|回)|昨[天日]|前天|[本这]周|将来|\b(?:next|tomorrow|upcoming|yesterday|last week)\b",
+    re.I,
+)
 _NO_SUCH_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
 _HOLDER_WANTED = re.compile(r"叫(?:什么|啥)|名字|姓名|(?:长|书记|主任|主席)是谁|\bname\b", re.I)
 
@@ -69,8 +72,12 @@ def support(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> Su
         return Support(Lack.STRANGER, query.strangers[0])
     if not judged or not _pins_down(query):
         return Support(Lack.SUBJECT)
-    if ahead := _AHEAD.search(query.question) or _NO_SUCH_DAY.search(query.question if not query.periods else ""):
+    if ahead := _UNKNOWN_DAY.search(query.question if not query.periods else "") or _NO_SUCH_DAY.search(
+        query.question if not query.periods else ""
+    ):
         return Support(Lack.DATE, ahead[0])
+    if (unheard := _romanised(query, about, judged[0])).lack:
+        return unheard
     if query.asks in ACCOUNTS or counts_acts(query, judged[0].passage):
         return Support() if accounted(query, judged) else Support(Lack.PERSON, "、".join(query.people or query.offices))
     if company(query, judged):
@@ -177,7 +184,7 @@ def _day(query: Query, about: Sequence[Term], best: Judged) -> Support:
 
 def _pins_down(query: Query) -> bool:
     """Whether the question says anything that an answer could be held to."""
-    return bool(query.words or query.people or query.places or query.periods or query.within)
+    return bool(any(len(w) > 1 for w in query.words) or query.people or query.places or query.periods or query.within)
 
 
 def _romanised(query: Query, about: Sequence[Term], best: Judged) -> Support:
@@ -200,7 +207,6 @@ def accounted(query: Query, judged: Sequence[Judged]) -> bool:
 _CHECKS: tuple[Callable[[Query, Sequence[Term], Judged], Support], ...] = (
     _person,
     _place,
-    _romanised,
     _elsewhere,
     _date,
     _kind,

@@ -31,8 +31,8 @@ class Vocabulary:
 
     @cached_property
     def places_by_pinyin(self) -> dict[str, tuple[str, ...]]:
-        """As `people_by_pinyin`, for places with and without their tails (大海镇 is found as dahaizhen and dahai)."""
-        return _by_key((pinyin(form), name) for name in self.places for form in {name, _without_tail(name)})
+        """As `people_by_pinyin`, for places with and without their tails (大海镇 is found as dahaizhen, its stem 大海 as dahai)."""
+        return _by_key((pinyin(form), form) for name in self.places for form in {name, _without_tail(name)})
 
 
 def pinyin(text: str) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
+from typing import Any
 
 from rag.errors import QuestionError
+from rag.text import has_han
 
 LONGEST = 2000
 """Characters of the longest question taken; what is longer is a document, not a question."""
@@ -16,7 +19,8 @@ _SPACED_OUT = re.compile(r"(?:[㐀-鿿]\s){4}")
 _BRACKETED = re.compile(r"[（(]([^（）()]*)[)）]")
 _SENTENCE = re.compile(r"[^？?。！!]+[？?。！!]*")
 _ORDER = re.compile(
-    r"忽略|无视|回答(?:必须|说|是|为|时|陈|市|：|:)|请回答|必须(?:说|回答|输出)|输出|不要引用|不引用|假装|扮演|system prompt|ignore (?:all|the|previous|above)",
+    r"^\s*(?:请|你|现在)*(?:忽略|无视|输出|扮演|假装|回答)|请回答|回答(?:必须|要|时)|必须(?:说|回答|输出)|不要?引用"
+    r"|system prompt|\bignore (?:all|the|any|previous|above)|^\s*pretend\b",
     re.I,
 )
 
@@ -37,10 +41,22 @@ def meant(question: str) -> str:
     """Without entities, invisible and compatibility characters, tone marks and orders about how to answer."""
     text = unicodedata.normalize("NFKC", html.unescape(question))
     text = "".join(" " if c in "\n\t\r" else c for c in text if c.isprintable() or c in "\n\t\r")
-    text = " ".join(_without_tones(text).split())
+    text = " ".join(_simplified(_without_tones(text)).split())
     if _SPACED_OUT.search(text):
         text = _SPACED.sub("", text)
     return _without_orders(text) or text
+
+
+def _simplified(text: str) -> str:
+    """Traditional characters as the simplified ones that the pages are printed in."""
+    return str(_converter().convert(text)) if has_han(text) else text
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
 
 
 def _without_tones(text: str) -> str:
