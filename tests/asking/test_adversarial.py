@@ -10,10 +10,14 @@ from rag.asking.assistant import Assistant
 from rag.errors import QuestionError
 from rag.records import Answer, Verdict
 from rag.spans import quote
-from tests.asking.adversarial import CASES, Case
+from tests.asking.cases import Case
+from tests.asking.disguised import DISGUISED
 from tests.asking.pages import PAGES
+from tests.asking.unanswerable import UNANSWERABLE
 
 pytestmark = pytest.mark.model
+
+CASES = (*UNANSWERABLE, *DISGUISED)
 
 NEW_YEARS_EVE = date(2023, 12, 31)
 

@@ -35,7 +35,7 @@ def test_clauses(question: str, clauses: list[str]) -> None:
 
 
 def test_a_clause_takes_the_day_and_the_kind_of_the_whole() -> None:
-    whole = asked(Asks.WHO, "谁既参加了防汛会议，又调研了海塘？", periods=(MAY,), excluded=("苏敏",))
+    whole = asked(Asks.WHO, "2022年5月谁既参加了防汛会议，又调研了海塘？", periods=(MAY,), excluded=("苏敏",))
     assert {(p.asks, p.periods, p.excluded) for p in parts(whole, understood)} == {(Asks.WHO, (MAY,), ("苏敏",))}
 
 
