@@ -29,6 +29,12 @@ class Candidate:
         return self.reading.article.page, self.reading.article.number
 
 
+def around(c: Candidate, passage: Passage) -> str:
+    """A sentence of the article with its neighbours."""
+    k = c.passages.index(passage)
+    return "".join(p.text for p in c.passages[max(k - 1, 0) : k + 2])
+
+
 def sounds(name: str, c: Candidate) -> bool:
     """Whether a name written in pinyin (Qinghe) is sounded by the article, its city or its newspaper."""
     key = re.sub("[^a-z]", "", name.lower().removesuffix("'s"))

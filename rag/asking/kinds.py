@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from rag.asking.candidates import Candidate
+from rag.asking.candidates import Candidate, around
+from rag.asking.terms import generic_nouns, plain, said
 from rag.records import Activity, Asks, Passage, Query
 
 _NUMBER = re.compile(
     r"(?:\d[\d,.]*(?:[多余几])?(?:万亿|万|亿|千|百)?(?:多|余)?"
-    r"|(?<!每)[〇零一二两三四五六七八九十百千]+(?:万|亿)?[多余]?(?=[个位名家户人件条项次处座所台辆吨米亩元只块份场倍成级公平小分岁年天]))"
+    r"|[〇零一二两三四五六七八九十百千]+(?:万|亿)?[多余]?(?=[个位名家户人件条项次处座所台辆吨米亩元只块份场倍成级公平小分岁年天]))"
 )
 _TIME = re.compile(
     r"\d{1,2}月(?:\d{1,2}日)?|\d{1,2}[日号时点]|\d{4}年|[上下]午|昨[日天]|今[日天]|当[天晚日]|近日|日前|年底|月底|[今去明]年"
@@ -22,6 +23,7 @@ _PEOPLE = re.compile(
 )
 _SO_MANY = re.compile(r"哪([三四五六七八九十])[条个项种点方面大类位名家]")
 _SEPARATOR = re.compile(r"[、；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|和|及")
+_EACH = re.compile(r"每[^，。]{0,4}一")
 _WHY = re.compile(r"为什么|为何|为啥|怎么会|原因是|\bwhy\b", re.I)
 _REASON = re.compile(r"因|由于|为了|为|以便|避免|防止|鉴于|根据")
 _GOING = re.compile(
@@ -69,11 +71,14 @@ def wants_people(query: Query) -> bool:
 
 
 def counts(query: Query, text: str) -> bool:
-    """Whether a number other than a date stands in the text, with the unit asked for if there is one."""
-    text, unit = _TIME.sub("", text), query.unit
-    if unit and re.search(rf"{_NUMBER.pattern}\s*(?:人次|万|亿)?{re.escape(unit)}", text):
-        return True
-    return not unit and _NUMBER.search(text) is not None
+    """Whether a number other than a date stands in the text, with the unit asked for if there is one.
+
+    一 alone is as often an article (一行, 一家) as a number, so it counts only before the unit asked for.
+    """
+    text, unit = _EACH.sub("", _TIME.sub("", text)), query.unit
+    if unit:
+        return re.search(rf"{_NUMBER.pattern}\s*(?:人次|万|亿)?{re.escape(unit)}", text) is not None
+    return any(m.group() != "一" for m in _NUMBER.finditer(text))
 
 
 def _list(query: Query, passage: Passage, candidate: Candidate) -> bool:
@@ -104,7 +109,10 @@ def _when(query: Query, passage: Passage, candidate: Candidate) -> bool:
 
 
 def _number(query: Query, passage: Passage, candidate: Candidate) -> bool:
-    return counts(query, passage.text)
+    """A number, with what is counted named in the sentence or beside it."""
+    near = around(candidate, passage)
+    counted = [w for w in query.focus if w not in generic_nouns()]
+    return counts(query, passage.text) and all(said(plain(w), near) for w in counted)
 
 
 def _role(query: Query, passage: Passage, candidate: Candidate) -> bool:

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from rag.asking.candidates import sounds
+from rag.asking.candidates import around, sounds
 from rag.asking.company import company
 from rag.asking.facts import answers_best
 from rag.asking.judge import Judged
 from rag.asking.kinds import counts_acts, holds, strings_many, wants_people, wants_reason
 from rag.asking.offices import offices
-from rag.asking.terms import Term, plain, said
+from rag.asking.terms import Term, generic_nouns, plain, said
 from rag.asking.timeline import timeline
 from rag.records import Asks, Passage, Query
 from rag.tables import rows
@@ -155,19 +155,13 @@ def _holder(query: Query, offices: Sequence[str], best: Judged) -> bool:
 
 
 def _focus(query: Query, about: Sequence[Term], best: Judged) -> Support:
-    focus = [w for w in query.focus if w not in _words("generic_nouns.tsv")]
+    focus = [w for w in query.focus if w not in generic_nouns()]
     if not focus or query.asks not in (Asks.NUMBER, Asks.WHAT, Asks.LIST):
         return Support()
-    near = _around(best) if query.asks is Asks.NUMBER else best.candidate.text
+    near = around(best.candidate, best.passage) if query.asks is Asks.NUMBER else best.candidate.text
     missing = [w for w in focus if said(plain(w), near) == 0.0]
     enough = {Asks.NUMBER: 1, Asks.WHAT: len(focus)}.get(query.asks, max(len(focus), FEW))
     return Support(Lack.FOCUS, missing[0]) if len(missing) >= enough else Support()
-
-
-def _around(best: Judged) -> str:
-    """The sentence with its neighbours: what a number counts is named beside it."""
-    k = best.candidate.passages.index(best.passage)
-    return "".join(p.text for p in best.candidate.passages[max(k - 1, 0) : k + 2])
 
 
 def _day(query: Query, about: Sequence[Term], best: Judged) -> Support:
@@ -209,8 +203,8 @@ _CHECKS: tuple[Callable[[Query, Sequence[Term], Judged], Support], ...] = (
     _place,
     _elsewhere,
     _date,
-    _kind,
     _focus,
+    _kind,
     _day,
 )
 

@@ -104,3 +104,9 @@ def _groups() -> dict[str, tuple[str, ...]]:
 
 def _others(word: str) -> tuple[str, ...]:
     return _groups().get(word, ())
+
+
+@lru_cache(maxsize=1)
+def generic_nouns() -> frozenset[str]:
+    """Nouns behind a question word that a page need not repeat (提了什么要求)."""
+    return frozenset(word for (word, *_) in rows("generic_nouns.tsv"))
