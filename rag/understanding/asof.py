@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from rag.records import Page
 from rag.tables import rows
@@ -74,10 +74,10 @@ def _estimate(text: str, found: Sequence[Moment]) -> AsOf:
     def score(day: date) -> float:
         return _year_score(day, years) + _landmark_score(day, seen) + _weekday_score(day, weekdays) + _close(day, days)
 
-    ranked = sorted(candidates, key=lambda day: (-score(day), day))
-    best = ranked[0]
-    rival = max((score(d) for d in ranked if d.year != best.year), default=-1.0)
-    if (score(best) - CLOSE * len(days) < ENOUGH and score(best) < ENOUGH) or rival >= score(best):
+    scores = {day: score(day) for day in candidates}
+    best = min(scores, key=lambda day: (-scores[day], day))
+    rival = max((s for day, s in scores.items() if day.year != best.year), default=-1.0)
+    if (scores[best] - CLOSE * len(days) < ENOUGH and scores[best] < ENOUGH) or rival >= scores[best]:
         return AsOf()
     return AsOf(best, _reason(best, years, seen, weekdays))
 
@@ -134,6 +134,7 @@ def _iso(text: str | None) -> date | None:
         return None
 
 
+@lru_cache(maxsize=8192)
 def _on(year: int | None, month: int | None, day: int | None) -> date | None:
     try:
         return date(year, month, day) if year and month and day else None

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from rag.understanding.lexicon import Lexicon, ending
 
 _PERSONAL = re.compile(r"(?:书记|长|主席|主任|经理|总裁|总监|政委|总指挥|教授|院士|法官|检察官|官)$")
 """Offices one person holds; behind 干部 or 代表 any word may stand."""
 
-_PLACE_BEHIND = r"(?:新区|[区县市镇乡州](?![长委领政纪])|街道)"
-_STORM_BEFORE = r"(?:台风|飓风|热带风暴)[“\"‘]?"
+_PLACE_BEHIND = re.compile(r"新区|[区县市镇乡州](?![长委领政纪])|街道")
+_STORM_BEFORE = re.compile(r"(?:台风|飓风|热带风暴)[“\"‘]?$")
+_STORM_REACH = 5
+"""Characters of the longest word for a storm with an opening quotation mark."""
+
 _OPENS_LIST = re.compile(r"的(?:还)?有")
 
 
@@ -33,7 +36,18 @@ def mistaken(name: str, text: str, offices: Mapping[int, str], lexicon: Lexicon)
 
     A common word (安宁) or a name that is also a district's is a person where it stands behind a personal office.
     """
-    if re.search(_STORM_BEFORE + re.escape(name), text) or ("·" in name and ending(name, lexicon.place_suffixes)):
+    if "·" in name and ending(name, lexicon.place_suffixes):
         return True
-    common = name in lexicon.dictionary_words or re.search(re.escape(name) + _PLACE_BEHIND, text) is not None
+    stands = list(occurrences(text, name))
+    if any(_STORM_BEFORE.search(text[max(0, at - _STORM_REACH) : at]) for at in stands):
+        return True
+    common = name in lexicon.dictionary_words or any(_PLACE_BEHIND.match(text, at + len(name)) for at in stands)
     return common and not any(text.startswith(name, at) and _PERSONAL.search(word) for at, word in offices.items())
+
+
+def occurrences(text: str, word: str) -> Iterator[int]:
+    """Where a word stands, in order, without overlaps. A pattern of its own for every name would cost ten times more."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))

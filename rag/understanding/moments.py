@@ -22,18 +22,20 @@ _THIS_MONTH = r"(?P<thismonth>本月|上月|上个月|这个月)(?:底|初|中�
 _BARE = r"(?<![\d月年第.])(?P<day>[1-3]?\d)[日号](?:(?P<part>凌晨|清晨|早上|早|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|\d{1,2}[时点])|(?=[，,]))"
 
 _KINDS = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        ("day", _DAY),
-        ("day", _FIGURES),
-        ("month", _MONTH),
-        ("near", _NEAR),
-        ("same", _SAME),
-        ("vague", _VAGUE),
-        ("thismonth", _THIS_MONTH),
-        ("bare", _BARE),
+    (kind, re.compile(pattern), cues)
+    for kind, pattern, cues in (
+        ("day", _DAY, "月"),
+        ("day", _FIGURES, "0"),
+        ("month", _MONTH, "月"),
+        ("near", _NEAR, "昨前今"),
+        ("same", _SAME, "当同"),
+        ("vague", _VAGUE, "近前连最"),
+        ("thismonth", _THIS_MONTH, "月"),
+        ("bare", _BARE, "日号"),
     )
 )
+"""Kind, pattern, and characters one of which any match holds: most sentences hold none, and looking for one is cheap."""
+
 _TRIGGER = re.compile(
     r"\d\s*[月日号]|20\d\d[-./]|[昨前今当同][天日晚晨]|同一天|近[日期来几]|日前|连日|最近|前不久|[本上]月|[上这]个月|节"
 )
@@ -66,13 +68,16 @@ def moments(text: str) -> list[Moment]:
     taken = -1
     for moment in sorted(_all(text), key=lambda m: (m.start, -m.end)):
         if moment.start >= taken:
-            found.append(replace(moment, dateline=_DATELINE.match(text, moment.end) is not None))
+            heads = _DATELINE.match(text, moment.end) is not None
+            found.append(replace(moment, dateline=True) if heads else moment)
             taken = moment.end
     return found
 
 
 def _all(text: str) -> Iterator[Moment]:
-    for kind, pattern in _KINDS:
+    for kind, pattern, cues in _KINDS:
+        if not any(cue in text for cue in cues):
+            continue
         for match in pattern.finditer(text):
             moment = _moment(kind, match)
             if (moment.month is None or 1 <= moment.month <= 12) and (moment.day is None or 1 <= moment.day <= 31):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rag.records import Mention, MentionKind
 from rag.understanding.lexicon import Lexicon
 from rag.understanding.mistaken import mistaken, no_name, office_ends
+from rag.understanding.namelists import among, beside, bounded
 
 MODEL_VOTE = 2
 """What one sighting by the name model counts beside one sighting behind an office or before a verb."""
@@ -24,7 +25,6 @@ _RARELY_LAST = "与和为向及以就从让给说称来"
 _TITLED = re.compile(r"(阿姨|大姐|大爷|奶奶|爷爷|女士|先生|老人|师傅|某|一行|派出所)")
 _LIST = re.compile(r"(?:[一-鿿]{2,4}、)+[一-鿿]{2,4}?(?=等?(?:[省市区县州镇]领导|参加|出席|陪同|一同))")
 _RUN = re.compile(r"(?:[一-鿿]{2,3}、){3,}[一-鿿]{2,3}")
-_ITEM = re.compile(r"[一-鿿]{2,3}?(?=等?[、，,。；;])")
 _OPENING = re.compile(r"(?:^|[。；，,\n、和与])")
 
 
@@ -41,7 +41,7 @@ def person_names(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> fr
     votes.update({n: MODEL_VOTE * k for n, k in _seen_by_model(mentions, text, offices, lexicon).items()})
     votes.update(_in_lists(text, votes, lexicon))
     wrong = {n for n in votes if mistaken(n, text, offices, lexicon)}
-    listed = {n for n in wrong if n in lexicon.dictionary_words and _among(n, votes.keys() - wrong, text)}
+    listed = {n for n in wrong if n in lexicon.dictionary_words and among(n, votes.keys() - wrong, text)}
     votes = Counter({n: k for n, k in votes.items() if n not in wrong or n in listed})
     votes.update(dict.fromkeys((p for p in lexicon.people if p in text), 100))
     return frozenset(n for n in votes if not _outvoted(n, votes, text))
@@ -153,35 +153,12 @@ def _in_lists(text: str, votes: Counter[str], lexicon: Lexicon) -> Counter[str]:
     waiting = [n for n in votes if len(n) > 1]
     while waiting:
         name = waiting.pop()
-        for start in _beside(name, text):
-            for other in _readings(text, start, lexicon) or _bounded(text, start, lexicon):
+        for start in beside(name, text):
+            for other in _readings(text, start, lexicon) or bounded(text, start, lexicon):
                 if other not in votes and other not in found:
                     waiting.append(other)
                 found[other] += 1
     return found
-
-
-def _bounded(text: str, start: int, lexicon: Lexicon) -> list[str]:
-    """An item of a list of names that is a name by its length alone, whatever rare family name it begins with."""
-    item = _ITEM.match(text, start)
-    name = item.group() if item else ""
-    return [name] if name[:1] in lexicon.surnames and not no_name(name, lexicon) else []
-
-
-def _beside(name: str, text: str) -> Iterator[int]:
-    """Where the names before and behind this one in a list begin."""
-    for match in re.finditer(re.escape(name) + "、", text):
-        yield match.end()
-    for match in re.finditer(rf"(?:^|[，,。；;、\n])([一-鿿]{{2,4}})、{re.escape(name)}", text):
-        yield match.start(1)
-
-
-def _among(name: str, known: Collection[str], text: str) -> bool:
-    """Whether a common word stands in a list right beside a name, as only another name does."""
-    behind = (text[m.end() :] for m in re.finditer(re.escape(name) + "、", text))
-    before = (text[: m.start()] for m in re.finditer("、" + re.escape(name) + "(?=等?[、，,。；;]|等)", text))
-    others = tuple(known)
-    return any(t.startswith(others) for t in behind) or any(t.endswith(others) for t in before)
 
 
 def _outvoted(name: str, votes: Counter[str], text: str) -> bool:

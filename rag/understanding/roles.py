@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rag.understanding.clauses import dateline
 from rag.understanding.lexicon import Lexicon, ending
+from rag.understanding.mistaken import occurrences
 from rag.understanding.persons import followed
 
 LONGEST_ROLE = 40
@@ -43,34 +44,40 @@ class Namer:
     """The persons of one page, ready to be found in any sentence of it."""
 
     names: frozenset[str]
-    pattern: re.Pattern[str] | None
+    words: tuple[str, ...]
     lexicon: Lexicon
 
 
 def namer(names: frozenset[str], lexicon: Lexicon) -> Namer:
     """Prepare to find these names and the user's aliases of them."""
-    words = sorted({*names, *lexicon.aliases}, key=lambda n: (-len(n), n))
-    return Namer(names, re.compile("|".join(map(re.escape, words))) if words else None, lexicon)
+    return Namer(names, tuple(sorted({*names, *lexicon.aliases})), lexicon)
 
 
 def people_in(text: str, who: Namer) -> tuple[Named, ...]:
     """Persons in a sentence, in order, each with the office printed beside it; a shared office goes to the whole list."""
-    if who.pattern is None:
-        return ()
     found: list[Named] = []
     news = dateline(text)
-    for match in who.pattern.finditer(text):
-        start, end = match.span()
+    for start, end in _standing(text, who):
         if _BYLINE.search(text[:start]):
             continue
         if _NAMESAKE.match(text, end) and not followed(text, end, who.lexicon):
             continue
-        if len(match.group()) == 2 and not _stands_alone(text, start, end, found, who.lexicon):
+        if end - start == 2 and not _stands_alone(text, start, end, found, who.lexicon):
             continue
         front, role = _role_before(text, start, news, found[-1].end if found else 0, who.lexicon)
-        name = who.lexicon.aliases.get(match.group(), match.group())
+        name = who.lexicon.aliases.get(text[start:end], text[start:end])
         found.append(Named(name, role, front, start, end))
     return _share(text, found)
+
+
+def _standing(text: str, who: Namer) -> Iterator[tuple[int, int]]:
+    """Where the names stand, in order; of two that overlap the one that begins first, of those the longest."""
+    found = ((at, at + len(word)) for word in who.words if word in text for at in occurrences(text, word))
+    free = 0
+    for start, end in sorted(found, key=lambda f: (f[0], -f[1])):
+        if start >= free:
+            yield start, end
+            free = end
 
 
 def _stands_alone(text: str, start: int, end: int, found: Sequence[Named], lexicon: Lexicon) -> bool:

@@ -1,0 +1,45 @@
+"""Names in lists: where the items beside a name begin, and what stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from rag.understanding.lexicon import Lexicon
+from rag.understanding.mistaken import no_name, occurrences
+
+_ITEM = re.compile(r"[一-鿿]{2,3}?(?=等?[、，,。；;])")
+_ITEM_END = re.compile(r"等?[、，,。；;]|等")
+_ITEM_BEFORE = re.compile(r"(?:^|[，,。；;、\n])([一-鿿]{2,4})、$")
+_REACH = 6
+"""Characters before a name in which the item before it and its mark stand."""
+
+
+def beside(name: str, text: str) -> Iterator[int]:
+    """Where the items before and behind this name in a list begin."""
+    for at in occurrences(text, name):
+        end = at + len(name)
+        if text.startswith("、", end):
+            yield end + 1
+        front = max(0, at - _REACH)
+        if match := _ITEM_BEFORE.search(text[front:at]):
+            yield front + match.start(1)
+
+
+def bounded(text: str, start: int, lexicon: Lexicon) -> list[str]:
+    """An item of a list of names that is a name by its length alone, whatever rare family name it begins with."""
+    item = _ITEM.match(text, start)
+    name = item.group() if item else ""
+    return [name] if name[:1] in lexicon.surnames and not no_name(name, lexicon) else []
+
+
+def among(name: str, known: Collection[str], text: str) -> bool:
+    """Whether a common word stands in a list right beside a name, as only another name does."""
+    others = tuple(known)
+    for at in occurrences(text, name):
+        end = at + len(name)
+        if text.startswith("、", end) and text.startswith(others, end + 1):
+            return True
+        if text[at - 1 : at] == "、" and _ITEM_END.match(text, end) and text.endswith(others, 0, at - 1):
+            return True
+    return False
