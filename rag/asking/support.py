@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 from rag.asking.candidates import around, sounds
@@ -17,6 +16,7 @@ from rag.asking.company import company
 from rag.asking.facts import answers_best
 from rag.asking.judge import Judged
 from rag.asking.kinds import counts_acts, holds, strings_many, wants_people, wants_reason
+from rag.asking.lack import Lack
 from rag.asking.offices import offices
 from rag.asking.terms import Term, generic_nouns, plain, said
 from rag.asking.timeline import timeline
@@ -39,20 +39,6 @@ FEW = 2
 """Nouns asked for that must all be missing before a list counts as not told; one may well be paraphrased."""
 
 _DISTRICTS = ("省", "市", "区", "县", "镇", "乡", "街道", "州")
-
-
-class Lack(StrEnum):
-    """What the pages do not tell."""
-
-    NOTHING = ""
-    STRANGER = "stranger"
-    PERSON = "person"
-    PLACE = "place"
-    DATE = "date"
-    SUBJECT = "subject"
-    KIND = "kind"
-    FOCUS = "focus"
-    DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)

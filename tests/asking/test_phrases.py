@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from rag.asking.lack import Lack
 from rag.asking.phrases import day_in_words, phrase
-from rag.asking.support import Lack
 from rag.records import Language
 from rag.tables import rows
 from rag.text import has_han

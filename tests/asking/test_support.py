@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rag.asking.candidates import Candidate
-from rag.asking.support import Lack, Support, support
+from rag.asking.lack import Lack
+from rag.asking.support import Support, support
 from rag.records import Activity, Asks, Dated, Person, Query
 from tests.asking.handmade import JUNE, LED, PAGE, TITLE, about, article, asked, event, judged
 

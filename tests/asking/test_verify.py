@@ -68,3 +68,10 @@ def test_what_is_shown_as_nearest_is_held_to_the_same() -> None:
     )
     found = verified(refusal, PAGES.__getitem__)
     assert (found.nearest, found.text, found.verdict) == ((BRIDGE,), "没有报道", Verdict.ABSTAINED)
+
+
+def test_of_several_claims_on_one_line_only_the_one_that_is_wrong_goes() -> None:
+    stops = replace(ANSWER, text="大桥[1]、学校[2]", citations=(replace(BRIDGE, spans=(Span(1, 10),)), SCHOOL))
+    assert verified(stops, PAGES.__getitem__).text == "学校[2]"
+    stops = replace(ANSWER, text="大桥[1]、学校[2]", citations=(BRIDGE, replace(SCHOOL, spans=(Span(8, 17),))))
+    assert verified(stops, PAGES.__getitem__).text == "大桥[1]"
