@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from rag.records import Page
 from rag.tables import rows
@@ -71,8 +71,14 @@ def _estimate(text: str, found: Sequence[Moment]) -> AsOf:
     if not candidates:
         return AsOf()
 
+    by_year = {
+        y: (_year_score(y, years) + _weekday_score(y, weekdays), [on for m, d in days if (on := _on(y, m, d))])
+        for y in {day.year for day in candidates}
+    }
+
     def score(day: date) -> float:
-        return _year_score(day, years) + _landmark_score(day, seen) + _weekday_score(day, weekdays) + _close(day, days)
+        known, others = by_year[day.year]
+        return known + _landmark_score(day, seen) + _close(day, others)
 
     scores = {day: score(day) for day in candidates}
     best = min(scores, key=lambda day: (-scores[day], day))
@@ -82,23 +88,23 @@ def _estimate(text: str, found: Sequence[Moment]) -> AsOf:
     return AsOf(best, _reason(best, years, seen, weekdays))
 
 
-def _year_score(day: date, years: set[int]) -> float:
-    later = any(y > day.year for y in years)
-    return SAME_YEAR * (day.year in years) + LAST_YEAR * (day.year - 1 in years) + LATER_YEAR * later
+def _year_score(year: int, years: set[int]) -> float:
+    later = any(y > year for y in years)
+    return SAME_YEAR * (year in years) + LAST_YEAR * (year - 1 in years) + LATER_YEAR * later
 
 
 def _landmark_score(day: date, seen: Sequence[_Landmark]) -> float:
     return sum(LANDMARK if mark.first <= day <= mark.last else -LANDMARK for mark in seen)
 
 
-def _weekday_score(day: date, weekdays: dict[tuple[int, int], int]) -> float:
-    known = [(_on(day.year, m, d), w) for (m, d), w in weekdays.items()]
+def _weekday_score(year: int, weekdays: dict[tuple[int, int], int]) -> float:
+    known = [(_on(year, m, d), w) for (m, d), w in weekdays.items()]
     return sum(WEEKDAY if on and on.weekday() == w else -WEEKDAY for on, w in known)
 
 
-def _close(day: date, days: Sequence[tuple[int | None, int | None]]) -> float:
-    others = [_on(day.year, m, d) for m, d in days]
-    return CLOSE * sum(1 for other in others if other and 0 <= (day - other).days <= 14)
+def _close(day: date, others: Sequence[date]) -> float:
+    number = day.toordinal()
+    return CLOSE * sum(1 for other in others if 0 <= number - other.toordinal() <= 14)
 
 
 def _landmarks(text: str) -> Iterator[_Landmark]:
@@ -134,7 +140,6 @@ def _iso(text: str | None) -> date | None:
         return None
 
 
-@lru_cache(maxsize=8192)
 def _on(year: int | None, month: int | None, day: int | None) -> date | None:
     try:
         return date(year, month, day) if year and month and day else None

@@ -52,6 +52,16 @@ SLIPS = [
 ]
 
 
+SLIPS += [
+    pytest.param("揭牌", "市长秦强为学校揭牌，揭牌仪式举行。", {"秦强"}, id="a word of the dictionary"),
+    pytest.param("杜若兰", "市长秦强督查防御台风“杜若兰”工作。", {"秦强"}, id="a storm's name"),
+    pytest.param("东安", "市长秦强走访东安区企业，感谢东安人民。", {"秦强"}, id="a district's name"),
+    pytest.param("洛山·云府大楼", "市长秦强来到洛山·云府大楼。", {"秦强"}, id="a building with a dot in its name"),
+    pytest.param("巴雅尔图", "州长巴雅尔图出席会议。", {"巴雅尔图"}, id="no family name, but an office"),
+    pytest.param("安宁", "市长安宁出席会议。", {"安宁"}, id="a common word behind a personal office"),
+]
+
+
 @pytest.mark.parametrize(("slip", "text", "expected"), SLIPS)
 def test_a_model_that_slips_is_outvoted(slip: str, text: str, expected: set[str]) -> None:
     (told,) = understand(layout(text), Seen(slip), lexicon())  # type: ignore[arg-type]

@@ -30,6 +30,23 @@ OFFICES = [
     pytest.param("会议由市长秦强主持。", {"秦强": "市长"}, id="由 is no part of an office"),
     pytest.param("市长欧阳文走访企业。", {"欧阳文": "市长"}, id="a family name of two characters"),
     pytest.param("本报讯（记者李明）市长秦强调研。", {"秦强": "市长"}, id="a reporter is not in the news"),
+    pytest.param("大会进行了民兵干部任命、宣誓等项目。", {}, id="a word behind an office that many hold"),
+    pytest.param(
+        "市领导李明、解东，局长秦强出席。",
+        {"李明": "市领导", "解东": "市领导", "秦强": "局长"},
+        id="a rare family name in a list",
+    ),
+    pytest.param(
+        "研究员秦强院士、教育部副部长何小平出席。",
+        {"秦强": "研究员", "何小平": "教育部副部长"},
+        id="what is behind a name is no one else's",
+    ),
+    pytest.param(
+        "市长秦强在海州会见德隆集团董事长何小平。",
+        {"秦强": "市长", "何小平": "德隆集团董事长"},
+        id="会见 is no part of an office",
+    ),
+    pytest.param("同济大学党委书记秦强出席。", {"秦强": "同济大学党委书记"}, id="同 in a name"),
     pytest.param("领导关心群众，方面很多。", {}, id="words that begin like names"),
 ]
 

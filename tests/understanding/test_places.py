@@ -1,0 +1,29 @@
+"""Where one went: names of places, and no pieces of clauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.understanding.pages import done
+
+PLACES = [
+    pytest.param("市长周文涛先到横江镇，又到北山村，察看灾情。", ("横江镇", "北山村"), id="先到, 又到"),
+    pytest.param("市长周文涛先后到横江镇、北山村和东江水库等地检查。", ("横江镇", "北山村", "东江水库"), id="等地"),
+    pytest.param("市长周文涛深入车间找安全隐患，仔细询问生产情况。", ("车间",), id="a place ends where 找 begins"),
+    pytest.param("市长周文涛赶赴东江区调度救灾工作，慰问受灾群众。", ("东江区",), id="a place ends where 调度 begins"),
+    pytest.param("市长周文涛来到市应急指挥中心，察看水情。", ("市应急指挥中心",), id="指挥 in a name"),
+    pytest.param("市长周文涛走进泰和县和平社区，看望群众。", ("泰和县和平社区",), id="和 in a name"),
+    pytest.param("市长周文涛沿临江路走访察看街巷风貌。", ("临江路",), id="沿 a road"),
+    pytest.param("市长周文涛走进“乡愁记忆”专题陈列馆，参观展品。", ("“乡愁记忆”专题陈列馆",), id="专题 in a name"),
+    pytest.param("市长周文涛深入基层一线检查。", (), id="基层一线 is nowhere"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_places_are_where_one_went(text: str, expected: tuple[str, ...]) -> None:
+    assert done(text)[0].places == expected
+
+
+def test_the_village_means_the_one_named_before() -> None:
+    events = done("横江镇北山村发展果园。市长周文涛来到村里，了解产业发展情况。")
+    assert events[0].places == ("横江镇北山村",)
