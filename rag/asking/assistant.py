@@ -16,6 +16,7 @@ from rag.asking.judge import judge
 from rag.asking.parts import parts, taken_up
 from rag.asking.query import Tools, understand_question
 from rag.asking.retrieve import retrieve
+from rag.asking.shelf import Shelf
 from rag.asking.support import support
 from rag.asking.terms import Term, terms
 from rag.asking.verify import verified
@@ -34,6 +35,7 @@ class Assistant:
     def __init__(self, indexes: Indexes, tools: Tools) -> None:
         self._indexes = indexes
         self._tools = tools
+        self._shelf = Shelf(indexes)
         self._extent: tuple[int, Searched] | None = None
 
     @classmethod
@@ -83,7 +85,7 @@ class Assistant:
 
     def _find(self, query: Query) -> Finding:
         about = self._about(query)
-        candidates = sounding(query.romanised, retrieve(query, about, self._indexes))
+        candidates = sounding(query.romanised, retrieve(query, about, self._indexes, self._shelf))
         judged = judge(query, about, candidates)
         return Finding(query, about, candidates, judged, support(query, about, judged))
 

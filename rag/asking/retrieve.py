@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rag.asking.candidates import Candidate, candidate
 from rag.asking.fuse import reciprocal_rank_fusion
+from rag.asking.shelf import Shelf
 from rag.asking.terms import ALTERNATIVE, Term, coverage
 from rag.indexing import Indexes, lookup
 from rag.ports import Scored, Vectors
-from rag.records import Asks, Passage, Query, Rank
+from rag.records import Asks, Query, Rank
 
 DEPTH = 100
 """Passages taken from each leg: enough that the article is in one of them for all but a few questions."""
@@ -25,15 +26,15 @@ ACCOUNTED = 60
 Key = tuple[str, int]
 
 
-def retrieve(query: Query, about: Sequence[Term], indexes: Indexes) -> list[Candidate]:
+def retrieve(query: Query, about: Sequence[Term], indexes: Indexes, shelf: Shelf) -> list[Candidate]:
     """Articles in play, best first, each with all of its passages."""
     vector = indexes.encoder.queries([query.question])[0]
     legs = {name: hits for name, hits in _legs(query, indexes, vector).items() if hits}
-    passages = indexes.store.passages(sorted({i for hits in legs.values() for i, _ in hits}))
+    homes = lookup.homes(indexes.store, sorted({i for hits in legs.values() for i, _ in hits}))
     ranks = _ranks(legs)
-    order = _articles(legs, passages)
+    order = _articles(legs, homes)
     keys = list(dict.fromkeys([*query.within, *(key for key, _ in order[:SCREENED]), *_named(query, indexes)]))
-    read = [c for key in keys if (c := _candidate(key, indexes, vector, ranks))]
+    read = [c for key in keys if (c := _candidate(key, indexes, shelf, vector, ranks))]
     fused = dict(order)
     return sorted(read, key=lambda c: -_promise(c, query, about, fused))[: _breadth(query)]
 
@@ -59,12 +60,9 @@ def _ranks(legs: Mapping[str, Sequence[Scored]]) -> dict[int, tuple[Rank, ...]]:
     return {passage: tuple(ranks) for passage, ranks in found.items()}
 
 
-def _articles(legs: Mapping[str, Sequence[Scored]], passages: Mapping[int, Passage]) -> list[tuple[Key, float]]:
+def _articles(legs: Mapping[str, Sequence[Scored]], homes: Mapping[int, Key]) -> list[tuple[Key, float]]:
     """Articles by the best passage of each leg."""
-    rankings = {
-        leg: list(dict.fromkeys((passages[i].page, passages[i].article) for i, _ in hits if i in passages))
-        for leg, hits in legs.items()
-    }
+    rankings = {leg: list(dict.fromkeys(homes[i] for i, _ in hits if i in homes)) for leg, hits in legs.items()}
     return reciprocal_rank_fusion(rankings)
 
 
@@ -75,12 +73,14 @@ def _named(query: Query, indexes: Indexes) -> Iterable[Key]:
     return lookup.articles_of_people(indexes.store, query.people, ACCOUNTED)
 
 
-def _candidate(key: Key, indexes: Indexes, vector: Vectors, ranks: Mapping[int, tuple[Rank, ...]]) -> Candidate | None:
+def _candidate(
+    key: Key, indexes: Indexes, shelf: Shelf, vector: Vectors, ranks: Mapping[int, tuple[Rank, ...]]
+) -> Candidate | None:
     """None where the article was deleted since the legs were asked."""
-    reading = indexes.store.reading(*key)
-    if reading is None:
+    taken = shelf.take(*key)
+    if taken is None:
         return None
-    passages = indexes.store.passages_of(*key)
+    reading, passages = taken
     likeness = lookup.likeness(indexes.store, [p.id for p in passages], vector)
     return candidate(reading, passages, likeness, ranks)
 

@@ -28,6 +28,17 @@ def likeness(store: Store, ids: Sequence[int], vector: Vectors) -> dict[int, flo
     return found
 
 
+def homes(store: Store, ids: Sequence[int]) -> dict[int, tuple[str, int]]:
+    """(page, article) of each passage; ids that are no longer there are missing."""
+    found: dict[int, tuple[str, int]] = {}
+    for at in range(0, len(ids), AT_ONCE):
+        some = ids[at : at + AT_ONCE]
+        sql = f"""SELECT p.id, g.name, a.number FROM passages p JOIN articles a ON a.id = p.article
+            JOIN pages g ON g.id = a.page WHERE p.id IN ({",".join("?" * len(some))})"""
+        found.update((i, (str(page), int(number))) for i, page, number in store.db.execute(sql, tuple(some)))
+    return found
+
+
 def articles_of_people(store: Store, names: Sequence[str], most: int) -> list[tuple[str, int]]:
     """(page, article) of at most `most` articles that name any of these people, those with a date first, by date."""
     if not names:

@@ -36,7 +36,7 @@ def indexes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexes]:
 
 
 def found(query: Query, indexes: Indexes) -> list[str]:
-    return [c.key[0] for c in retrieve(query, tuple(plain(w) for w in query.words), indexes)]
+    return [c.key[0] for c in retrieve(query, tuple(plain(w) for w in query.words), indexes, Shelf(indexes))]
 
 
 @pytest.mark.parametrize(
@@ -62,14 +62,14 @@ def test_the_article_the_turn_before_cited_comes_first(indexes: Indexes) -> None
 
 
 def test_a_leg_that_cannot_read_the_question_does_not_vote(indexes: Indexes) -> None:
-    (first, *_) = retrieve(asked(Asks.WHAT, "zzz", words=()), (), indexes)
+    (first, *_) = retrieve(asked(Asks.WHAT, "zzz", words=()), (), indexes, Shelf(indexes))
     assert {rank.leg for ranks in first.ranks.values() for rank in ranks} == {"dense"}
-    (first, *_) = retrieve(asked(Asks.WHAT, "茶农", words=("茶农",)), (plain("茶农"),), indexes)
+    (first, *_) = retrieve(asked(Asks.WHAT, "茶农", words=("茶农",)), (plain("茶农"),), indexes, Shelf(indexes))
     assert {rank.leg for ranks in first.ranks.values() for rank in ranks} == {"dense", "lexical"}
 
 
 def test_each_article_comes_whole_and_once_with_a_likeness_for_every_passage(indexes: Indexes) -> None:
-    candidates = retrieve(asked(Asks.WHAT, "东江大桥", words=("大桥",)), (), indexes)
+    candidates = retrieve(asked(Asks.WHAT, "东江大桥", words=("大桥",)), (), indexes, Shelf(indexes))
     assert sorted(c.key for c in candidates) == [("bridge.txt", 1), ("school.txt", 1), ("tea.txt", 1)]
     for c in candidates:
         assert [p.number for p in c.passages] == list(range(len(c.passages)))
