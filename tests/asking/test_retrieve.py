@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from rag.asking.retrieve import READ, retrieve
+from rag.asking.shelf import Shelf
 from rag.asking.terms import plain
 from rag.config import Config
 from rag.indexing import Indexes, build, open_indexes
