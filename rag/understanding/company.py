@@ -19,22 +19,30 @@ _OF = re.compile(
 )
 
 
-_LEADS = re.compile(r"(?:带领|率领|率|会同|偕同|偕|携|与|同)$")
+_LEADS = re.compile(r"(?:带领|率领|率|会同|偕同|偕|携)$")
+_BESIDES = re.compile(r"[与同]$")
 _JOINTS = ("、", "和", "与", "及", "以及", "，", ",")
 _ESCORT = "陪同"
 _PEOPLE = re.compile(r"(?:人员|师生|官兵|职工|员工|嘉宾|学员|党员|企业家|民兵|老同志|亲属|同学|专家学者)$")
+_MAY_LEAD = re.compile(r"带领|率|会同|偕|携")
+_TELLS = re.compile(r"由|吸引|主办|举办|举行|召开|开展|进行|图为")
 _COMMA = re.compile(r"[，,；;]")
 _BEFORE = re.compile(r"^(?:以及|[、和及与等])+")
 _BEHIND = re.compile(r"(?:一同|一起|共同|分别|也|均|都|等|先后|应邀)+$")
+
+
+def led_along(text: str, people: Sequence[Named]) -> frozenset[Named]:
+    """Those of a sentence whom somebody takes along (带领副市长某某、局长某某): they do not lead themselves."""
+    return frozenset(_behind(text, people, _LEADS)) if _MAY_LEAD.search(text) else frozenset()
 
 
 def company(text: str, start: int, end: int, people: Sequence[Named], subject: Subject) -> tuple[Person, ...]:
     """Persons, or groups as printed, who accompany the subject in a clause."""
     mine = {p.name for p in subject.people}
     found = [p for pattern in (_WITH, _UNDER) for m in pattern.finditer(text, start, end) for p in _in(m, people)]
-    found += [
-        Person(p.name, p.role) for p in (*_escorts(text, start, people, subject), *_led(text, start, end, people))
-    ]
+    there = [p for p in people if start <= p.front and p.end <= end]
+    along = (*_escorts(text, start, people, subject), *_behind(text, there, _LEADS), *_behind(text, there, _BESIDES))
+    found += [Person(p.name, p.role) for p in along]
     return tuple(p for p in dict.fromkeys(found) if not any(name in p.name for name in mine))
 
 
@@ -44,13 +52,13 @@ def _escorts(text: str, start: int, people: Sequence[Named], subject: Subject) -
     return [p for p in people if start <= p.front and p.end <= stop] if text.startswith(_ESCORT, max(stop, 0)) else []
 
 
-def _led(text: str, start: int, end: int, people: Sequence[Named]) -> Iterator[Named]:
-    """Those whom the subject takes along (带领副市长某某、局长某某)."""
+def _behind(text: str, people: Sequence[Named], cue: re.Pattern[str]) -> Iterator[Named]:
+    """The persons right behind a cue (带领, 与), with the list they begin."""
     following = False
-    last = start
-    for person in (p for p in people if start <= p.front and p.end <= end):
+    last = 0
+    for person in people:
         between = text[last : person.front]
-        following = _LEADS.search(between) is not None or (following and between in _JOINTS)
+        following = cue.search(between) is not None or (following and between in _JOINTS)
         if following:
             yield person
         last = person.end
@@ -64,7 +72,7 @@ def unnamed(text: str, start: int, end: int, people: Sequence[Named], lexicon: L
         parts += _COMMA.split(text[start : max(start, stop)])
         start = max(start, person.end) if person else start
     names = (_BEHIND.sub("", _BEFORE.sub("", part)).strip() for part in parts)
-    return tuple(Person(name) for name in names if len(name) > 2 and _people_end(name, lexicon))
+    return tuple(Person(n) for n in names if len(n) > 2 and _people_end(n, lexicon) and not _TELLS.search(n))
 
 
 def _people_end(part: str, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from rag.understanding.lexicon import Lexicon, ending
+from rag.understanding.lexicon import Lexicon, Use, ending
 
 _PERSONAL = re.compile(r"(?:书记|长|主席|主任|经理|总裁|总监|政委|总指挥|教授|院士|法官|检察官|官)$")
 """Offices one person holds; behind 干部 or 代表 any word may stand."""
@@ -27,7 +27,8 @@ def office_ends(text: str, lexicon: Lexicon) -> Mapping[int, str]:
 def no_name(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is a word that never is one, or holds an office or a verb."""
     known = lexicon.not_names | lexicon.places
-    words = name in known or name[:2] in known or name[1:] in lexicon.verbs
+    verb = lexicon.verbs.get(name[1:])
+    words = name in known or name[:2] in known or (verb is not None and verb.use is not Use.DO)
     return words or lexicon.patterns["office"].search(name) is not None
 
 

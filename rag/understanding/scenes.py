@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from rag.records import Person
 from rag.understanding.clauses import Hit, verbs
+from rag.understanding.company import led_along
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.roles import Named
 from rag.understanding.subjects import Subject, body_acting, persons_acting, pronoun
@@ -57,15 +58,17 @@ class Clause:
 def read_clause(scene: Scene, start: int, end: int) -> Clause:
     """The clause at `[start, end)`. In 副市长陪同市长调研 the mayor acts; a clause 在某某家 without a verb has no actor."""
     names = [(p.front, p.end) for p in scene.people]
+    led = led_along(scene.text, scene.people)
+    free = [p for p in scene.people if p not in led]
     hits = tuple(verbs(scene.text, start, end, names, scene.lexicon))
     if not hits:
         nobody = scene.text.startswith("在", start)
-        return Clause(start, end, hits, () if nobody else persons_acting(scene.text, start, end, scene.people))
+        return Clause(start, end, hits, () if nobody else persons_acting(scene.text, start, end, free))
     if hits[0].verb.word == ESCORT and len(hits) > 1 and hits[1].verb.use in _VISITS:
-        led = persons_acting(scene.text, hits[0].end, hits[1].start, scene.people)
-        if led and led[0].front - hits[0].end < 2:
-            return Clause(start, end, hits[1:], led)
-    return Clause(start, end, hits, persons_acting(scene.text, start, hits[0].start, scene.people))
+        host = persons_acting(scene.text, hits[0].end, hits[1].start, scene.people)
+        if host and host[0].front - hits[0].end < 2:
+            return Clause(start, end, hits[1:], host)
+    return Clause(start, end, hits, persons_acting(scene.text, start, hits[0].start, free))
 
 
 def resumes(clause: Clause) -> bool:

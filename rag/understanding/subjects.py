@@ -86,7 +86,8 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
         if _NEVER_IN_BODY.search(text, at, stop):
             return None
         alone = len(match.group()) > 1 or stop == end or followed(text, stop, lexicon)
-        if alone and not _goes_on(text, stop, end, lexicon):
+        closed = text.count("（", at, stop) == text.count("）", at, stop)
+        if alone and closed and not _goes_on(text, stop, end, lexicon):
             behind = _BEHIND_BODY.match(text, stop, end)
             return _body(text[at:stop], match.group(), at, behind.end() if behind else stop, lexicon)
     return None

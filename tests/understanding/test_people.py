@@ -46,6 +46,7 @@ OFFICES = [
         {"秦强": "市长", "何小平": "德隆集团董事长"},
         id="会见 is no part of an office",
     ),
+    pytest.param("市委书记秦建立出席会议。", {"秦建立": "市委书记"}, id="a given name that is a verb"),
     pytest.param("同济大学党委书记秦强出席。", {"秦强": "同济大学党委书记"}, id="同 in a name"),
     pytest.param("领导关心群众，方面很多。", {}, id="words that begin like names"),
 ]
