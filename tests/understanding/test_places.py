@@ -15,6 +15,12 @@ PLACES = [
     pytest.param("市长周文涛走进泰和县和平社区，看望群众。", ("泰和县和平社区",), id="和 in a name"),
     pytest.param("市长周文涛沿临江路走访察看街巷风貌。", ("临江路",), id="沿 a road"),
     pytest.param("市长周文涛走进“乡愁记忆”专题陈列馆，参观展品。", ("“乡愁记忆”专题陈列馆",), id="专题 in a name"),
+    pytest.param(
+        "市长周文涛来到位于东江区的横江批发市场，察看粮价。", ("横江批发市场",), id="位于 is no part of a name"
+    ),
+    pytest.param(
+        "市长周文涛在民族文化中心隆重举行座谈会。", ("民族文化中心",), id="how it was held is no part of a name"
+    ),
     pytest.param("市长周文涛深入基层一线检查。", (), id="基层一线 is nowhere"),
 ]
 
