@@ -11,6 +11,9 @@ from rag.understanding.mistaken import no_name, occurrences
 _ITEM = re.compile(r"[一-鿿]{2,3}?(?=等?[、，,。；;])")
 _ITEM_END = re.compile(r"等?[、，,。；;]|等")
 _ITEM_BEFORE = re.compile(r"(?:^|[，,。；;、\n])([一-鿿]{2,4})、$")
+JOINING = "和有都来那由但可"
+"""Rare family names that join words so often that no list shows them to be names."""
+
 _REACH = 6
 """Characters before a name in which the item before it and its mark stand."""
 
@@ -30,7 +33,8 @@ def bounded(text: str, start: int, lexicon: Lexicon) -> list[str]:
     """An item of a list of names that is a name by its length alone, whatever rare family name it begins with."""
     item = _ITEM.match(text, start)
     name = item.group() if item else ""
-    return [name] if name[:1] in lexicon.surnames and not no_name(name, lexicon) else []
+    family = name[:1] in lexicon.surnames and name[:1] not in JOINING
+    return [name] if family and not no_name(name, lexicon) else []
 
 
 def among(name: str, known: Collection[str], text: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rag.records import Mention, MentionKind
 from rag.understanding.lexicon import Lexicon
 from rag.understanding.mistaken import mistaken, no_name, office_ends
-from rag.understanding.namelists import among, beside, bounded
+from rag.understanding.namelists import JOINING, among, beside, bounded
 
 MODEL_VOTE = 2
 """What one sighting by the name model counts beside one sighting behind an office or before a verb."""
@@ -83,7 +83,8 @@ def _readings(text: str, start: int, lexicon: Lexicon) -> list[str]:
     """The likeliest name at a place: none, or one; of two that fit, the one before the longer follower."""
     if foreign := _foreign(text, start, lexicon):
         return [foreign]
-    family = next((n for n in (2, 1) if text[start : start + n] in lexicon.surnames), 0)
+    sizes = () if text[start : start + 1] in JOINING else (2, 1)
+    family = next((n for n in sizes if text[start : start + n] in lexicon.surnames), 0)
     fits: list[tuple[int, str]] = []
     for given in (1, 2) if text[start : start + 1] not in lexicon.rare_surnames else (2,):
         name = text[start : start + family + given]

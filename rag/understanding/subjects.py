@@ -21,6 +21,7 @@ _PATIENT = re.compile(
     r"(?:分别|共同|亲自|还|也|一同|先后|亲切|一起)?(?:为|向|对|给|看望|慰问|走访|陪同|会见|接见|带领|率领|率|会同)(?!首|主)"
 )
 _JOINTS = ("、", "和", "与", "及", "以及")
+_ASKED = re.compile(r"邀请|接受")
 _AND = re.compile(r"以及|及|、")
 _BEHIND_WHOLE = re.compile(r"(?:一行|等(?:单位|部门)?|先后|分别|还|也|又|均|都|将|立即|积极|联合|共同|带队|一同)+$")
 _INSIDE = re.compile(r"[\s，,。；：“”的是为了对在着将把被向由与从到至以、]")
@@ -77,6 +78,8 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
     adjunct = _ADJUNCT.match(text[start:end])
     at = start + (adjunct.end() if adjunct else 0)
     if lexicon.patterns["not_body"].match(text, at, end):
+        return None
+    if _ASKED.search(text, at, end):
         return None
     whole = _BEHIND_WHOLE.sub("", text[at:end])
     if 2 <= len(whole) <= LONGEST_BODY and (suffix := ending(whole, lexicon.bodies)) and not _INSIDE.search(whole):
