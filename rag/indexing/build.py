@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from rag.config import Config
@@ -57,8 +59,9 @@ def build(
         store = Store(config.index)
         with store.database.done():
             prepare(store, config)
-            drafts = _drafts(store, sources, _understander(config, load_names), report)
-            outcomes = _stored(store, drafts, encoder or SentenceTransformerEncoder(config.model), report)
+            encoder = encoder or SentenceTransformerEncoder(config.model)
+            drafts = _drafts(store, sources, _understander(config, load_names, encoder), report)
+            outcomes = _stored(store, drafts, encoder, report)
             counts = {table: store.count(table) for table in ("pages", "articles", "events", "passages")}
     if not counts["pages"]:
         raise RagError(f"no page could be indexed: {outcomes[0].why}")
@@ -68,11 +71,15 @@ def build(
 Understander = Callable[[Page], tuple[Layout, tuple[Understood, ...]]]
 
 
-def _understander(config: Config, load_names: Callable[[], NameModel | None]) -> Understander:
-    """Page -> what it tells; the models are loaded for the first page that needs them."""
+def _understander(config: Config, load_names: Callable[[], NameModel | None], encoder: Encoder) -> Understander:
+    """Page -> what it tells; the models are loaded for the first page that needs them.
+
+    The encoder takes longest to load and is needed last, so it loads beside the reading of the pages.
+    """
 
     @cache
     def loaded() -> tuple[NameModel | None, Lexicon]:
+        Thread(target=_warm, args=(encoder,), daemon=True).start()
         return load_names(), Lexicon.load(config.words)
 
     def understander(page: Page) -> tuple[Layout, tuple[Understood, ...]]:
@@ -80,6 +87,11 @@ def _understander(config: Config, load_names: Callable[[], NameModel | None]) ->
         return layout, understand(layout, *loaded())
 
     return understander
+
+
+def _warm(encoder: Encoder) -> None:
+    with suppress(RagError):  # whoever encodes meets the same error and reports it
+        _ = encoder.dim
 
 
 def _drafts(
@@ -110,7 +122,13 @@ def _draft(
         return Outcome(page.name, OutcomeKind.SKIPPED)
     if page.digest in twins:
         return Outcome(page.name, OutcomeKind.SKIPPED, f"same content as {twins[page.digest]}")
-    layout, told = understander(page)
+    try:
+        layout, told = understander(page)
+    except RagError:
+        raise
+    except Exception as error:  # a page that trips the program must not keep the others out
+        why = f"this page could not be understood ({type(error).__name__}: {error}); please report it with the page"
+        return Outcome(page.name, OutcomeKind.FAILED, " ".join(why.split())[:300])
     kind = OutcomeKind.REPLACED if page.name in digests else OutcomeKind.ADDED
     return Draft(layout, told, passages(layout, told), kind)
 

@@ -13,7 +13,7 @@ from rag.config import Config
 from rag.errors import IndexUnusableError, RagError
 from rag.indexing import open_indexes
 from rag.indexing.database import building
-from rag.records import Outcome, OutcomeKind, Report
+from rag.records import Layout, Outcome, OutcomeKind, Page, Report
 from tests.fakes import HashingEncoder, write_pages
 from tests.indexing.conftest import BRIDGE, SCHOOL, Build
 
@@ -201,3 +201,27 @@ def test_rebuilding_starts_afresh(built: Build, folder: Path, config: Config) ->
     built(folder)
     assert fates(built(folder / "b.txt", rebuild=True)) == {"b.txt": "added"}
     assert_consistent(config)
+
+
+def test_a_page_that_trips_the_program_fails_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pages").mkdir()
+    for name in ("bad", "good"):
+        text = f"海州市{name}日报\n\n陈志远调研港口\n\n5月6日，市长陈志远到港口调研。"
+        (tmp_path / "pages" / f"{name}.txt").write_text(text, encoding="utf-8")
+    module = sys.modules["rag.indexing.build"]  # the package's face has a function of that name
+    real = module.segment
+
+    def trips(page: Page) -> Layout:
+        if page.name == "bad.txt":
+            raise ZeroDivisionError("division by zero")
+        return real(page)
+
+    monkeypatch.setattr(module, "segment", trips)
+    report = module.build(
+        Config(index=tmp_path / "index"), [tmp_path / "pages"], encoder=HashingEncoder(), load_names=lambda: None
+    )
+    assert [(o.name, o.kind) for o in report.outcomes] == [
+        ("bad.txt", OutcomeKind.FAILED),
+        ("good.txt", OutcomeKind.ADDED),
+    ]
+    assert "ZeroDivisionError" in report.outcomes[0].why
