@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from rag.config import Config
@@ -60,7 +58,7 @@ def build(
         with store.database.done():
             prepare(store, config)
             encoder = encoder or SentenceTransformerEncoder(config.model)
-            drafts = _drafts(store, sources, _understander(config, load_names, encoder), report)
+            drafts = _drafts(store, sources, _understander(config, load_names), report)
             outcomes = _stored(store, drafts, encoder, report)
             counts = {table: store.count(table) for table in ("pages", "articles", "events", "passages")}
     if not counts["pages"]:
@@ -71,15 +69,11 @@ def build(
 Understander = Callable[[Page], tuple[Layout, tuple[Understood, ...]]]
 
 
-def _understander(config: Config, load_names: Callable[[], NameModel | None], encoder: Encoder) -> Understander:
-    """Page -> what it tells; the models are loaded for the first page that needs them.
-
-    The encoder takes longest to load and is needed last, so it loads beside the reading of the pages.
-    """
+def _understander(config: Config, load_names: Callable[[], NameModel | None]) -> Understander:
+    """Page -> what it tells; the models are loaded for the first page that needs them."""
 
     @cache
     def loaded() -> tuple[NameModel | None, Lexicon]:
-        Thread(target=_warm, args=(encoder,), daemon=True).start()
         return load_names(), Lexicon.load(config.words)
 
     def understander(page: Page) -> tuple[Layout, tuple[Understood, ...]]:
@@ -87,11 +81,6 @@ def _understander(config: Config, load_names: Callable[[], NameModel | None], en
         return layout, understand(layout, *loaded())
 
     return understander
-
-
-def _warm(encoder: Encoder) -> None:
-    with suppress(RagError):  # whoever encodes meets the same error and reports it
-        _ = encoder.dim
 
 
 def _drafts(
