@@ -84,11 +84,11 @@ def _place(query: Query, about: Sequence[Term], best: Judged) -> Support:
     reading = best.candidate.reading
     where = f"{best.candidate.text} {reading.understood.city} {reading.page.newspaper}"
     least = _limit("place_said")
-    missing = [p for p in _named_places(query) if said(plain(p), where) < least]
+    missing = [p for p in named_places(query) if said(plain(p), where) < least]
     return Support(Lack.PLACE, missing[0]) if missing else Support()
 
 
-def _named_places(query: Query) -> list[str]:
+def named_places(query: Query) -> list[str]:
     """Places of the question that have a name of their own and are no part of an office or a body's short form."""
     generic = _words("generic_places.tsv")
     return [p for p in query.places if p not in generic and not any(p in o for o in query.offices) and len(p) > 1]
@@ -98,7 +98,7 @@ def _elsewhere(query: Query, about: Sequence[Term], best: Judged) -> Support:
     """A stop of the article where it was somebody else who went; towns and districts are not stops."""
     if wants_people(query):
         return Support()
-    for place in (p for p in _named_places(query) if not p.endswith(_DISTRICTS)):
+    for place in (p for p in named_places(query) if not p.endswith(_DISTRICTS)):
         telling = [p for p in best.candidate.passages if place in p.text]
         others = telling and query.people and all(_about(best.candidate.actors, p) for p in telling)
         if others and not any(_about(query.people, p) for p in telling):

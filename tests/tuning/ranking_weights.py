@@ -42,13 +42,14 @@ def examples(gold: Path, index: Path) -> list[Example]:
             if not question["answerable"]:
                 continue
             for finding in assistant.findings(question["question"], question.get("history") or ()):
-                marks = np.array([_is_evidence(j, question) for j in finding.judged], dtype=bool)
+                marks = np.array([is_evidence(j, question) for j in finding.judged], dtype=bool)
                 if marks.any() and not marks.all():
                     found.append((np.array([astuple(j.features) for j in finding.judged]), marks))
     return found
 
 
-def _is_evidence(j: Judged, question: dict[str, object]) -> bool:
+def is_evidence(j: Judged, question: dict[str, object]) -> bool:
+    """Whether the sentence holds, or lies in, one of the quotes that gold counts as evidence."""
     return any(_covers(j, item) for item in question["evidence"])  # type: ignore[attr-defined]
 
 
