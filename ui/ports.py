@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from rag import Answer, Event, Language, Reading, Searched
+from rag import (
+    Answer,
+    Deeds,
+    Event,
+    Kept,
+    Language,
+    Lookup,
+    Order,
+    People,
+    Profile,
+    Reading,
+    Searched,
+    Tally,
+    Wanted,
+)
 
 
 class Asked(Protocol):
@@ -23,8 +37,40 @@ class Asked(Protocol):
         """Every article of the index, page by page."""
         ...
 
-    def events(self) -> Sequence[Event]:
-        """Every event of the index."""
+    def events(self, wanted: Wanted | None = None) -> Sequence[Event]:
+        """Every telling of the events that are wanted, page by page."""
+        ...
+
+    def deeds(self, wanted: Wanted = ..., order: Order = ..., offset: int = 0, limit: int = 50) -> Deeds:
+        """A leaf of the events that are wanted, each once with all its tellings."""
+        ...
+
+    def tally(self, wanted: Wanted = ...) -> Tally:
+        """How the events that are wanted are spread."""
+        ...
+
+    def people(self, part: str = "", offset: int = 0, limit: int = 50) -> People:
+        """A leaf of the people, those of most articles first."""
+        ...
+
+    def profile(self, name: str) -> Profile:
+        """One person's offices, company and deeds; RagError if nobody has that name."""
+        ...
+
+    def pages(self) -> tuple[Kept, ...]:
+        """What is indexed, by name."""
+        ...
+
+    def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
+        """What each way of searching found; QuestionError for what cannot be searched."""
+        ...
+
+    def rate(self, question: str, answer: Answer, liked: bool | None) -> None:
+        """Keep whether an answer was liked; None takes it back."""
+        ...
+
+    def follow_ups(self, answer: Answer, history: Sequence[str] = ()) -> tuple[str, ...]:
+        """At most three questions to go on with, each of which has an answer."""
         ...
 
     def examples(self, language: Language) -> tuple[str, ...]:

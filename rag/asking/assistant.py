@@ -13,6 +13,7 @@ from rag.asking.compose import composed
 from rag.asking.finding import Finding, hits
 from rag.asking.followup import follow
 from rag.asking.judge import judge
+from rag.asking.look_up import legs
 from rag.asking.parts import parts, taken_up
 from rag.asking.query import Tools, understand_question
 from rag.asking.retrieve import retrieve
@@ -24,7 +25,8 @@ from rag.asking.vocabulary import Vocabulary
 from rag.asking.wording import check
 from rag.config import Config
 from rag.errors import RagError
-from rag.indexing import Indexes, explained, lookup, open_indexes
+from rag.indexing import Indexes, explained, ledger, lookup, open_indexes
+from rag.listings import ALL_DONE, Deeds, Kept, Lookup, Order, People, Profile, Tally, Wanted
 from rag.records import Answer, Event, Language, Query, Reading, Searched
 from rag.understanding import Lexicon, load_name_model
 
@@ -117,9 +119,43 @@ class Assistant:
         """Every article, by page and number."""
         return tuple(self._indexes.store.readings())
 
-    def events(self) -> Sequence[Event]:
-        """Every event, by page, article and number."""
-        return tuple(self._indexes.store.events())
+    def events(self, wanted: Wanted | None = None) -> Sequence[Event]:
+        """Every telling of an event that is wanted, by page, article and number; all of any standing for None."""
+        return ledger.events(self.readings(), wanted) if wanted else tuple(self._indexes.store.events())
+
+    def deeds(self, wanted: Wanted = ALL_DONE, order: Order = Order.NEWEST, offset: int = 0, limit: int = 50) -> Deeds:
+        """A leaf of the events that are wanted, each once with all its tellings."""
+        return ledger.deeds(self.readings(), wanted, order, offset, limit)
+
+    def tally(self, wanted: Wanted = ALL_DONE) -> Tally:
+        """How the events that are wanted are spread over people, kinds, months and newspapers."""
+        return ledger.tally(self.readings(), wanted)
+
+    def people(self, part: str = "", offset: int = 0, limit: int = 50) -> People:
+        """A leaf of the people with `part` in their name or office, those of most articles first."""
+        return ledger.people(self.readings(), part, offset, limit)
+
+    def profile(self, name: str) -> Profile:
+        """One person's offices, company and deeds. RagError if nobody of that name is in the index."""
+        return ledger.profile(self.readings(), name)
+
+    def pages(self) -> tuple[Kept, ...]:
+        """What is indexed, by name."""
+        return ledger.pages(self.readings())
+
+    def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
+        """What each way of searching found for the question. QuestionError as `ask`."""
+        started = time.perf_counter()
+        found = self.findings(question, history)
+        took = 1000 * (time.perf_counter() - started)
+        return Lookup(found[0].query, legs(found, limit), took)
+
+    def rate(self, question: str, answer: Answer, liked: bool | None) -> None:
+        """Keep with the index whether this answer to the question was liked; None takes it back."""
+
+    def follow_ups(self, answer: Answer, history: Sequence[str] = ()) -> tuple[str, ...]:
+        """At most three questions to go on with, each of which has an answer."""
+        return ()
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Questions about this index that have answers, to show to somebody new."""

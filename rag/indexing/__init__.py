@@ -1,5 +1,6 @@
 """Pages -> index: building, deleting, and opening what was built for asking."""
 
+from rag.indexing import ledger
 from rag.indexing.build import build
 from rag.indexing.database import explained
 from rag.indexing.delete import delete
@@ -15,6 +16,7 @@ __all__ = [
     "build",
     "delete",
     "explained",
+    "ledger",
     "open_indexes",
     "passage_text",
 ]

@@ -12,13 +12,20 @@ from rag import (
     Asks,
     Citation,
     Dated,
+    Deeds,
     Event,
     Hit,
     IndexUnusableError,
+    Kept,
     Language,
+    Leg,
+    Lookup,
+    Order,
     Page,
     Passage,
+    People,
     Person,
+    Profile,
     Query,
     QuestionError,
     Rank,
@@ -26,9 +33,14 @@ from rag import (
     Searched,
     Span,
     Spans,
+    Standing,
+    Tally,
     Understood,
     Verdict,
+    Wanted,
 )
+from rag.listings import ALL_DONE
+from tests import plain_ledger
 
 HARBOUR = """海州日报
 2023年5月7日 星期日 第2版
@@ -211,6 +223,7 @@ class FakeAssistant:
     """Answers four questions, refuses the others and keeps what it was asked."""
 
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    rated: list[tuple[str, str, bool | None]] = field(default_factory=list)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         self.asked.append((question, tuple(history)))
@@ -230,8 +243,35 @@ class FakeAssistant:
     def readings(self) -> Sequence[Reading]:
         return READINGS
 
-    def events(self) -> Sequence[Event]:
-        return tuple(event for reading in READINGS for event in reading.understood.events)
+    def events(self, wanted: Wanted | None = None) -> Sequence[Event]:
+        return plain_ledger.events(READINGS, wanted or Wanted(standings=tuple(Standing)))
+
+    def deeds(self, wanted: Wanted = ALL_DONE, order: Order = Order.NEWEST, offset: int = 0, limit: int = 50) -> Deeds:
+        return plain_ledger.deeds(READINGS, wanted, order, offset, limit)
+
+    def tally(self, wanted: Wanted = ALL_DONE) -> Tally:
+        return plain_ledger.tally(READINGS, wanted)
+
+    def people(self, part: str = "", offset: int = 0, limit: int = 50) -> People:
+        return plain_ledger.people(READINGS, part, offset, limit)
+
+    def profile(self, name: str) -> Profile:
+        return plain_ledger.profile(READINGS, name)
+
+    def pages(self) -> tuple[Kept, ...]:
+        return plain_ledger.pages(READINGS)
+
+    def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
+        answer = self.ask(question, history)
+        legs = tuple(Leg(name, answer.hits[:limit], 1.5) for name in ("events", "words", "meaning", "fused", "judged"))
+        return Lookup(answer.query, legs, 42.0)
+
+    def rate(self, question: str, answer: Answer, liked: bool | None) -> None:
+        self.rated.append((question, answer.text, liked))
+
+    def follow_ups(self, answer: Answer, history: Sequence[str] = ()) -> tuple[str, ...]:
+        others = (PORT_QUESTION, BOOK_QUESTION) if answer.query.language is Language.ZH else (PORT_QUESTION_EN,)
+        return tuple(q for q in others if q not in (answer.query.question, *history))
 
     def examples(self, language: Language) -> tuple[str, ...]:
         return (PORT_QUESTION, BOOK_QUESTION) if language is Language.ZH else (PORT_QUESTION_EN,)

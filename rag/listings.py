@@ -1,0 +1,156 @@
+"""What lists of the index are asked with, and what they give: events, counts, people, pages, and how one was found.
+
+Frozen like the records they are made of, and kept apart from them: pages and questions are understood without these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rag.records import Activity, Event, Hit, Query, Standing
+
+
+class Order(StrEnum):
+    """How events are sorted: by day, the undated last, or by a column, the newest first among its equals."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    WHO = "who"
+    PLACE = "place"
+    TYPE = "type"
+    NEWSPAPER = "newspaper"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events; as it stands, all that were done. What is empty or None asks for nothing.
+
+    Names match in part, width and case left aside: `who` a name, an office or both together of anybody taking part,
+    `office` an office, `where` a place or the target. Where `who` and `office` are given, one person fits both. `since`
+    and `until` are an ISO day, month or year, each standing for all of it; an event whose day is unknown is then not
+    wanted, one of a known month is where some day of the month is. `text` are words that all stand in the action, the
+    target, a name, an office or a place. `standings` says whether plans and references to the past are wanted too.
+    """
+
+    who: str = ""
+    office: str = ""
+    where: str = ""
+    since: str | None = None
+    until: str | None = None
+    activity: Activity | None = None
+    newspaper: str = ""
+    text: str = ""
+    standings: tuple[Standing, ...] = (Standing.DONE,)
+
+
+ALL_DONE = Wanted()
+"""Every event that was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One event with all its tellings: the first that is wanted, and the others, on other pages or in other papers."""
+
+    event: Event
+    newspaper: str = ""
+    title: str = ""
+    told_again: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """One leaf of the list; `total` counts all that are wanted."""
+
+    total: int = 0
+    deeds: tuple[Deed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Something and how often it occurs."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How the deeds that are wanted are spread; each is counted once for every person, month and newspaper it has.
+
+    `people` are those of most deeds, 20 at most; `activities` and `newspapers` come most frequent first, `months`
+    (`YYYY-MM`) in their order. A deed without a known month, or without a newspaper's name, is in none.
+    """
+
+    total: int = 0
+    people: tuple[Counted, ...] = ()
+    activities: tuple[Counted, ...] = ()
+    months: tuple[Counted, ...] = ()
+    newspapers: tuple[Counted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody in the news: the number of articles with the name, and of deeds with a part in them."""
+
+    name: str
+    articles: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """One leaf of the list of people; `total` counts all of them."""
+
+    total: int = 0
+    people: tuple[Known, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as printed, with the first and the last date of an article that prints it."""
+
+    role: str
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of a person: offices by first date, who shared most deeds with them, and how those are spread."""
+
+    name: str
+    offices: tuple[Office, ...] = ()
+    companions: tuple[Counted, ...] = ()
+    tally: Tally = Tally()
+    articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One indexed page and how much was drawn from it; only events that were done are counted."""
+
+    name: str
+    newspaper: str = ""
+    issued: str | None = None
+    articles: int = 0
+    events: int = 0
+    passages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """What one way of searching found, best first, and how long it took."""
+
+    name: str
+    hits: tuple[Hit, ...] = ()
+    milliseconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """How a question was understood and what each leg found: events, words, meaning, then fused and judged."""
+
+    query: Query
+    legs: tuple[Leg, ...] = ()
+    milliseconds: float = 0.0

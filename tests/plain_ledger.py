@@ -1,0 +1,177 @@
+"""Lists of an index worked out the long way, from its articles one by one: what the store's SQL is compared with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
+
+from rag.errors import RagError
+from rag.listings import Counted, Deed, Deeds, Kept, Known, Office, Order, People, Profile, Tally, Wanted
+from rag.records import Activity, Dated, Event, Person, Reading, Standing
+from rag.text import fold
+from rag.understanding import tellings
+
+MOST = 20
+
+
+def deeds(readings: Sequence[Reading], wanted: Wanted, order: Order, offset: int, limit: int) -> Deeds:
+    """One leaf of the deeds that are wanted."""
+    found = _sorted(_chosen(readings, lambda r, e: _matches(r, e, wanted)), order)
+    return Deeds(len(found), tuple(found[offset : offset + limit]))
+
+
+def tally(readings: Sequence[Reading], wanted: Wanted) -> Tally:
+    """How they are spread."""
+    return _tally(readings, _chosen(readings, lambda r, e: _matches(r, e, wanted)))
+
+
+def people(readings: Sequence[Reading], part: str, offset: int, limit: int) -> People:
+    """One leaf of the people."""
+    articles: Counter[str] = Counter()
+    fitting: set[str] = set()
+    for reading in readings:
+        articles.update({p.name for p in reading.understood.people})
+        fitting |= {p.name for p in reading.understood.people if fold(part) in fold(f"{p.role}{p.name}")}
+    events = _count(_names(e) for e in _told(readings, Wanted()))
+    known = [Known(name, articles[name], events[name]) for name in fitting]
+    known.sort(key=lambda k: (-k.articles, -k.events, _key(k.name)))
+    return People(len(known), tuple(known[offset : offset + limit]))
+
+
+def profile(readings: Sequence[Reading], name: str) -> Profile:
+    """What is known of one of them."""
+    own = [r for r in readings if any(p.name == name for p in r.understood.people)]
+    if not own:
+        raise RagError(f"nobody of the name {name} is in the index")
+    found = _chosen(readings, lambda r, e: e.standing is Standing.DONE and name in _names(e))
+    with_them = _count(set(chain.from_iterable(map(_names, (d.event, *d.told_again)))) - {name} for d in found)
+    return Profile(name, _offices(own, name), _most(with_them), _tally(readings, found), len(own))
+
+
+def pages(readings: Sequence[Reading]) -> tuple[Kept, ...]:
+    """The pages, by name; passages are not told apart here."""
+    by_page: dict[str, list[Reading]] = {}
+    for reading in readings:
+        by_page.setdefault(reading.page.name, []).append(reading)
+    return tuple(
+        Kept(name, rs[0].page.newspaper, rs[0].page.issued, len(rs), len(_told(rs, Wanted())), 0)
+        for name, rs in sorted(by_page.items())
+    )
+
+
+def events(readings: Sequence[Reading], wanted: Wanted) -> tuple[Event, ...]:
+    """Every telling that is wanted, by page, article and number."""
+    return tuple(_told(readings, wanted))
+
+
+def _told(readings: Sequence[Reading], wanted: Wanted) -> list[Event]:
+    return [e for r in readings for e in r.understood.events if _matches(r, e, wanted)]
+
+
+def _chosen(readings: Sequence[Reading], fits: Callable[[Reading, Event], bool]) -> list[Deed]:
+    told = [(r, e) for r in readings for e in r.understood.events]
+    found = []
+    for group in tellings([e for _, e in told]):
+        fitting = [k for k in group if fits(*told[k])]
+        if fitting:
+            reading, event = told[fitting[0]]
+            others = tuple(told[k][1] for k in group if k != fitting[0])
+            found.append(Deed(event, reading.page.newspaper, reading.article.title, others))
+    return found
+
+
+def _sorted(found: list[Deed], order: Order) -> list[Deed]:
+    found.sort(key=lambda d: (d.event.page, d.event.article, d.event.number))
+    oldest = order is Order.OLDEST
+    found.sort(key=lambda d: _day(d.event.when, last=not oldest), reverse=not oldest)
+    found.sort(key=lambda d: d.event.when.value is None)
+    keys: dict[Order, Callable[[Deed], object]] = {
+        Order.WHO: lambda d: _key("、".join(a.name for a in d.event.actors)),
+        Order.PLACE: lambda d: _key("、".join(d.event.places)),
+        Order.TYPE: lambda d: list(Activity).index(d.event.activity),
+        Order.NEWSPAPER: lambda d: _key(d.newspaper),
+    }
+    if order in keys:
+        key = keys[order]
+        found.sort(key=lambda d: (not key(d) and key(d) != 0, key(d)))
+    return found
+
+
+def _tally(readings: Sequence[Reading], found: Sequence[Deed]) -> Tally:
+    papers = {r.page.name: r.page.newspaper for r in readings}
+    whole = [(d.event, *d.told_again) for d in found]
+    months = _count(
+        {d.event.when.value[:7]} for d in found if len(d.event.when.value or "") >= 7 and d.event.when.value
+    )
+    return Tally(
+        len(found),
+        _most(_count(set(chain.from_iterable(map(_names, told))) for told in whole)),
+        _all(_count({d.event.activity.value} for d in found)),
+        tuple(Counted(m, n) for m, n in sorted(months.items())),
+        _all(_count({papers[e.page] for e in told} - {""} for told in whole)),
+    )
+
+
+def _count(sets: Iterable[Iterable[str]]) -> Counter[str]:
+    return Counter(chain.from_iterable(map(set, sets)))
+
+
+def _all(counted: Counter[str]) -> tuple[Counted, ...]:
+    return tuple(Counted(n, c) for n, c in sorted(counted.items(), key=lambda i: (-i[1], _key(i[0]))))
+
+
+def _most(counted: Counter[str]) -> tuple[Counted, ...]:
+    return _all(counted)[:MOST]
+
+
+def _offices(own: Iterable[Reading], name: str) -> tuple[Office, ...]:
+    held: dict[str, list[str]] = {}
+    for reading in own:
+        for person in reading.understood.people:
+            if person.name == name and person.role:
+                held.setdefault(person.role, []).extend(filter(None, [reading.understood.when.value]))
+    offices = [Office(r, min(days, default=None), max(days, default=None)) for r, days in held.items()]
+    return tuple(sorted(offices, key=lambda o: (o.first is None, o.first or "", _key(o.role))))
+
+
+def _matches(reading: Reading, event: Event, wanted: Wanted) -> bool:
+    people = (*event.actors, *event.participants)
+    texts = (event.action, event.target, *event.places, *(f"{p.role}{p.name}" for p in people))
+    return (
+        event.standing in wanted.standings
+        and any(_fits(p, wanted) for p in people or (Person(""),))
+        and _has(wanted.where, (*event.places, event.target))
+        and wanted.activity in (None, event.activity)
+        and _has(wanted.newspaper, (reading.page.newspaper,))
+        and all(_has(word, texts) for word in wanted.text.split())
+        and _during(event.when, wanted)
+    )
+
+
+def _fits(person: Person, wanted: Wanted) -> bool:
+    return _has(wanted.who, (f"{person.role}{person.name}",)) and _has(wanted.office, (person.role,))
+
+
+def _has(part: str, texts: Iterable[str]) -> bool:
+    return not part.strip() or any(fold(part.strip()) in fold(text) for text in texts)
+
+
+def _during(when: Dated, wanted: Wanted) -> bool:
+    if not (wanted.since or wanted.until):
+        return True
+    after = _day(when, last=True) >= _day(Dated(wanted.since or "0000"), last=False)
+    return bool(when.value) and after and _day(when, last=False) <= _day(Dated(wanted.until or "9999"), last=True)
+
+
+def _day(when: Dated, *, last: bool) -> str:
+    value = when.value or ""
+    return value and value + ("-12-31" if last else "-01-01")[len(value) - 4 :]
+
+
+def _names(event: Event) -> set[str]:
+    return {p.name for p in (*event.actors, *event.participants)} - {""}
+
+
+def _key(text: str) -> bytes:
+    return text.encode("gb18030", "replace")
