@@ -23,6 +23,8 @@ from rag.listings import (
     Tally,
     Wanted,
 )
+from rag.reading import LARGEST as LARGEST_PAGE
+from rag.reading import SUFFIXES as PAGE_SUFFIXES
 from rag.records import (
     Activity,
     Answer,
@@ -54,6 +56,8 @@ from rag.records import (
 )
 
 __all__ = [
+    "LARGEST_PAGE",
+    "PAGE_SUFFIXES",
     "Activity",
     "Answer",
     "Article",

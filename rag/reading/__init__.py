@@ -2,6 +2,7 @@
 
 from rag.reading.files import Source, find_sources
 from rag.reading.layout import segment
-from rag.reading.page import read_page
+from rag.reading.page import LARGEST, read_page
+from rag.reading.readers import SUFFIXES
 
-__all__ = ["Source", "find_sources", "read_page", "segment"]
+__all__ = ["LARGEST", "SUFFIXES", "Source", "find_sources", "read_page", "segment"]

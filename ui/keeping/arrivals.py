@@ -1,0 +1,114 @@
+"""Where the browser sends dropped files: straight into the folder of pages, past Gradio and its temporary folder.
+
+Gradio's own upload keeps whatever any program on the machine sends it and hands it out again; the page needs neither,
+so that door is shut.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from http import HTTPStatus
+from pathlib import Path, PurePath
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from rag import LARGEST_PAGE, PAGE_SUFFIXES
+from ui.keeping.folder import discard, new_part
+from ui.keeping.job import Indexing
+from ui.keeping.names import safe_name
+
+PATH = "/pages/arriving"
+CLOSED = ("/gradio_api/upload", "/upload")
+_DROP = re.compile(r"[0-9a-z]{8,32}", re.ASCII)
+"""What the browser calls one drop of files: a name nobody else hits upon."""
+
+_SIZE = re.compile(r"\d{1,15}", re.ASCII)
+_KIND, _LARGE = HTTPStatus.UNSUPPORTED_MEDIA_TYPE, HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+_TOO_LARGE = f"is larger than {LARGEST_PAGE >> 20} MB; split it into pages"
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+
+class Arrivals:
+    """ASGI middleware: `PUT /pages/arriving?drop=ID&name=NAME&size=BYTES` with the file as its body.
+
+    201 and the name the page gets, or a refusal that is told among the outcomes too.
+    """
+
+    def __init__(self, app: Any, indexing: Indexing) -> None:
+        self.app, self.indexing = app, indexing
+
+    async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
+        """Take the file, refuse Gradio's upload, pass on everything else."""
+        if scope["type"] == "http" and scope["path"] in CLOSED:
+            await _answer(send, HTTPStatus.NOT_FOUND)
+        elif scope["type"] == "http" and scope["path"] == PATH:
+            status, name = await self._taken(scope, receive)
+            await _answer(send, status, name)
+        else:
+            await self.app(scope, receive, send)
+
+    async def _taken(self, scope: MutableMapping[str, Any], receive: Receive) -> tuple[HTTPStatus, str]:
+        fields = {key: values[0] for key, values in parse_qs(scope["query_string"].decode("latin-1")).items()}
+        drop, given, size = fields.get("drop", ""), fields.get("name", ""), fields.get("size", "")
+        if not _own(scope):
+            return HTTPStatus.FORBIDDEN, ""
+        if scope["method"] != "PUT" or not (given and _DROP.fullmatch(drop) and _SIZE.fullmatch(size)):
+            return HTTPStatus.BAD_REQUEST, ""
+        name = safe_name(given)
+        if PurePath(name).suffix.lower() not in PAGE_SUFFIXES:
+            kinds = " ".join(sorted(PAGE_SUFFIXES))
+            return self._refused(_KIND, given, name, f"is of no known kind; save it as one of {kinds}")
+        if int(size) > LARGEST_PAGE:
+            return self._refused(_LARGE, given, name, _TOO_LARGE)
+        return await self._written(drop, given, name, receive)
+
+    async def _written(self, drop: str, given: str, name: str, receive: Receive) -> tuple[HTTPStatus, str]:
+        part: Path | None = None
+        try:
+            part = new_part(self.indexing.folder, drop)
+            with part.open("xb") as file:
+                async for piece in _body(receive):
+                    file.write(piece)
+                    if file.tell() > LARGEST_PAGE:
+                        return self._refused(_LARGE, given, name, _TOO_LARGE)
+            return HTTPStatus.CREATED, self.indexing.land(part, given)
+        except ConnectionError:
+            return self._refused(HTTPStatus.BAD_REQUEST, given, name, "did not come whole; drop it again")
+        except OSError as error:
+            why = f"cannot be kept in {self.indexing.folder} ({error.strerror}); make the folder writable"
+            return self._refused(HTTPStatus.INSUFFICIENT_STORAGE, given, name, why)
+        finally:
+            if part is not None:
+                discard(part)
+
+    def _refused(self, status: HTTPStatus, given: str, name: str, why: str) -> tuple[HTTPStatus, str]:
+        self.indexing.refuse(given, name, f"{name} {why}")
+        return status, name
+
+
+def _own(scope: MutableMapping[str, Any]) -> bool:
+    """Whether the page itself asks. A browser says where a request comes from; another site's is not ours."""
+    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+    site, origin = headers.get("sec-fetch-site", ""), headers.get("origin", "")
+    return site in ("", "same-origin") and (not origin or urlsplit(origin).netloc == headers.get("host"))
+
+
+async def _body(receive: Receive) -> AsyncIterator[bytes]:
+    more = True
+    while more:
+        message = await receive()
+        if message["type"] != "http.request":
+            raise ConnectionError("the browser went away")
+        yield message.get("body", b"")
+        more = message.get("more_body", False)
+
+
+async def _answer(send: Send, status: HTTPStatus, name: str = "") -> None:
+    headers = [(b"content-type", b"application/json"), (b"cache-control", b"no-store")]
+    await send({"type": "http.response.start", "status": status.value, "headers": headers})
+    await send({"type": "http.response.body", "body": json.dumps({"name": name}).encode()})

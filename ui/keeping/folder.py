@@ -1,0 +1,100 @@
+"""The folder of pages on this disk: where dropped files arrive, where they stay, and where deleted ones go.
+
+What is dropped becomes a file of the folder, so that an index built anew from the folder holds it too. The two folders
+for coming and going begin with a dot: reading the folder passes them over.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path, PurePosixPath
+from uuid import uuid4
+
+from ui.keeping.names import numbered, safe_name
+
+ARRIVING = ".arriving"
+"""Holds a folder a drop, with the files that came whole and were not read yet."""
+
+DELETED = ".deleted"
+"""Holds the files of pages deleted in the browser; moving one back and reading the folder again restores the page."""
+
+_UNFINISHED = ".part"
+
+
+def new_part(folder: Path, drop: str) -> Path:
+    """A file that does not exist yet, to write what is arriving into."""
+    arriving = folder / ARRIVING / drop
+    arriving.mkdir(parents=True, exist_ok=True)
+    return arriving / f".{uuid4().hex}{_UNFINISHED}"
+
+
+def landed(part: Path, given: str) -> Path:
+    """Give a file that came whole its name: a safe one, with a number where its drop has another of that name."""
+    name = safe_name(given)
+    whole = next(free for free in _places(part.with_name(name)) if not free.exists())
+    os.replace(part, whole)
+    return whole
+
+
+def arrived(folder: Path) -> list[Path]:
+    """Files that came whole and wait to be read, the earliest first."""
+    whole = [path for path in (folder / ARRIVING).glob("*/*") if path.is_file() and path.suffix != _UNFINISHED]
+    return sorted(whole, key=lambda path: (path.stat().st_mtime_ns, path.name))
+
+
+def keep(folder: Path, path: Path) -> bool:
+    """Move what arrived into the folder; whether it took the place of a different file."""
+    kept = folder / path.name
+    different = kept.exists() and not filecmp.cmp(kept, path, shallow=False)
+    os.replace(path, kept)
+    _tidy(path.parent)
+    return different
+
+
+def discard(path: Path) -> None:
+    """Remove a file that arrived, whole or not."""
+    path.unlink(missing_ok=True)
+    _tidy(path.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what never came whole: pieces of uploads that ended with an earlier server."""
+    for part in list((folder / ARRIVING).glob(f"*/.*{_UNFINISHED}")):
+        discard(part)
+
+
+def own_file(folder: Path, name: str) -> Path | None:
+    """The file of the folder that is the page of that name; None where it is not there."""
+    inside = PurePosixPath(name)
+    if inside.is_absolute() or ".." in inside.parts:
+        return None
+    path = folder / inside
+    return path if path.is_file() else None
+
+
+def set_aside(folder: Path, name: str) -> Path | None:
+    """Move the page's file to where deleted ones are kept; its new place, or None where there was no file."""
+    path = own_file(folder, name)
+    if path is None:
+        return None
+    place = next(free for free in _places(folder / DELETED / name) if not free.exists())
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(path, place)
+    return place
+
+
+def _places(wanted: Path) -> Iterator[Path]:
+    return (wanted.with_name(numbered(wanted.name, number)) for number in count(1))
+
+
+def _tidy(drop: Path) -> None:
+    """Remove the folders for arriving once they are empty."""
+    for empty in (drop, drop.parent):
+        try:
+            empty.rmdir()
+        except OSError:
+            return
