@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
@@ -15,6 +15,12 @@ COOKIE = "wenzheng_language"
 def language_of(headers: Mapping[str, str], query: str = "") -> Language:
     """The language switched to (in the address or the cookie), else the one the browser prefers, else English."""
     return chosen(query) or _remembered(headers.get("cookie", "")) or _preferred(headers.get("accept-language", ""))
+
+
+def reader_of(headers: object) -> Language:
+    """The language of whoever sent a request with these headers (Gradio's, which are no Mapping)."""
+    get: Callable[[str], str | None] = headers.get  # type: ignore[attr-defined]
+    return language_of({name: get(name) or "" for name in ("cookie", "accept-language")})
 
 
 def chosen(query: str) -> Language | None:

@@ -19,7 +19,7 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
-_TOKEN = re.compile(r"%%([a-z_.]+)%%")
+_TOKEN = re.compile(r"%%([a-z0-9_.]+)%%")
 _YEAR = 365 * 24 * 3600
 """Seconds for which a browser remembers the language it was switched to."""
 

@@ -9,14 +9,18 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from rag import Config
 from ui.address import claim
-from ui.app import build_app, theme
+from ui.app import TABS, build_app, theme
 from ui.guard import Guarded
 from ui.localised import Localised
 from ui.ports import Asked
 
+PARTS = ("page", "ask", "evidence", *(name for name in TABS if name != "ask"))
+"""Style sheets and scripts in the order in which they are joined: later ones may rely on, and outweigh, earlier ones."""
 
-def start(assistant: Asked, host: str, port: int, hidden: tuple[Path, ...] = ()) -> Any:
+
+def start(assistant: Asked, config: Config, host: str, port: int, hidden: tuple[Path, ...] = ()) -> Any:
     """Serve the page in threads of their own and return its `gr.Blocks`; `close()` ends it.
 
     Files under `hidden` are never handed out. SettingError if the host or port cannot be had.
@@ -24,7 +28,7 @@ def start(assistant: Asked, host: str, port: int, hidden: tuple[Path, ...] = ())
     claim(host, port)
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
     _go_straight_to(host)
-    app = build_app(assistant)
+    app = build_app(assistant, config)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         app.launch(server_name=host, server_port=port, **_settings(hidden))
@@ -42,11 +46,10 @@ def _settings(hidden: tuple[Path, ...]) -> dict[str, Any]:
     """Everything `launch` is told; what is switched off here is on, or may be switched on from outside, otherwise."""
     from starlette.middleware import Middleware
 
-    static = files("ui").joinpath("static")
     return {
         "theme": theme(),
-        "css": static.joinpath("page.css").read_text(encoding="utf-8"),
-        "head": f"<script>{static.joinpath('page.js').read_text(encoding='utf-8')}</script>",
+        "css": _joined("css"),
+        "head": f"<script>{_joined('js')}</script>",
         "app_kwargs": {"middleware": [Middleware(Guarded), Middleware(Localised)]},
         "blocked_paths": [str(path.resolve()) for path in hidden],
         "footer_links": [],
@@ -59,3 +62,10 @@ def _settings(hidden: tuple[Path, ...]) -> dict[str, Any]:
         "ssr_mode": False,
         "pwa": False,
     }
+
+
+def _joined(kind: str) -> str:
+    """The style sheets, or the scripts, of the page and its tabs as one text, in the order of PARTS."""
+    static = files("ui").joinpath("static")
+    parts = (static.joinpath(f"{part}.{kind}") for part in PARTS)
+    return "\n".join(part.read_text(encoding="utf-8") for part in parts if part.is_file())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
@@ -18,6 +18,14 @@ def say(language: Language, key: str, **values: object) -> str:
 @lru_cache(maxsize=1)
 def table() -> Mapping[str, Mapping[Language, str]]:
     """All strings, by key and language."""
-    lines = files("ui").joinpath("static/strings.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    lines = (line for text in _texts() for line in text.splitlines() if line and not line.startswith("#"))
+    rows = (line.split("\t") for line in lines)
     return {key: {Language.ZH: chinese, Language.EN: english} for key, chinese, english in rows}
+
+
+def _texts() -> Iterator[str]:
+    """The words that several parts of the page share, then those of each tab."""
+    static = files("ui").joinpath("static")
+    yield static.joinpath("strings.tsv").read_text(encoding="utf-8")
+    for file in sorted(static.joinpath("strings").iterdir(), key=lambda file: file.name):
+        yield file.read_text(encoding="utf-8")

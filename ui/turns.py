@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rag import Answer, Citation, Verdict
+from rag import Answer, Citation, Spans, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,9 @@ class Turn:
         return self.answer.nearest if self.refused else self.answer.citations
 
 
+Turns = tuple[Turn, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """One of the citations that can be opened from a turn; with a refusal they support nothing."""
@@ -41,5 +44,13 @@ class Chosen:
     which: int
     nearest: bool = False
 
+    @property
+    def spans(self) -> Spans:
+        """The words of the chosen citation."""
+        return self.citations[self.which].spans
 
-Turns = tuple[Turn, ...]
+    @property
+    def also(self) -> Spans:
+        """The words that the answer's other citations rest on, on the same page."""
+        page = self.citations[self.which].page
+        return tuple(s for other in self.citations if other.page == page for s in other.spans)

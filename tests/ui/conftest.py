@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from rag import Config
 from tests.ui.fakes import FakeAssistant
 from ui.ports import Asked
 
@@ -24,6 +25,8 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+NOWHERE = Config(index=Path("no-index-here"))
+"""The settings of a page whose assistant needs none."""
 ARTIFACTS = Path(__file__).resolve().parents[2] / "artifacts"
 """Screenshots to be looked at; not part of the project."""
 
@@ -46,14 +49,14 @@ def browser() -> Iterator[Any]:
 
 
 @contextmanager
-def served(assistant: Asked, hidden: tuple[Path, ...] = ()) -> Iterator[str]:
+def served(assistant: Asked, hidden: tuple[Path, ...] = (), config: Config = NOWHERE) -> Iterator[str]:
     """The address of a page that asks this assistant."""
     from ui.serve import start
 
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    app = start(assistant, "127.0.0.1", port, hidden)
+    app = start(assistant, config, "127.0.0.1", port, hidden)
     try:
         yield f"http://127.0.0.1:{port}/"
     finally:

@@ -8,6 +8,7 @@ import pytest
 
 from rag import Answer, Correction, Language, Verdict
 from tests.ui.fakes import ANSWERS, HOSTILE_QUESTION, LEAD, PLACES, PORT_QUESTION, SEARCHED, query
+from ui.links import article_link
 from ui.present.answer import answer_html, searched_line
 
 ZH, EN = Language.ZH, Language.EN
@@ -15,16 +16,12 @@ GIVEN = ANSWERS[PORT_QUESTION]
 REFUSAL = Answer(Verdict.ABSTAINED, "没有报道[1]。", query("问"), nearest=(PLACES, LEAD), searched=SEARCHED)
 
 
-def test_each_marker_opens_its_citation() -> None:
+def test_each_marker_opens_its_citation_and_its_address_the_place_alone() -> None:
     shown = answer_html(ZH, 3, GIVEN)
-    assert (
-        '东江粮库<a class="marker" href="#evidence" data-turn="3" data-shown="0" aria-label="看证据 1">[1]</a>，'
-        in shown
-    )
-    assert (
-        '安全生产工作<a class="marker" href="#evidence" data-turn="3" data-shown="1" aria-label="看证据 2">[2]</a>。'
-        in shown
-    )
+    for place, marker, before in ((0, 1, "东江粮库"), (1, 2, "安全生产工作")):
+        link = article_link("haizhou/port.txt", 0, GIVEN.citations[place].spans).replace("&", "&amp;")
+        opens = f'data-turn="3" data-shown="{place}" aria-label="看证据 {marker}">[{marker}]</a>'
+        assert f'{before}<a class="marker" href="{link}" {opens}' in shown
 
 
 def test_number_in_brackets_that_names_no_citation_stays_text() -> None:

@@ -64,7 +64,7 @@ def test_steps_go_through_the_citations_of_an_answer(browser: Any, address: str)
         reader.choose(PORT_QUESTION)
         reader.open_marker(1)
         reader.page.get_by_role("button", name="下一条").click()
-        reader.page.get_by_text("2 / 2").wait_for(timeout=PATIENCE)
+        reader.page.get_by_text("引用 2 / 2").wait_for(timeout=PATIENCE)
         assert reader.page.locator(MARK).inner_text().startswith("本报讯(记者 柳青禾)")
 
 
@@ -205,11 +205,11 @@ def test_first_page_tells_every_reader_in_their_language(address: str) -> None:
     assert "Who did what, where, when" in page
 
 
-def test_phone_goes_to_the_evidence_and_back(browser: Any, address: str) -> None:
+def test_phone_shows_the_evidence_over_the_answer_and_goes_back(browser: Any, address: str) -> None:
     with reading(browser, address, width=390) as reader:
         reader.choose(PORT_QUESTION)
+        assert not reader.page.locator("#evidence").is_visible()
         reader.open_marker(1)
-        reader.page.get_by_role("button", name="回到答案").click()
-        reader.page.wait_for_function(
-            "document.querySelector('#turn-0 .question').getBoundingClientRect().top >= 0", timeout=PATIENCE
-        )
+        reader.page.get_by_role("button", name="关闭").click()
+        assert not reader.page.locator("#evidence").is_visible()
+        assert reader.page.evaluate("document.activeElement.className") == "marker"

@@ -6,14 +6,21 @@ from dataclasses import replace
 
 import pytest
 
-from rag import Dated, Language
+from rag import Dated, Language, Reading
 from tests.ui.fakes import BOOKS, BOOKS_COUNT, EVIL, EVIL_VISIT, LEAD, PLACES, PORT
-from ui.present import evidence, gone, nothing_chosen
+from ui.present import gone, nothing_chosen
+from ui.present.evidence import Shown
+from ui.present.evidence import evidence as presented
 from ui.present.sources import footnote, place, reading_footnote
 from ui.turns import Chosen
 
 ZH, EN = Language.ZH, Language.EN
 BOTH = Chosen(2, (PLACES, LEAD), 0)
+
+
+def evidence(language: Language, reading: Reading, chosen: Chosen) -> str:
+    """The evidence of a citation that was chosen."""
+    return presented(language, reading, Shown(chosen.spans, chosen.also, chosen))
 
 
 def _article(shown: str) -> str:
@@ -73,7 +80,7 @@ def test_steps_to_the_neighbours(which: int, back: str, onward: str) -> None:
     shown = evidence(ZH, PORT, replace(BOTH, which=which))
     assert back in shown
     assert onward in shown
-    assert f"<span>{which + 1} / 2</span>" in shown
+    assert f"<span>引用 {which + 1} / 2</span>" in shown
 
 
 def test_nearest_passage_is_said_to_be_no_answer() -> None:

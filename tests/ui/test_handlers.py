@@ -8,7 +8,8 @@ import pytest
 
 from rag import Answer, Language
 from tests.ui.fakes import BOOK_QUESTION, PORT_QUESTION, UNKNOWN_QUESTION, FakeAssistant
-from ui.handlers import KEPT, answered, asked, opened, shown
+from ui.handlers.ask import KEPT, answered, asked, opened
+from ui.handlers.evidence import shown
 from ui.present import nothing_chosen
 from ui.turns import Turn
 

@@ -23,7 +23,7 @@ def run(arguments: Namespace) -> int:
         from ui.serve import start
 
         _warm(assistant)
-        app = start(assistant, arguments.host, arguments.port, hidden=(config.index, SEEDS))
+        app = start(assistant, config, arguments.host, arguments.port, hidden=(config.index, SEEDS))
         _say(f"Wenzheng is at {url(arguments.host, arguments.port)} (Ctrl-C ends it)")
         try:
             threading.Event().wait()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rag import Answer, Citation, Correction, Language, Searched, Verdict
+from ui.links import article_link
 from ui.present.escape import escaped
 from ui.present.sources import source_line
 from ui.present.trail import trail
@@ -55,7 +56,7 @@ def _words(language: Language, turn: int, answer: Answer) -> str:
     """
     shown = {citation.marker: place for place, citation in enumerate(answer.citations)}
     return "".join(
-        _marker(language, turn, shown[int(piece)], int(piece)) if is_marker else escaped(piece)
+        _marker(language, turn, shown[int(piece)], answer.citations[shown[int(piece)]]) if is_marker else escaped(piece)
         for is_marker, piece in _pieces(answer.text, set(shown))
     )
 
@@ -70,9 +71,14 @@ def _pieces(text: str, markers: set[int]) -> Iterator[tuple[bool, str]]:
     yield False, text[at:]
 
 
-def _marker(language: Language, turn: int, shown: int, marker: int) -> str:
-    label = say(language, "answer.marker", marker=marker)
-    return f'<a class="marker" href="#evidence" data-turn="{turn}" data-shown="{shown}" aria-label="{label}">[{marker}]</a>'
+def _marker(language: Language, turn: int, shown: int, citation: Citation) -> str:
+    """Its address opens the place alone; a click opens it among the other citations of its answer."""
+    link = escaped(article_link(citation.page, citation.article, citation.spans))
+    label = say(language, "answer.marker", marker=citation.marker)
+    return (
+        f'<a class="marker" href="{link}" data-turn="{turn}" data-shown="{shown}" aria-label="{label}">'
+        f"[{citation.marker}]</a>"
+    )
 
 
 def _partial(language: Language, answer: Answer) -> str:
@@ -95,7 +101,7 @@ def _note(language: Language, correction: Correction) -> str:
 
 def _sources(language: Language, turn: int, answer: Answer) -> str:
     items = "".join(
-        f"<li>{_marker(language, turn, shown, citation.marker)}{_source(citation)}</li>"
+        f"<li>{_marker(language, turn, shown, citation)}{_source(citation)}</li>"
         for shown, citation in enumerate(answer.citations)
     )
     return f'<h4>{say(language, "answer.sources")}</h4><ol class="sources">{items}</ol>' if items else ""

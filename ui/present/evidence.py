@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from rag import Citation, Language, Page, Reading, Span, Spans
+from dataclasses import dataclass
+
+from rag import Language, Page, Reading, Span, Spans
+from ui.links import article_link
 from ui.present.escape import escaped
 from ui.present.marking import marked
 from ui.present.sources import place, reading_footnote
@@ -10,41 +13,66 @@ from ui.strings import say
 from ui.turns import Chosen
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of an article is shown: the words cited, those cited beside them, and what lies before and behind it.
+
+    `chosen` is the citation that led here, None where a link did; `replaced` that the page is another than was linked.
+    """
+
+    cited: Spans = ()
+    also: Spans = ()
+    chosen: Chosen | None = None
+    before: Reading | None = None
+    after: Reading | None = None
+    replaced: bool = False
+
+
 def nothing_chosen(language: Language) -> str:
     """What the panel says before any marker was clicked."""
     return f'<p class="empty">{say(language, "evidence.empty")}</p>'
 
 
-def gone(language: Language) -> str:
-    """What it says of a page that was deleted since the answer was given."""
-    return f'<p class="empty" role="alert">{say(language, "evidence.gone")}</p>'
+def gone(language: Language, page: str = "") -> str:
+    """What it says of a page that was deleted since the answer was given, or the link was made."""
+    name = f' <span class="file">{escaped(page)}</span>' if page else ""
+    return f'{_close(language)}<p class="empty" role="alert">{say(language, "evidence.gone")}{name}</p>'
 
 
-def evidence(language: Language, reading: Reading, chosen: Chosen) -> str:
-    """The article of the chosen citation with its sentence marked, and lightly what the others cite on that page."""
-    shown = chosen.citations[chosen.which]
-    also = tuple(s for other in chosen.citations if other.page == shown.page for s in other.spans)
+def evidence(language: Language, reading: Reading, shown: Shown) -> str:
+    """The article with the cited words marked, and lightly what the answer's other citations rest on."""
+    title = reading.article.title or say(language, "evidence.untitled")
     return (
-        f'<article class="evidence" aria-label="{escaped(reading.article.title or say(language, "evidence.untitled"))}">'
-        f"{_steps(language, chosen)}{_head(language, reading, shown.spans, also)}"
-        f"{_facts(language, reading, shown)}{_footnote(language, reading)}"
-        f"{_views(language)}{_article(reading, shown.spans, also)}{_page(reading.page, shown.spans, also)}</article>"
+        f'<article class="evidence" aria-label="{escaped(title)}">{_close(language)}'
+        f"{_notes(language, shown)}{_steps(language, shown)}{_head(language, reading, shown)}"
+        f"{_facts(language, reading, shown.cited)}{_footnote(language, reading, shown.cited)}"
+        f"{_views(language)}{_article(reading, shown)}{_page(reading.page, shown)}"
+        f"{_around(language, shown)}</article>"
     )
 
 
-def _steps(language: Language, chosen: Chosen) -> str:
-    """The way back to the answer, which citation this is, and the way to its neighbours."""
-    back = (
-        f'<p class="back"><button type="button" data-back="{chosen.turn}">{say(language, "evidence.back")}</button></p>'
-    )
-    note = f'{back}<p class="nearest-note">{say(language, "evidence.nearest")}</p>' if chosen.nearest else back
-    if len(chosen.citations) < 2:
-        return note
+def _close(language: Language) -> str:
+    label = say(language, "evidence.close")
+    return f'<p class="close"><button type="button" data-close="yes">{label}</button></p>'
+
+
+def _notes(language: Language, shown: Shown) -> str:
+    """What must be known before the article is read: that it answers nothing, or that it is not what was linked."""
+    nearest = shown.chosen is not None and shown.chosen.nearest
+    said = (("nearest", nearest), ("replaced", shown.replaced))
+    return "".join(f'<p class="warning">{say(language, f"evidence.{name}")}</p>' for name, true in said if true)
+
+
+def _steps(language: Language, shown: Shown) -> str:
+    """Which of the answer's citations this is, and the way to its neighbours."""
+    chosen = shown.chosen
+    if chosen is None or len(chosen.citations) < 2:
+        return ""
     last = len(chosen.citations) - 1
-    where = f"{chosen.which + 1} / {last + 1}"
+    where = f"{say(language, 'evidence.citation')} {chosen.which + 1} / {last + 1}"
     before = _step(say(language, "evidence.previous"), chosen, max(chosen.which - 1, 0))
     onward = _step(say(language, "evidence.next"), chosen, min(chosen.which + 1, last))
-    return f'{note}<p class="steps">{before}<span>{where}</span>{onward}</p>'
+    return f'<p class="steps"><span>{where}</span>{before}{onward}</p>'
 
 
 def _step(label: str, chosen: Chosen, to: int) -> str:
@@ -52,23 +80,37 @@ def _step(label: str, chosen: Chosen, to: int) -> str:
     return f'<button type="button" data-turn="{chosen.turn}" data-shown="{to}"{off}>{label}</button>'
 
 
-def _head(language: Language, reading: Reading, cited: Spans, also: Spans) -> str:
+def _around(language: Language, shown: Shown) -> str:
+    """The way to the articles before and behind this one on its page."""
+    links = (("before", shown.before), ("after", shown.after))
+    items = "".join(_to(language, name, reading) for name, reading in links if reading is not None)
+    return f'<nav class="around" aria-label="{say(language, "evidence.around")}">{items}</nav>' if items else ""
+
+
+def _to(language: Language, name: str, reading: Reading) -> str:
+    link = escaped(article_link(reading.page.name, reading.article.number))
+    title = escaped(reading.article.title) or say(language, "evidence.untitled")
+    label = say(language, f"evidence.{name}")
+    return f'<a class="{name}" href="{link}"><span>{label}</span> <cite lang="zh">{title}</cite></a>'
+
+
+def _head(language: Language, reading: Reading, shown: Shown) -> str:
     """The headlines are cut out of the page like everything else, for they can be cited too."""
     page, article = reading.page, reading.article
     name = escaped(page.newspaper) or say(language, "evidence.newspaper_unknown")
-    lines = [marked(page.text, spans, cited, also) for spans in article.title_spans]
+    lines = [marked(page.text, spans, shown.cited, shown.also) for spans in article.title_spans]
     titles = "<br>".join(lines) or say(language, "evidence.untitled")
     return f'<p class="masthead" lang="zh">{name}</p><h2 tabindex="-1" lang="zh">{titles}</h2>'
 
 
-def _facts(language: Language, reading: Reading, shown: Citation) -> str:
+def _facts(language: Language, reading: Reading, cited: Spans) -> str:
     page, when = reading.page, reading.understood.when
     happened = escaped(when.value or when.printed) or say(language, "evidence.happened_unknown")
     basis = say(language, "evidence.basis", basis=when.basis) if when.basis else ""
     rows = (
         ("issued", escaped(page.issued or "") or say(language, "evidence.issued_unknown")),
         ("happened", f'{happened} <span class="basis">{escaped(basis)}</span>' if basis else happened),
-        ("place", escaped(place(language, page, shown.spans))),
+        ("place", escaped(place(language, page, cited or reading.article.spans))),
         ("file", escaped(page.name)),
         ("reporters", escaped("、".join(reading.article.reporters))),
     )
@@ -76,13 +118,16 @@ def _facts(language: Language, reading: Reading, shown: Citation) -> str:
     return f'<dl class="facts">{items}</dl>'
 
 
-def _footnote(language: Language, reading: Reading) -> str:
+def _footnote(language: Language, reading: Reading, cited: Spans) -> str:
+    """The footnote as text, with buttons that copy it, and the address at which this place opens again."""
     line = escaped(reading_footnote(reading))
+    link = escaped(article_link(reading.page.name, reading.article.number, cited, reading.page.digest))
+    done = say(language, "evidence.copied")
     return (
         f'<p class="footnote"><span class="label">{say(language, "evidence.footnote")}</span> '
         f'<span class="line" lang="zh">{line}</span> '
-        f'<button type="button" data-copy="{line}" data-done="{say(language, "evidence.copied")}">'
-        f"{say(language, 'evidence.copy')}</button></p>"
+        f'<button type="button" data-copy="{line}" data-done="{done}">{say(language, "evidence.copy")}</button> '
+        f'<button type="button" data-copy-link="{link}" data-done="{done}">{say(language, "evidence.link")}</button></p>'
     )
 
 
@@ -95,17 +140,17 @@ def _views(language: Language) -> str:
     return f'<div class="views" role="tablist" aria-label="{say(language, "evidence.views")}">{tabs}</div>'
 
 
-def _article(reading: Reading, cited: Spans, also: Spans) -> str:
+def _article(reading: Reading, shown: Shown) -> str:
     text, article = reading.page.text, reading.article
-    body = "".join(f"<p>{marked(text, paragraph, cited, also)}</p>" for paragraph in article.paragraphs)
+    body = "".join(f"<p>{marked(text, part, shown.cited, shown.also)}</p>" for part in article.paragraphs)
     return (
         f'<div id="view-article" role="tabpanel" aria-labelledby="tab-article" class="view article" lang="zh" '
         f'tabindex="0">{body}</div>'
     )
 
 
-def _page(page: Page, cited: Spans, also: Spans) -> str:
-    whole = marked(page.text, (Span(0, len(page.text)),), cited, also)
+def _page(page: Page, shown: Shown) -> str:
+    whole = marked(page.text, (Span(0, len(page.text)),), shown.cited, shown.also)
     return (
         f'<div id="view-page" role="tabpanel" aria-labelledby="tab-page" class="view page" lang="zh" '
         f'tabindex="0" hidden>{whole}</div>'

@@ -38,11 +38,11 @@ window.wenzheng = (() => {
     if (scroller.scrollHeight > scroller.clientHeight) scroller.scrollTop += within - scroller.clientHeight / 3;
   }
 
-  async function copy(button) {
+  async function copy(button, text = button.dataset.copy) {
     try {
-      await navigator.clipboard.writeText(button.dataset.copy);
+      await navigator.clipboard.writeText(text);
     } catch {
-      const area = Object.assign(document.createElement("textarea"), { value: button.dataset.copy });
+      const area = Object.assign(document.createElement("textarea"), { value: text });
       document.body.append(area);
       area.select();
       document.execCommand("copy");
@@ -53,12 +53,38 @@ window.wenzheng = (() => {
     setTimeout(() => (button.textContent = label), 1500);
   }
 
+  // The evidence: a link of the form ?article=… opens it wherever it stands, and it opens with the page's own address.
+  let place = null;
+  let opener = null;
+
+  function panel(element, show) {
+    place = show;
+    element.setAttribute("role", "region");
+    element.setAttribute("aria-label", document.documentElement.dataset.panel ?? "");
+    if (new URLSearchParams(location.search).has("article")) place(location.search);
+  }
+
+  function opening(link) {
+    opener = link;
+    if (link.getAttribute("href")?.startsWith("?article=")) history.replaceState(null, "", link.getAttribute("href"));
+  }
+
+  function follow(link) {
+    opening(link);
+    place(link.getAttribute("href"));
+  }
+
+  function close() {
+    document.body.classList.remove("proof-open");
+    history.replaceState(null, "", location.pathname);
+    opener?.focus();
+  }
+
   // After a marker was clicked: the panel, and in it the sentence, come into view and take the focus.
   function reveal() {
+    document.body.classList.add("proof-open");
     requestAnimationFrame(() => {
       showMark();
-      const mark = citedMark();
-      if (mark && NARROW.matches) mark.scrollIntoView({ block: "center" });
       find("#evidence h2")?.focus({ preventScroll: true });
     });
   }
@@ -74,15 +100,22 @@ window.wenzheng = (() => {
   }
 
   document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='?article=']");
+    if (link && !link.dataset.shown && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      follow(link);
+    }
     const button = event.target.closest("button");
     if (!button) return;
     if ("themeSwitch" in button.dataset) switchTheme();
     if (button.dataset.view) view(button);
     if (button.dataset.copy) copy(button);
-    if (button.dataset.back) find(`#turn-${button.dataset.back}`)?.scrollIntoView({ block: "start" });
+    if (button.dataset.copyLink) copy(button, new URL(button.dataset.copyLink, location.href).href);
+    if (button.dataset.close) close();
   });
 
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && document.body.classList.contains("proof-open")) close();
     const tab = event.target.closest?.("[role=tab][data-view]");
     if (!tab || !["ArrowLeft", "ArrowRight"].includes(event.key)) return;
     const other = [...tab.parentElement.children].find((t) => t !== tab);
@@ -91,5 +124,5 @@ window.wenzheng = (() => {
   });
 
   keepTheme();
-  return { answered, reveal };
+  return { answered, opening, panel, reveal };
 })();

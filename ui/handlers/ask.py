@@ -1,17 +1,17 @@
-"""From an event of the page to the assistant, and from its answer to what the page shows."""
+"""The conversation: from a question to the assistant, and from its answer to what the page shows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rag import Language, RagError
-from ui.language import language_of
+from ui.handlers.evidence import shown
 from ui.ports import Asked
-from ui.present import evidence, gone, nothing_chosen, transcript, welcome
+from ui.present import nothing_chosen, transcript, welcome
 from ui.problems import report
 from ui.strings import table
-from ui.turns import Chosen, Turn, Turns
+from ui.turns import Turn, Turns
 
 KEPT = 20
 """Turns of a conversation that stay on the page and are understood as its history."""
@@ -50,24 +50,6 @@ def answered(assistant: Asked, question: str, earlier: Turns) -> Turn:
     except Exception as error:
         report(error)
         return Turn(question, problem="problem.other")
-
-
-def shown(assistant: Asked, language: Language, turns: Turns, turn: int, which: int) -> str:
-    """The evidence of one citation of one turn; numbers that name none leave the panel empty."""
-    citations = turns[turn].shown if 0 <= turn < len(turns) else ()
-    if not 0 <= which < len(citations):
-        return nothing_chosen(language)
-    try:
-        reading = assistant.reading(citations[which].page, citations[which].article)
-    except RagError:
-        return gone(language)
-    return evidence(language, reading, Chosen(turn, citations, which, nearest=turns[turn].refused))
-
-
-def reader_of(headers: object) -> Language:
-    """The language of whoever sent a request with these headers."""
-    get: Callable[[str], str | None] = headers.get  # type: ignore[attr-defined]
-    return language_of({name: get(name) or "" for name in ("cookie", "accept-language")})
 
 
 def _view(assistant: Asked, language: Language, turns: Turns) -> View:

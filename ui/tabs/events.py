@@ -1,0 +1,28 @@
+"""The tab "Who did what": the event table, its filters, its plots and its files."""
+
+from __future__ import annotations
+
+import gradio as gr
+
+from ui.desk import Desk
+from ui.handlers import events
+from ui.handlers.sent import fields_of
+from ui.language import reader_of
+from ui.present.filters import events_tab
+
+WIRED = "wenzheng.events(element, server)"
+"""The script asks for parts of the tab and puts them in itself, so that what is being typed in keeps the focus."""
+
+
+def build(desk: Desk) -> None:
+    """Draw the tab and wire its events."""
+
+    def look(sent: object, request: gr.Request) -> events.Parts:
+        return events.shown(desk.assistant, reader_of(request.headers), fields_of(sent))
+
+    def save(sent: object, request: gr.Request) -> events.Parts:
+        return events.exported(desk.assistant, reader_of(request.headers), fields_of(sent))
+
+    gr.HTML(
+        events_tab(), elem_id="events", apply_default_css=False, js_on_load=WIRED, server_functions=[look, save]
+    )

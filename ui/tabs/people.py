@@ -1,0 +1,12 @@
+"""The tab "People"."""
+
+from __future__ import annotations
+
+import gradio as gr
+
+from ui.desk import Desk
+
+
+def build(desk: Desk) -> None:
+    """Draw the tab and wire its events."""
+    gr.HTML("", elem_id="people", apply_default_css=False)
