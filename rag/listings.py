@@ -136,6 +136,7 @@ class Kept:
     articles: int = 0
     events: int = 0
     passages: int = 0
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,9 @@ def pages(readings: Sequence[Reading]) -> tuple[Kept, ...]:
     for reading in readings:
         by_page.setdefault(reading.page.name, []).append(reading)
     return tuple(
-        Kept(name, rs[0].page.newspaper, rs[0].page.issued, len(rs), len(_told(rs, Wanted())), 0)
+        Kept(
+            name, rs[0].page.newspaper, rs[0].page.issued, len(rs), len(_told(rs, Wanted())), edition=rs[0].page.edition
+        )
         for name, rs in sorted(by_page.items())
     )
 
