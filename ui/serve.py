@@ -9,29 +9,31 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from rag import Config
 from ui.address import claim
 from ui.app import TABS, build_app, theme
 from ui.guard import Guarded
+from ui.keeping.arrivals import Arrivals
+from ui.keeping.job import Indexing
 from ui.localised import Localised
+from ui.origin import OwnPages
 from ui.ports import Asked
 
 PARTS = ("page", "ask", "evidence", *(name for name in TABS if name != "ask"))
 """Style sheets and scripts in the order in which they are joined: later ones may rely on, and outweigh, earlier ones."""
 
 
-def start(assistant: Asked, config: Config, host: str, port: int, hidden: tuple[Path, ...] = ()) -> Any:
+def start(assistant: Asked, indexing: Indexing, host: str, port: int, hidden: tuple[Path, ...] = ()) -> Any:
     """Serve the page in threads of their own and return its `gr.Blocks`; `close()` ends it.
 
-    Files under `hidden` are never handed out. SettingError if the host or port cannot be had.
+    `indexing` is what changes the index the assistant answers from. Files under `hidden` are never handed out. SettingError if the host or port cannot be had.
     """
     claim(host, port)
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
     _go_straight_to(host)
-    app = build_app(assistant, config)
+    app = build_app(assistant, indexing.config, indexing)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        app.launch(server_name=host, server_port=port, **_settings(hidden))
+        app.launch(server_name=host, server_port=port, **_settings(indexing, hidden))
     return app
 
 
@@ -42,15 +44,16 @@ def _go_straight_to(host: str) -> None:
         os.environ[name] = ",".join(dict.fromkeys([*known, "127.0.0.1", "localhost", host]))
 
 
-def _settings(hidden: tuple[Path, ...]) -> dict[str, Any]:
+def _settings(indexing: Indexing, hidden: tuple[Path, ...]) -> dict[str, Any]:
     """Everything `launch` is told; what is switched off here is on, or may be switched on from outside, otherwise."""
     from starlette.middleware import Middleware
 
+    middleware = [Middleware(Guarded), Middleware(OwnPages), Middleware(Arrivals, indexing), Middleware(Localised)]
     return {
         "theme": theme(),
-        "css": _joined("css"),
-        "head": f"<script>{_joined('js')}</script>",
-        "app_kwargs": {"middleware": [Middleware(Guarded), Middleware(Localised)]},
+        # the style sheet too: given as `css` it is prefixed with Gradio's own frame, and nothing said of body holds
+        "head": f"<style>{_joined('css')}</style><script>{_joined('js')}</script>",
+        "app_kwargs": {"middleware": middleware},
         "blocked_paths": [str(path.resolve()) for path in hidden],
         "footer_links": [],
         "prevent_thread_lock": True,
