@@ -9,6 +9,7 @@ import gradio as gr
 from rag import Config
 from ui.desk import PRIVATE, Desk
 from ui.handlers.evidence import at
+from ui.keeping.job import Indexing
 from ui.language import reader_of
 from ui.localised import token
 from ui.ports import Asked
@@ -21,7 +22,7 @@ _SANS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans CJK SC", "PingFang
 _MONO = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "Noto Sans Mono CJK SC", "monospace")
 
 
-def build_app(assistant: Asked, config: Config) -> Any:
+def build_app(assistant: Asked, config: Config, indexing: Indexing) -> Any:
     """A `gr.Blocks` that asks this assistant. Its words are tokens until the page is served in a language."""
     with gr.Blocks(title=token("app.title"), analytics_enabled=False, fill_width=True) as app:
         gr.HTML(_masthead(), elem_id="masthead", apply_default_css=False)
@@ -30,7 +31,7 @@ def build_app(assistant: Asked, config: Config) -> Any:
                 tabs = gr.Tabs(elem_id="tabs", overflow_behavior="wrap")
             with gr.Column(elem_id="proof"):
                 panel = gr.HTML("", elem_id="evidence", apply_default_css=False, js_on_load=_PANEL)
-        desk = Desk(assistant, config, app, tabs, panel)
+        desk = Desk(assistant, config, indexing, app, tabs, panel)
         _wire_panel(desk)
         with tabs:
             for name, tab in TABS.items():

@@ -82,6 +82,10 @@ def _serve(commands: Commands) -> argparse.ArgumentParser:
     command = commands.add_parser("serve", help="the chat in the browser; builds the index first if there is none")
     command.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)")
     command.add_argument("--port", type=_port, default=7860, help="the port to listen on (default: 7860)")
+    command.add_argument(
+        "--pages", type=Path, default=Path("seeds"), metavar="DIR",
+        help="the folder of pages: read if there is no index, and where dropped pages are kept (default: seeds)",
+    )  # fmt: skip
     return command
 
 

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from rag import Config
+from rag import Config, build_index, delete_pages
 from tests.ui.fakes import FakeAssistant
+from ui.keeping.job import Indexing
 from ui.ports import Asked
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -27,6 +28,7 @@ FLAGS = (
 )
 NOWHERE = Config(index=Path("no-index-here"))
 """The settings of a page whose assistant needs none."""
+NO_PAGES = Path("no-pages-here")
 ARTIFACTS = Path(__file__).resolve().parents[2] / "artifacts"
 """Screenshots to be looked at; not part of the project."""
 
@@ -49,14 +51,17 @@ def browser() -> Iterator[Any]:
 
 
 @contextmanager
-def served(assistant: Asked, hidden: tuple[Path, ...] = (), config: Config = NOWHERE) -> Iterator[str]:
+def served(
+    assistant: Asked, hidden: tuple[Path, ...] = (), config: Config = NOWHERE, indexing: Indexing | None = None
+) -> Iterator[str]:
     """The address of a page that asks this assistant."""
     from ui.serve import start
 
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    app = start(assistant, config, "127.0.0.1", port, hidden)
+    changes = indexing or Indexing(config, NO_PAGES, build_index, delete_pages)
+    app = start(assistant, changes, "127.0.0.1", port, hidden)
     try:
         yield f"http://127.0.0.1:{port}/"
     finally:

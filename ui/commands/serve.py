@@ -7,23 +7,27 @@ import sys
 import threading
 from argparse import Namespace
 from contextlib import suppress
+from pathlib import Path
 
-from rag import Assistant, Config, IndexUnusableError, Language, RagError
+from rag import Assistant, Config, IndexUnusableError, Language, RagError, build_index, delete_pages
 from ui.address import claim, url
 from ui.commands.config import config_of
-from ui.commands.index import SEEDS, build
+from ui.commands.index import build
+from ui.keeping.job import Indexing
 
 
 def run(arguments: Namespace) -> int:
     """Serve until Ctrl-C. The address is claimed first: an index is not built for a page that cannot be served."""
     claim(arguments.host, arguments.port)
     config = config_of(arguments)
-    with _opened(config) as assistant:
+    pages = arguments.pages
+    with _opened(config, pages) as assistant:
         os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # Gradio reads it as it is loaded
         from ui.serve import start
 
         _warm(assistant)
-        app = start(assistant, config, arguments.host, arguments.port, hidden=(config.index, SEEDS))
+        indexing = Indexing(config, pages, build_index, delete_pages)
+        app = start(assistant, indexing, arguments.host, arguments.port, hidden=(config.index, pages))
         _say(f"Wenzheng is at {url(arguments.host, arguments.port)} (Ctrl-C ends it)")
         try:
             threading.Event().wait()
@@ -32,14 +36,14 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _opened(config: Config) -> Assistant:
+def _opened(config: Config, pages: Path) -> Assistant:
     try:
         return Assistant.open(config)
     except IndexUnusableError:
         if not _empty(config):
             raise
-    _say(f"there is no index in {config.index} yet: reading {SEEDS}/")
-    build(config, [SEEDS])
+    _say(f"there is no index in {config.index} yet: reading {pages}/")
+    build(config, [pages])
     return Assistant.open(config)
 
 

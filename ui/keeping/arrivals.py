@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from http import HTTPStatus
 from pathlib import Path, PurePath
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from rag import LARGEST_PAGE, PAGE_SUFFIXES
 from ui.keeping.folder import discard, new_part
@@ -55,8 +55,6 @@ class Arrivals:
     async def _taken(self, scope: MutableMapping[str, Any], receive: Receive) -> tuple[HTTPStatus, str]:
         fields = {key: values[0] for key, values in parse_qs(scope["query_string"].decode("latin-1")).items()}
         drop, given, size = fields.get("drop", ""), fields.get("name", ""), fields.get("size", "")
-        if not _own(scope):
-            return HTTPStatus.FORBIDDEN, ""
         if scope["method"] != "PUT" or not (given and _DROP.fullmatch(drop) and _SIZE.fullmatch(size)):
             return HTTPStatus.BAD_REQUEST, ""
         name = safe_name(given)
@@ -89,13 +87,6 @@ class Arrivals:
     def _refused(self, status: HTTPStatus, given: str, name: str, why: str) -> tuple[HTTPStatus, str]:
         self.indexing.refuse(given, name, f"{name} {why}")
         return status, name
-
-
-def _own(scope: MutableMapping[str, Any]) -> bool:
-    """Whether the page itself asks. A browser says where a request comes from; another site's is not ours."""
-    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-    site, origin = headers.get("sec-fetch-site", ""), headers.get("origin", "")
-    return site in ("", "same-origin") and (not origin or urlsplit(origin).netloc == headers.get("host"))
 
 
 async def _body(receive: Receive) -> AsyncIterator[bytes]:
