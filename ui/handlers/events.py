@@ -1,0 +1,146 @@
+"""From the filters of the event table to what the tab shows, and to files of the same rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from rag import Activity, Deed, Language, Order, RagError, Standing, Wanted
+from ui.ports import Asked
+from ui.present.counts import counts
+from ui.present.events import LEAF, Leaf, Sources, events_table, page_line
+from ui.present.nothing import Loosened, no_events, problem
+from ui.present.sheet import csv_text, jsonl_text
+from ui.present.timeline import timeline
+from ui.problems import report
+from ui.strings import say
+
+Fields = Mapping[str, str]
+"""The filters as the page sends them: every value a string, empty where nothing is asked."""
+Parts = dict[str, str]
+"""From the name of a part of the tab to the HTML that it now shows."""
+
+TEXTS = ("who", "office", "where", "newspaper", "text")
+"""Filters that are taken as they were typed."""
+FILTERS = (*TEXTS, "type", "since", "until")
+PEOPLE_SHOWN = 6
+"""People in the counts: as many lines as there are types of events, so that the two stand level."""
+ALL = 10**9
+"""More rows than any index has."""
+_DAY = re.compile(r"(\d{4})(?:\D+(\d{1,2})(?:\D+(\d{1,2}))?)?\D*", re.ASCII)
+WRITERS: Mapping[str, Callable[..., str]] = {"csv": csv_text, "jsonl": jsonl_text}
+
+
+class UnreadableDayError(Exception):
+    """A day was typed that none can be made of; `field` says where."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+def shown(assistant: Asked, language: Language, fields: Fields) -> Parts:
+    """What the tab shows for these filters: `rows`, and unless `parts` asks for rows alone, `timeline` and `counts`.
+
+    A day that cannot be read gives the part `wrong`, the name of its field, and says so in place of the rows.
+    """
+    try:
+        wanted = wanted_of(fields)
+        parts = {} if fields.get("parts") == "rows" else _spread(assistant, language, wanted)
+        return parts | {"rows": _rows(assistant, language, fields, wanted), "wrong": ""}
+    except UnreadableDayError as error:
+        return {"rows": problem(language, "events.wrong_day"), "wrong": error.field}
+    except RagError as error:
+        return {"rows": problem(language, "events.failed", str(error)), "wrong": ""}
+    except Exception as error:
+        report(error)
+        return {"rows": problem(language, "problem.other"), "wrong": ""}
+
+
+def exported(assistant: Asked, language: Language, fields: Fields) -> Parts:
+    """All the rows of these filters as a file: its `name` and `text`; `problem` in their place where it cannot be."""
+    kind = fields.get("as", "")
+    try:
+        deeds = assistant.deeds(wanted_of(fields), order_of(fields), limit=ALL).deeds
+        return {"name": f"wenzheng-events.{kind}", "text": WRITERS[kind](language, deeds)}
+    except (UnreadableDayError, KeyError):
+        return {"problem": say(language, "events.wrong_day")}
+    except RagError as error:
+        return {"problem": str(error)}
+
+
+def wanted_of(fields: Fields) -> Wanted:
+    """The filters as a wish. UnreadableDayError for a day that is none; an unknown type asks for every type."""
+    names = {name: fields.get(name, "").strip() for name in TEXTS}
+    since, until = (day_of(name, fields.get(name, "")) for name in ("since", "until"))
+    activity = Activity(fields["type"]) if fields.get("type") in set(Activity) else None
+    standings = tuple(Standing) if fields.get("all") else (Standing.DONE,)
+    return Wanted(**names, since=since, until=until, activity=activity, standings=standings)
+
+
+def order_of(fields: Fields) -> Order:
+    """The order asked for; the newest first where none is, or an unknown one."""
+    return Order(fields["order"]) if fields.get("order") in set(Order) else Order.NEWEST
+
+
+def day_of(field: str, typed: str) -> str | None:
+    """2023, 2023-5, 2023年5月6日 and the like as an ISO year, month or day; None for nothing. UnreadableDayError for the rest."""
+    if not typed.strip():
+        return None
+    match = _DAY.fullmatch(typed.strip())
+    try:
+        year, month, day = (int(part or 1) for part in match.groups()) if match else (0, 0, 0)
+        return date(year, month, day).isoformat()[: _LENGTHS[match.lastindex or 1] if match else 0]
+    except ValueError as error:
+        raise UnreadableDayError(field) from error
+
+
+_LENGTHS = {1: 4, 2: 7, 3: 10}
+"""Characters of an ISO date of which so many parts are known."""
+
+
+def _rows(assistant: Asked, language: Language, fields: Fields, wanted: Wanted) -> str:
+    order, number = order_of(fields), _number(fields.get("page", ""))
+    found = assistant.deeds(wanted, order, (number - 1) * LEAF, LEAF)
+    if not found.total:
+        return no_events(language, _loosened(assistant, fields))
+    if not found.deeds:  # a leaf that was there before somebody took pages away
+        number = -(-found.total // LEAF)
+        found = assistant.deeds(wanted, order, (number - 1) * LEAF, LEAF)
+    return events_table(language, Leaf(found, order, number, _sources(assistant, found.deeds)))
+
+
+def _spread(assistant: Asked, language: Language, wanted: Wanted) -> Parts:
+    """The timeline goes on showing the months outside the chosen period, so that another can be chosen."""
+    tally = assistant.tally(wanted)
+    bounded = wanted.since or wanted.until
+    months = assistant.tally(replace(wanted, since=None, until=None)).months if bounded else tally.months
+    types = [(say(language, f"activity.{c.name}"), c) for c in tally.activities]
+    people = [(c.name, c) for c in tally.people[:PEOPLE_SHOWN]]
+    chosen_type = wanted.activity.value if wanted.activity else ""
+    return {
+        "timeline": timeline(language, months, wanted.since or "", wanted.until or ""),
+        "counts": counts(language, "counts.people", "who", people, wanted.who)
+        + counts(language, "counts.types", "type", types, chosen_type),
+        "choices": "\n".join(c.name for c in tally.newspapers),
+    }
+
+
+def _loosened(assistant: Asked, fields: Fields) -> list[Loosened]:
+    """Each filter that is set, and how many events there would be without it alone."""
+    given = [name for name in FILTERS if fields.get(name, "").strip()]
+    without = ((name, wanted_of({**fields, name: ""})) for name in given)
+    return [Loosened(name, fields[name].strip(), assistant.deeds(w, limit=0).total) for name, w in without]
+
+
+def _sources(assistant: Asked, deeds: Iterable[Deed]) -> Sources:
+    """By what names readers know the pages on which events are told again."""
+    places = {event.page: event.article for deed in deeds for event in deed.told_again}
+    pages = (assistant.reading(page, article).page for page, article in places.items())
+    return {page.name: page_line(page) for page in pages}
+
+
+def _number(page: str) -> int:
+    return max(1, int(page)) if page.isdecimal() and len(page) < 9 else 1

@@ -1,0 +1,65 @@
+"""Events as files for other programs: a table for spreadsheets, and one JSON line an event."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+
+from rag import Deed, Language, Person, event_line
+from ui.present.names import named
+from ui.strings import say
+
+BOM = "\ufeff"
+"""Without it spreadsheet programs take UTF-8 for the encoding of their country."""
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""A cell that begins with one of these is worked out as a formula by one spreadsheet program or another."""
+COLUMNS = (
+    "date", "basis", "printed", "actors", "action", "type", "target", "places", "participants", "standing",
+    "newspaper", "title", "page", "spans", "told_again",
+)  # fmt: skip
+
+
+def csv_text(language: Language, deeds: Iterable[Deed]) -> str:
+    """The events as CSV with a byte order mark, CRLF line ends, heads in the reader's language, no cell a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([say(language, f"sheet.{name}") for name in COLUMNS])
+    writer.writerows([harmless(cell) for cell in _cells(language, deed)] for deed in deeds)
+    return BOM + out.getvalue()
+
+
+def jsonl_text(language: Language, deeds: Iterable[Deed]) -> str:
+    """The events as the lines that `wenzheng show events --jsonl` prints."""
+    return "".join(json.dumps(event_line(deed.event), ensure_ascii=False) + "\n" for deed in deeds)
+
+
+def harmless(cell: str) -> str:
+    """The cell with an apostrophe before it where a spreadsheet program would run it."""
+    return f"'{cell}" if cell.startswith(FORMULA) or cell.lstrip().startswith(FORMULA) else cell
+
+
+def _cells(language: Language, deed: Deed) -> Sequence[str]:
+    event = deed.event
+    return (
+        event.when.value or "",
+        event.when.basis,
+        event.when.printed,
+        _all(event.actors),
+        event.action,
+        say(language, f"activity.{event.activity}"),
+        event.target,
+        "、".join(event.places),
+        _all(event.participants),
+        say(language, f"standing.{event.standing}"),
+        deed.newspaper,
+        deed.title,
+        event.page,
+        " ".join(f"{s.start}–{s.end}" for s in event.spans),  # a hyphen would make a day of 4-17
+        "；".join(dict.fromkeys(other.page for other in deed.told_again)),
+    )
+
+
+def _all(people: Iterable[Person]) -> str:
+    return "、".join(map(named, people))

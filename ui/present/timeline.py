@@ -1,0 +1,93 @@
+"""How many events each month or year had, as bars from which a period can be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rag import Counted, Language
+from ui.present.escape import escaped
+from ui.strings import say
+
+MONTHS_SHOWN = 96
+"""Eight years of months: a bar of three pixels on a phone is the least a finger can aim at, so longer times go by year."""
+LABELS = 6
+"""Labels under the bars at most; more would touch each other on a phone."""
+SLIVER = 4
+"""Percent of the height that the smallest number still gets, lest one event among thousands be invisible."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One month or year, `when` in ISO, and the number of its events."""
+
+    when: str
+    count: int
+
+
+def timeline(language: Language, months: Sequence[Counted], since: str = "", until: str = "") -> str:
+    """The bars, those of the period from `since` to `until` (ISO days, months or years, empty for open) marked."""
+    bars = bars_of(months)
+    if not bars:
+        return f'<p class="empty">{say(language, "timeline.empty")}</p>'
+    by = "timeline.years" if len(bars[0].when) == 4 else "timeline.months"
+    return (
+        f'<figure class="timeline"><figcaption><span class="label">{say(language, by)}</span> '
+        f'<output class="readout" data-rest="{escaped(_extent(bars))}">{escaped(_extent(bars))}</output></figcaption>'
+        f'<div class="bars" role="group" data-brush aria-label="{say(language, "timeline.label")}">'
+        f"{''.join(_drawn(language, bars, since, until))}</div>"
+        f'<div class="ticks" aria-hidden="true">{"".join(_ticks(bars))}</div>'
+        f'<p class="hint">{say(language, "timeline.hint")}</p></figure>'
+    )
+
+
+def bars_of(months: Iterable[Counted]) -> list[Bar]:
+    """A bar for every month from the first to the last, empty ones too, or for every year where that is a long time."""
+    counts = {month.name: month.count for month in months}
+    if not counts:
+        return []
+    every = list(_months(min(counts), max(counts)))
+    if len(every) <= MONTHS_SHOWN:
+        return [Bar(month, counts.get(month, 0)) for month in every]
+    years = sorted({month[:4] for month in every})
+    return [Bar(year, sum(n for month, n in counts.items() if month[:4] == year)) for year in years]
+
+
+def within(when: str, since: str, until: str) -> bool:
+    """Whether some day of `when` lies between the two; all are ISO days, months or years, empty ones are open."""
+    return when[: len(since)] >= since[: len(when)] and (not until or when[: len(until)] <= until[: len(when)])
+
+
+def _months(first: str, last: str) -> Iterable[str]:
+    start, end = (int(month[:4]) * 12 + int(month[5:7]) - 1 for month in (first, last))
+    return (f"{number // 12:04d}-{number % 12 + 1:02d}" for number in range(start, end + 1))
+
+
+def _drawn(language: Language, bars: Sequence[Bar], since: str, until: str) -> Iterable[str]:
+    most = max(bar.count for bar in bars)
+    bounded = bool(since or until)
+    for place, bar in enumerate(bars):
+        chosen = bounded and within(bar.when, since, until)
+        label = escaped(say(language, "timeline.bar", when=bar.when, count=bar.count))
+        yield (
+            f'<button type="button" class="bar" data-when="{escaped(bar.when)}" data-count="{bar.count}" aria-label="{label}" '
+            f'aria-pressed="{str(chosen).lower()}" tabindex="{-1 if place else 0}" '
+            f'style="--height:{_height(bar.count, most)}%"></button>'
+        )
+
+
+def _height(count: int, most: int) -> int:
+    return max(SLIVER, round(100 * count / most)) if count else 0
+
+
+def _ticks(bars: Sequence[Bar]) -> Iterable[str]:
+    """A label every so many bars, set where its bar begins; the first month of a year where there are months."""
+    places = [n for n, bar in enumerate(bars) if bar.when.endswith("-01")] if len(bars[0].when) > 4 else []
+    places = places if len(places) > 1 else list(range(len(bars)))
+    for place in places[:: -(-len(places) // LABELS)]:
+        label = bars[place].when if len(places) == len(bars) else bars[place].when[:4]
+        yield f'<span style="--at:{100 * place / len(bars):.2f}%">{escaped(label)}</span>'
+
+
+def _extent(bars: Sequence[Bar]) -> str:
+    return bars[0].when if len(bars) == 1 else f"{bars[0].when} – {bars[-1].when}"
