@@ -18,7 +18,7 @@ from ui.localised import Localised
 from ui.origin import OwnPages
 from ui.ports import Asked
 
-PARTS = ("page", "ask", "evidence", *(name for name in TABS if name != "ask"))
+PARTS = ("page", "ask", "evidence", "lists", "timeline", *(name for name in TABS if name != "ask"))
 """Style sheets and scripts in the order in which they are joined: later ones may rely on, and outweigh, earlier ones."""
 
 

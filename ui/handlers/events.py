@@ -124,7 +124,7 @@ def _spread(assistant: Asked, language: Language, wanted: Wanted) -> Parts:
         "timeline": timeline(language, months, wanted.since or "", wanted.until or ""),
         "counts": counts(language, "counts.people", "who", people, wanted.who)
         + counts(language, "counts.types", "type", types, chosen_type),
-        "choices": "\n".join(c.name for c in tally.newspapers),
+        "newspapers": "\n".join(c.name for c in tally.newspapers),
     }
 
 

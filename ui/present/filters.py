@@ -33,7 +33,7 @@ def _search() -> str:
 
 def _fields() -> str:
     typed = "".join(_field(name, f"events.{name}", "search") for name in ("who", "office", "where"))
-    days = "".join(_field(name, f"events.{name}", "text", f'placeholder="{token("events.day_hint")}"') for name in DAYS)
+    days = "".join(_field(name, f"events.{name}", "text", f'placeholder="{EXAMPLE}"') for name in DAYS)
     return (
         f"{typed}{_types()}{_field('newspaper', 'events.paper', 'search', f'list={NAMES}')}"
         f'<datalist id="{NAMES}"></datalist>{days}'
@@ -43,6 +43,8 @@ def _fields() -> str:
 
 
 DAYS = ("since", "until")
+EXAMPLE = "2023-05"
+"""A month shows best how a day, a month or a year is written."""
 
 
 def _field(name: str, label: str, kind: str, more: str = "") -> str:

@@ -34,9 +34,9 @@ def timeline(language: Language, months: Sequence[Counted], since: str = "", unt
     return (
         f'<figure class="timeline"><figcaption><span class="label">{say(language, by)}</span> '
         f'<output class="readout" data-rest="{escaped(_extent(bars))}">{escaped(_extent(bars))}</output></figcaption>'
-        f'<div class="bars" role="group" data-brush aria-label="{say(language, "timeline.label")}">'
+        f'<div class="plot" style="--bars:{len(bars)}"><div class="bars" role="group" data-brush aria-label="{say(language, "timeline.label")}">'
         f"{''.join(_drawn(language, bars, since, until))}</div>"
-        f'<div class="ticks" aria-hidden="true">{"".join(_ticks(bars))}</div>'
+        f'<div class="ticks" aria-hidden="true">{"".join(_ticks(bars))}</div></div>'
         f'<p class="hint">{say(language, "timeline.hint")}</p></figure>'
     )
 
