@@ -31,6 +31,7 @@ class Wanted:
     and `until` are an ISO day, month or year, each standing for all of it; an event whose day is unknown is then not
     wanted, one of a known month is where some day of the month is. `text` are words that all stand in the action, the
     target, a name, an office or a place. `standings` says whether plans and references to the past are wanted too.
+    `person` alone is a whole name, of somebody taking part: theirs are the deeds that a `Profile` counts.
     """
 
     who: str = ""
@@ -42,6 +43,7 @@ class Wanted:
     newspaper: str = ""
     text: str = ""
     standings: tuple[Standing, ...] = (Standing.DONE,)
+    person: str = ""
 
 
 ALL_DONE = Wanted()

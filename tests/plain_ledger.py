@@ -146,6 +146,7 @@ def _matches(reading: Reading, event: Event, wanted: Wanted) -> bool:
         and _has(wanted.where, (*event.places, event.target))
         and wanted.activity in (None, event.activity)
         and _has(wanted.newspaper, (reading.page.newspaper,))
+        and wanted.person in ("", *_names(event))
         and all(_has(word, texts) for word in wanted.text.split())
         and _during(event.when, wanted)
     )
