@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -27,8 +27,8 @@ TEXTS = ("who", "office", "where", "newspaper", "text")
 FILTERS = (*TEXTS, "type", "since", "until")
 PEOPLE_SHOWN = 6
 """People in the counts: as many lines as there are types of events, so that the two stand level."""
-ALL = 10**9
-"""More rows than any index has."""
+STRETCH = 2000
+"""Rows fetched at once for a file: as few as keep the memory small, and the statements within what SQLite allows."""
 _DAY = re.compile(r"(\d{4})(?:\D+(\d{1,2})(?:\D+(\d{1,2}))?)?\D*", re.ASCII)
 WRITERS: Mapping[str, Callable[..., str]] = {"csv": csv_text, "jsonl": jsonl_text}
 
@@ -63,7 +63,7 @@ def exported(assistant: Asked, language: Language, fields: Fields) -> Parts:
     """All the rows of these filters as a file: its `name` and `text`; `problem` in their place where it cannot be."""
     kind = fields.get("as", "")
     try:
-        deeds = assistant.deeds(wanted_of(fields), order_of(fields), limit=ALL).deeds
+        deeds = _every(assistant, wanted_of(fields), order_of(fields))
         return {"name": f"wenzheng-events.{kind}", "text": WRITERS[kind](language, deeds)}
     except (UnreadableDayError, KeyError):
         return {"problem": say(language, "events.wrong_day")}
@@ -126,6 +126,13 @@ def _spread(assistant: Asked, language: Language, wanted: Wanted) -> Parts:
         + counts(language, "counts.types", "type", types, chosen_type),
         "newspapers": "\n".join(c.name for c in tally.newspapers),
     }
+
+
+def _every(assistant: Asked, wanted: Wanted, order: Order) -> Iterator[Deed]:
+    offset = 0
+    while stretch := assistant.deeds(wanted, order, offset, STRETCH).deeds:
+        yield from stretch
+        offset += len(stretch)
 
 
 def _loosened(assistant: Asked, fields: Fields) -> list[Loosened]:
