@@ -11,13 +11,21 @@ from rag import Answer, Citation, Spans, Verdict
 class Turn:
     """A question with its answer, or with the reason why there is none; with neither it is still being looked up.
 
-    `problem` is the name of the kind of error, `detail` the library's own line about it.
+    `problem` is the name of the kind of error, `detail` the library's own line about it. `coming` is the beginning of
+    the answer that is shown while the rest comes. `liked` is the reader's opinion.
     """
 
     question: str
     answer: Answer | None = None
     problem: str = ""
     detail: str = ""
+    coming: str = ""
+    liked: bool | None = None
+
+    @property
+    def finished(self) -> bool:
+        """Whether something came of it."""
+        return self.answer is not None or bool(self.problem)
 
     @property
     def refused(self) -> bool:

@@ -68,6 +68,7 @@ PORT_QUESTION = "陈志远督查了哪些地方？"
 PORT_QUESTION_EN = "Where did Chen Zhiyuan inspect?"
 BOOK_QUESTION = "读书的地方有多少藏书？"
 HOSTILE_QUESTION = "石敢当去了哪里？"
+TIMELINE_QUESTION = "陈志远5月做了什么？"
 UNKNOWN_QUESTION = "陈志远去了火星吗？"
 
 
@@ -214,6 +215,9 @@ ANSWERS = {
     ),
     PORT_QUESTION_EN: _answer(PORT_QUESTION_EN, "北屿码头、东江粮库 (2023-05-06) [1]", PLACES, language=Language.EN),
     BOOK_QUESTION: _answer(BOOK_QUESTION, "藏书一万二千册[1]。", BOOKS_COUNT),
+    TIMELINE_QUESTION: _answer(
+        TIMELINE_QUESTION, "5月6日，陈志远督查港口安全生产[1]。5月7日，见报[2]。苏望参加。", PLACES, LEAD
+    ),
     HOSTILE_QUESTION: _answer(HOSTILE_QUESTION, f"{HOSTILE.splitlines()[2]}[1]", EVIL_VISIT),
 }
 

@@ -36,7 +36,7 @@ class Reader:
 
     def _outcome(self, before: int) -> str:
         turn = self.page.locator("#conversation .turn").nth(before)
-        turn.locator(":is(.answer, .refusal, .problem)").wait_for(timeout=PATIENCE)
+        turn.locator(":is(.answer:not([aria-busy]), .refusal, .problem)").wait_for(timeout=PATIENCE)
         return str(turn.locator(".words, .problem").first.inner_text())
 
     def start_over(self) -> None:

@@ -10,6 +10,7 @@ from rag import Answer, Correction, Language, Verdict
 from tests.ui.fakes import ANSWERS, HOSTILE_QUESTION, LEAD, PLACES, PORT_QUESTION, SEARCHED, query
 from ui.links import article_link
 from ui.present.answer import answer_html, searched_line
+from ui.present.trail import trail
 
 ZH, EN = Language.ZH, Language.EN
 GIVEN = ANSWERS[PORT_QUESTION]
@@ -69,7 +70,7 @@ def test_corrected_name_is_told() -> None:
 
 
 def test_trail_tells_what_was_understood_and_which_leg_found_what() -> None:
-    shown = answer_html(EN, 0, GIVEN)
+    shown = trail(EN, GIVEN)
     assert "42 ms" in shown
     assert "<dt>Asks</dt><dd>Where</dd>" in shown
     assert "<dt>Activities</dt><dd>Inspection</dd>" in shown

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 
 from rag import Answer, Language
-from tests.ui.fakes import BOOK_QUESTION, PORT_QUESTION, UNKNOWN_QUESTION, FakeAssistant
-from ui.handlers.ask import KEPT, answered, asked, opened
+from tests.ui.fakes import BOOK_QUESTION, PORT_QUESTION, TIMELINE_QUESTION, UNKNOWN_QUESTION, FakeAssistant
+from ui.handlers.ask import KEPT, View, again, answered, asked, followed, opened, rated, said, stopped
 from ui.handlers.evidence import shown
 from ui.present import nothing_chosen
+from ui.remembered import Said
 from ui.turns import Turn
 
 ZH, EN = Language.ZH, Language.EN
@@ -21,18 +23,30 @@ def assistant() -> FakeAssistant:
     return FakeAssistant()
 
 
+def _last(views: Iterator[View]) -> View:
+    *_, view = views
+    return view
+
+
 def test_page_opens_with_examples_in_the_readers_language(assistant: FakeAssistant) -> None:
-    assert f'data-ask="{PORT_QUESTION}"' in opened(assistant, ZH).conversation
-    assert 'data-ask="Where did Chen Zhiyuan inspect?"' in opened(assistant, EN).conversation
+    assert f'data-ask="{PORT_QUESTION}"' in _last(opened(assistant, ZH)).conversation
+    assert 'data-ask="Where did Chen Zhiyuan inspect?"' in _last(opened(assistant, EN)).conversation
 
 
 def test_question_shows_before_its_answer(assistant: FakeAssistant) -> None:
-    first, second = asked(assistant, ZH, PORT_QUESTION, ())
+    first, *_, last = asked(assistant, ZH, PORT_QUESTION, ())
     assert "正在查阅" in first.conversation
-    assert first.turns == ()
-    assert 'class="marker"' in second.conversation
-    assert 'class="cited"' in second.evidence
-    assert [turn.question for turn in second.turns] == [PORT_QUESTION]
+    assert first.turns == (Turn(PORT_QUESTION),)
+    assert 'class="marker"' in last.conversation
+    assert 'class="cited"' in last.evidence
+    assert [turn.question for turn in last.turns] == [PORT_QUESTION]
+
+
+def test_answer_of_several_sentences_comes_sentence_by_sentence(assistant: FakeAssistant) -> None:
+    _, *coming, last = asked(assistant, ZH, TIMELINE_QUESTION, ())
+    assert [view.conversation.count("5月") for view in coming] == [2, 3]  # the question says it too
+    assert all('aria-busy="true"' in view.conversation and "<a " not in view.conversation for view in coming)
+    assert "aria-busy" not in last.conversation
 
 
 def test_earlier_questions_are_the_history(assistant: FakeAssistant) -> None:
@@ -42,15 +56,59 @@ def test_earlier_questions_are_the_history(assistant: FakeAssistant) -> None:
 
 
 def test_conversation_keeps_its_latest_turns(assistant: FakeAssistant) -> None:
-    turns = tuple(Turn(f"问题{number}") for number in range(KEPT))
+    turns = tuple(Turn(f"问题{number}", problem="problem.other") for number in range(KEPT))
     *_, view = asked(assistant, ZH, PORT_QUESTION, turns)
     assert [turn.question for turn in view.turns] == [*(f"问题{n}" for n in range(1, KEPT)), PORT_QUESTION]
 
 
 def test_reload_asks_the_kept_questions_again(assistant: FakeAssistant) -> None:
-    view = opened(assistant, ZH, (PORT_QUESTION, BOOK_QUESTION))
-    assert [turn.question for turn in view.turns] == [PORT_QUESTION, BOOK_QUESTION]
+    pending, view = opened(assistant, ZH, (Said(PORT_QUESTION, liked=True), Said(BOOK_QUESTION)))
+    assert said(pending.turns) == said(view.turns) == (Said(PORT_QUESTION, liked=True), Said(BOOK_QUESTION))
     assert "藏书一万二千册" in view.evidence
+    assert view.conversation.count('aria-pressed="true"') == 1
+
+
+def test_earlier_conversations_are_offered_before_the_first_question(assistant: FakeAssistant) -> None:
+    view = _last(opened(assistant, ZH, (), ((Said(PORT_QUESTION), Said(BOOK_QUESTION)), (Said(UNKNOWN_QUESTION),))))
+    assert f'data-reopen="0">{PORT_QUESTION} <span class="more">另有 1 问</span>' in view.conversation
+    assert f'data-reopen="1">{UNKNOWN_QUESTION} <span class="more"></span>' in view.conversation
+
+
+def test_question_that_was_stopped_stands_without_an_answer(assistant: FakeAssistant) -> None:
+    view = stopped(assistant, ZH, (Turn(PORT_QUESTION),))
+    assert view.turns == (Turn(PORT_QUESTION, problem="problem.stopped"),)
+    assert "已停止" in view.conversation
+    assert 'data-again="yes"' in view.conversation
+
+
+def test_question_that_was_stopped_is_no_history(assistant: FakeAssistant) -> None:
+    _last(asked(assistant, ZH, BOOK_QUESTION, (Turn(PORT_QUESTION, problem="problem.stopped"), Turn("未完"))))
+    assert assistant.asked == [(BOOK_QUESTION, ())]
+
+
+def test_last_question_is_asked_again_in_its_place(assistant: FakeAssistant) -> None:
+    turns = _last(asked(assistant, ZH, PORT_QUESTION, ())).turns
+    assert [turn.question for turn in _last(again(assistant, ZH, turns)).turns] == [PORT_QUESTION]
+    assert list(again(assistant, ZH, ())) == []
+
+
+@pytest.mark.parametrize("liked", [True, False, None])
+def test_opinion_goes_to_the_index_and_stays_with_the_turn(assistant: FakeAssistant, liked: bool | None) -> None:
+    turns = _last(asked(assistant, ZH, PORT_QUESTION, ())).turns
+    assert rated(assistant, turns, 0, liked)[0].liked is liked
+    assert [(question, given) for question, _, given in assistant.rated] == [(PORT_QUESTION, liked)]
+    assert rated(assistant, turns, 7, liked) == turns
+
+
+def test_suggestions_follow_an_answer_and_their_failure_breaks_nothing(
+    assistant: FakeAssistant, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns = _last(asked(assistant, ZH, PORT_QUESTION, ())).turns
+    assert f'data-ask="{BOOK_QUESTION}"' in followed(assistant, ZH, turns)
+    assert followed(assistant, ZH, (Turn("？", problem="problem.QuestionError"),)) == ""
+    monkeypatch.setattr(FakeAssistant, "follow_ups", Broken.ask)
+    assert followed(assistant, ZH, turns) == ""
+    assert "division by zero" in capsys.readouterr().err
 
 
 def test_refusal_leaves_the_panel_empty_until_a_passage_is_opened(assistant: FakeAssistant) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag import Language, RagError
 from ui.handlers.evidence import shown
 from ui.ports import Asked
-from ui.present import nothing_chosen, transcript, welcome
+from ui.present import nothing_chosen, suggestions, transcript, welcome
+from ui.present.coming import coming
 from ui.problems import report
+from ui.remembered import Conversation, Said
 from ui.strings import table
 from ui.turns import Turn, Turns
 
@@ -26,25 +28,52 @@ class View:
     turns: Turns
 
 
-def opened(assistant: Asked, language: Language, questions: tuple[str, ...] = ()) -> View:
-    """The page as it opens. Earlier questions are asked again: what was deleted since is not cited any more."""
+def opened(
+    assistant: Asked, language: Language, now: Conversation = (), earlier: tuple[Conversation, ...] = ()
+) -> Iterator[View]:
+    """The page as it opens. Questions kept from before are asked again: what was deleted since is not cited any more."""
+    if not now:
+        page = welcome(language, assistant.searched(), assistant.examples(language), earlier)
+        yield View(page, nothing_chosen(language), ())
+        return
+    kept = now[-KEPT:]
+    pending = tuple(Turn(said.question, liked=said.liked) for said in kept)
+    yield View(transcript(language, pending), nothing_chosen(language), pending)
     turns: Turns = ()
-    for question in questions[-KEPT:]:
-        turns = (*turns, answered(assistant, question, turns))
-    return _view(assistant, language, turns)
+    for said in kept:
+        turns = (*turns, replace(answered(assistant, said.question, turns), liked=said.liked))
+    yield _view(assistant, language, turns)
 
 
 def asked(assistant: Asked, language: Language, question: str, turns: Turns) -> Iterator[View]:
-    """First the question alone, at once; then the same with its answer and the evidence of its first citation."""
-    earlier = turns[-(KEPT - 1) :]
-    yield View(transcript(language, (*earlier, Turn(question))), nothing_chosen(language), earlier)
-    yield _view(assistant, language, (*earlier, answered(assistant, question, earlier)))
+    """First the question alone, at once; then its answer as it comes; then with what stands under it, and the evidence."""
+    earlier = tuple(turn for turn in turns if turn.finished)[-(KEPT - 1) :]
+    pending = (*earlier, Turn(question))
+    yield View(transcript(language, pending), nothing_chosen(language), pending)
+    turn = answered(assistant, question, earlier)
+    for words in coming(turn.answer.text if turn.answer and not turn.refused else ""):
+        page = transcript(language, (*earlier, replace(turn, coming=words)))
+        yield View(page, nothing_chosen(language), pending)
+    yield _view(assistant, language, (*earlier, turn))
+
+
+def again(assistant: Asked, language: Language, turns: Turns) -> Iterator[View]:
+    """The last question once more, in the place of its answer."""
+    if turns:
+        yield from asked(assistant, language, turns[-1].question, turns[:-1])
+
+
+def stopped(assistant: Asked, language: Language, turns: Turns) -> View:
+    """The conversation after the reader would not wait: the question stands, without an answer."""
+    if turns and not turns[-1].finished:
+        turns = (*turns[:-1], Turn(turns[-1].question, problem="problem.stopped"))
+    return _view(assistant, language, turns)
 
 
 def answered(assistant: Asked, question: str, earlier: Turns) -> Turn:
     """The turn of this question after the earlier ones. Errors become part of the conversation."""
     try:
-        return Turn(question, assistant.ask(question, history=tuple(turn.question for turn in earlier)))
+        return Turn(question, assistant.ask(question, history=_history(earlier)))
     except RagError as error:
         return Turn(question, problem=_problem(error), detail=str(error))
     except Exception as error:
@@ -52,10 +81,40 @@ def answered(assistant: Asked, question: str, earlier: Turns) -> Turn:
         return Turn(question, problem="problem.other")
 
 
+def followed(assistant: Asked, language: Language, turns: Turns) -> str:
+    """Questions to go on with after the last answer; nothing where there are none, or where finding them failed."""
+    if not turns or turns[-1].answer is None:
+        return ""
+    try:
+        return suggestions(language, assistant.follow_ups(turns[-1].answer, history=_history(turns)))
+    except Exception as error:  # the answer stands, whatever becomes of what might be asked next
+        report(error)
+        return ""
+
+
+def rated(assistant: Asked, turns: Turns, number: int, liked: bool | None) -> Turns:
+    """The turns with that one's answer liked, disliked, or neither again; kept with the index."""
+    if not 0 <= number < len(turns):
+        return turns
+    turn = turns[number]
+    if turn.answer is not None:
+        assistant.rate(turn.question, turn.answer, liked)
+    return (*turns[:number], replace(turn, liked=liked), *turns[number + 1 :])
+
+
+def said(turns: Turns) -> Conversation:
+    """What of the turns the browser keeps."""
+    return tuple(Said(turn.question, turn.liked) for turn in turns)
+
+
+def _history(turns: Turns) -> tuple[str, ...]:
+    """The questions that were understood; one that could not be searched would fail every later one."""
+    return tuple(turn.question for turn in turns if turn.answer is not None)
+
+
 def _view(assistant: Asked, language: Language, turns: Turns) -> View:
     if not turns:
-        page = welcome(language, assistant.searched(), assistant.examples(language))
-        return View(page, nothing_chosen(language), ())
+        return next(opened(assistant, language))
     last = len(turns) - 1
     proof = nothing_chosen(language) if turns[last].refused else shown(assistant, language, turns, last, 0)
     return View(transcript(language, turns), proof, turns)

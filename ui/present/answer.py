@@ -9,7 +9,6 @@ from rag import Answer, Citation, Correction, Language, Searched, Verdict
 from ui.links import article_link
 from ui.present.escape import escaped
 from ui.present.sources import source_line
-from ui.present.trail import trail
 from ui.strings import say
 
 _MARKER = re.compile(r"\[(\d+)\]")
@@ -17,8 +16,18 @@ _MARKER = re.compile(r"\[(\d+)\]")
 
 def answer_html(language: Language, turn: int, answer: Answer) -> str:
     """The answer with clickable markers and its sources, or a refusal that cannot be taken for an answer."""
-    body = _refusal if answer.verdict is Verdict.ABSTAINED else _answer
-    return f"{body(language, turn, answer)}{trail(language, answer)}"
+    return (_refusal if answer.verdict is Verdict.ABSTAINED else _answer)(language, turn, answer)
+
+
+def coming_html(words: str) -> str:
+    """The beginning of an answer; its markers open nothing yet."""
+    return f'<div class="answer" aria-busy="true"><p class="words">{escaped(words)}</p></div>'
+
+
+def plain(answer: Answer) -> str:
+    """The answer and the words it rests on as text to be pasted elsewhere."""
+    quotes = (f"[{c.marker}] {source_line(c)} {c.title}\n{c.quote}" for c in answer.citations)
+    return "\n\n".join((answer.text, *quotes))
 
 
 def _answer(language: Language, turn: int, answer: Answer) -> str:
@@ -26,7 +35,7 @@ def _answer(language: Language, turn: int, answer: Answer) -> str:
         f'<div class="answer" data-verdict="{answer.verdict}">'
         f"{_partial(language, answer)}{_notes(language, answer)}"
         f'<p class="words">{_words(language, turn, answer)}</p>'
-        f"{_missing(language, answer)}{_sources(language, turn, answer)}{_copy(language, answer)}</div>"
+        f"{_missing(language, answer)}{_sources(language, turn, answer)}</div>"
     )
 
 
@@ -105,13 +114,6 @@ def _sources(language: Language, turn: int, answer: Answer) -> str:
         for shown, citation in enumerate(answer.citations)
     )
     return f'<h4>{say(language, "answer.sources")}</h4><ol class="sources">{items}</ol>' if items else ""
-
-
-def _copy(language: Language, answer: Answer) -> str:
-    quotes = (f"[{c.marker}] {source_line(c)} {c.title}\n{c.quote}" for c in answer.citations)
-    text = escaped("\n\n".join((answer.text, *quotes)))
-    done = say(language, "answer.copied")
-    return f'<button type="button" class="tool" data-copy="{text}" data-done="{done}">{say(language, "answer.copy")}</button>'
 
 
 def _nearest(language: Language, turn: int, answer: Answer) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rag import Language, Searched
-from ui.present.answer import answer_html
+from ui.present.answer import answer_html, coming_html, searched_line
 from ui.present.escape import escaped
+from ui.present.tools import tools
+from ui.present.trail import trail
+from ui.remembered import Conversation
 from ui.strings import say
 from ui.turns import Turn, Turns
 
@@ -16,44 +19,75 @@ QUESTION_SHOWN = 400
 
 def transcript(language: Language, turns: Turns) -> str:
     """All turns, oldest first. Buttons carry `data-turn` and `data-shown`: which citation of which turn they open."""
-    shown = "".join(_turn(language, number, turn) for number, turn in enumerate(turns))
-    return f'{shown}<button type="button" class="tool clear" data-clear="yes">{say(language, "ask.clear")}</button>'
+    last = len(turns) - 1
+    shown = "".join(_turn(language, number, turn, last=number == last) for number, turn in enumerate(turns))
+    new = f'<button type="button" class="tool clear" data-clear="yes">{say(language, "ask.clear")}</button>'
+    return f'<p class="top">{new}</p>{shown}'
 
 
-def welcome(language: Language, searched: Searched, examples: Sequence[str]) -> str:
+def welcome(
+    language: Language, searched: Searched, examples: Sequence[str], earlier: Sequence[Conversation] = ()
+) -> str:
     """What a newcomer sees: what this is, how much there is to ask about, and questions that have answers."""
-    corpus = say(language, "welcome.corpus", articles=searched.articles, pages=searched.pages)
     return (
         '<section class="welcome">'
         f"<h2>{say(language, 'welcome.heading')}</h2>"
         f"<p>{say(language, 'welcome.lead')}</p>"
-        f'<p class="corpus">{escaped(corpus)}</p>'
-        f"{_examples(language, examples)}</section>"
+        f'<p class="corpus">{searched_line(language, searched)}</p>'
+        f"{_examples(language, examples)}{_earlier(language, earlier)}</section>"
     )
+
+
+def suggestions(language: Language, questions: Sequence[str]) -> str:
+    """Questions to go on with."""
+    items = "".join(f"<li>{_asking(question)}</li>" for question in questions)
+    label = say(language, "ask.suggestions")
+    return f'<nav class="suggestions" aria-label="{label}"><h4>{label}</h4><ul>{items}</ul></nav>' if items else ""
 
 
 def _examples(language: Language, examples: Sequence[str]) -> str:
-    if not examples:
-        return ""
+    items = "".join(f"<li>{_asking(example)}</li>" for example in examples)
+    return f'<h3>{say(language, "welcome.examples")}</h3><ul class="examples">{items}</ul>' if items else ""
+
+
+def _asking(question: str) -> str:
+    return f'<button type="button" class="example" data-ask="{escaped(question)}">{escaped(question)}</button>'
+
+
+def _earlier(language: Language, conversations: Sequence[Conversation]) -> str:
     items = "".join(
-        f'<li><button type="button" class="example" data-ask="{escaped(e)}">{escaped(e)}</button></li>'
-        for e in examples
+        f'<li><button type="button" class="example" data-reopen="{number}">{escaped(_shortened(c[0].question))}'
+        f' <span class="more">{_more(language, len(c) - 1)}</span></button></li>'
+        for number, c in enumerate(conversations)
     )
-    return f'<h3>{say(language, "welcome.examples")}</h3><ul class="examples">{items}</ul>'
+    if not items:
+        return ""
+    forget = f'<button type="button" class="tool" data-forget="yes">{say(language, "welcome.forget")}</button>'
+    return f'<h3>{say(language, "welcome.earlier")}</h3><ul class="examples">{items}</ul>{forget}'
 
 
-def _turn(language: Language, number: int, turn: Turn) -> str:
+def _more(language: Language, count: int) -> str:
+    return say(language, "welcome.more", count=count) if count else ""
+
+
+def _turn(language: Language, number: int, turn: Turn, last: bool) -> str:
     return (
         f'<article class="turn" id="turn-{number}">'
         f'<h3 class="question">{escaped(_shortened(turn.question))}</h3>'
-        f"{_outcome(language, number, turn)}</article>"
+        f"{_outcome(language, number, turn)}{tools(language, number, turn, last)}{_trail(language, turn)}</article>"
     )
 
 
 def _outcome(language: Language, number: int, turn: Turn) -> str:
+    if turn.coming:
+        return coming_html(turn.coming)
     if turn.answer is not None:
         return answer_html(language, number, turn.answer)
     return _problem(language, turn) if turn.problem else _pending(language)
+
+
+def _trail(language: Language, turn: Turn) -> str:
+    return trail(language, turn.answer) if turn.answer and not turn.coming else ""
 
 
 def _pending(language: Language) -> str:
@@ -61,10 +95,11 @@ def _pending(language: Language) -> str:
 
 
 def _problem(language: Language, turn: Turn) -> str:
-    return (
-        f'<div class="problem" role="alert"><p>{say(language, turn.problem)}</p>'
-        f'<p class="detail">{escaped(turn.detail)}</p></div>'
-    )
+    return f'<div class="problem" role="alert"><p>{say(language, turn.problem)}</p>{_detail(turn)}</div>'
+
+
+def _detail(turn: Turn) -> str:
+    return f'<p class="detail">{escaped(turn.detail)}</p>' if turn.detail else ""
 
 
 def _shortened(question: str) -> str:

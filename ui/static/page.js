@@ -99,6 +99,13 @@ window.wenzheng = (() => {
     });
   }
 
+  // An opinion shows at once; pressed a second time it is taken back. Returns what it is now.
+  function rate(button) {
+    const pressed = button.getAttribute("aria-pressed") !== "true";
+    for (const other of button.parentElement.children) other.setAttribute("aria-pressed", String(other === button && pressed));
+    return pressed ? button.dataset.rate : "";
+  }
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='?article=']");
     if (link && !link.dataset.shown && !event.ctrlKey && !event.metaKey) {
@@ -124,5 +131,5 @@ window.wenzheng = (() => {
   });
 
   keepTheme();
-  return { answered, opening, panel, reveal };
+  return { answered, opening, panel, rate, reveal };
 })();

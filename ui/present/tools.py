@@ -1,0 +1,42 @@
+"""What can be done with an answer: copy it, ask again, say whether it was good."""
+
+from __future__ import annotations
+
+from rag import Language
+from ui.present.answer import plain
+from ui.present.escape import escaped
+from ui.strings import say
+from ui.turns import Turn
+
+
+def tools(language: Language, number: int, turn: Turn, last: bool) -> str:
+    """The buttons under a finished turn; only the last can be asked again, since what follows rests on the others."""
+    if turn.coming or not turn.finished:
+        return ""
+    buttons = (_copy(language, turn), _again(language) if last else "", _rating(language, number, turn))
+    return f'<div class="tools">{"".join(buttons)}</div>'
+
+
+def _copy(language: Language, turn: Turn) -> str:
+    if turn.answer is None or turn.refused:
+        return ""
+    done = say(language, "answer.copied")
+    return (
+        f'<button type="button" class="tool" data-copy="{escaped(plain(turn.answer))}" data-done="{done}">'
+        f"{say(language, 'answer.copy')}</button>"
+    )
+
+
+def _again(language: Language) -> str:
+    return f'<button type="button" class="tool" data-again="yes">{say(language, "ask.again")}</button>'
+
+
+def _rating(language: Language, number: int, turn: Turn) -> str:
+    if turn.answer is None:
+        return ""
+    buttons = "".join(
+        f'<button type="button" class="tool" data-rate="{name}" data-turn="{number}" '
+        f'aria-pressed="{str(turn.liked is liked).lower()}">{say(language, f"answer.{name}")}</button>'
+        for name, liked in (("good", True), ("bad", False))
+    )
+    return f'<span class="rating" role="group" aria-label="{say(language, "answer.rating")}">{buttons}</span>'
