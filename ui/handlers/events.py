@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from rag import Activity, Deed, Language, Order, RagError, Standing, Wanted
+from ui.handlers.sent import leaf_of
 from ui.ports import Asked
 from ui.present.counts import counts
 from ui.present.events import LEAF, Leaf, Sources, events_table, page_line
@@ -102,7 +103,7 @@ _LENGTHS = {1: 4, 2: 7, 3: 10}
 
 
 def _rows(assistant: Asked, language: Language, fields: Fields, wanted: Wanted) -> str:
-    order, number = order_of(fields), _number(fields.get("page", ""))
+    order, number = order_of(fields), leaf_of(fields)
     found = assistant.deeds(wanted, order, (number - 1) * LEAF, LEAF)
     if not found.total:
         return no_events(language, _loosened(assistant, fields))
@@ -147,7 +148,3 @@ def _sources(assistant: Asked, deeds: Iterable[Deed]) -> Sources:
     places = {event.page: event.article for deed in deeds for event in deed.told_again}
     pages = (assistant.reading(page, article).page for page, article in places.items())
     return {page.name: page_line(page) for page in pages}
-
-
-def _number(page: str) -> int:
-    return max(1, int(page)) if page.isdecimal() and len(page) < 9 else 1

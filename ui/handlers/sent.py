@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 LONGEST = 200
 """Characters of a filter; no name, place or search is longer."""
+DIGITS = 8
+"""Of the number of a leaf."""
 
 
 def fields_of(sent: object) -> dict[str, str]:
@@ -13,3 +15,9 @@ def fields_of(sent: object) -> dict[str, str]:
     if not isinstance(sent, Mapping):
         return {}
     return {str(name): str(value)[:LONGEST] for name, value in sent.items() if isinstance(value, str | int)}
+
+
+def leaf_of(fields: Mapping[str, str]) -> int:
+    """Which leaf of a list is asked for, from 1; the first for anything that is no number."""
+    page = fields.get("page", "")
+    return max(1, int(page)) if page.isdecimal() and len(page) <= DIGITS else 1

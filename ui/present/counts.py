@@ -12,7 +12,8 @@ from ui.strings import say
 def counts(language: Language, heading: str, field: str, rows: Sequence[tuple[str, Counted]], chosen: str = "") -> str:
     """A headed list of bars. Each row is what is shown and what is counted; pressing it sets the filter `field`.
 
-    The one that is `chosen` is marked, and pressing it takes the filter away. Nothing to count gives nothing.
+    The one that is `chosen` is marked, and pressing it takes the filter away. Without a field nothing can be pressed;
+    nothing to count gives nothing.
     """
     if not rows:
         return ""
@@ -22,12 +23,18 @@ def counts(language: Language, heading: str, field: str, rows: Sequence[tuple[st
 
 
 def _row(language: Language, field: str, shown: str, counted: Counted, most: int, chosen: str) -> str:
+    bar = (
+        f'<span class="name">{escaped(shown)}</span>'
+        f'<span class="share" style="--share:{round(100 * counted.count / most)}%"></span>'
+        f'<span class="number">{counted.count}</span>'
+    )
+    return f"<li>{_button(language, field, shown, counted, chosen, bar) if field else f'<p>{bar}</p>'}</li>"
+
+
+def _button(language: Language, field: str, shown: str, counted: Counted, chosen: str, bar: str) -> str:
     pressed = bool(chosen) and counted.name == chosen
     label = escaped(say(language, "counts.row", name=shown, count=counted.count))
     return (
-        f'<li><button type="button" data-set="{field}" data-to="{"" if pressed else escaped(counted.name)}" '
-        f'aria-pressed="{str(pressed).lower()}" aria-label="{label}">'
-        f'<span class="name">{escaped(shown)}</span>'
-        f'<span class="share" style="--share:{round(100 * counted.count / most)}%"></span>'
-        f'<span class="number">{counted.count}</span></button></li>'
+        f'<button type="button" data-set="{field}" data-to="{"" if pressed else escaped(counted.name)}" '
+        f'aria-pressed="{str(pressed).lower()}" aria-label="{label}">{bar}</button>'
     )

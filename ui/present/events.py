@@ -9,6 +9,7 @@ from rag import Dated, Deed, Deeds, Event, Language, Order, Page, Person, Standi
 from ui.links import article_link
 from ui.present.escape import escaped
 from ui.present.names import named, profile_link
+from ui.present.pager import Pages, pager
 from ui.strings import say
 
 LEAF = 50
@@ -38,11 +39,6 @@ class Leaf:
     number: int = 1
     sources: Sources | None = None
 
-    @property
-    def last(self) -> int:
-        """The number of the last leaf; 1 for an empty list."""
-        return max(1, -(-self.deeds.total // LEAF))
-
 
 def events_table(language: Language, leaf: Leaf) -> str:
     """The leaf as a table with a caption, a sortable head and the way to the other leaves."""
@@ -50,7 +46,7 @@ def events_table(language: Language, leaf: Leaf) -> str:
     head = "".join(_head(language, name, orders, leaf.order) for name, orders in COLUMNS)
     return (
         f'<table class="deeds"><caption>{escaped(extent(language, leaf))}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{pager(language, leaf)}"
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{pager(language, Pages(leaf.deeds.total, LEAF, leaf.number))}"
     )
 
 
@@ -60,24 +56,6 @@ def extent(language: Language, leaf: Leaf) -> str:
     last = first + len(leaf.deeds.deeds) - 1
     whole = leaf.deeds.total == len(leaf.deeds.deeds)
     return say(language, "events.all" if whole else "events.some", total=leaf.deeds.total, first=first, last=last)
-
-
-def pager(language: Language, leaf: Leaf) -> str:
-    """First, previous, which leaf of how many, next, last; nothing where one leaf is all."""
-    if leaf.last == 1:
-        return ""
-    here = escaped(say(language, "pager.here", number=leaf.number, last=leaf.last))
-    back = _step(language, "first", 1, leaf) + _step(language, "previous", leaf.number - 1, leaf)
-    onward = _step(language, "next", leaf.number + 1, leaf) + _step(language, "last", leaf.last, leaf)
-    return (
-        f'<nav class="pager" aria-label="{say(language, "pager.label")}">{back}<span class="here">{here}</span>'
-        f"{onward}</nav>"
-    )
-
-
-def _step(language: Language, name: str, to: int, leaf: Leaf) -> str:
-    off = " disabled" if not 1 <= to <= leaf.last or to == leaf.number else ""
-    return f'<button type="button" data-page="{to}" data-key="{name}"{off}>{say(language, f"pager.{name}")}</button>'
 
 
 def _head(language: Language, name: str, orders: Sequence[Order], current: Order) -> str:

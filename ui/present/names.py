@@ -13,6 +13,11 @@ def named(person: Person) -> str:
     return f"{person.role}{person.name}"
 
 
+def profile_address(name: str) -> str:
+    """`?person=NAME`, which shows everything known of that person, by a click or later from the address bar."""
+    return f"?person={quote(name, safe='')}"
+
+
 def profile_link(name: str) -> str:
-    """The name as a link of the form `?person=NAME`, which shows everything known of that person."""
-    return f'<a class="person" lang="zh" href="?person={quote(name, safe="")}">{escaped(name)}</a>'
+    """The name as a link to everything known of that person."""
+    return f'<a class="person" lang="zh" href="{profile_address(name)}">{escaped(name)}</a>'

@@ -50,6 +50,16 @@
     document.getElementById(`tab-${tab}-button`)?.addEventListener("click", () => setTimeout(again, 0));
   };
 
+  // Asks a question in the conversation, as if it had been typed there.
+  wenzheng.ask = (question, tries = 100) => {
+    wenzheng.go("ask");
+    const box = document.querySelector("#question textarea");
+    if (!box) return void (tries && setTimeout(() => wenzheng.ask(question, tries - 1), 50));
+    box.value = question;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    setTimeout(() => document.getElementById("send").click(), 0);
+  };
+
   const given = new URLSearchParams(location.search);
   if (given.has("tab")) wenzheng.go(given.get("tab"));
 })();
