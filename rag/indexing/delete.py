@@ -10,7 +10,9 @@ from rag.errors import RagError
 from rag.indexing.database import building, explained
 from rag.indexing.lexical import Fts5Index
 from rag.indexing.opening import open_store, renew_dense
+from rag.indexing.ratings import forget_ratings
 from rag.indexing.recut import forget
+from rag.indexing.retold import join
 from rag.indexing.store import Store
 from rag.indexing.words import Words
 from rag.indexing.writing import remove_page
@@ -40,6 +42,8 @@ def _remove(store: Store, names: Sequence[str]) -> None:
         for name in names:
             lexical.remove(remove_page(store, name))
         forget(store, lexical, Words(store.names()))
+        join(store.db)
+        forget_ratings(store.db, names)
         store.set_meta(generation=store.generation() + 1)
     renew_dense(store)
 

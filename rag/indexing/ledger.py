@@ -1,177 +1,119 @@
-"""Lists of an index: events, counts, people and pages."""
+"""The table of events: filtered, sorted, paged and counted by the store itself, however many there are."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
-from rag.errors import RagError
-from rag.listings import Counted, Deed, Deeds, Kept, Known, Office, Order, People, Profile, Tally, Wanted
-from rag.records import Activity, Dated, Event, Person, Reading, Standing
-from rag.text import fold
-from rag.understanding import tellings
+from rag.indexing.codec import from_json
+from rag.indexing.entries import NOTHING, titles
+from rag.indexing.store import Store
+from rag.indexing.wanting import Condition, condition, select
+from rag.listings import Counted, Deed, Deeds, Order, Tally, Wanted
+from rag.records import Activity, Event, Standing
+from rag.text import from_key, sort_key
 
 MOST = 20
+"""People named in a tally, and companions of a person: a list to look at, not to search."""
+
+_NEWEST = "t.last DESC, t.id"
+_KIND = " ".join(f"WHEN '{kind}' THEN {k}" for k, kind in enumerate(Activity))
+_ORDERS = {
+    Order.NEWEST: _NEWEST,
+    Order.OLDEST: "t.first, t.id",
+    Order.WHO: f"t.who_key, {_NEWEST}",
+    Order.PLACE: f"t.place_key, {_NEWEST}",
+    Order.TYPE: f"CASE t.activity {_KIND} END, {_NEWEST}",
+    Order.NEWSPAPER: f"t.newspaper_key, {_NEWEST}",
+}
+_TOLD = """
+SELECT t.id, t.deed, g.name, a.number, e.number, e.record, json_extract(g.record, '$.newspaper'), a.record
+FROM tellings t JOIN events e ON e.article = t.article AND e.number = t.number
+JOIN articles a ON a.id = t.article JOIN pages g ON g.id = a.page
+"""
+_MATCHING = """
+SELECT g.name, a.number, e.number, e.record
+FROM tellings t JOIN events e ON e.article = t.article AND e.number = t.number
+JOIN articles a ON a.id = t.article JOIN pages g ON g.id = a.page
+"""
 
 
-def deeds(readings: Sequence[Reading], wanted: Wanted, order: Order, offset: int, limit: int) -> Deeds:
-    """One leaf of the deeds that are wanted."""
-    found = _sorted(_chosen(readings, lambda r, e: _matches(r, e, wanted)), order)
-    return Deeds(len(found), tuple(found[offset : offset + limit]))
+def events(store: Store, wanted: Wanted | None) -> list[Event]:
+    """Every telling that is wanted, by page, article and number; None wants all of them, of any standing."""
+    given = condition(wanted or Wanted(standings=tuple(Standing)))
+    sql = f"""WITH among AS MATERIALIZED ({given.among}) {_MATCHING} WHERE {given.where.format(t="t")}
+        ORDER BY g.name, a.number, e.number"""
+    return [_event(row) for row in store.db.execute(sql, (*given.among_values, *given.values)).fetchall()]
 
 
-def tally(readings: Sequence[Reading], wanted: Wanted) -> Tally:
-    """How they are spread."""
-    return _tally(readings, _chosen(readings, lambda r, e: _matches(r, e, wanted)))
+def deeds(store: Store, wanted: Wanted, order: Order, offset: int, limit: int) -> Deeds:
+    """A leaf of the deeds of which some telling is wanted; the first such telling stands for the deed."""
+    given, room = condition(wanted), (max(limit, 0), max(offset, 0))
+    tail = f"ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"
+    sql, values = select(given, "t.id, t.deed, count(*) OVER () FROM tellings t", tail=tail)
+    found = store.db.execute(sql, (*values, *room)).fetchall()
+    total = found[0][2] if found else _total(store, given)
+    return Deeds(total, _deeds(store.db, [(telling, deed) for telling, deed, _ in found]))
 
 
-def people(readings: Sequence[Reading], part: str, offset: int, limit: int) -> People:
-    """One leaf of the people."""
-    articles: Counter[str] = Counter()
-    fitting: set[str] = set()
-    for reading in readings:
-        articles.update({p.name for p in reading.understood.people})
-        fitting |= {p.name for p in reading.understood.people if fold(part) in fold(f"{p.role}{p.name}")}
-    events = _count(_names(e) for e in _told(readings, Wanted()))
-    known = [Known(name, articles[name], events[name]) for name in fitting]
-    known.sort(key=lambda k: (-k.articles, -k.events, _key(k.name)))
-    return People(len(known), tuple(known[offset : offset + limit]))
+def tally(store: Store, wanted: Wanted) -> Tally:
+    """How the deeds that are wanted are spread."""
+    return tally_where(store, condition(wanted))
 
 
-def profile(readings: Sequence[Reading], name: str) -> Profile:
-    """What is known of one of them."""
-    own = [r for r in readings if any(p.name == name for p in r.understood.people)]
-    if not own:
-        raise RagError(f"nobody of the name {name} is in the index")
-    found = _chosen(readings, lambda r, e: e.standing is Standing.DONE and name in _names(e))
-    with_them = _count(set(chain.from_iterable(map(_names, (d.event, *d.told_again)))) - {name} for d in found)
-    return Profile(name, _offices(own, name), _most(with_them), _tally(readings, found), len(own))
-
-
-def pages(readings: Sequence[Reading]) -> tuple[Kept, ...]:
-    """The pages, by name; passages are not told apart here."""
-    by_page: dict[str, list[Reading]] = {}
-    for reading in readings:
-        by_page.setdefault(reading.page.name, []).append(reading)
-    return tuple(
-        Kept(name, rs[0].page.newspaper, rs[0].page.issued, len(rs), len(_told(rs, Wanted())), 0)
-        for name, rs in sorted(by_page.items())
-    )
-
-
-def events(readings: Sequence[Reading], wanted: Wanted) -> tuple[Event, ...]:
-    """Every telling that is wanted, by page, article and number."""
-    return tuple(_told(readings, wanted))
-
-
-def _told(readings: Sequence[Reading], wanted: Wanted) -> list[Event]:
-    return [e for r in readings for e in r.understood.events if _matches(r, e, wanted)]
-
-
-def _chosen(readings: Sequence[Reading], fits: Callable[[Reading, Event], bool]) -> list[Deed]:
-    told = [(r, e) for r in readings for e in r.understood.events]
-    found = []
-    for group in tellings([e for _, e in told]):
-        fitting = [k for k in group if fits(*told[k])]
-        if fitting:
-            reading, event = told[fitting[0]]
-            others = tuple(told[k][1] for k in group if k != fitting[0])
-            found.append(Deed(event, reading.page.newspaper, reading.article.title, others))
-    return found
-
-
-def _sorted(found: list[Deed], order: Order) -> list[Deed]:
-    found.sort(key=lambda d: (d.event.page, d.event.article, d.event.number))
-    oldest = order is Order.OLDEST
-    found.sort(key=lambda d: _day(d.event.when, last=not oldest), reverse=not oldest)
-    found.sort(key=lambda d: d.event.when.value is None)
-    keys: dict[Order, Callable[[Deed], object]] = {
-        Order.WHO: lambda d: _key("、".join(a.name for a in d.event.actors)),
-        Order.PLACE: lambda d: _key("、".join(d.event.places)),
-        Order.TYPE: lambda d: list(Activity).index(d.event.activity),
-        Order.NEWSPAPER: lambda d: _key(d.newspaper),
-    }
-    if order in keys:
-        key = keys[order]
-        found.sort(key=lambda d: (not key(d) and key(d) != 0, key(d)))
-    return found
-
-
-def _tally(readings: Sequence[Reading], found: Sequence[Deed]) -> Tally:
-    papers = {r.page.name: r.page.newspaper for r in readings}
-    whole = [(d.event, *d.told_again) for d in found]
-    months = _count(
-        {d.event.when.value[:7]} for d in found if len(d.event.when.value or "") >= 7 and d.event.when.value
-    )
+def tally_where(store: Store, given: Condition) -> Tally:
+    """The same for any condition on the tellings."""
+    columns = "t.activity, substr(t.first, 1, 7) AS a, substr(t.last, 1, 7) AS z, count(*) FROM tellings t"
+    rows = store.db.execute(*select(given, columns, tail="GROUP BY t.activity, a, z")).fetchall()
+    kinds, months = Counter[str](), Counter[str]()
+    for kind, first, last, count in rows:
+        kinds[kind] += count
+        months[first if first == last else ""] += count
+    del months[""]
     return Tally(
-        len(found),
-        _most(_count(set(chain.from_iterable(map(_names, told))) for told in whole)),
-        _all(_count({d.event.activity.value} for d in found)),
-        tuple(Counted(m, n) for m, n in sorted(months.items())),
-        _all(_count({papers[e.page] for e in told} - {""} for told in whole)),
+        sum(kinds.values()),
+        counted(people_of(store, given))[:MOST],
+        counted(kinds),
+        tuple(Counted(month, count) for month, count in sorted(months.items())),
+        counted(_newspapers(store, given)),
     )
 
 
-def _count(sets: Iterable[Iterable[str]]) -> Counter[str]:
-    return Counter(chain.from_iterable(map(set, sets)))
+def counted(counts: Counter[str]) -> tuple[Counted, ...]:
+    """Most frequent first, equals by sound."""
+    return tuple(Counted(n, c) for n, c in sorted(counts.items(), key=lambda i: (-i[1], sort_key(i[0]))))
 
 
-def _all(counted: Counter[str]) -> tuple[Counted, ...]:
-    return tuple(Counted(n, c) for n, c in sorted(counted.items(), key=lambda i: (-i[1], _key(i[0]))))
+def people_of(store: Store, given: Condition) -> Counter[str]:
+    """In how many of the deeds that a condition holds for everybody has a part, by whichever telling."""
+    columns = "p.name, count(DISTINCT t.deed) FROM tellings t JOIN parts p ON p.telling = t.id"
+    return Counter(dict(store.db.execute(*select(given, columns, tail="GROUP BY p.name", every=True)).fetchall()))
 
 
-def _most(counted: Counter[str]) -> tuple[Counted, ...]:
-    return _all(counted)[:MOST]
+def _newspapers(store: Store, given: Condition) -> Counter[str]:
+    columns = "t.newspaper_key, count(DISTINCT t.deed) FROM tellings t"
+    rows = store.db.execute(*select(given, columns, tail="GROUP BY t.newspaper_key", every=True)).fetchall()
+    return Counter({from_key(key): count for key, count in rows if key != NOTHING})
 
 
-def _offices(own: Iterable[Reading], name: str) -> tuple[Office, ...]:
-    held: dict[str, list[str]] = {}
-    for reading in own:
-        for person in reading.understood.people:
-            if person.name == name and person.role:
-                held.setdefault(person.role, []).extend(filter(None, [reading.understood.when.value]))
-    offices = [Office(r, min(days, default=None), max(days, default=None)) for r, days in held.items()]
-    return tuple(sorted(offices, key=lambda o: (o.first is None, o.first or "", _key(o.role))))
+def _total(store: Store, given: Condition) -> int:
+    return int(store.db.execute(*select(given, "count(*) FROM tellings t")).fetchone()[0])
 
 
-def _matches(reading: Reading, event: Event, wanted: Wanted) -> bool:
-    people = (*event.actors, *event.participants)
-    texts = (event.action, event.target, *event.places, *(f"{p.role}{p.name}" for p in people))
-    return (
-        event.standing in wanted.standings
-        and any(_fits(p, wanted) for p in people or (Person(""),))
-        and _has(wanted.where, (*event.places, event.target))
-        and wanted.activity in (None, event.activity)
-        and _has(wanted.newspaper, (reading.page.newspaper,))
-        and all(_has(word, texts) for word in wanted.text.split())
-        and _during(event.when, wanted)
+def _deeds(db: sqlite3.Connection, found: Sequence[tuple[int, int]]) -> tuple[Deed, ...]:
+    """(telling that stands for it, deed) to deeds, in the order given."""
+    marks = ",".join("?" * len(found))
+    told: defaultdict[int, dict[int, tuple[Event, str, str]]] = defaultdict(dict)
+    sql = f"{_TOLD} WHERE t.deed IN ({marks}) ORDER BY t.id"
+    for telling, deed, *row, newspaper, article in db.execute(sql, [deed for _, deed in found]):
+        told[deed][telling] = _event(row), newspaper or "", titles(article)
+    return tuple(
+        Deed(*told[deed][first], told_again=tuple(e for i, (e, _, _) in told[deed].items() if i != first))
+        for first, deed in found
     )
 
 
-def _fits(person: Person, wanted: Wanted) -> bool:
-    return _has(wanted.who, (f"{person.role}{person.name}",)) and _has(wanted.office, (person.role,))
-
-
-def _has(part: str, texts: Iterable[str]) -> bool:
-    return not part.strip() or any(fold(part.strip()) in fold(text) for text in texts)
-
-
-def _during(when: Dated, wanted: Wanted) -> bool:
-    if not (wanted.since or wanted.until):
-        return True
-    after = _day(when, last=True) >= _day(Dated(wanted.since or "0000"), last=False)
-    return bool(when.value) and after and _day(when, last=False) <= _day(Dated(wanted.until or "9999"), last=True)
-
-
-def _day(when: Dated, *, last: bool) -> str:
-    value = when.value or ""
-    return value and value + ("-12-31" if last else "-01-01")[len(value) - 4 :]
-
-
-def _names(event: Event) -> set[str]:
-    return {p.name for p in (*event.actors, *event.participants)} - {""}
-
-
-def _key(text: str) -> bytes:
-    return text.encode("gb18030", "replace")
+def _event(row: Iterable[object]) -> Event:
+    page, article, number, record = row
+    return from_json(Event, str(record), page=page, article=article, number=number)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from rag.config import SCHEMA, Config
 from rag.errors import IndexUnusableError
-from rag.indexing.database import FILE, REBUILD, VECTORS, explained
+from rag.indexing.database import FILE, REBUILD, VECTORS, building, explained
 from rag.indexing.dense import FaissIndex
 from rag.indexing.encoder import SentenceTransformerEncoder
 from rag.indexing.lexical import Fts5Index
-from rag.indexing.schema import STEPS, version
+from rag.indexing.schema import STEPS, migrate, version
 from rag.indexing.store import Store
 from rag.indexing.words import Words
 from rag.ports import DenseIndex, Encoder, LexicalIndex
@@ -49,6 +49,10 @@ def open_store(config: Config) -> Store:
         raise IndexUnusableError(f"there is no index in {config.index}", "build it: wenzheng index")
     with explained(config.index):
         store = Store(config.index)
+        if 0 < version(store.db) < len(STEPS):
+            with building(config.index):
+                log.warning("the index in %s is of an older version: it is brought up to this one", config.index)
+                migrate(store.db)
         check(store, config)
         return store
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
+from rag.indexing import entries, ratings
 from rag.indexing.lexical import TABLE
+from rag.indexing.retold import join
 
 
 def _first(db: sqlite3.Connection) -> None:
@@ -14,7 +16,12 @@ def _first(db: sqlite3.Connection) -> None:
     db.execute(TABLE)
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
+def _second(db: sqlite3.Connection) -> None:
+    for statement in (*entries.TABLES, ratings.TABLE):
+        db.execute(statement)
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second)
 """Step n brings a file of schema n to n + 1; a step that was released is never changed."""
 
 TABLES = (
@@ -49,14 +56,24 @@ TABLES = (
 
 
 def migrate(db: sqlite3.Connection) -> None:
-    """Take the steps that the file has not taken; it must be open for writing, outside a transaction."""
-    taken = version(db)
-    if taken >= len(STEPS):
+    """Take the steps that the file has not taken, all or none; it must be open for writing, outside a transaction.
+
+    What can be drawn from the stored records is drawn after the last step, by the code of today: so no step needs to
+    know what a later one will change.
+    """
+    if version(db) >= len(STEPS):
         return
     db.execute("BEGIN IMMEDIATE")
-    for step in STEPS[version(db) :]:
-        step(db)
-    db.execute(f"PRAGMA user_version = {len(STEPS)}")
+    try:
+        for step in STEPS[version(db) :]:
+            step(db)
+        entries.enter_missing(db)
+        join(db)
+        db.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(len(STEPS)),))
+        db.execute(f"PRAGMA user_version = {len(STEPS)}")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
     db.execute("COMMIT")
 
 

@@ -22,10 +22,6 @@ SELECT p.id, g.name, a.number, p.number, p.text, p.heading, p.record
 FROM passages p JOIN articles a ON a.id = p.article JOIN pages g ON g.id = a.page
 """
 READINGS = "SELECT g.id, a.id, a.number, a.record, a.told FROM articles a JOIN pages g ON g.id = a.page"
-EVENTS = """
-SELECT g.name, a.number, e.number, e.record
-FROM events e JOIN articles a ON a.id = e.article JOIN pages g ON g.id = a.page
-"""
 
 
 class Store:
@@ -98,11 +94,6 @@ class Store:
     def reading(self, page: str, article: int) -> Reading | None:
         """One article with its page and what it tells."""
         return next(self._readings("WHERE g.name = ? AND a.number = ?", (page, article)), None)
-
-    def events(self) -> list[Event]:
-        """All events by page, article and number."""
-        rows = self.db.execute(EVENTS + "ORDER BY g.name, a.number, e.number")
-        return [from_json(Event, r, page=page, article=article, number=number) for page, article, number, r in rows]
 
     # passages and their vectors
 

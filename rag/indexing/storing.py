@@ -12,6 +12,7 @@ from rag.indexing.database import FILE, VECTORS
 from rag.indexing.lexical import Fts5Index
 from rag.indexing.opening import check, dense_behind, renew_dense
 from rag.indexing.recut import add_words, forget, settle
+from rag.indexing.retold import join
 from rag.indexing.schema import migrate, version
 from rag.indexing.store import Store
 from rag.indexing.words import Words
@@ -62,8 +63,10 @@ def put_batch(
 
 
 def settle_all(store: Store, lexical: Fts5Index, words: Words) -> None:
-    """At the end of a build: bring the words of all passages and the copy of the vectors up to date."""
+    """At the end of a build: bring words, tellings of one event and the copy of the vectors up to date."""
     with store.database.transaction():
         settle(store, lexical, forget(store, lexical, words))
+        if join(store.db):
+            store.set_meta(generation=store.generation() + 1)
     if dense_behind(store):
         renew_dense(store)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rag.indexing.codec import to_json
+from rag.indexing.entries import enter
+from rag.indexing.retold import part
 from rag.indexing.store import Store
 from rag.records import Article, Layout, Passage, Understood
 
@@ -25,13 +27,16 @@ def put_page(
     page_id = db.execute("INSERT INTO pages(name, digest, text, record) VALUES (?, ?, ?, ?)", values).lastrowid
     articles = {}
     for article, tells in zip(layout.articles, told, strict=True):
-        articles[article.number] = _put_article(db, int(page_id or 0), article, tells)
+        key = articles[article.number] = _put_article(db, int(page_id or 0), article, tells)
+        for event in tells.events:
+            enter(db, key, event, page.newspaper)
     return [_put_passage(db, articles[p.article], p, v.tobytes()) for p, v in zip(found, vectors, strict=True)]
 
 
 def remove_page(store: Store, name: str) -> list[int]:
     """Delete a page and everything drawn from it but its words and vectors' copies; the ids its passages had."""
     ids = [p.id for p in store.passages_where("WHERE g.name = ?", (name,))]
+    part(store.db, name)
     store.db.execute("DELETE FROM pages WHERE name = ?", (name,))
     return ids
 

@@ -8,7 +8,7 @@ import pytest
 
 from rag.config import Config
 from rag.errors import IndexUnusableError, RagError
-from rag.indexing import delete, open_indexes
+from rag.indexing import delete, ledger, open_indexes
 from rag.indexing.database import FILE, VECTORS
 from tests.fakes import HashingEncoder
 from tests.indexing.conftest import Build
@@ -27,7 +27,7 @@ def test_nothing_of_a_deleted_page_is_left(built: Build, folder: Path, config: C
     assert after.store.page("b.txt") is None
     assert before.store.passages(sorted(gone)) == {}
     assert {r.page.name for r in after.store.readings()} == {"a.txt"}
-    assert {e.page for e in after.store.events()} <= {"a.txt"}
+    assert {e.page for e in ledger.events(after.store, None)} <= {"a.txt"}
     assert_consistent(config)
 
 

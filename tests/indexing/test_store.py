@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from rag.indexing import ledger
 from rag.indexing.schema import migrate
 from rag.indexing.store import Store
 from rag.indexing.writing import put_page, remove_page
@@ -87,7 +88,7 @@ def test_a_page_and_what_it_tells(filled: Store) -> None:
     assert list(filled.pages()) == [PAGE]
     assert list(filled.readings()) == [Reading(PAGE, a, t) for a, t in zip(ARTICLES, TOLD, strict=True)]
     assert filled.reading(PAGE.name, 2) == Reading(PAGE, ARTICLES[1], TOLD[1])
-    assert filled.events() == [EVENT]
+    assert ledger.events(filled, None) == [EVENT]
     assert filled.digests() == {PAGE.name: "d1"}
     assert filled.names() == ["东江镇", "海州", "陈志远"]
 

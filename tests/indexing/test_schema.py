@@ -1,0 +1,64 @@
+"""An index of an earlier layout is brought up to date when it is opened, losing nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from rag.config import SCHEMA, Config
+from rag.errors import IndexUnusableError
+from rag.indexing import kept, ledger, open_indexes, people
+from rag.indexing.database import FILE, building
+from rag.indexing.schema import STEPS, version
+from rag.listings import ALL_DONE, Order
+from tests.fakes import HashingEncoder
+from tests.indexing.conftest import Build
+
+LATER = ("tellings", "texts", "parts", "marks", "ratings")
+
+
+def back_to_the_first(config: Config) -> None:
+    """The index as the first version left it."""
+    with sqlite3.connect(config.index / FILE) as db:
+        db.execute("DROP INDEX people_by_name")
+        for table in LATER:
+            db.execute(f"DROP TABLE {table}")
+        db.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
+        db.execute("PRAGMA user_version = 1")
+
+
+def shown(config: Config) -> object:
+    store = open_indexes(config, HashingEncoder()).store
+    deeds = ledger.deeds(store, ALL_DONE, Order.NEWEST, 0, 50)
+    return deeds, ledger.tally(store, ALL_DONE), people.people(store, "", 0, 50), kept.pages(store)
+
+
+def test_the_schema_is_the_number_of_steps() -> None:
+    assert len(STEPS) == SCHEMA
+
+
+def test_the_first_layout_is_brought_up_to_date(built: Build, folder: Path, config: Config) -> None:
+    built(folder)
+    before = shown(config)
+    assert ledger.deeds(open_indexes(config, HashingEncoder()).store, ALL_DONE, Order.NEWEST, 0, 1).total > 0
+    back_to_the_first(config)
+    assert shown(config) == before
+    store = open_indexes(config, HashingEncoder()).store
+    assert (version(store.db), store.meta("schema")) == (SCHEMA, str(SCHEMA))
+
+
+def test_building_brings_it_up_to_date_too(built: Build, folder: Path, config: Config) -> None:
+    built(folder)
+    before = shown(config)
+    back_to_the_first(config)
+    assert [o.kind.value for o in built(folder).outcomes] == ["skipped", "skipped"]
+    assert shown(config) == before
+
+
+def test_not_while_another_process_changes_it(built: Build, folder: Path, config: Config) -> None:
+    built(folder)
+    back_to_the_first(config)
+    with building(config.index), pytest.raises(IndexUnusableError, match="another process is changing the index"):
+        open_indexes(config, HashingEncoder())
