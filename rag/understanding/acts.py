@@ -23,6 +23,9 @@ _SITTINGS = frozenset({Use.CHAIR.value, Use.CONVENE.value, Use.MEET.value})
 _SILENT = frozenset({"讲话", "致辞", "发言", "宣布"})
 """Verbs of speech that report no words: what follows them is narration again."""
 
+_MEANWHILE = re.compile(r"(?:[时中里]|之际|环节)?[一-鿿]{0,2}")
+"""Between a verb of speech that reports no words and the one that does (在讲话中强调)."""
+
 _LINKED = re.compile(r"(?:并|后|时|上|中|还|又|同时|再次|反复|一再|特别|明确|最后|首先|着重|郑重|严肃)[一-鿿]{0,2}$")
 _OUGHT = re.compile(r"(?<![主重需只首概纪摘简提险扼])要(?![素点求闻塞道客害务员])|应当|必须")
 _TOGETHER = re.compile(r"(?:一同|一起|共同|陪同|随同|参与)(?:参加|开展|前往)?$")
@@ -91,7 +94,15 @@ def sentence_acts(scene: Scene) -> list[Act]:
 def _clause_acts(scene: Scene, subject: Subject, clause: Clause, *, implied: bool) -> Iterator[Act]:
     inside = clause.start <= subject.end <= clause.end
     behind = [h for h in clause.hits if not inside or h.start >= subject.end]
-    said = next((h for h in behind if h.verb.use is Use.SAY and _says(scene.text, subject, clause, h)), None)
+    spoken = [h for h in behind if h.verb.use is Use.SAY]
+    said = next((h for h in spoken if _says(scene.text, subject, clause, h)), None)
+    if (
+        said
+        and said.verb.word in _SILENT
+        and spoken[-1] is not said
+        and _MEANWHILE.fullmatch(scene.text, said.end, spoken[-1].start)
+    ):
+        said = spoken[-1]
     end = said.start if said else clause.end
     for family, group in _families(scene.text, [h for h in behind if h.start < end], end):
         yield _act(scene, family, subject, group, clause.start, end, implied)

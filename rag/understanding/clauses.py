@@ -8,13 +8,20 @@ from dataclasses import dataclass
 
 from rag.understanding.lexicon import Lexicon, Use, Verb
 
-_MARKS = "，,；;。！？!?：:\n"
+_MARKS = "，,；;。！？!?：:|｜丨\n"
 _OPEN = dict(zip("“‘《（(【「", "”’》）)】」", strict=True))
 _OPENER = re.compile(f"[{re.escape(''.join(_OPEN))}]")
 _STOPS = re.compile(f"[{re.escape(_MARKS + ''.join(_OPEN) + ''.join(_OPEN.values()))}]")
 _DATELINE = re.compile(r"^[^，,。]{0,40}?(?:讯|电|消息|报道)\s*(?:[（(][^）)]{0,60}[）)]|[:：，])\s*")
+_LABEL = re.compile(r"\s*原标题[:：]\s*")
+_SPACE = re.compile(r"\s+")
+LONGEST_HEADLINE = 60
+SHORTEST_HEADLINE = 8
+"""Characters of a headline repeated at an article's front; a shorter repetition is chance."""
+
 _NO_PREDICATE = re.compile(
     r"组(?!织)|团(?!队)|站|队(?!伍)|员|人员|者|点(?!多)|所(?!有|在)|院|表(?!示|彰)|证|报告|中心|处(?!理|置)|室|制度|办法|机制|手册|清单|结果|名单"
+    r"|[^，,。；]{0,20}的(?:制度|机制|做法|惯例)(?:已|得到|被|逐步)"
     r"|[^，,。；]{0,16}?重要(?:讲话|指示|批示|论述|回信)|[^，,。；]{0,12}(?:的(?:部署|工作)?要求|(?:讲话|指示|批示)精神)|(?:工作)?(?:座谈|汇报|反馈|动员|推进|部署|总结|协调|调度|现场|专题)?会(?![见谈同商晤])|工作法|车|台账|记录|品|金|资金|信(?!访|息)|物资|对象|(?:过程|工作|活动|行动)?(?:中|时|后|期间|结束后?|之余|之前|前)(?:，|,|$|了解|[一-鿿]{0,3}[指强要说表希])|下"
 )
 _NOUNS_BEFORE = (
@@ -57,10 +64,15 @@ _WEAK = {
     "陪同": re.compile(r"陪同(?!下|人员|的)"),
     "参会": re.compile(r"参会(?!人员|者|嘉宾|代表|企业|单位|领导)"),
     "与会": re.compile(r"与会(?!人员|者|嘉宾|代表|企业|单位|领导|专家)"),
+    "在座": re.compile(r"在座(?!谈|的|各)"),
+    "会见": re.compile(r"会见(?!时|后|前|结束|律师|当事人|室|厅)"),
     "主持": re.compile(r"主持(?!人)"),
 }
 
 
+_GUEST = re.compile(
+    r"(?:与|同|和|会见了?|接见了?|会晤了?|邀请|陪同)((?:正在|专程|应邀|远道)?(?:前来|来|赴|到|在|出席|参加|考察|调研)[^，,。；;]{0,24}的)$"
+)
 _LEADING = (Use.GO, Use.MOVE, Use.JOIN)
 _COORDINATED = re.compile(r"(?:并|后|再|还|又|同时|以及|和|、|一一|现场|实地)[一-鿿]{0,2}$")
 
@@ -75,9 +87,25 @@ class Hit:
 
 
 def dateline(text: str) -> int:
-    """Where the news begins behind 本报讯（记者…）, 0 without it."""
-    match = _DATELINE.match(text)
-    return match.end() if match else 0
+    """Where the news begins behind a headline repeated in it (原标题：…) and behind 本报讯（记者…）; 0 without them."""
+    front = _repeated_headline(text)
+    match = _DATELINE.match(text[front:])
+    return front + match.end() if match else front
+
+
+def _repeated_headline(text: str) -> int:
+    """Where a headline ends that a web page left in the text, printed twice or parted by a space."""
+    label = _LABEL.match(text)
+    if label is None:
+        return 0
+    start = label.end()
+    for size in range(min(LONGEST_HEADLINE, (len(text) - start) // 2), SHORTEST_HEADLINE, -1):
+        title = text[start : start + size]
+        again = text.find(title, start + size, start + 2 * size + 2)
+        if again >= 0:
+            return again + size
+    space = _SPACE.search(text, start + SHORTEST_HEADLINE, start + LONGEST_HEADLINE)
+    return space.end() if space else start
 
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -104,7 +132,7 @@ def verbs(text: str, start: int, end: int, names: Sequence[tuple[int, int]], lex
     `names` are stretches of persons and their offices, in which no verb is looked for (秦强调研).
     """
     found: list[Hit] = []
-    for left, right in _gaps(start, end, names):
+    for left, right in _gaps(text, start, end, names):
         for match in lexicon.patterns["verb"].finditer(text, left, right):
             verb = lexicon.verbs[match.group()]
             if _predicate(text, match.start(), match.end(), verb) and not _quoted(text, start, match.start()):
@@ -112,8 +140,11 @@ def verbs(text: str, start: int, end: int, names: Sequence[tuple[int, int]], lex
     return _without_objects(text, found)
 
 
-def _gaps(start: int, end: int, names: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    for left, right in names:
+def _gaps(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The stretches without names, and without what says of a guest why he is here (与来海州考察的董事长某某)."""
+    for front, right in names:
+        guest = _GUEST.search(text, start, front) if text[front - 1 : front] == "的" else None
+        left = guest.start(1) if guest else front
         if start < right and left < end:
             if start < left:
                 yield start, left

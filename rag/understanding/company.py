@@ -11,7 +11,7 @@ from rag.understanding.roles import Named
 from rag.understanding.subjects import Subject
 
 _WITH = re.compile(
-    r"(?:与|(?<=[，,])同|率领|率|带领|会同)((?:(?!开展|进行|深入|赴)[^，,。；;“]){2,30}?(?:负责人|负责同志|代表团|代表(?!履|大会|之家)|领导|企业家|专家|群众|官兵|职工|工作人员|小组|团队|志愿者|干部|师生))(?:们|一行)?"
+    r"(?:与|(?<=[，,])同|率领|率|带领|会同)(?!的)((?:(?!开展|进行|深入|赴)[^，,。；;“]){2,30}?(?:负责人|负责同志|代表团|代表(?!履|大会|之家)|领导|企业家|专家|群众|官兵|职工|工作人员|小组|团队|志愿者|干部|师生))(?:们|一行)?"
 )
 _UNDER = re.compile(r"在([^，,。；;]{2,80}?)(?:的|等的|等)?陪同下")
 _OF = re.compile(
@@ -20,6 +20,7 @@ _OF = re.compile(
 
 
 _LEADS = re.compile(r"(?:带领|率领|率|会同|偕同|偕|携)$")
+_RECEIVES = re.compile(r"(?:会见|接见|会晤|拜会|约见)了?(?:[^，,。；;“]{0,16}的)?$")
 _BESIDES = re.compile(r"[与同]$")
 _JOINTS = ("、", "和", "与", "及", "以及", "，", ",")
 _ESCORT = "陪同"
@@ -41,7 +42,12 @@ def company(text: str, start: int, end: int, people: Sequence[Named], subject: S
     mine = {p.name for p in subject.people}
     found = [p for pattern in (_WITH, _UNDER) for m in pattern.finditer(text, start, end) for p in _in(m, people)]
     there = [p for p in people if start <= p.front and p.end <= end]
-    along = (*_escorts(text, start, people, subject), *_behind(text, there, _LEADS), *_behind(text, there, _BESIDES))
+    along = (
+        *_escorts(text, start, people, subject),
+        *_behind(text, there, _LEADS),
+        *_behind(text, there, _BESIDES),
+        *_behind(text, there, _RECEIVES),
+    )
     found += [Person(p.name, p.role) for p in along]
     return tuple(p for p in dict.fromkeys(found) if not any(name in p.name for name in mine))
 

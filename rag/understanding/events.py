@@ -19,13 +19,18 @@ from rag.understanding.settling import settle
 from rag.understanding.story import Sentence, Story
 from rag.understanding.subjects import Subject
 from rag.understanding.telling import tell
-from rag.understanding.thread import Draft, Thread, draft, same_people, visit_activity
+from rag.understanding.thread import Draft, Thread, draft, same_people, take_turn, visit_activity
 from rag.understanding.twice import told_once
 
 EARLY = 40
 """Characters into a sentence within which a date says when its act was done; later dates belong to what is told."""
 
+EARLIEST = 2
+"""Characters before somebody a sentence begins with."""
+
+_SPOKEN_OF = re.compile("[的、和与]")
 _ALSO_THERE = re.compile(r"(?:一同|一起|随同)?(?:出席|参加|列席|陪同)[^，,。]{0,14}的[^，,。、]{0,10}?(?:还有|有|包括)")
+_LEADERS = "领导"
 _LED_BY = re.compile(r"由[^，,。]{2,40}(?:带队|率领|带领)")
 
 
@@ -41,7 +46,7 @@ def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock
     """The events of article `number` of a page, `clock` being set to the day the article reports."""
     named = {s: people_in(s.text, who) for s in tale.sentences}
     roles = best_roles([p for s in (*tale.body, *tale.titles) for p in named[s]])
-    named = {s: tuple(p if p.role else replace(p, role=roles.get(p.name, "")) for p in named[s]) for s in named}
+    named = {s: tuple(_with_best_role(p, roles) for p in named[s]) for s in named}
     thread = Thread(clock.day)
     for sentence in tale.body:
         _read(thread, sentence, named[sentence], who.lexicon, clock)
@@ -53,6 +58,12 @@ def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock
     return Told(events, _everyone(named, roles))
 
 
+def _with_best_role(person: Named, roles: Mapping[str, str]) -> Named:
+    """With the fullest office the article prints, unless this place prints another one."""
+    best = roles.get(person.name, "")
+    return replace(person, role=best) if person.role in best else person
+
+
 def _everyone(named: Mapping[Sentence, Sequence[Named]], roles: Mapping[str, str]) -> tuple[Person, ...]:
     names = dict.fromkeys(p.name for people in named.values() for p in people)
     return tuple(Person(name, roles.get(name, "")) for name in names)
@@ -62,7 +73,8 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
     _note_day(thread, sentence, clock)
     if _LED_BY.search(sentence.text) and people and not thread.lead:
         thread.lead = (Person(people[0].name, people[0].role),)
-    acts = sentence_acts(Scene(sentence.text, people, lexicon, thread.actor, thread.lead, thread.speaking))
+    known = (thread.actor, thread.lead, thread.speaking, thread.alone)
+    acts = sentence_acts(Scene(sentence.text, people, lexicon, *known))
     acts = _behind_verb(sentence, people, lexicon) or acts
     if meeting := held(sentence.text, lexicon):
         thread.meeting = thread.held = meeting
@@ -75,6 +87,8 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
     thread.speaking = thread.speaking and not acts
     for act in acts:
         tell(thread, _resolved(act, before), sentence, lexicon)
+    if not acts and people and people[0].front <= EARLIEST and not _SPOKEN_OF.match(sentence.text, people[0].end):
+        take_turn(thread, _first(people[0]))
 
 
 def _resolved(act: Act, before: str) -> Act:
@@ -137,17 +151,24 @@ def _read_title(thread: Thread, title: Sentence, people: tuple[Named, ...], lexi
         thread.drafts.insert(0, thread.drafts.pop())
 
 
+def _once(people: Sequence[Person]) -> tuple[Person, ...]:
+    """Each once; that 区领导 are 领导, or 考察团 a 考察团, is no office."""
+    by_name = {p.name: p for p in reversed(people)}
+    once = (by_name[name] for name in dict.fromkeys(p.name for p in people))
+    return tuple(replace(p, role="") if p.name == p.role or p.name.endswith(_LEADERS) else p for p in once)
+
+
 def _event(told: Draft, number: int, tale: Story, page: str, article: int) -> Event:
     return Event(
         page=page,
         article=article,
         number=number,
-        actors=told.people,
+        actors=_once(told.people),
         action="、".join(told.verbs),
         activity=told.activity,
         target=told.target,
         places=tuple(dict.fromkeys(told.places)),
-        participants=tuple(dict.fromkeys(told.participants)),
+        participants=_once(told.participants),
         when=told.when,
         spans=tuple(s for start, end in told.spans for s in tale.locate(start, end)),
         standing=told.standing,

@@ -97,7 +97,7 @@ def _readings(text: str, start: int, lexicon: Lexicon) -> list[str]:
             )
             if rest and name[-1] not in _NEVER_LAST and not no_name(name, lexicon):
                 fits.append((rest, name))
-    return [max(fits, key=lambda f: (f[0], len(f[1])))[1]] if fits else []
+    return [max(fits, key=lambda f: (f[0], f[1][-1] not in _RARELY_LAST, len(f[1])))[1]] if fits else []
 
 
 def _foreign(text: str, start: int, lexicon: Lexicon) -> str:

@@ -33,6 +33,9 @@ _LOOSELY = 8
 _SHORT = 16
 """Characters of a place one stops at; longer phrases behind 在 are circumstances."""
 
+_LONGEST_SITE = 26
+"""Characters of what is inspected and itself a place: a company by its registered name."""
+
 _IN = re.compile(
     r"(?:^|[，,；;])(?:当天|当日|随后|接着|期间|其间|同时|之后)?[，,]?(?:在|沿着|沿)([^，,。；;：]{2,60}?)(?=[，,]|$)"
 )
@@ -89,7 +92,7 @@ def _to_place(phrase: str, lexicon: Lexicon) -> str:
 
 def _site(phrase: str, lexicon: Lexicon) -> bool:
     """Whether what was inspected is itself a place (督查南河工地), not work or a matter."""
-    return len(phrase) <= _SHORT and bool(ending(phrase, lexicon.place_suffixes)) and not _MATTER.search(phrase)
+    return len(phrase) <= _LONGEST_SITE and bool(ending(phrase, lexicon.place_suffixes)) and not _MATTER.search(phrase)
 
 
 def _placelike(phrase: str, lexicon: Lexicon) -> bool:

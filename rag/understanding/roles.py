@@ -14,7 +14,11 @@ from rag.understanding.persons import followed
 LONGEST_ROLE = 40
 """Characters one office may have; longer ones are sentences."""
 
-_EDGE = re.compile(r"[，,。；;：:！!？?“”‘’\"（()《》〈〉【】…\n\r\t 　、]")
+LONGEST_ADVERB = 4
+LONGEST_VERB = 4
+"""Characters within which a verb tells that a clause begins with a name of two characters."""
+
+_EDGE = re.compile(r"[，,。；;：:！!？?“”‘’\"（()《》〈〉【】…|｜丨\n\r\t 　、]")
 _COLLECTIVE = re.compile(r"领导|委员|代表|成员|负责人|负责同志|干部|常委|专家|教授|院士|副[^、]{1,5}$|员$")
 _SHARED_BEHIND = re.compile(
     r"等([^，,。；;、和与等]{0,8}?(?:领导干部|领导同志|领导|负责人|负责同志|常委|副[市区县镇省]长))|((?:省|市|区|县|州|镇)领导(?!干部))"
@@ -58,7 +62,7 @@ def people_in(text: str, who: Namer) -> tuple[Named, ...]:
     found: list[Named] = []
     news = dateline(text)
     for start, end in _standing(text, who):
-        if _BYLINE.search(text[:start]):
+        if _BYLINE.search(text[:start]) and not office_behind(text, end, who.lexicon):
             continue
         if _NAMESAKE.match(text, end) and not followed(text, end, who.lexicon):
             continue
@@ -66,7 +70,8 @@ def people_in(text: str, who: Namer) -> tuple[Named, ...]:
             continue
         front, role = _role_before(text, start, news, found[-1].end if found else 0, who.lexicon)
         name = who.lexicon.aliases.get(text[start:end], text[start:end])
-        found.append(Named(name, role, front, start, end))
+        behind = office_behind(text, end, who.lexicon)
+        found.append(Named(name, role or behind, front, start, end + len(behind)))
     return _share(text, found)
 
 
@@ -82,7 +87,20 @@ def _standing(text: str, who: Namer) -> Iterator[tuple[int, int]]:
 
 def _stands_alone(text: str, start: int, end: int, found: Sequence[Named], lexicon: Lexicon) -> bool:
     """Whether two characters that make a name are one here (高明, not 高明显)."""
-    return bool(followed(text, end, lexicon)) or bool(ending(text[:start], lexicon.offices))
+    named = followed(text, end, lexicon) or office_behind(text, end, lexicon) or ending(text[:start], lexicon.offices)
+    return bool(named) or (_EDGE.match(text[start - 1 : start] or "，") is not None and _acts_soon(text, end, lexicon))
+
+
+def _acts_soon(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of activity stands right behind at most one adverb, which no list need know (潘轶细心询问)."""
+    verb = lexicon.patterns["verb"].search(text, at, at + LONGEST_ADVERB + LONGEST_VERB)
+    return verb is not None and verb.start() - at <= LONGEST_ADVERB and not _EDGE.search(text, at, verb.start())
+
+
+def office_behind(text: str, at: int, lexicon: Lexicon) -> str:
+    """The office that stands right behind a name (李荣华副区长一行), or nothing."""
+    match = lexicon.patterns["office"].match(text, at)
+    return match.group() if match and not _COLLECTIVE.search(match.group()) else ""
 
 
 def _role_before(text: str, start: int, news: int, last: int, lexicon: Lexicon) -> tuple[int, str]:
@@ -96,10 +114,10 @@ def _role_before(text: str, start: int, news: int, last: int, lexicon: Lexicon) 
     while True:
         left = _segment_start(text, at, floor)
         segment = text[left:at]
-        behind_last = at < start and left == last > 0
+        skipped = _lead(segment, lexicon) if len(segment) > 2 else 0
+        behind_last = at < start and left == last > 0 and not skipped
         if behind_last or not ending(segment, lexicon.offices):
             break
-        skipped = _lead(segment, lexicon) if len(segment) > 2 else 0
         front = left + skipped
         if skipped or left <= floor or text[left - 1] != "、":
             break
@@ -113,6 +131,8 @@ def _segment_start(text: str, at: int, floor: int) -> int:
     depth = 0
     while left > max(floor, at - LONGEST_ROLE):
         char = text[left - 1]
+        if char in "）)”" and not _opened_before(text, left - 1, max(floor, at - LONGEST_ROLE)):
+            break
         if char in "）)”":
             depth += 1
         elif depth and char in "（(“":
@@ -121,6 +141,12 @@ def _segment_start(text: str, at: int, floor: int) -> int:
             break
         left -= 1
     return left
+
+
+def _opened_before(text: str, close: int, floor: int) -> bool:
+    """Whether what closes here was opened behind `floor`; else it is the end of a caption or of something quoted."""
+    opening = {"）": "（(", ")": "（(", "”": "“"}[text[close]]
+    return any(text.find(mark, floor, close) >= 0 for mark in opening)
 
 
 def _lead(segment: str, lexicon: Lexicon) -> int:

@@ -20,6 +20,8 @@ FAR = 12
 """Characters between a subject and its verb across which narration resumes within a quoted speech."""
 
 ESCORT = "陪同"
+_LEADERS = "领导"
+_ONE_PERSON = ("他", "她")
 _VISITS = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE})
 _RESUMES = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE, Use.SAY})
 _IMPLIED = re.compile(
@@ -30,7 +32,7 @@ _IMPLIED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with what is known when it begins: its persons, who 他 stands for, who leads 调研组."""
+    """A sentence with what is known when it begins: its persons, who 一行 and 他 (`alone`) stand for, who leads 调研组."""
 
     text: str
     people: tuple[Named, ...]
@@ -38,6 +40,7 @@ class Scene:
     actor: Subject | None = None
     lead: tuple[Person, ...] = ()
     speaking: bool = False
+    alone: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,8 @@ def subject_of(scene: Scene, clause: Clause, waiting: Sequence[Named], known: Su
     if chain and (clause.acting or clause.hits):
         people = tuple(Person(p.name, p.role) for p in chain)
         return Subject(people, chain[0].front, chain[-1].end)
-    if scene.actor and pronoun(scene.text[clause.start : clause.stop] + "　"):
-        return replace(scene.actor, start=clause.start, end=clause.start + 1)
+    if he := _pronoun_subject(scene, clause):
+        return replace(he, start=clause.start, end=clause.start + 1)
     if known and not (
         clause.hits and (known.body or scene.lexicon.patterns["team"].search(scene.text, clause.start, clause.stop))
     ):
@@ -101,11 +104,19 @@ def subject_of(scene: Scene, clause: Clause, waiting: Sequence[Named], known: Su
     return _led(body, scene)
 
 
+def _pronoun_subject(scene: Scene, clause: Clause) -> Subject | None:
+    word = pronoun(scene.text[clause.start : clause.stop] + "　")
+    return (word in _ONE_PERSON and scene.alone) or scene.actor if word else None
+
+
 def _led(body: Subject, scene: Scene) -> Subject:
-    """A team stands for whoever leads it, and for itself; 检查组 for the 市检查组 told of before."""
+    """A team stands for whoever leads it, and for itself; 区领导 for the one told of, 检查组 for the 市检查组 told of."""
     if not body.team or not scene.lead:
         return body
     own = body.people[0]
+    if own.name.endswith(_LEADERS):
+        named = any(p.role and p.role != p.name for p in scene.lead)
+        return replace(body, people=scene.lead) if named else body
     short = any(p.name.endswith(own.name) or (p.role == "检查组" and own.name.endswith("人员")) for p in scene.lead)
     return replace(body, people=scene.lead if short else (*scene.lead, own))
 

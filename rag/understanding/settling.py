@@ -37,7 +37,7 @@ def settle(thread: Thread, lexicon: Lexicon) -> None:
     meetings = [d for d in thread.drafts if d.activity in MEETINGS and d.meeting]
     for one in meetings:
         for other in meetings:
-            if other is not one and other.meeting == one.meeting:
+            if other is not one and (other.meeting, other.when.value) == (one.meeting, one.when.value):
                 add_people(one, (*other.people, *other.participants))
     for each in thread.drafts:
         each.places = each.places or _whereabouts(thread, each)

@@ -23,11 +23,13 @@ _PATIENT = re.compile(
 _JOINTS = ("、", "和", "与", "及", "以及")
 _ASKED = re.compile(r"邀请|接受")
 _AND = re.compile(r"以及|及|、")
-_BEHIND_WHOLE = re.compile(r"(?:一行|等(?:单位|部门)?|先后|分别|还|也|又|均|都|将|立即|积极|联合|共同|带队|一同)+$")
+_BEHIND_WHOLE = re.compile(
+    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上|晚)?|近日|日前|昨日|昨天|今日|今天|当天|一行|等(?:单位|部门)?|先后|分别|还|也|又|均|都|将|立即|积极|联合|共同|带队|一同)+$"
+)
 _INSIDE = re.compile(r"[\s，,。；：“”的是为了对在着将把被向由与从到至以、]")
 _NEVER_IN_BODY = re.compile("[\\s，,。；：“”的是为了对在着将把被向由与从到至以]")
 _PRONOUN = re.compile(
-    r"^(?:随后|接着|之后|其间|期间|最后|当天|当日|同时|此外|座谈中|会上|调研中|在此期间)?[，,]?(?:他们|她们|他|她|一行|大家一行)(?!的|人|乡|市|省|山|方|国)"
+    r"^(?:随后|接着|之后|其间|期间|最后|当天|当日|同时|此外|座谈中|会上|调研中|在此期间)?[，,]?(他们|她们|他|她|一行|大家一行)(?!的|人|乡|市|省|山|方|国)"
 )
 _ADJUNCT = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上|晚|凌晨|中午)?|近日|日前|昨日|昨天|今天|今日|当天|当日|当晚"
@@ -68,9 +70,10 @@ def _between(text: str, acting: Sequence[Named], person: Named) -> str:
     return text[acting[-1].end : person.front] if acting else ""
 
 
-def pronoun(clause: str) -> bool:
-    """Whether the clause's subject is 他, 她 or 一行."""
-    return _PRONOUN.match(clause) is not None
+def pronoun(clause: str) -> str:
+    """The clause's subject where it is 他, 她 or 一行, else nothing."""
+    match = _PRONOUN.match(clause)
+    return match.group(1) if match else ""
 
 
 def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | None:
@@ -83,9 +86,11 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
         return None
     whole = _BEHIND_WHOLE.sub("", text[at:end])
     if 2 <= len(whole) <= LONGEST_BODY and (suffix := ending(whole, lexicon.bodies)) and not _INSIDE.search(whole):
-        return _body(whole, suffix, at, end, lexicon)
-    for match in lexicon.patterns["body"].finditer(text, at + 1, min(end, at + LONGEST_BODY)):
+        return _body(whole, suffix, at, at + len(whole), lexicon)
+    for match in lexicon.patterns["body"].finditer(text, at, min(end, at + LONGEST_BODY)):
         stop = match.end()
+        if match.start() == at and (lexicon.bodies[match.group()] != "team" or match.group().endswith("人员")):
+            continue
         if _NEVER_IN_BODY.search(text, at, stop):
             return None
         alone = len(match.group()) > 1 or stop == end or followed(text, stop, lexicon)

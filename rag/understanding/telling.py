@@ -5,22 +5,34 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rag.records import Activity
+from rag.records import Activity, Standing
 from rag.understanding.acts import Act
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.meetings import at_meeting, is_session, meeting_name, said_in_session
 from rag.understanding.places import generic
 from rag.understanding.story import Sentence
-from rag.understanding.thread import MEETINGS, VISITS, Draft, Thread, add_people, draft, same_people, visit_activity
+from rag.understanding.thread import (
+    MEETINGS,
+    VISITS,
+    Draft,
+    Thread,
+    add_people,
+    draft,
+    same_people,
+    take_turn,
+    visit_activity,
+)
 
-_RECEIVED = "会见"
-"""The verb of receiving a guest; 参加会见 is said of those beside the host."""
+_RECEIVED = re.compile("会见|接见|会晤|拜会|约见")
+"""Verbs of receiving a guest; 参加会见 is said of those beside the host."""
+
+RECEPTION = "会见"
 
 _SHORT = 6
 """Characters at the front of what was joined in which the verb of a visit stands (参加此次调研)."""
 
 _GENERIC = re.compile(
-    r"^(?:了)?(?:此次|这次|本次|有关|相关|上述|以上|系列|部分)?(?:[^，,。]{0,10}(?:分会场|主会场))?(?:的)?(?:会议|会|活动)?(?:和[^，,。]{1,8})?(?:并.*)?$"
+    r"^(?:了)?(?:此次|这次|本次|该|有关|相关|上述|以上|系列|部分)?(?:[^，,。]{0,10}(?:分会场|主会场))?(?:的)?(?:会议|会|活动)?(?:和[^，,。]{1,8})?(?:并.*)?$"
 )
 _ALL_OF_IT = re.compile(r"^(?:了)?(?:上述|以上|有关|相关|系列|此次|这次)*(?:调研|督查|检查|走访|慰问|考察)?(?:活动)?$")
 _TALKS = re.compile(r"(?:会谈|会晤|(?<!召开)座谈)$")
@@ -53,7 +65,7 @@ def _visit(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> No
         new = draft(thread, act, sentence, visit_activity(act))
         if looking and visits and same_people(visits[-1].people, new.people):
             new.activity = visits[-1].activity
-        if not thread.lead and official:
+        if official and not any(p.role and p.role != act.subject.team for p in thread.lead):
             thread.lead = act.subject.people
 
 
@@ -79,9 +91,15 @@ def _extend(known: Draft, act: Act, sentence: Sentence) -> None:
 
 
 def _chair(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
-    name = meeting_name(act.target, lexicon)
+    name = _in_full(thread, meeting_name(act.target, lexicon))
     if name or not act.target or act.target.startswith(("会", "并", "了")):
         _hold(thread, act, sentence, name if name not in ("", "会议") else thread.meeting or "会议")
+
+
+def _in_full(thread: Thread, name: str) -> str:
+    """A meeting's name as it was told first (仪式 -> 文明实践坊启动仪式), where this is the end of one."""
+    told = (thread.meeting, thread.held, *(d.meeting for d in thread.drafts))
+    return next((m for m in told if name and m.endswith(name)), name)
 
 
 def _convene(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
@@ -99,19 +117,22 @@ def _hold(thread: Thread, act: Act, sentence: Sentence, meeting: str) -> None:
 
 
 def _meet(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
-    draft(thread, replace(act, target=act.target or "座谈"), sentence, Activity.MEETING_ATTEND, "座谈")
+    received = _RECEIVED.fullmatch(act.verbs[0])
+    occasion = RECEPTION if received else "座谈"
+    draft(thread, replace(act, target=act.target or occasion), sentence, Activity.MEETING_ATTEND, occasion)
 
 
 def _join(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
     visits = thread.visits()
-    name = meeting_name(act.target, lexicon)
+    name = _in_full(thread, meeting_name(act.target, lexicon))
     generic_target = _GENERIC.match(act.target) is not None or (act.target == "座谈" and bool(thread.meeting))
     if hall := _HALL.search(act.target):
         act = replace(act, places=(*act.places, hall.group()))
     if act.subject.body and act.groups and not act.subject.team:
         act = replace(act, subject=replace(act.subject, people=act.groups), groups=())
-    if _RECEIVED in act.target:
-        for reception in [d for d in thread.drafts if _RECEIVED in d.verbs][-1:]:
+    last = _last_activity(thread)
+    if _RECEIVED.match(act.target) or (generic_target and last and last.meeting == RECEPTION):
+        for reception in [d for d in thread.drafts if d.meeting == RECEPTION][-1:]:
             add_people(reception, (*act.groups, *act.subject.people))
     elif talks := _at_all(thread, act):
         accompany(thread, act, sentence)
@@ -153,7 +174,8 @@ def _visiting(thread: Thread) -> bool:
 
 
 def _last_activity(thread: Thread) -> Draft | None:
-    return next((d for d in reversed(thread.drafts) if d.activity in (*VISITS, *MEETINGS)), None)
+    done = (d for d in reversed(thread.drafts) if d.standing is Standing.DONE)
+    return next((d for d in done if d.activity in (*VISITS, *MEETINGS)), None)
 
 
 def _of_visit(act: Act, lexicon: Lexicon) -> bool:
@@ -167,13 +189,16 @@ def _attend(thread: Thread, act: Act, sentence: Sentence, meeting: str) -> None:
     thread.meeting = meeting
     target = act.target if meeting in act.target or (act.family == "visit" and act.target) else meeting
     for known in thread.drafts:
-        if known.meeting == meeting and known.activity in MEETINGS:
+        if (known.meeting, known.when.value) == (meeting, thread.day.value) and known.activity in MEETINGS:
             mine = same_people(known.people, act.subject.people)
             add_people(known, (*act.groups, *act.subject.people))
             if mine or (known.activity is Activity.MEETING_ATTEND and not known.subject.body):
                 _extend(known, replace(act, target=""), sentence)
                 return
+    chair = next((d.subject for d in thread.drafts if d.meeting == meeting and not d.subject.body), None)
     draft(thread, replace(act, target=target), sentence, Activity.MEETING_ATTEND, meeting)
+    if chair and act.hits[-1].verb.use is Use.JOIN:
+        take_turn(thread, chair)
 
 
 def accompany(thread: Thread, act: Act, sentence: Sentence) -> None:

@@ -39,11 +39,15 @@ class Draft:
 
 @dataclass(slots=True)
 class Thread:
-    """What the article has told so far: who acts, who leads, at which meeting, on which day; and the events."""
+    """What the article has told so far: who acts, who leads, at which meeting, on which day; and the events.
+
+    `actor` acted last, `alone` is the last one person who did.
+    """
 
     day: Dated
     day_told: Dated | None = None
     actor: Subject | None = None
+    alone: Subject | None = None
     lead: tuple[Person, ...] = ()
     meeting: str = ""
     held: str = ""
@@ -54,8 +58,8 @@ class Thread:
     drafts: list[Draft] = field(default_factory=list)
 
     def visits(self) -> list[Draft]:
-        """The visits told so far."""
-        return [d for d in self.drafts if d.activity in VISITS]
+        """The visits told so far that were made; nobody comes along on a planned one."""
+        return [d for d in self.drafts if d.activity in VISITS and d.standing is Standing.DONE]
 
 
 def draft(thread: Thread, act: Act, sentence: Sentence, activity: Activity, meeting: str = "") -> Draft:
@@ -74,8 +78,15 @@ def draft(thread: Thread, act: Act, sentence: Sentence, activity: Activity, meet
     )
     thread.drafts.append(new)
     if not act.subject.body or act.subject.team:
-        thread.actor = act.subject
+        take_turn(thread, act.subject)
     return new
+
+
+def take_turn(thread: Thread, subject: Subject) -> None:
+    """Let 他 and 一行 stand for this subject from here on."""
+    thread.actor = subject
+    if len(subject.people) == 1 and not subject.team:
+        thread.alone = subject
 
 
 def same_people(one: Sequence[Person], two: Sequence[Person]) -> bool:

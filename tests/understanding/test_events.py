@@ -60,12 +60,75 @@ SENTENCES = [
     pytest.param(
         "市长秦强率队督查工地,副市长何小平一同督查。", [("秦强", "inspect")], id="ASCII commas; 一同 is company"
     ),
+    pytest.param(
+        "市长秦强主持会议。何小平、高明出席。秦强充分肯定成绩。他指出，要抓好落实。",
+        [("秦强", "meeting_chair"), ("何小平、高明", "meeting_attend"), ("秦强", "speech")],
+        id="他 is one person: whoever a sentence without an act began with",
+    ),
+    pytest.param(
+        "市长秦强在致辞中表示，举办研讨会意义重大。",
+        [("秦强", "speech")],
+        id="在致辞中表示 reports words, 致辞 alone none",
+    ),
+    pytest.param(
+        "5月6日，区长高明率队调研工地。随后，区领导一行来到东江水库。",
+        [("高明", "research_visit"), ("高明", "research_visit")],
+        id="区领导 is the one told of",
+    ),
+    pytest.param(
+        "区领导来到东江水库，察看水位。", [("区领导", "research_visit")], id="区领导 when nobody else is told of"
+    ),
+    pytest.param("检查组现场利用无人机查看工地。", [("检查组", "research_visit")], id="a team in its bare name"),
+    pytest.param("市安委会5月6日召开工作会议。", [("市安委会", "meeting_attend")], id="a day between body and verb"),
+    pytest.param(
+        "市长秦强调研东江镇。秦强细心询问村民生活。", [("秦强", "research_visit")], id="a short name before any adverb"
+    ),
+    pytest.param("市长秦强会见德隆集团董事长高明一行。", [("秦强", "meeting_attend")], id="会见 is a meeting"),
+    pytest.param(
+        "市长秦强与来海州考察的德隆集团董事长高明座谈。",
+        [("秦强、高明", "meeting_attend")],
+        id="why a guest is here is no act of the host",
+    ),
+    pytest.param(
+        "全市防汛工作会议召开。市长秦强在海州分会场强调，要抓好落实。",
+        [("秦强", "meeting_attend"), ("秦强", "speech")],
+        id="who speaks in a branch hall attends",
+    ),
+    pytest.param(
+        "原标题：秦强督查道路建设秦强督查道路建设 5月6日，市长秦强督查道路建设。",
+        [("秦强", "inspect")],
+        id="a web page's headline, printed twice before the text",
+    ),
+    pytest.param(
+        "县委书记高明走访。受访单位供图高明书记查看村容。", [("高明", "research_visit")], id="an office behind the name"
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
 def test_a_sentence_tells(text: str, expected: list[tuple[str, str]]) -> None:
     assert [told(e) for e in done(text)] == expected
+
+
+def test_guests_and_whoever_sat_beside_are_company() -> None:
+    (reception,) = done("市长秦强会见德隆集团董事长高明一行。副市长何小平参加会见。")
+    assert [(p.name, p.role) for p in reception.participants] == [("高明", "德隆集团董事长"), ("何小平", "副市长")]
+
+
+def test_meetings_of_one_kind_on_two_days_are_two() -> None:
+    first, second = done("5月5日，市长秦强主持防汛会商会。副市长何小平出席。5月6日，高明主持防汛会商会。")[::2]
+    assert ([p.name for p in first.participants], [p.name for p in second.participants]) == (["何小平"], [])
+
+
+def test_the_short_name_of_a_meeting_is_the_one_told_before() -> None:
+    (attended,) = done("东江文化广场启动仪式在东江镇举行，市长秦强出席仪式。副市长何小平参加活动。")
+    assert (attended.target, attended.places) == ("东江文化广场启动仪式", ("东江镇",))
+    assert [p.name for p in attended.participants] == ["何小平"]
+
+
+def test_nobody_comes_along_on_a_planned_visit() -> None:
+    met, *_, planned = read("市长秦强出席防汛工作会议。市应急管理局将走访企业。副市长何小平参加。").events
+    assert ([p.name for p in met.participants], planned.participants) == (["何小平"], ())
 
 
 def test_a_headline_tells_what_a_body_without_its_lead_does_not() -> None:
