@@ -92,12 +92,22 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """An office as printed, with the first and the last date of an article that prints it."""
+
+    role: str
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody in the news: the number of articles with the name, and of deeds with a part in them."""
+    """Somebody in the news: the number of articles with the name, of deeds with a part in them, and the offices."""
 
     name: str
     articles: int
     events: int
+    offices: tuple[Office, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +116,6 @@ class People:
 
     total: int = 0
     people: tuple[Known, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office as printed, with the first and the last date of an article that prints it."""
-
-    role: str
-    first: str | None = None
-    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def people(readings: Sequence[Reading], part: str, offset: int, limit: int) -> P
         articles.update({p.name for p in reading.understood.people})
         fitting |= {p.name for p in reading.understood.people if part in f"{p.role}{p.name}"}
     events = _count(_of_all(d) for d in _chosen(readings, lambda r, e: e.standing is Standing.DONE))
-    known = [Known(name, articles[name], events[name]) for name in fitting]
+    known = [Known(name, articles[name], events[name], _offices(readings, name)) for name in fitting]
     known.sort(key=lambda k: (-k.articles, _key(k.name)))
     return People(len(known), tuple(known[offset : offset + limit]))
 

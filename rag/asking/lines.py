@@ -32,7 +32,7 @@ def article_line(reading: Reading) -> Line:
 
 
 def event_line(event: Event) -> Line:
-    """An event as one row: who (with office), did what, to what, where, with whom, when, and the words that say so."""
+    """An event as one row: who (with office), did what, to what, where, with whom, when, whether it was done, and the words that say so."""
     return {
         "page": event.page,
         "date": event.when.value,
@@ -43,6 +43,7 @@ def event_line(event: Event) -> Line:
         "places": list(event.places),
         "participants": _people(event.participants),
         "spans": _spans(event.spans),
+        "standing": event.standing.value,
     }
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from rag.errors import RagError
 from rag.indexing.ledger import MOST, counted, people_of, tally_where
-from rag.indexing.store import Store
-from rag.indexing.wanting import taking_part
-from rag.listings import Known, Office, People, Profile
+from rag.indexing.store import AT_ONCE, Store
+from rag.indexing.wanting import condition
+from rag.listings import Known, Office, People, Profile, Wanted
 from rag.text import sort_key
 
 _EVENTS = """SELECT count(DISTINCT t.deed) FROM parts p JOIN tellings t ON t.id = p.telling
@@ -22,7 +25,8 @@ def people(store: Store, part: str, offset: int, limit: int) -> People:
         ORDER BY articles DESC, sort_key(name) LIMIT ? OFFSET ?"""
     sql = f"SELECT name, articles, ({_EVENTS}) FROM ({leaf}) AS leaf ORDER BY articles DESC, sort_key(name)"
     rows = store.db.execute(sql, (*values, max(limit, 0), max(offset, 0))).fetchall()
-    return People(total, tuple(Known(*row) for row in rows))
+    held = _offices(store, [name for name, *_ in rows])
+    return People(total, tuple(Known(name, count, events, held.get(name, ())) for name, count, events in rows))
 
 
 def profile(store: Store, name: str) -> Profile:
@@ -31,14 +35,25 @@ def profile(store: Store, name: str) -> Profile:
     (articles,) = store.db.execute(count, (name,)).fetchone()
     if not articles:
         raise RagError(f"nobody of the name {name} is in the index", "the list of people shows who is")
-    own = taking_part(name)
+    own = condition(Wanted(person=name))
     company = people_of(store, own)
     del company[name]
-    return Profile(name, _offices(store, name), counted(company)[:MOST], tally_where(store, own), articles)
+    return Profile(
+        name, _offices(store, [name]).get(name, ()), counted(company)[:MOST], tally_where(store, own), articles
+    )
 
 
-def _offices(store: Store, name: str) -> tuple[Office, ...]:
-    sql = """SELECT p.role, min(a.date), max(a.date) FROM people p JOIN articles a ON a.id = p.article
-        WHERE p.name = ? AND p.role <> '' GROUP BY p.role"""
-    offices = [Office(*row) for row in store.db.execute(sql, (name,))]
-    return tuple(sorted(offices, key=lambda o: (o.first is None, o.first or "", sort_key(o.role))))
+def _offices(store: Store, names: Sequence[str]) -> dict[str, tuple[Office, ...]]:
+    """Each person's offices by their first date; whoever has none is missing."""
+    held: defaultdict[str, list[Office]] = defaultdict(list)
+    for at in range(0, len(names), AT_ONCE):
+        some = names[at : at + AT_ONCE]
+        sql = f"""SELECT p.name, p.role, min(a.date), max(a.date) FROM people p JOIN articles a ON a.id = p.article
+            WHERE p.name IN ({",".join("?" * len(some))}) AND p.role <> '' GROUP BY p.name, p.role"""
+        for name, *office in store.db.execute(sql, tuple(some)):
+            held[name].append(Office(*office))
+    return {name: tuple(sorted(offices, key=_by_first)) for name, offices in held.items()}
+
+
+def _by_first(office: Office) -> tuple[bool, str, bytes]:
+    return office.first is None, office.first or "", sort_key(office.role)

@@ -43,12 +43,6 @@ def condition(wanted: Wanted) -> Condition:
     return Condition(f"{where} AND {{t}}.id IN among", values, among, tuple(v for _, own in texts for v in own))
 
 
-def taking_part(name: str) -> Condition:
-    """What was done by or with somebody of exactly this name."""
-    part = "SELECT telling FROM parts WHERE name = ?"
-    return Condition("{t}.standing = 'done' AND {t}.id IN among", (), part, (name,))
-
-
 def select(given: Condition, columns: str, *, tail: str = "", every: bool = False) -> tuple[str, tuple[object, ...]]:
     """A statement over the tellings `t`, with its values but those of the tail: the first telling that the condition
     holds for of each deed, or with `every` all tellings of all such deeds."""
@@ -78,6 +72,8 @@ def _texts(wanted: Wanted) -> Iterator[Clause]:
     if texts:
         holds = " AND ".join(f"instr({column}, ?)" for column, _ in texts)
         yield f"SELECT telling FROM texts WHERE {holds}", tuple(part for _, part in texts)
+    if wanted.person:
+        yield "SELECT telling FROM parts WHERE name = ?", (wanted.person,)
     if wanted.who.strip() and wanted.office.strip():
         one = "SELECT telling FROM parts WHERE instr(role, ?) AND instr(called, ?)"
         yield one, (_folded(wanted.office), _folded(wanted.who))

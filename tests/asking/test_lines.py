@@ -108,6 +108,7 @@ EVENT = Event(
                 "places": ["东江镇"],
                 "participants": [{"name": "李文斌", "role": ""}],
                 "spans": [[6, 9], [11, 13]],
+                "standing": "done",
             },
             id="event: a month alone stays a month",
         ),

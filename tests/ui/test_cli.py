@@ -182,8 +182,8 @@ def test_events_as_json_lines_through_a_filter(fake: FakeAssistant, capsys: pyte
     ("what", "row"),
     [
         ("articles", "haizhou/port.txt 海州日报 2023-05-06 陈志远督查港口安全生产"),
-        ("events", "2023-05-06 市委副书记、市长陈志远 督查 inspect"),
-        ("people", "陈志远 1 市长 2023-05-06"),
+        ("events", "2023-05-06 done 市委副书记、市长陈志远 督查 inspect"),
+        ("people", "陈志远 1 1 市长 2023-05-06"),
     ],
 )
 def test_tables(fake: FakeAssistant, capsys: pytest.CaptureFixture[str], what: str, row: str) -> None:
@@ -235,8 +235,10 @@ def test_reader_that_goes_away_is_no_error() -> None:
     script = "import sys; from ui.cli import entry; sys.argv = ['wenzheng', 'show', 'events']\n" + (
         "import ui.commands.show as show\n"
         "from contextlib import nullcontext; from types import SimpleNamespace as N\n"
-        "from tests.ui.fakes import FakeAssistant, READINGS\n"
-        "many = N(readings=lambda: READINGS * 9000)\n"
+        "from rag import Deed, Deeds\n"
+        "from tests.ui.fakes import PORT\n"
+        "deeds = Deeds(1, (Deed(PORT.understood.events[0]),) * 9000)\n"
+        "many = N(deeds=lambda *given: deeds)\n"
         "show.Assistant = N(open=lambda config: nullcontext(many))\n"
         "entry()\n"
     )

@@ -6,57 +6,89 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from rag import Assistant, Event, Person, Reading, Span, article_line, event_line
+from rag import (
+    Activity,
+    Assistant,
+    Deed,
+    Known,
+    Office,
+    Order,
+    Person,
+    Reading,
+    Span,
+    Standing,
+    Wanted,
+    article_line,
+    event_line,
+)
 from ui.commands.config import config_of
-from ui.filters import Wanted, chosen
-from ui.people import Held, held_by, person_line
 from ui.table import table
 
 Row = tuple[str, ...]
+
+ALL = 1 << 40
+"""More lines than any index has."""
 
 
 def run(arguments: Namespace) -> int:
     """Print what was asked for."""
     with Assistant.open(config_of(arguments)) as assistant:
-        readings = tuple(assistant.readings())
-    lines = SHOWN[arguments.what](readings, _wanted(arguments), arguments.jsonl)
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
+        lines = SHOWN[arguments.what](assistant, _wanted(arguments), arguments.jsonl)
+        sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
 
 
 def _wanted(arguments: Namespace) -> Wanted:
-    return Wanted(arguments.who, arguments.where, arguments.since, arguments.until, arguments.type, arguments.newspaper)
+    return Wanted(
+        who=arguments.who or "",
+        where=arguments.where or "",
+        since=arguments.since,
+        until=arguments.until,
+        activity=Activity(arguments.type) if arguments.type else None,
+        newspaper=arguments.newspaper or "",
+        standings=tuple(Standing) if arguments.all else (Standing.DONE,),
+    )
 
 
-def _articles(readings: Sequence[Reading], wanted: Wanted, jsonl: bool) -> Iterable[str]:
+def _articles(assistant: Assistant, wanted: Wanted, jsonl: bool) -> Iterable[str]:
+    readings: Iterable[Reading] = assistant.readings()
     if jsonl:
         return map(_json, map(article_line, readings))
     rows = [(r.page.name, r.page.newspaper, r.understood.when.value or "", r.article.title) for r in readings]
     return table(("page", "newspaper", "date", "title"), rows)
 
 
-def _events(readings: Sequence[Reading], wanted: Wanted, jsonl: bool) -> Iterable[str]:
-    events = chosen(readings, wanted)
+def _events(assistant: Assistant, wanted: Wanted, jsonl: bool) -> Iterable[str]:
+    """A line for every telling where programs read them, a row for every event where people do."""
     if jsonl:
-        return map(_json, map(event_line, events))
-    header = ("date", "who", "did", "type", "what", "where", "with", "page", "at")
-    return table(header, [_event_row(event) for event in events])
+        return map(_json, map(event_line, assistant.events(wanted)))
+    header = ("date", "standing", "who", "did", "type", "what", "where", "with", "page", "at", "also")
+    deeds = assistant.deeds(wanted, Order.OLDEST, 0, ALL).deeds
+    return table(header, [_event_row(deed) for deed in deeds])
 
 
-def _people(readings: Sequence[Reading], wanted: Wanted, jsonl: bool) -> Iterable[str]:
-    people = held_by(readings)
+def _people(assistant: Assistant, wanted: Wanted, jsonl: bool) -> Iterable[str]:
+    """Those with the part asked for in name or office who take part in events that are wanted otherwise."""
+    people = assistant.people(wanted.who, 0, ALL).people
+    others = replace(wanted, who="")
+    if others != Wanted(standings=wanted.standings):
+        taking_part = {p.name for e in assistant.events(others) for p in (*e.actors, *e.participants)}
+        people = tuple(p for p in people if p.name in taking_part)
     if jsonl:
-        return map(_json, map(person_line, people))
-    return table(("name", "articles", "offices"), [_person_row(person) for person in people])
+        return map(_json, map(_person_line, people))
+    return table(("name", "articles", "events", "offices"), [_person_row(person) for person in people])
 
 
 SHOWN = {"articles": _articles, "events": _events, "people": _people}
 
 
-def _event_row(event: Event) -> Row:
+def _event_row(deed: Deed) -> Row:
+    event = deed.event
     return (
         event.when.value or event.when.printed,
+        event.standing.value,
         _named(event.actors),
         event.action,
         event.activity.value,
@@ -65,16 +97,22 @@ def _event_row(event: Event) -> Row:
         _named(event.participants),
         event.page,
         _extent(event.spans),
+        " ".join(dict.fromkeys(again.page for again in deed.told_again)),
     )
 
 
-def _person_row(person: Held) -> Row:
-    offices = "；".join(f"{o.role} {_period(o.first, o.last)}".rstrip() for o in person.offices)
-    return (person.name, str(person.articles), offices)
+def _person_row(person: Known) -> Row:
+    offices = "；".join(f"{o.role} {_period(o)}".rstrip() for o in person.offices)
+    return (person.name, str(person.articles), str(person.events), offices)
 
 
-def _period(first: str | None, last: str | None) -> str:
-    return (first or "") if first == last else f"{first}–{last}"
+def _person_line(person: Known) -> dict[str, object]:
+    offices = [{"role": o.role, "first": o.first, "last": o.last} for o in person.offices]
+    return {"name": person.name, "offices": offices, "articles": person.articles, "events": person.events}
+
+
+def _period(office: Office) -> str:
+    return (office.first or "") if office.first == office.last else f"{office.first}–{office.last}"
 
 
 def _named(people: Iterable[Person]) -> str:
