@@ -25,7 +25,6 @@ _DROP = re.compile(r"[0-9a-z]{8,32}", re.ASCII)
 """What the browser calls one drop of files: a name nobody else hits upon."""
 
 _SIZE = re.compile(r"\d{1,15}", re.ASCII)
-_KIND, _LARGE = HTTPStatus.UNSUPPORTED_MEDIA_TYPE, HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 _TOO_LARGE = f"is larger than {LARGEST_PAGE >> 20} MB; split it into pages"
 
 Message = MutableMapping[str, Any]
@@ -36,7 +35,7 @@ Send = Callable[[Message], Awaitable[None]]
 class Arrivals:
     """ASGI middleware: `PUT /pages/arriving?drop=ID&name=NAME&size=BYTES` with the file as its body.
 
-    201 and the name the page gets, or a refusal that is told among the outcomes too.
+    201 and the name the page gets; 200 where the file is refused, which is told among the outcomes like any other.
     """
 
     def __init__(self, app: Any, indexing: Indexing) -> None:
@@ -60,9 +59,9 @@ class Arrivals:
         name = safe_name(given)
         if PurePath(name).suffix.lower() not in PAGE_SUFFIXES:
             kinds = " ".join(sorted(PAGE_SUFFIXES))
-            return self._refused(_KIND, given, name, f"is of no known kind; save it as one of {kinds}")
+            return self._refused(given, name, f"is of no known kind; save it as one of {kinds}")
         if int(size) > LARGEST_PAGE:
-            return self._refused(_LARGE, given, name, _TOO_LARGE)
+            return self._refused(given, name, _TOO_LARGE)
         return await self._written(drop, given, name, receive)
 
     async def _written(self, drop: str, given: str, name: str, receive: Receive) -> tuple[HTTPStatus, str]:
@@ -73,20 +72,20 @@ class Arrivals:
                 async for piece in _body(receive):
                     file.write(piece)
                     if file.tell() > LARGEST_PAGE:
-                        return self._refused(_LARGE, given, name, _TOO_LARGE)
+                        return self._refused(given, name, _TOO_LARGE)
             return HTTPStatus.CREATED, self.indexing.land(part, given)
         except ConnectionError:
-            return self._refused(HTTPStatus.BAD_REQUEST, given, name, "did not come whole; drop it again")
+            return self._refused(given, name, "did not come whole; drop it again")
         except OSError as error:
             why = f"cannot be kept in {self.indexing.folder} ({error.strerror}); make the folder writable"
-            return self._refused(HTTPStatus.INSUFFICIENT_STORAGE, given, name, why)
+            return self._refused(given, name, why)
         finally:
             if part is not None:
                 discard(part)
 
-    def _refused(self, status: HTTPStatus, given: str, name: str, why: str) -> tuple[HTTPStatus, str]:
+    def _refused(self, given: str, name: str, why: str) -> tuple[HTTPStatus, str]:
         self.indexing.refuse(given, name, f"{name} {why}")
-        return status, name
+        return HTTPStatus.OK, name
 
 
 async def _body(receive: Receive) -> AsyncIterator[bytes]:

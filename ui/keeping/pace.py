@@ -6,6 +6,9 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 
+LOADING = 6.0
+"""Seconds it takes to load the models; part of every run that reads something new, and most of a short one."""
+
 A_FILE = 0.3
 """Seconds to read and understand a page, as long as none was measured: what two cores need."""
 
@@ -49,13 +52,14 @@ class Pace:
 
     def left(self) -> float:
         """Seconds until the end, about."""
+        loading = 0.0 if self._encoded else max(0.0, LOADING - (self._clock() - self._began))
         a_file = (self._spent["reading"] + A_FILE) / (self._read + 1)
         a_passage = (self._spent["encoding"] + A_PASSAGE * BELIEF) / (self._encoded + BELIEF)
         on_a_file = (self._encoded + self._waiting + PASSAGES) / (self._batched + 1)
         unread = self._files - self._read
         passages = self._waiting + on_a_file * (self._files - self._batched)
         since = self._clock() - self._since
-        return max(0.0, unread * a_file + passages * a_passage - since)
+        return max(0.0, unread * a_file + passages * a_passage - since) + loading
 
     def share(self) -> float:
         """How much of the whole is done, from 0 to 1; it never falls."""

@@ -1,3 +1,4 @@
+if (element.closest("#conversation")) document.addEventListener("wenzheng:changed", () => trigger("renew", {}));
 element.addEventListener("click", (event) => {
   const pressed = event.target.closest("button, a");
   if (!pressed || event.ctrlKey || event.metaKey) return;

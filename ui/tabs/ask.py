@@ -130,6 +130,7 @@ def _wire_keeping(desk: Desk, parts: Parts) -> None:
 
     outputs = [*parts.outputs, parts.earlier]
     desk.app.load(opened, [parts.now, parts.earlier], parts.outputs, **PRIVATE)
+    parts.conversation.renew(opened, [parts.now, parts.earlier], parts.outputs, **PRIVATE)
     parts.conversation.clear(cleared, [parts.now, parts.earlier], outputs, **PRIVATE)
     parts.conversation.reopen(reopened, parts.earlier, outputs, **PRIVATE).then(js="() => wenzheng.answered()")
     parts.conversation.forget(forgotten, None, outputs, **PRIVATE)

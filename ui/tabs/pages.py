@@ -1,12 +1,44 @@
-"""The tab "Pages"."""
+"""The tab "Pages": what is indexed, dropping files, reading the folder again, deleting."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import gradio as gr
 
 from ui.desk import Desk
+from ui.handlers import pages
+from ui.handlers.sent import fields_of
+from ui.language import reader_of
+from ui.present.pages_tab import hints, pages_tab
+
+WIRED = "wenzheng.pages(element, server)"
+"""The script asks for parts of the tab and puts them in itself; files it sends past Gradio (`ui.keeping.arrivals`)."""
 
 
 def build(desk: Desk) -> None:
-    """Draw the tab and wire its events."""
-    gr.HTML("", elem_id="pages", apply_default_css=False)
+    """Draw the tab and wire its events. What the script may ask for are the functions below, each with fields."""
+    indexing = desk.indexing
+
+    def look(sent: object, request: gr.Request) -> pages.Parts:
+        return pages.listed(desk.assistant, reader_of(request.headers), fields_of(sent))
+
+    def state(sent: object, request: gr.Request) -> pages.Parts:
+        language = reader_of(request.headers)
+        return pages.state(indexing, language) | hints(language, indexing.folder)
+
+    def fresh(sent: object) -> pages.Parts:
+        indexing.forget()
+        return {}
+
+    def begin(sent: object, request: gr.Request) -> pages.Parts:
+        return pages.begun(indexing, reader_of(request.headers), again=bool(fields_of(sent).get("again")))
+
+    def sure(sent: object, request: gr.Request) -> pages.Parts:
+        return pages.sure(desk.assistant, indexing, reader_of(request.headers), pages.name_of(sent))
+
+    def remove(sent: object, request: gr.Request) -> pages.Parts:
+        return pages.deleted(indexing, reader_of(request.headers), pages.name_of(sent))
+
+    asked: list[Callable[..., pages.Parts]] = [look, state, fresh, begin, sure, remove]
+    gr.HTML(pages_tab(), elem_id="pages", apply_default_css=False, js_on_load=WIRED, server_functions=asked)

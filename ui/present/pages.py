@@ -1,0 +1,110 @@
+"""The indexed pages as a table: sortable, a leaf at a time, each row the way to its page and to deleting it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag import Kept, Language
+from ui.keeping.state import Gone
+from ui.links import article_link
+from ui.present.escape import escaped
+from ui.present.pager import Pages, pager
+from ui.strings import say
+
+LEAF = 50
+"""Rows on one leaf of the table."""
+
+COLUMNS = ("name", "newspaper", "issued", "edition", "articles", "events")
+"""What the table shows, and what it can be sorted by."""
+
+NUMBERS = frozenset(("articles", "events"))
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What is shown of a list: `rows` of `total` pages that match, with `articles` on all of these."""
+
+    rows: tuple[Kept, ...]
+    total: int
+    articles: int
+    by: str = "name"
+    falling: bool = False
+    number: int = 1
+
+
+def pages_table(language: Language, leaf: Leaf, searched: bool) -> str:
+    """The leaf as a table with its caption and the way to the other leaves; in words where it is empty."""
+    if not leaf.total:
+        return f'<p class="nothing">{say(language, "pages.no_match" if searched else "pages.none")}</p>'
+    heads = "".join(_head(language, name, leaf) for name in COLUMNS)
+    rows = "".join(_row(language, kept) for kept in leaf.rows)
+    return (
+        f'<table class="pages"><caption>{escaped(extent(language, leaf))}</caption><thead><tr>{heads}'
+        f'<td><span class="unseen">{say(language, "pages.actions")}</span></td></tr></thead>'
+        f"<tbody>{rows}</tbody></table>{pager(language, Pages(leaf.total, LEAF, leaf.number))}"
+    )
+
+
+def extent(language: Language, leaf: Leaf) -> str:
+    """How many pages there are and which of them are shown."""
+    first = (leaf.number - 1) * LEAF + 1
+    key = "pages.all" if leaf.total == len(leaf.rows) else "pages.some"
+    return say(language, key, total=leaf.total, articles=leaf.articles, first=first, last=first + len(leaf.rows) - 1)
+
+
+def question_of_deleting(language: Language, kept: Kept, deleted: str, folder: str) -> Sequence[str]:
+    """What is asked before a page is deleted, as lines of text: what is lost, and what becomes of its file.
+
+    `deleted` is the folder that the file will go to, empty where `folder` has no file of the page.
+    """
+    lost = say(language, "pages.sure_what", articles=kept.articles, events=kept.events)
+    file = say(language, "pages.sure_file", folder=deleted) if deleted else ""
+    return lost, file or say(language, "pages.sure_no_file", folder=folder)
+
+
+def deleted_html(language: Language, gone: Gone) -> str:
+    """That a page was deleted, and where its file is."""
+    name = escaped(say(language, "pages.deleted", name=gone.name))
+    place = say(language, "pages.file_at", place=gone.place) if gone.place else say(language, "pages.file_nowhere")
+    return f'<p class="said">{name} {escaped(place)}</p>'
+
+
+def _head(language: Language, name: str, leaf: Leaf) -> str:
+    chosen = name == leaf.by
+    direction = ("descending" if leaf.falling else "ascending") if chosen else "none"
+    kind = f"{name} number" if name in NUMBERS else name
+    return (
+        f'<th scope="col" class="{kind}" aria-sort="{direction}"><button type="button" data-by="{name}" '
+        f'data-key="by-{name}">{say(language, f"pages.{name}")}<span class="arrow" aria-hidden="true"></span>'
+        f"</button></th>"
+    )
+
+
+def _row(language: Language, kept: Kept) -> str:
+    edition = escaped(say(language, "pages.edition_is", n=kept.edition)) if kept.edition else ""
+    return (
+        f'<tr><th scope="row" class="name">{_name(kept)}</th>'
+        f'<td class="newspaper" lang="zh">{escaped(kept.newspaper)}</td>'
+        f'<td class="issued">{escaped(kept.issued or "")}</td><td class="edition">{edition}</td>'
+        f"{_number(language, 'articles', kept.articles)}{_number(language, 'events', kept.events)}"
+        f'<td class="actions">{_delete(language, kept)}</td></tr>'
+    )
+
+
+def _name(kept: Kept) -> str:
+    shown = escaped(kept.name)
+    return f'<a class="open" href="{escaped(article_link(kept.name, 0))}">{shown}</a>' if kept.articles else shown
+
+
+def _number(language: Language, name: str, n: int) -> str:
+    told = escaped(say(language, f"pages.{name}_are", n=n))
+    return f'<td class="{name} number"><span class="bare">{n}</span><span class="told">{told}</span></td>'
+
+
+def _delete(language: Language, kept: Kept) -> str:
+    label = escaped(say(language, "pages.delete_it", name=kept.name))
+    return (
+        f'<button type="button" data-delete="{escaped(kept.name)}" aria-label="{label}">'
+        f"{say(language, 'pages.delete')}</button>"
+    )
