@@ -43,14 +43,14 @@ class UnreadableDayError(Exception):
 
 
 def shown(assistant: Asked, language: Language, fields: Fields) -> Parts:
-    """What the tab shows for these filters: `rows`, and unless `parts` asks for rows alone, `timeline` and `counts`.
+    """What the tab shows for these filters: the part `rows`, or where `parts` asks for the spread, `timeline`, `counts`
+    and the names of `newspapers`. They are two, for the rows of a long list are there sooner than its counts.
 
     A day that cannot be read gives the part `wrong`, the name of its field, and says so in place of the rows.
     """
+    show = _spread if fields.get("parts") == "spread" else _leaf
     try:
-        wanted = wanted_of(fields)
-        parts = {} if fields.get("parts") == "rows" else _spread(assistant, language, wanted)
-        return parts | {"rows": _rows(assistant, language, fields, wanted), "wrong": ""}
+        return show(assistant, language, fields, wanted_of(fields)) | {"wrong": ""}
     except UnreadableDayError as error:
         return {"rows": problem(language, "events.wrong_day"), "wrong": error.field}
     except RagError as error:
@@ -102,18 +102,18 @@ _LENGTHS = {1: 4, 2: 7, 3: 10}
 """Characters of an ISO date of which so many parts are known."""
 
 
-def _rows(assistant: Asked, language: Language, fields: Fields, wanted: Wanted) -> str:
+def _leaf(assistant: Asked, language: Language, fields: Fields, wanted: Wanted) -> Parts:
     order, number = order_of(fields), leaf_of(fields)
     found = assistant.deeds(wanted, order, (number - 1) * LEAF, LEAF)
     if not found.total:
-        return no_events(language, _loosened(assistant, fields))
+        return {"rows": no_events(language, _loosened(assistant, fields))}
     if not found.deeds:  # a leaf that was there before somebody took pages away
         number = -(-found.total // LEAF)
         found = assistant.deeds(wanted, order, (number - 1) * LEAF, LEAF)
-    return events_table(language, Leaf(found, order, number, _sources(assistant, found.deeds)))
+    return {"rows": events_table(language, Leaf(found, order, number, _sources(assistant, found.deeds)))}
 
 
-def _spread(assistant: Asked, language: Language, wanted: Wanted) -> Parts:
+def _spread(assistant: Asked, language: Language, fields: Fields, wanted: Wanted) -> Parts:
     """The timeline goes on showing the months outside the chosen period, so that another can be chosen."""
     tally = assistant.tally(wanted)
     bounded = wanted.since or wanted.until

@@ -26,7 +26,7 @@ def _row(language: Language, field: str, shown: str, counted: Counted, most: int
     bar = (
         f'<span class="name">{escaped(shown)}</span>'
         f'<span class="share" style="--share:{round(100 * counted.count / most)}%"></span>'
-        f'<span class="number">{counted.count}</span>'
+        f'<span class="number">{counted.count:,}</span>'
     )
     return f"<li>{_button(language, field, shown, counted, chosen, bar) if field else f'<p>{bar}</p>'}</li>"
 

@@ -98,8 +98,9 @@ def opening(event: Event, shown: str, kind: str = "open") -> str:
 
 
 def deed_line(event: Event) -> str:
-    """What was done, in the newspaper's words: the verb and what it was done to."""
-    return f"{event.action}{event.target}" if event.action else event.target
+    """What was done, in the newspaper's words: the verb and what it was done to, or where, if nothing else is told."""
+    between = "：" if "、" in event.action and event.target else ""
+    return f"{event.action}{between}{event.target or '、'.join(event.places)}"
 
 
 def standing(language: Language, event: Event) -> str:

@@ -5,7 +5,8 @@
 
   wenzheng.events = (element, server) => {
     const tab = { element, server, page: 1, form: element.querySelector("form"), orders: element.querySelector("[data-orders]") };
-    tab.wish = wenzheng.latest((wanted) => server.look(wanted), (parts) => show(tab, parts));
+    tab.rows = wenzheng.latest((wanted) => server.look(wanted), (parts) => show(tab, parts));
+    tab.spread = wenzheng.latest((wanted) => server.look(wanted), (parts) => parts && fill(tab, parts));
     tab.form.querySelector("details").open = WIDE.matches;
     recall(tab, new URLSearchParams(location.search));
     listen(tab);
@@ -28,13 +29,14 @@
   const filters = (tab) => Object.fromEntries(new FormData(tab.form));
   const fields = (tab) => ({ ...filters(tab), order: tab.orders.value, page: String(tab.page) });
 
+  // The rows come first; how they are spread is counted once they are there, and only if the filters have changed.
   function look(tab, parts = "all") {
     clearTimeout(tab.timer);
+    tab.uncounted ||= parts === "all";
     tab.element.setAttribute("aria-busy", "true");
     const order = tab.orders.selectedIndex ? tab.orders.value : "";
     if (tab.element.offsetParent) wenzheng.remember({ tab: "events", ...filters(tab), order });
-    tab.parts = parts === "all" || tab.parts === "all" ? "all" : "rows"; // a wish that was dropped is owed its parts
-    tab.wish({ ...fields(tab), parts: tab.parts });
+    tab.rows({ ...fields(tab), parts: "rows" });
   }
 
   function anew(tab, parts) {
@@ -51,9 +53,13 @@
     tab.element.removeAttribute("aria-busy");
     tab.element.querySelector("[data-unreachable]").hidden = parts !== null;
     if (!parts) return;
-    tab.parts = "rows";
-    const { wrong, newspapers, ...shown } = parts;
-    wenzheng.fill(tab.element, shown);
+    fill(tab, parts);
+    if (tab.uncounted && !parts.wrong) tab.spread({ ...fields(tab), parts: "spread" });
+    tab.uncounted = false;
+  }
+
+  function fill(tab, { wrong, newspapers, ...parts }) {
+    wenzheng.fill(tab.element, parts);
     if (newspapers !== undefined) offer(tab.form.querySelector("datalist"), newspapers.split("\n"));
     for (const name of ["since", "until"]) tab.form.elements[name].setAttribute("aria-invalid", String(name === wrong));
     if (wrong) tab.form.querySelector("details").open = true;
