@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from rag import Kept, Language, RagError
-from ui.handlers.sent import leaf_of
+from ui.handlers.sent import leaf_of, text_of
 from ui.keeping.folder import DELETED, own_file
 from ui.keeping.job import Indexing
 from ui.keeping.state import BusyError
@@ -73,9 +73,8 @@ def deleted(indexing: Indexing, language: Language, name: str) -> Parts:
 
 
 def name_of(sent: object) -> str:
-    """The name of a page as a script of the page sent it; names may be longer than any filter."""
-    name = sent.get("name") if isinstance(sent, Mapping) else None
-    return name[:LONGEST_NAME] if isinstance(name, str) else ""
+    """The name of a page as a script of the page sent it."""
+    return text_of(sent, "name", LONGEST_NAME)
 
 
 def _table(assistant: Asked, language: Language, fields: Fields) -> str:

@@ -17,6 +17,12 @@ def fields_of(sent: object) -> dict[str, str]:
     return {str(name): str(value)[:LONGEST] for name, value in sent.items() if isinstance(value, str | int)}
 
 
+def text_of(sent: object, name: str, longest: int) -> str:
+    """One field that may be longer than any filter: a question, or the name of a page."""
+    value = sent.get(name) if isinstance(sent, Mapping) else None
+    return value[:longest] if isinstance(value, str) else ""
+
+
 def leaf_of(fields: Mapping[str, str]) -> int:
     """Which leaf of a list is asked for, from 1; the first for anything that is no number."""
     page = fields.get("page", "")

@@ -21,11 +21,12 @@ def trail(language: Language, answer: Answer) -> str:
     return (
         f'<details class="trail"><summary>{say(language, "trail.heading")}'
         f' <span class="elapsed">{elapsed}</span></summary>'
-        f"{_understood(language, answer.query)}{_hits(language, answer.hits)}</details>"
+        f"{understood(language, answer.query)}{_hits(language, answer.hits)}</details>"
     )
 
 
-def _understood(language: Language, query: Query) -> str:
+def understood(language: Language, query: Query) -> str:
+    """What of the question was understood, by name; what it does not have is left out."""
     rows = [("asks", say(language, f"asks.{query.asks}"))]
     rows += [(name, _listed(getattr(query, name))) for name in _NAMES]
     rows.append(("activities", _listed(say(language, f"activity.{a}") for a in query.activities)))

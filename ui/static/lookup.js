@@ -1,0 +1,40 @@
+// The tab "Look-up test": asks for the tables of a question, and marks one passage in all of them.
+(() => {
+  wenzheng.lookup = (element, server) => {
+    const form = element.querySelector("form");
+    const found = element.querySelector("[data-part=found]");
+    const unreachable = element.querySelector("[data-unreachable]");
+
+    const wish = wenzheng.latest((wanted) => server.look(wanted), (parts) => {
+      found.removeAttribute("aria-busy");
+      unreachable.hidden = parts !== null;
+      if (parts) wenzheng.fill(element, parts);
+    });
+
+    function look() {
+      const { question, history, limit } = Object.fromEntries(new FormData(form));
+      if (element.offsetParent) wenzheng.remember({ tab: "lookup", question, history });
+      if (!found.innerHTML) found.innerHTML = `<p class="pending">${found.dataset.pending}</p>`;
+      found.setAttribute("aria-busy", "true");
+      wish({ question, history, limit });
+    }
+
+    function mark(event) {
+      const passage = event.type === "pointerleave" ? null : event.target.closest?.("[data-passage]")?.dataset.passage;
+      for (const row of found.querySelectorAll("[data-passage]")) row.classList.toggle("same", row.dataset.passage === passage);
+    }
+
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      look();
+    });
+    form.elements.limit.addEventListener("change", () => found.innerHTML && look());
+    for (const kind of ["pointerover", "pointerleave", "focusin", "focusout"]) found.addEventListener(kind, mark);
+
+    const given = new URLSearchParams(location.search);
+    if (given.get("tab") !== "lookup" || !given.get("question")) return;
+    form.elements.question.value = given.get("question");
+    form.elements.history.value = given.get("history") ?? "";
+    look();
+  };
+})();
