@@ -26,6 +26,8 @@ _SILENT = frozenset({"讲话", "致辞", "发言", "宣布"})
 _MEANWHILE = re.compile(r"(?:[时中里]|之际|环节)?[一-鿿]{0,2}")
 """Between a verb of speech that reports no words and the one that does (在讲话中强调)."""
 
+_CIRCUMSTANCE = re.compile("[在沿于]")
+
 _LINKED = re.compile(r"(?:并|后|时|上|中|还|又|同时|再次|反复|一再|特别|明确|最后|首先|着重|郑重|严肃)[一-鿿]{0,2}$")
 _OUGHT = re.compile(r"(?<![主重需只首概纪摘简提险扼])要(?![素点求闻塞道客害务员])|应当|必须")
 _TOGETHER = re.compile(r"(?:一同|一起|共同|陪同|随同|参与)(?:参加|开展|前往)?$")
@@ -67,6 +69,7 @@ def sentence_acts(scene: Scene) -> list[Act]:
     waiting: tuple[Named, ...] = ()
     early: Clause | None = None
     quoting = False
+    former: Subject | None = None
     for start, end in clauses(scene.text):
         if quoting and not any(start <= p.front <= start + NEAR for p in scene.people):
             continue
@@ -74,8 +77,11 @@ def sentence_acts(scene: Scene) -> list[Act]:
         if quoting and not resumes(clause):
             continue
         quoting = False
-        if scene.text[clause.start - 1 : clause.start] in ("；", ";") and not goes_on(clause):
-            subject = None
+        if scene.text[clause.start - 1 : clause.start] in ("；", ";"):
+            former, subject = subject, None
+        if goes_on(clause):
+            subject = subject or former
+        former = former if _CIRCUMSTANCE.match(scene.text, clause.start) and not clause.hits else None
         own = subject_of(scene, clause, waiting, subject)
         waiting = (*waiting, *clause.acting) if clause.acting and not clause.hits else ()
         subject = own or subject or implied_subject(scene, clause)

@@ -22,7 +22,7 @@ SHORTEST_HEADLINE = 8
 _NO_PREDICATE = re.compile(
     r"组(?!织)|团(?!队)|站|队(?!伍)|员|人员|者|点(?!多)|所(?!有|在)|院|表(?!示|彰)|证|报告|中心|处(?!理|置)|室|制度|办法|机制|手册|清单|结果|名单"
     r"|[^，,。；]{0,20}的(?:制度|机制|做法|惯例)(?:已|得到|被|逐步)"
-    r"|[^，,。；]{0,16}?重要(?:讲话|指示|批示|论述|回信)|[^，,。；]{0,12}(?:的(?:部署|工作)?要求|(?:讲话|指示|批示)精神)|(?:工作)?(?:座谈|汇报|反馈|动员|推进|部署|总结|协调|调度|现场|专题)?会(?![见谈同商晤])|工作法|车|台账|记录|品|金|资金|信(?!访|息)|物资|对象|(?:过程|工作|活动|行动)?(?:中|时|后|期间|结束后?|之余|之前|前)(?:，|,|$|了解|[一-鿿]{0,3}[指强要说表希])|下"
+    r"|[^，,。；]{0,16}?重要(?:讲话|指示|批示|论述|回信)|[^，,。；]{0,12}(?:的(?:部署|工作)?要求|(?:讲话|指示|批示)精神)|(?:工作)?(?:座谈|汇报|反馈|动员|推进|部署|总结|协调|调度|现场|专题)?会(?![见谈同商晤])|工作法|车|台账|记录|经验|成果|体会|日记|笔记|手记|行程|路线|达人|力度|频次|演出|晚会|大?礼包|礼品|品|金|资金|信(?!访|息)|物资|对象|(?:过程|工作|活动|行动)?(?:中|时|后|期间|结束后?|之余|之前|前)(?:，|,|$|了解|[一-鿿]{0,3}[指强要说表希])|下"
 )
 _NOUNS_BEFORE = (
     "的",
@@ -73,6 +73,14 @@ _WEAK = {
 _GUEST = re.compile(
     r"(?:与|同|和|会见了?|接见了?|会晤了?|邀请|陪同)((?:正在|专程|应邀|远道)?(?:前来|来|赴|到|在|出席|参加|考察|调研)[^，,。；;]{0,24}的)$"
 )
+_COMING = re.compile(r"(?<!到)(?:前来|来访|来[一-鿿]{0,3})$")
+_WANTED = re.compile(r"(?:欢迎|邀请|诚邀|期待|希望|感谢|祝贺)[^，,。；;]{0,40}$")
+_OF_SOMEBODY = re.compile(
+    r"(?:指导|工作|检查|交流)?的(?=[^，,。]{0,16}(?:领导|干部|人员|嘉宾|客人|代表|专家|一行|团|组|同志))"
+)
+_COMFORT = re.compile(r"(?:表示|表达)了?[^，,。；;]{0,20}?(慰问)(?!信|电)")
+"""Words of comfort are a visit, though 表示 is a verb of speech."""
+
 _LEADING = (Use.GO, Use.MOVE, Use.JOIN)
 _COORDINATED = re.compile(r"(?:并|后|再|还|又|同时|以及|和|、|一一|现场|实地)[一-鿿]{0,2}$")
 
@@ -135,7 +143,9 @@ def verbs(text: str, start: int, end: int, names: Sequence[tuple[int, int]], lex
     for left, right in _gaps(text, start, end, names):
         for match in lexicon.patterns["verb"].finditer(text, left, right):
             verb = lexicon.verbs[match.group()]
-            if _predicate(text, match.start(), match.end(), verb) and not _quoted(text, start, match.start()):
+            if comfort := _COMFORT.match(text, match.start(), right):
+                found.append(Hit(lexicon.verbs.get(comfort.group(1), verb), match.start(), comfort.end()))
+            elif _predicate(text, match.start(), match.end(), verb) and not _quoted(text, start, match.start()):
                 found.append(Hit(verb, match.start(), match.end()))
     return _without_objects(text, found)
 
@@ -175,7 +185,9 @@ def _predicate(text: str, start: int, end: int, verb: Verb) -> bool:
         return False
     if verb.use in (Use.ACT, Use.LOOK) and _NO_PREDICATE.match(text, end):
         return False
-    return not (verb.use is Use.ACT and text[:start].endswith(_NOUNS_BEFORE))
+    visitor = _COMING.search(text, 0, start) and _OF_SOMEBODY.match(text, end)
+    wanted = verb.use is not Use.SAY and _WANTED.search(text, 0, start)
+    return not (visitor or wanted or (verb.use is Use.ACT and text[:start].endswith(_NOUNS_BEFORE)))
 
 
 def _left_open(text: str, at: int) -> bool:

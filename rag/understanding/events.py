@@ -79,7 +79,7 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
     if meeting := held(sentence.text, lexicon):
         thread.meeting = thread.held = meeting
         thread.held_in = tuple(visited(sentence.text, 0, len(sentence.text), (), lexicon))
-    stopped = _stop_over(thread, acts, sentence, people)
+    stopped = _stop_over(thread, acts, sentence, people, lexicon)
     before, thread.before = thread.before, sentence.text
     if thread.speaking and not acts and not stopped and not people:
         thread.drafts[-1].spans.append((sentence.start, sentence.end))
@@ -118,9 +118,11 @@ def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> None:
     thread.day = dated
 
 
-def _stop_over(thread: Thread, acts: Sequence[Act], sentence: Sentence, people: Sequence[Named]) -> bool:
+def _stop_over(
+    thread: Thread, acts: Sequence[Act], sentence: Sentence, people: Sequence[Named], lexicon: Lexicon
+) -> bool:
     """A stop of a visit told by 在X，某某… alone, whatever he did or said there."""
-    places = stops(sentence.text)
+    places = stops(sentence.text, lexicon)
     subject = next((a.subject for a in acts), None) or (_first(people[0]) if people else None)
     if not places or subject is None or any(a.family != "say" for a in acts) or subject.start > EARLY + len(places[0]):
         return False

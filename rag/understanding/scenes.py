@@ -23,7 +23,7 @@ ESCORT = "陪同"
 _LEADERS = "领导"
 _ONE_PERSON = ("他", "她")
 _VISITS = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE})
-_RESUMES = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE, Use.SAY})
+_RESUMES = frozenset(Use) - {Use.DO, Use.CONVENE}
 _IMPLIED = re.compile(
     r"^(?:随后|接着|之后|接下来|当天|当日|其间|期间|最后|会前|会后|同时|此外|在[^，,。]{2,40}[，,]|每到一处[，,]|\d{1,2}月\d{1,2}日(?:上午|下午|晚)?|[，,])*"
     r"(?:还|又|先后|分别|一同|实地|现场|首先|深入|并|详细|认真|仔细)*$"
