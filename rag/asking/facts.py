@@ -84,10 +84,15 @@ def bearing(query: Query, answering: Judged, judged: Sequence[Judged]) -> list[J
 
 
 def scene(answering: Judged, judged: Sequence[Judged]) -> list[Judged]:
-    """The sentence just before in the same paragraph, where it says more of what was asked about (a meeting was held)."""
-    p = answering.passage
+    """The sentence just before in the same paragraph, where it says more of what was asked about (a meeting was held),
+    or whom it was asked about (甲督查道路。乙参加)."""
+    p, f = answering.passage, answering.features
     before = [j for j in judged if j.candidate.key == answering.candidate.key and j.passage.number == p.number - 1]
-    return [j for j in before if j.passage.paragraph == p.paragraph and j.features.said > answering.features.said]
+    return [
+        j
+        for j in before
+        if j.passage.paragraph == p.paragraph and (j.features.said > f.said or j.features.person > f.person)
+    ]
 
 
 def continued(query: Query, answering: Judged, chosen: list[Judged], judged: Sequence[Judged]) -> list[Judged]:

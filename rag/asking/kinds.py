@@ -6,8 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
+from rag.asking.bylines import unsigned
 from rag.asking.candidates import Candidate, around
+from rag.asking.deeds import tells_deed
 from rag.asking.terms import generic_nouns, plain, said
+from rag.asking.things import lacks_thing
 from rag.records import Activity, Asks, Passage, Query
 
 _NUMBER = re.compile(
@@ -23,6 +26,16 @@ _PEOPLE = re.compile(
 )
 _SO_MANY = re.compile(r"哪([三四五六七八九十])[条个项种点方面大类位名家]")
 _SEPARATOR = re.compile(r"[、；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|和|及")
+_ORIGIN = re.compile(r"哪里人|哪儿人|籍贯|出生地|老家|\bborn\b|\bbirthplace\b|\bhometown\b|\bnative of\b", re.I)
+_FROM = re.compile(r"籍贯|出生|生于|老家|祖籍|[一-鿿]{2,}人(?=[，,。、；]|$)")
+_NAME = re.compile(r"叫(?:什么|啥)|名字|姓名|\bname\b", re.I)
+_WHOM = re.compile(
+    r"(?:慰问|看望|走访|探望|会见|接见|采访|表彰|感谢|祝贺|帮助|资助|问候|[给向对为])了?(?:哪些)?谁(?!.{0,6}[主参出陪])"
+)
+_RATE = re.compile(
+    r"[一-鿿]率(?:是|为|达|约|有)*(?:多少|几)|占比|比例|百分之几|百分之多少|\bpercent|\bshare\b|\brate\b", re.I
+)
+_SHARE = re.compile(r"[%％‰]|百分之|成(?![立为员效果])|全部|零|倍")
 _EACH = re.compile(r"每[^，。]{0,4}一")
 _WHY = re.compile(r"为什么|为何|为啥|怎么会|原因是|\bwhy\b", re.I)
 _REASON = re.compile(r"因|由于|为了|为|以便|避免|防止|鉴于|根据")
@@ -37,6 +50,8 @@ def holds(query: Query, passage: Passage, candidate: Candidate) -> bool:
     if strings_many(query) and len(_SEPARATOR.findall(passage.text)) < strings_many(query):
         return False
     if wants_reason(query) and not _REASON.search(passage.text):
+        return False
+    if lacks_thing(query.question, passage.text) or (_ORIGIN.search(query.question) and not _FROM.search(passage.text)):
         return False
     check = _CHECKS.get(query.asks)
     return check(query, passage, candidate) if check else True
@@ -87,18 +102,43 @@ def _list(query: Query, passage: Passage, candidate: Candidate) -> bool:
 
 def _who(query: Query, passage: Passage, candidate: Candidate) -> bool:
     """Somebody the question does not name; a body without a name only where the article names nobody."""
-    people = [p.name for p in candidate.roles] or candidate.actors
-    return bool(new_people(query, passage.text, people))
+    if not tells_deed(query, passage, candidate.reading.understood.events):
+        return False
+    if asks_whom(query):
+        return _about_people(query, passage)
+    text = unsigned(passage.text)
+    if query.offices and (holders := [p.name for p in candidate.roles if _has_office(query, p.role)]):
+        return bool(new_people(query, text, holders))
+    people = [p.name for p in candidate.roles]
+    if not people and not _NAME.search(query.question):
+        people = list(candidate.actors)
+    return bool(new_people(query, text, people))
+
+
+def asks_whom(query: Query) -> bool:
+    """Whether it asks to whom something was done (慰问了谁), which a paper answers with a name or a group."""
+    return _WHOM.search(query.question) is not None
+
+
+def _has_office(query: Query, role: str) -> bool:
+    return any(o in role for o in query.offices)
+
+
+def _about_people(query: Query, passage: Passage) -> bool:
+    """Whether the sentence names one of those asked about, or was read with one of them as its actor."""
+    return not query.people or any(n in passage.text or n in passage.actor.split("、") for n in query.people)
 
 
 def _what(query: Query, passage: Passage, candidate: Candidate) -> bool:
     """About those the question names, and in words of theirs where it asks what they said."""
     if Activity.SPEECH in query.activities and not _SAYING.search(passage.text):
         return False
-    return not query.people or any(n in passage.text or n in passage.actor.split("、") for n in query.people)
+    return _about_people(query, passage)
 
 
 def _where(query: Query, passage: Passage, candidate: Candidate) -> bool:
+    if not _about_people(query, passage):
+        return False
     named = any(p in passage.text and p not in query.question for p in candidate.places)
     return named or _GOING.search(passage.text) is not None
 
@@ -110,6 +150,8 @@ def _when(query: Query, passage: Passage, candidate: Candidate) -> bool:
 
 def _number(query: Query, passage: Passage, candidate: Candidate) -> bool:
     """A number, with what is counted named in the sentence or beside it."""
+    if _RATE.search(query.question) and not _SHARE.search(passage.text):
+        return False
     near = around(candidate, passage)
     counted = [w for w in query.focus if w not in generic_nouns()]
     return counts(query, passage.text) and all(said(plain(w), near) for w in counted)

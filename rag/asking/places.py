@@ -9,6 +9,7 @@ from rag.asking.candidates import Candidate
 from rag.asking.draft import Claim, Source
 from rag.asking.judge import Judged
 from rag.asking.phrases import AND
+from rag.asking.things import tails_asked
 from rag.records import Activity, Event, Passage, PassageKind, Query, Standing
 from rag.spans import overlap
 from rag.understanding import period_contains
@@ -30,6 +31,8 @@ def places(query: Query, judged: Sequence[Judged]) -> list[Claim]:
     best = judged[0].candidate.key
     fitting = [c for c in candidates if c.key == best or (query.periods and _visits(query, c))]
     stops = [(c, e, place) for c in fitting for e in _visits(query, c) for place in e.places]
+    tails = tails_asked(query.question)
+    stops = [s for s in stops if not tails or s[2].endswith(tails)]
     kept = [s for s in stops if not _within_another(s[2], (p for _, _, p in stops))]
     named: dict[str, Claim] = {}
     for c, event, place in kept:

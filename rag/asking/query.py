@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from rag.asking.asks import asks
+from rag.asking.deeds import deed
 from rag.asking.english import chinese_words, pinyin_names, unknown_names
 from rag.asking.focus import focus, unit
 from rag.asking.resolve import Named, people_in
+from rag.asking.strangers import named_by_place
 from rag.asking.terms import ALTERNATIVE, asks_only, filler
+from rag.asking.titled import titled_in
 from rag.asking.vocabulary import Vocabulary
 from rag.ports import NameModel
 from rag.records import Asks, Language, Mention, MentionKind, Period, Query
@@ -59,7 +62,7 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Query:
     mentions = tools.names.names([question])[0]
     words = tuple(tools.cut(question))
     left_out = _EXCLUDED.findall(question)
-    named = people_in(question, _offsets(mentions, MentionKind.PERSON), tools.vocabulary, words)
+    named = people_in(question, _like_names(question, mentions, words, tools.lexicon), tools.vocabulary, words)
     asked, quoted = asks(question), tuple(_QUOTED.findall(question))
     people = _asked_about(question, asked, [n for n in named.known if n not in (*left_out, *quoted)])
     places, offices = _places(mentions, named), tuple(offices_in(question, tools.lexicon))
@@ -77,6 +80,8 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Query:
         offices=offices,
         activities=tuple(activities_in(question, tools.lexicon)[0]),
         periods=periods,
+        titled=titled_in(question, words, tools.lexicon),
+        deed=deed(question, words, tools.lexicon),
         focus=focus(question, words),
         unit=unit(question),
         quoted=quoted,
@@ -144,8 +149,14 @@ def _periods(question: str, today: date | None) -> tuple[Period, ...]:
     return tuple(found)
 
 
-def _offsets(mentions: Sequence[Mention], kind: MentionKind) -> list[tuple[int, int]]:
-    return [(m.start, m.end) for m in mentions if m.kind is kind]
+def _like_names(
+    question: str, mentions: Sequence[Mention], words: Sequence[str], lexicon: Lexicon
+) -> list[tuple[int, int]]:
+    """Offsets of what the name model takes for people, and of what stands where only a person's name can."""
+    seen = [(m.start, m.end) for m in mentions if m.kind is MentionKind.PERSON]
+    other = [(m.start, m.end) for m in mentions if m.kind is not MentionKind.PERSON]
+    placed = named_by_place(question, words, lexicon)
+    return seen + [(s, e) for s, e in placed if not any(s < end and start < e for start, end in (*seen, *other))]
 
 
 def _places(mentions: Sequence[Mention], named: Named) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rag.asking.bylines import unsigned
 from rag.asking.candidates import around, sounds
 from rag.asking.company import company
 from rag.asking.facts import answers_best
@@ -20,6 +21,7 @@ from rag.asking.lack import Lack
 from rag.asking.offices import offices
 from rag.asking.terms import Term, generic_nouns, plain, said
 from rag.asking.timeline import timeline
+from rag.asking.titled import answers_to
 from rag.records import Asks, Passage, Query
 from rag.tables import rows
 
@@ -76,7 +78,9 @@ def support(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> Su
 
 
 def _person(query: Query, about: Sequence[Term], best: Judged) -> Support:
-    missing = [p for p in query.people if p not in best.candidate.text]
+    told = unsigned(best.candidate.text)
+    missing = [p for p in query.people if p not in told]
+    missing += [t.family + t.office for t in query.titled if not any(answers_to(p, t) for p in best.candidate.roles)]
     return Support(Lack.PERSON, missing[0]) if missing else Support()
 
 
@@ -112,7 +116,9 @@ def _about(people: Sequence[str], passage: Passage) -> bool:
 
 
 def _date(query: Query, about: Sequence[Term], best: Judged) -> Support:
-    return Support(Lack.DATE, query.periods[0].printed) if best.features.date < 0 else Support()
+    """Another day is known of the article, or none at all where a single day is asked about."""
+    unknown = best.features.date == 0 and any(p.first == p.last for p in query.periods)
+    return Support(Lack.DATE, query.periods[0].printed) if best.features.date < 0 or unknown else Support()
 
 
 def _subject(query: Query, about: Sequence[Term], best: Judged) -> Support:
@@ -124,7 +130,7 @@ def _subject(query: Query, about: Sequence[Term], best: Judged) -> Support:
 
 
 def _kind(query: Query, about: Sequence[Term], best: Judged) -> Support:
-    wanted = query.asks in (Asks.WHO, Asks.NUMBER) or strings_many(query) > 0 or wants_reason(query)
+    wanted = query.asks in (Asks.WHO, Asks.NUMBER, Asks.WHERE) or strings_many(query) > 0 or wants_reason(query)
     if wanted and not holds(query, best.passage, best.candidate):
         return Support(Lack.KIND)
     offices = [o for o in query.offices if not o.endswith(("领导", "干部", "负责人", "代表"))]

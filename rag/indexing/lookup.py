@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rag.indexing.store import AT_ONCE, Store
-from rag.records import Searched
+from rag.records import Person, Searched
 
 if TYPE_CHECKING:
     from rag.ports import Vectors
@@ -54,6 +54,13 @@ def people_names(store: Store) -> list[str]:
     return [str(row[0]) for row in store.db.execute("SELECT DISTINCT name FROM people")]
 
 
+def of_family(store: Store, family: str) -> list[Person]:
+    """Everybody whose name begins with `family` (one character or two), each office once."""
+    last = family[:-1] + chr(ord(family[-1]) + 1)
+    sql = "SELECT DISTINCT name, role FROM people WHERE name >= ? AND name < ?"
+    return [Person(str(name), str(role)) for name, role in store.db.execute(sql, (family, last))]
+
+
 def place_names(store: Store) -> list[str]:
     """Names that are kept whole when text is cut and are nobody's: places and bodies."""
     return [str(row[0]) for row in store.db.execute("SELECT name FROM names EXCEPT SELECT name FROM people")]
@@ -72,6 +79,7 @@ def frequency(db: sqlite3.Connection, word: str) -> int:
     return int(db.execute("SELECT count(*) FROM words WHERE words MATCH ?", (quoted,)).fetchone()[0])
 
 
-def is_printed(store: Store, text: str) -> bool:
-    """Whether the text stands in any passage; reads them all, so it is meant for the few names nobody knows."""
-    return bool(store.db.execute("SELECT EXISTS(SELECT 1 FROM passages WHERE instr(text, ?))", (text,)).fetchone()[0])
+def printing(store: Store, text: str, most: int) -> list[str]:
+    """At most so many passages that print the text; reads them all, so it is meant for the few names nobody knows."""
+    sql = "SELECT text FROM passages WHERE instr(text, ?) LIMIT ?"
+    return [str(found) for (found,) in store.db.execute(sql, (text, most))]

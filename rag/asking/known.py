@@ -1,0 +1,50 @@
+"""A question's people held against the index: who is printed after all, and whom an office alone tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rag.asking.bylines import unsigned
+from rag.asking.titled import answers_to
+from rag.indexing import Store, lookup
+from rag.records import Correction, Query, Titled
+
+SEEN = 20
+"""Sentences looked at for a name that no list of people has; a reporter signs more articles than anybody acts in."""
+
+
+def held_against(query: Query, store: Store) -> Query:
+    """The query with its strangers and its 陈书记 looked up.
+
+    A stranger whom some page prints is none, unless as one who signed (记者方宁). A family name with an office that one
+    person of the index answers to is that person; one that nobody answers to is a stranger.
+    """
+    query = replace(query, strangers=tuple(s for s in query.strangers if not _acts_on_a_page(s, store)))
+    for titled in query.titled:
+        query = _looked_up(query, titled, store)
+    return query
+
+
+def _acts_on_a_page(name: str, store: Store) -> bool:
+    return any(name in unsigned(text) for text in lookup.printing(store, name, SEEN))
+
+
+def _looked_up(query: Query, titled: Titled, store: Store) -> Query:
+    written = titled.family + titled.office
+    names = tuple(dict.fromkeys(p.name for p in lookup.of_family(store, titled.family) if answers_to(p, titled)))
+    if any(n in query.people for n in names):
+        return _without(query, titled)
+    if not names:
+        return replace(_without(query, titled), strangers=(*query.strangers, written))
+    if len(names) > 1:
+        return query
+    return replace(
+        _without(query, titled),
+        people=(*query.people, *names),
+        words=(*names, *query.words),
+        corrections=(*query.corrections, Correction(written, names[0])),
+    )
+
+
+def _without(query: Query, titled: Titled) -> Query:
+    return replace(query, titled=tuple(t for t in query.titled if t is not titled))

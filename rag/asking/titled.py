@@ -1,0 +1,39 @@
+"""People called by family name and office: 陈书记, 马副市长."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.records import Person, Titled
+from rag.understanding import Lexicon
+
+_BEFORE = "，,、。？?！!和与跟同由是随为对向给叫请的陪 "
+"""Behind these a family name may begin; behind other characters it is the end of a word (姓陈, 全市)."""
+
+_ADDRESS = re.compile(r"(?:长|书记|主任|主席|董事长|经理|主管|教授|院士|检察长)$")
+"""Offices people are called by; nobody says 陈常委 or 陈委员."""
+
+
+def titled_in(question: str, words: Sequence[str], lexicon: Lexicon) -> tuple[Titled, ...]:
+    """Each family name that stands directly before an office, where it is not the end of a longer word."""
+    ends = {sum(map(len, words[: k + 1])): w for k, w in enumerate(words)}
+    found = []
+    for match in lexicon.patterns["office"].finditer(question):
+        at = match.start() - 1
+        if at < 0 or question[at] not in lexicon.surnames or question[at] in lexicon.rare_surnames:
+            continue
+        whole = len(ends.get(match.start(), question[at])) > 1
+        if not whole and (at == 0 or question[at - 1] in _BEFORE) and _ADDRESS.search(match.group()):
+            found.append(Titled(question[at], match.group()))
+    return tuple(dict.fromkeys(found))
+
+
+def answers_to(person: Person, titled: Titled) -> bool:
+    """Whether the person has this family name and holds this office, not its deputy's."""
+    held = (post for post in person.role.replace("，", "、").split("、"))
+    return person.name.startswith(titled.family) and any(_is(post, titled.office) for post in held)
+
+
+def _is(post: str, office: str) -> bool:
+    return post.endswith(office) and not post.removesuffix(office).endswith("副")
