@@ -131,7 +131,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One indexed page and how much was drawn from it; only events that were done are counted."""
+    """One indexed page and how much was drawn from it; only events that were done are counted.
+
+    `first` is the number of its first article.
+    """
 
     name: str
     newspaper: str = ""
@@ -140,6 +143,7 @@ class Kept:
     events: int = 0
     passages: int = 0
     edition: str = ""
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True)

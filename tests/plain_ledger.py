@@ -57,7 +57,13 @@ def pages(readings: Sequence[Reading]) -> tuple[Kept, ...]:
         by_page.setdefault(reading.page.name, []).append(reading)
     return tuple(
         Kept(
-            name, rs[0].page.newspaper, rs[0].page.issued, len(rs), len(_told(rs, Wanted())), edition=rs[0].page.edition
+            name,
+            rs[0].page.newspaper,
+            rs[0].page.issued,
+            len(rs),
+            len(_told(rs, Wanted())),
+            edition=rs[0].page.edition,
+            first=rs[0].article.number,
         )
         for name, rs in sorted(by_page.items())
     )

@@ -9,7 +9,8 @@ _PAGES = """
 WITH told AS (SELECT article, count(*) AS n FROM tellings WHERE standing = 'done' GROUP BY article),
 cut AS (SELECT article, count(*) AS n FROM passages GROUP BY article)
 SELECT g.name, coalesce(json_extract(g.record, '$.newspaper'), ''), json_extract(g.record, '$.issued'), count(a.id),
-    coalesce(sum(told.n), 0), coalesce(sum(cut.n), 0), coalesce(json_extract(g.record, '$.edition'), '')
+    coalesce(sum(told.n), 0), coalesce(sum(cut.n), 0), coalesce(json_extract(g.record, '$.edition'), ''),
+    coalesce(min(a.number), 1)
 FROM pages g LEFT JOIN articles a ON a.page = g.id LEFT JOIN told ON told.article = a.id
 LEFT JOIN cut ON cut.article = a.id GROUP BY g.id ORDER BY g.name
 """

@@ -29,7 +29,7 @@ def shelf(*pages: Kept) -> FakeAssistant:
 
 
 SMALL = (
-    Kept("2023-05-07-02.txt", "海州日报", "2023-05-07", articles=3, events=5, edition="2"),
+    Kept("2023-05-07-02.txt", "海州日报", "2023-05-07", articles=3, events=5, edition="2", first=4),
     Kept("a.txt", "东江报", "2022-01-01", articles=10, events=0, edition="10"),
     Kept("B.txt", articles=7, events=2),
 )
@@ -65,7 +65,7 @@ def test_pages_are_found_and_sorted(fields: dict[str, str], expected: list[str])
 
 def test_row_tells_what_is_known_of_a_page() -> None:
     html = listed(shelf(SMALL[0]))
-    assert 'href="?article=2023-05-07-02.txt%230"' in html
+    assert 'href="?article=2023-05-07-02.txt%234"' in html
     cells = re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", html.partition("<tbody>")[2])
     assert [re.sub("<[^>]+>", "", cell) for cell in cells] == [
         "2023-05-07-02.txt", "海州日报", "2023-05-07", "第2版", "33 篇报道", "55 件活动", "删除",

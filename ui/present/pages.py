@@ -94,7 +94,7 @@ def _row(language: Language, kept: Kept) -> str:
 
 def _name(kept: Kept) -> str:
     shown = escaped(kept.name)
-    return f'<a class="open" href="{escaped(article_link(kept.name, 0))}">{shown}</a>' if kept.articles else shown
+    return f'<a class="open" href="{escaped(article_link(kept.name, kept.first))}">{shown}</a>' if kept.articles else shown
 
 
 def _number(language: Language, name: str, n: int) -> str:
