@@ -22,7 +22,7 @@ class Loosened:
 def no_events(language: Language, filters: Sequence[Loosened]) -> str:
     """Without a filter, that the index tells of no event; otherwise which filter to take away, each a button."""
     if not filters:
-        return f'<div class="nothing"><p>{say(language, "events.none")}</p></div>'
+        return f'<div class="nothing bare"><p>{say(language, "events.none")}</p></div>'
     useful = sorted((f for f in filters if f.total), key=lambda f: -f.total)
     items = "".join(f"<li>{_without(language, f)}</li>" for f in useful)
     ways = f"<p>{say(language, 'events.without')}</p><ul>{items}</ul>" if items else ""
