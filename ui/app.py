@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 import gradio as gr
+from gradio.events import api
 
-from rag import Config
+from rag import Config, RagError
 from ui.desk import PRIVATE, Desk
+from ui.endpoints import Endpoints
 from ui.handlers.evidence import at
 from ui.keeping.job import Indexing
 from ui.language import reader_of
 from ui.localised import token
 from ui.ports import Asked
+from ui.problems import one_line, report
 from ui.tabs import ask, events, lookup, pages, people, settings
 
 TABS = {"ask": ask, "events": events, "people": people, "pages": pages, "lookup": lookup, "settings": settings}
@@ -24,7 +29,7 @@ _MONO = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "Noto Sans Mono 
 
 def build_app(assistant: Asked, config: Config, indexing: Indexing) -> Any:
     """A `gr.Blocks` that asks this assistant. Its words are tokens until the page is served in a language."""
-    with gr.Blocks(title=token("app.title"), analytics_enabled=False, fill_width=True) as app:
+    with _Page(title=token("app.title"), analytics_enabled=False, fill_width=True) as app:
         gr.HTML(_masthead(), elem_id="masthead", apply_default_css=False)
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="work"):
@@ -37,6 +42,7 @@ def build_app(assistant: Asked, config: Config, indexing: Indexing) -> Any:
             for name, tab in TABS.items():
                 with gr.Tab(token(f"tab.{name}"), id=name, elem_id=f"tab-{name}"):
                     tab.build(desk)
+        _publish(assistant)
     return app
 
 
@@ -62,9 +68,43 @@ def _wire_panel(desk: Desk) -> None:
     desk.panel.place(place, None, desk.panel, **PRIVATE).then(js="() => wenzheng.reveal()")
 
 
+class _Page(gr.Blocks):
+    """Blocks that tell a caller in one line that a value is missing, where Gradio prints a traceback."""
+
+    def validate_inputs(self, block_fn: Any, inputs: list[Any]) -> None:
+        """As Gradio's, which raises ValueError."""
+        try:
+            super().validate_inputs(block_fn, inputs)
+        except ValueError:
+            wanted = f"{block_fn.name} takes {len(block_fn.inputs)} values and got {len(inputs)}"
+            raise gr.Error(f"{wanted}; see /gradio_api/info", print_exception=False) from None
+
+
+def _publish(assistant: Asked) -> None:
+    """The only listeners that other programs see and can call."""
+    for endpoint in Endpoints(assistant).all():
+        api(_in_one_line(endpoint), api_name=endpoint.__name__)
+
+
+def _in_one_line(endpoint: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
+    """The endpoint with whatever goes wrong in it told to the caller as one line, never as a traceback."""
+
+    @wraps(endpoint)
+    def told(*given: Any, **named: Any) -> dict[str, Any]:
+        try:
+            return endpoint(*given, **named)
+        except Exception as error:
+            if not isinstance(error, RagError):
+                report(error)
+            raise gr.Error(one_line(error), print_exception=False) from None
+
+    return told
+
+
 def _masthead() -> str:
     return (
-        f'<header><div class="names"><h1>{token("app.title")}</h1><p>{token("app.motto")}</p></div>'
+        f'<header data-panel="{token("evidence.panel")}">'
+        f'<div class="names"><h1>{token("app.title")}</h1><p>{token("app.motto")}</p></div>'
         f'<nav><a href="?lang={token("app.other")}" aria-label="{token("app.language_label")}">{token("app.language")}</a>'
         f'<button type="button" data-theme-switch>{token("app.theme")}</button></nav></header>'
     )

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 ACTIVITIES = ("inspect", "research_visit", "meeting_chair", "meeting_attend", "speech", "other")
 """The types of event, written out so that the library need not be loaded to print the help."""
 
+LEGS = ("events", "words", "meaning")
+"""Ways of finding that can be switched off, written out for the same reason."""
+
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -31,12 +34,21 @@ def build_parser() -> argparse.ArgumentParser:
 
 def misused(arguments: argparse.Namespace) -> str:
     """What is wrong with options that are right each by itself; empty if nothing is."""
-    if arguments.command != "ask":
-        return ""
+    check = {"ask": _misused_ask, "evaluate": _misused_evaluate}.get(arguments.command)
+    return check(arguments) if check else ""
+
+
+def _misused_ask(arguments: argparse.Namespace) -> str:
     if bool(arguments.batch) != bool(arguments.out):
         return "--batch and --out belong together"
     if arguments.batch and (arguments.history or arguments.json):
         return "--history and --json are for one question; with --batch the history stands in the file"
+    return ""
+
+
+def _misused_evaluate(arguments: argparse.Namespace) -> str:
+    if arguments.retrieval and (arguments.floors or arguments.ablations):
+        return "--floors and --ablations are for answers, not for --retrieval"
     return ""
 
 
@@ -87,14 +99,21 @@ def _serve(commands: Commands) -> argparse.ArgumentParser:
         "--pages", type=Path, default=Path("seeds"), metavar="DIR",
         help="the folder of pages: read if there is no index, and where dropped pages are kept (default: seeds)",
     )  # fmt: skip
+    command.add_argument("--mcp", action="store_true", help="offer ask, search and list_events as MCP tools too")
     return command
 
 
 def _evaluate(commands: Commands) -> argparse.ArgumentParser:
-    command = commands.add_parser("evaluate", help="score the answers to questions whose answers are known")
-    command.add_argument("gold", type=Path, metavar="GOLD.jsonl", help="questions with their answers")
+    command = commands.add_parser("evaluate", help="score answers, or the documents found, against what is right")
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("gold", nargs="?", type=Path, metavar="GOLD.jsonl", help="questions with their answers")
+    what.add_argument("--retrieval", type=Path, metavar="DIR", help="a folder with queries.jsonl and qrels.tsv")
     command.add_argument("--floors", type=Path, metavar="FLOORS.json", help="figures that must not be missed")
-    command.add_argument("--failures", action="store_true", help="show each answer that is not fully right")
+    command.add_argument("--failures", action="store_true", help="show each question that is not fully right")
+    off = command.add_mutually_exclusive_group()
+    off.add_argument("--without", choices=LEGS, help="switch one way of finding off")
+    off.add_argument("--ablations", action="store_true", help="also with each way of finding off, side by side")
+    command.add_argument("--report", type=Path, metavar="DIR", help="write report.md and report.html")
     command.add_argument("--json", action="store_true", help="print the figures as one JSON object")
     return command
 

@@ -6,9 +6,11 @@ import logging
 import os
 import warnings
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from rag import SettingError
 from ui.address import claim
 from ui.app import TABS, build_app, theme
 from ui.guard import Guarded
@@ -21,20 +23,34 @@ from ui.ports import Asked
 PARTS = ("page", "ask", "evidence", "lists", "timeline", *(name for name in TABS if name != "ask"))
 """Style sheets and scripts in the order in which they are joined: later ones may rely on, and outweigh, earlier ones."""
 
+AT_ONCE = 4
+"""Readers whose events of one kind are handled at a time; Gradio's own limit of one lets the slowest hold up all."""
 
-def start(assistant: Asked, indexing: Indexing, host: str, port: int, hidden: tuple[Path, ...] = ()) -> Any:
+
+def start(
+    assistant: Asked, indexing: Indexing, host: str, port: int, hidden: tuple[Path, ...] = (), mcp: bool = False
+) -> Any:
     """Serve the page in threads of their own and return its `gr.Blocks`; `close()` ends it.
 
-    `indexing` is what changes the index the assistant answers from. Files under `hidden` are never handed out. SettingError if the host or port cannot be had.
+    `indexing` is what changes the index the assistant answers from. Files under `hidden` are never handed out. With
+    `mcp` its three endpoints are tools for language models too. SettingError if the host or port cannot be had, or
+    what MCP needs is not installed.
     """
+    _have_mcp(mcp)
     claim(host, port)
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
     _go_straight_to(host)
     app = build_app(assistant, indexing.config, indexing)
+    app.queue(default_concurrency_limit=AT_ONCE)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        app.launch(server_name=host, server_port=port, **_settings(indexing, hidden))
+        app.launch(server_name=host, server_port=port, mcp_server=mcp, **_settings(indexing, hidden))
     return app
+
+
+def _have_mcp(wanted: bool) -> None:
+    if wanted and find_spec("mcp") is None:
+        raise SettingError("what MCP needs is not installed", "run pip install 'wenzheng[mcp]', or leave out --mcp")
 
 
 def _go_straight_to(host: str) -> None:
@@ -61,7 +77,6 @@ def _settings(indexing: Indexing, hidden: tuple[Path, ...]) -> dict[str, Any]:
         "share": False,
         "enable_monitoring": False,
         "run_history": False,
-        "mcp_server": False,
         "ssr_mode": False,
         "pwa": False,
     }

@@ -27,7 +27,7 @@ def run(arguments: Namespace) -> int:
 
         _warm(assistant)
         indexing = Indexing(config, pages, build_index, delete_pages)
-        app = start(assistant, indexing, arguments.host, arguments.port, hidden=(config.index, pages))
+        app = start(assistant, indexing, arguments.host, arguments.port, (config.index, pages), arguments.mcp)
         _say(f"Wenzheng is at {url(arguments.host, arguments.port)} (Ctrl-C ends it)")
         try:
             threading.Event().wait()

@@ -4,14 +4,28 @@ window.wenzheng = (() => {
   const NARROW = window.matchMedia("(max-width: 860px)");
   const find = (selector) => document.querySelector(selector);
 
-  function keepTheme() {
-    const kept = localStorage.getItem(THEME);
-    if (kept) document.body.classList.toggle("dark", kept === "dark");
-  }
+  // Light, dark, or as the system: what was chosen is kept, and the system's wish counts where nothing was.
+  const DARK = window.matchMedia("(prefers-color-scheme: dark)");
+  const theme = {
+    kept: () => localStorage.getItem(THEME) ?? "system",
+    keep(choice) {
+      if (choice === "system") localStorage.removeItem(THEME);
+      else localStorage.setItem(THEME, choice);
+      theme.apply();
+    },
+    apply() {
+      const dark = theme.kept() === "system" ? DARK.matches : theme.kept() === "dark";
+      document.body.classList.toggle("dark", dark);
+      document.dispatchEvent(new Event("wenzheng-theme"));
+    },
+    turn: () => theme.keep(document.body.classList.contains("dark") ? "light" : "dark"),
+  };
 
-  function switchTheme() {
-    const dark = document.body.classList.toggle("dark");
-    localStorage.setItem(THEME, dark ? "dark" : "light");
+  // The other language: the page is loaded anew, at the same place.
+  function speak(language) {
+    const address = new URL(location.href);
+    address.searchParams.set("lang", language);
+    location.assign(address);
   }
 
   function view(tab) {
@@ -60,7 +74,12 @@ window.wenzheng = (() => {
   function panel(element, show) {
     place = show;
     element.setAttribute("role", "region");
-    element.setAttribute("aria-label", document.documentElement.dataset.panel ?? "");
+    element.setAttribute("aria-label", find("#masthead header")?.dataset.panel ?? "");
+    theme.apply(); // Gradio has followed the system by now, whatever was chosen
+  }
+
+  // After the page came up: an address that points at an article opens it.
+  function arrived() {
     if (new URLSearchParams(location.search).has("article")) place(location.search);
   }
 
@@ -74,15 +93,27 @@ window.wenzheng = (() => {
     place(link.getAttribute("href"));
   }
 
+  // On a phone the evidence covers everything else, which must not be reached behind it.
+  function cover() {
+    const covered = NARROW.matches && document.body.classList.contains("proof-open");
+    for (const behind of document.querySelectorAll("#masthead, #work")) behind.inert = covered;
+  }
+
   function close() {
     document.body.classList.remove("proof-open");
-    history.replaceState(null, "", location.pathname);
+    cover();
+    forgetPlace();
     opener?.focus();
+  }
+
+  function forgetPlace() {
+    if (new URLSearchParams(location.search).has("article")) history.replaceState(null, "", location.pathname);
   }
 
   // After a marker was clicked: the panel, and in it the sentence, come into view and take the focus.
   function reveal() {
     document.body.classList.add("proof-open");
+    cover();
     requestAnimationFrame(() => {
       showMark();
       find("#evidence h2")?.focus({ preventScroll: true });
@@ -91,6 +122,7 @@ window.wenzheng = (() => {
 
   // After an answer: the latest question stands at the top, and the next one can be typed at once.
   function answered() {
+    forgetPlace();
     requestAnimationFrame(() => {
       const turns = document.querySelectorAll("#conversation .turn");
       turns[turns.length - 1]?.scrollIntoView({ block: "start" });
@@ -112,9 +144,14 @@ window.wenzheng = (() => {
       event.preventDefault();
       follow(link);
     }
+    const language = event.target.closest("a[href^='?lang=']");
+    if (language) {
+      event.preventDefault();
+      speak(new URLSearchParams(language.getAttribute("href")).get("lang"));
+    }
     const button = event.target.closest("button");
     if (!button) return;
-    if ("themeSwitch" in button.dataset) switchTheme();
+    if ("themeSwitch" in button.dataset) theme.turn();
     if (button.dataset.view) view(button);
     if (button.dataset.copy) copy(button);
     if (button.dataset.copyLink) copy(button, new URL(button.dataset.copyLink, location.href).href);
@@ -130,6 +167,9 @@ window.wenzheng = (() => {
     other.focus();
   });
 
-  keepTheme();
-  return { answered, opening, panel, rate, reveal };
+  NARROW.addEventListener("change", cover);
+  DARK.addEventListener("change", theme.apply);
+  if (document.body) theme.apply();
+  document.addEventListener("DOMContentLoaded", theme.apply);
+  return { answered, arrived, opening, panel, rate, reveal, speak, theme };
 })();

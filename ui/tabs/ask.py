@@ -129,7 +129,7 @@ def _wire_keeping(desk: Desk, parts: Parts) -> None:
             yield *_filled(view), []
 
     outputs = [*parts.outputs, parts.earlier]
-    desk.app.load(opened, [parts.now, parts.earlier], parts.outputs, **PRIVATE)
+    desk.app.load(opened, [parts.now, parts.earlier], parts.outputs, **PRIVATE).then(js="() => wenzheng.arrived()")
     parts.conversation.renew(opened, [parts.now, parts.earlier], parts.outputs, **PRIVATE)
     parts.conversation.clear(cleared, [parts.now, parts.earlier], outputs, **PRIVATE)
     parts.conversation.reopen(reopened, parts.earlier, outputs, **PRIVATE).then(js="() => wenzheng.answered()")

@@ -1,0 +1,158 @@
+"""What other programs may ask of a served page: three functions of plain types, the same for the API and for MCP.
+
+Their signatures and docstrings are what a caller is shown, so they say everything. Wrong input is a RagError of one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from rag import Activity, Deed, Hit, Order, QuestionError, Wanted, answer_line, event_line
+from ui.ports import Asked
+
+MOST_PASSAGES, MOST_EVENTS, MOST_HISTORY = 50, 200, 20
+"""What one call may ask for; whoever wants more pages through the events."""
+
+_DAY = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?)?", re.ASCII)
+_Named = TypeVar("_Named", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoints:
+    """The three functions over one assistant."""
+
+    assistant: Asked
+
+    def all(self) -> tuple[Callable[..., dict[str, Any]], ...]:
+        """Each under its own name."""
+        return self.ask, self.search, self.list_events
+
+    def ask(self, question: str, history: list[str] | None = None) -> dict[str, Any]:
+        """Answer a question about what local government did, in the newspaper's own words.
+
+        Returns the verdict (answered, partial or abstained), the answer with markers such as [1], and under each
+        marker its citation: page, character spans in the page's text, the quote they spell, title, date, newspaper.
+
+        Args:
+            question: The question, in Chinese or English.
+            history: Earlier questions of the same conversation, oldest first, if it refers to them.
+        """
+        earlier = [_text("history", item) for item in _list("history", history)][-MOST_HISTORY:]
+        return answer_line("", self.assistant.ask(_text("question", question), earlier))
+
+    def search(self, question: str, limit: int = 10) -> dict[str, Any]:
+        """Find the sentences of the newspaper that bear on a question, the best first, without composing an answer.
+
+        Returns passages with their text, page, article, headline, date, score and character spans.
+
+        Args:
+            question: The question, or a few words, in Chinese or English.
+            limit: How many sentences at most, 1 to 50.
+        """
+        most = _number("limit", limit, 1, MOST_PASSAGES)
+        found = self.assistant.look_up(_text("question", question), limit=most)
+        best = found.legs[-1].hits if found.legs else ()
+        return {"passages": [_passage(hit) for hit in best[:most]]}
+
+    def list_events(
+        self,
+        who: str = "",
+        office: str = "",
+        where: str = "",
+        since: str = "",
+        until: str = "",
+        activity: str = "",
+        newspaper: str = "",
+        text: str = "",
+        order: str = "newest",
+        offset: int = 0,
+        limit: int = 50,
+    ) -> dict[str, Any]:
+        """List who did what, where and when, as the newspapers report it: inspections, visits, meetings, speeches.
+
+        Returns how many events there are in all, and this part of them. Filters match in part; an empty one is none.
+
+        Args:
+            who: Part of the name or office of somebody taking part.
+            office: Part of an office.
+            where: Part of a place, or of what it was about.
+            since: The first day, as YYYY-MM-DD, YYYY-MM or YYYY.
+            until: The last day, in the same form.
+            activity: One of inspect, research_visit, meeting_chair, meeting_attend, speech, other.
+            newspaper: Part of a newspaper's name.
+            text: Words that stand anywhere in the event.
+            order: One of newest, oldest, who, place, type, newspaper.
+            offset: How many events to leave out at the beginning.
+            limit: How many events at most, 1 to 200.
+        """
+        wanted = Wanted(
+            who=_text("who", who),
+            office=_text("office", office),
+            where=_text("where", where),
+            since=_day("since", since),
+            until=_day("until", until),
+            activity=_one_of("activity", activity, Activity) if activity else None,
+            newspaper=_text("newspaper", newspaper),
+            text=_text("text", text),
+        )
+        first, most = _number("offset", offset, 0, None), _number("limit", limit, 1, MOST_EVENTS)
+        deeds = self.assistant.deeds(wanted, _one_of("order", order, Order), first, most)
+        return {"total": deeds.total, "offset": first, "events": [_event(deed) for deed in deeds.deeds]}
+
+
+def _passage(hit: Hit) -> dict[str, Any]:
+    passage = hit.passage
+    return {
+        "text": passage.text,
+        "page": passage.page,
+        "article": passage.article,
+        "title": passage.heading,
+        "date": passage.date,
+        "score": round(hit.score, 4),
+        "spans": [[s.start, s.end] for s in passage.spans],
+    }
+
+
+def _event(deed: Deed) -> dict[str, Any]:
+    again = [{"page": event.page, "article": event.article} for event in deed.told_again]
+    own = {"article": deed.event.article, "title": deed.title, "newspaper": deed.newspaper, "told_again": again}
+    return event_line(deed.event) | own
+
+
+def _text(name: str, value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise QuestionError(f"{name} is no text", "give it as a string")
+
+
+def _list(name: str, value: object) -> Sequence[object]:
+    if value is None:
+        return ()
+    if isinstance(value, list):
+        return value
+    raise QuestionError(f"{name} is no list", "give it as a list of strings")
+
+
+def _number(name: str, value: object, least: int, most: int | None) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and least <= value and (most is None or value <= most):
+        return value
+    span = f"from {least}" if most is None else f"from {least} to {most}"
+    raise QuestionError(f"{name} is {str(value)[:40]}", f"give a whole number {span}")
+
+
+def _day(name: str, value: object) -> str | None:
+    day = _text(name, value)
+    if not _DAY.fullmatch(day):
+        raise QuestionError(f"{name} is {day[:40]}", "write YYYY-MM-DD, YYYY-MM or YYYY")
+    return day or None
+
+
+def _one_of(name: str, value: object, kind: type[_Named]) -> _Named:
+    try:
+        return kind(_text(name, value))
+    except ValueError:
+        raise QuestionError(f"{name} is {str(value)[:40]}", f"give one of {', '.join(kind)}") from None

@@ -1,0 +1,35 @@
+"""The choices a reader has; the page's script keeps and applies them. Words are tokens, as on the first page."""
+
+from __future__ import annotations
+
+from ui.localised import token
+
+_CHOICES = {"language": ("zh", "en"), "theme": ("system", "light", "dark")}
+"""Settings with their values; the value stands in the strings under the same name."""
+
+
+def settings_tab() -> str:
+    """The form. Nothing of it is sent anywhere."""
+    groups = "".join(_group(name, values) for name, values in _CHOICES.items())
+    lead = f'<p class="lead">{token("settings.lead")}</p>'
+    return f'<form class="settings"><h2>{token("tab.settings")}</h2>{lead}{groups}{_answers()}</form>'
+
+
+def _group(name: str, values: tuple[str, ...]) -> str:
+    choices = "".join(_choice(name, value) for value in values)
+    return f"<fieldset><legend>{token(f'settings.{name}')}</legend>{choices}</fieldset>"
+
+
+def _choice(name: str, value: str) -> str:
+    return f'<label><input type="radio" name="{name}" value="{value}"> {token(f"settings.{value}")}</label>'
+
+
+def _answers() -> str:
+    """Who writes the answers: there is no chat model to choose, and that is said."""
+    return (
+        f"<fieldset><legend>{token('settings.answers')}</legend>"
+        f'<label><input type="radio" name="answers" value="extract" checked aria-describedby="extract-note"> '
+        f'{token("settings.extract")}</label><p class="note" id="extract-note">{token("settings.extract_note")}</p>'
+        f'<label><input type="radio" name="answers" value="chat" disabled aria-describedby="chat-note"> '
+        f'{token("settings.chat")}</label><p class="note" id="chat-note">{token("settings.chat_note")}</p></fieldset>'
+    )
