@@ -208,7 +208,7 @@ def test_thousands_of_outcomes_are_cut_and_counted() -> None:
     fates = tuple(Fate(f"{n}.txt", f"{n}.txt", OutcomeKind.ADDED) for n in range(3000))
     html = job_html(ZH, Job(fates=fates))
     assert html.count("data-kind=") == 100
-    assert "另有 2900 个文件" in html
+    assert "未列出的文件：2900 个" in html
     assert "3000 个已加入" in html
 
 
@@ -222,7 +222,7 @@ def test_folder_read_again_without_news_says_so() -> None:
         pytest.param(
             Job(problem="the disk is full; make room", waiting=("a.txt",)), "没有读完，文件都还在", id="failed"
         ),
-        pytest.param(Job(waiting=("a.txt", "b.txt")), "2 个文件送到了，还没有读", id="from an earlier server"),
+        pytest.param(Job(waiting=("a.txt", "b.txt")), "送到了还没有读的文件：2 个", id="from an earlier server"),
     ],
 )
 def test_what_was_not_read_can_be_read_now(job: Job, words: str) -> None:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from rag import Language, OutcomeKind
 from ui.keeping.state import Fate, Job
 from ui.present.escape import escaped
+from ui.present.pages import many
 from ui.strings import say
 
 SHOWN = 100
@@ -87,7 +88,7 @@ def _counts(language: Language, job: Job) -> str:
         if counted[kind]
     ]
     if job.unchanged:
-        parts.append(say(language, "pages.unchanged", n=job.unchanged))
+        parts.append(say(language, "pages.unchanged", pages=many(language, "pages", job.unchanged)))
     nothing = "" if job.fates or job.running or job.waiting else f" {say(language, 'pages.nothing_new')}"
     return ("，" if language is Language.ZH else ", ").join(parts) + nothing
 

@@ -50,7 +50,13 @@ def extent(language: Language, leaf: Leaf) -> str:
     """How many pages there are and which of them are shown."""
     first = (leaf.number - 1) * LEAF + 1
     key = "pages.all" if leaf.total == len(leaf.rows) else "pages.some"
-    return say(language, key, total=leaf.total, articles=leaf.articles, first=first, last=first + len(leaf.rows) - 1)
+    pages, articles = many(language, "pages", leaf.total), many(language, "articles", leaf.articles)
+    return say(language, key, pages=pages, articles=articles, first=first, last=first + len(leaf.rows) - 1)
+
+
+def many(language: Language, what: str, n: int) -> str:
+    """So many `pages`, `articles` or `events`, in words."""
+    return say(language, f"pages.{what}_{'is' if n == 1 else 'are'}", n=n)
 
 
 def question_of_deleting(language: Language, kept: Kept, deleted: str, folder: str) -> Sequence[str]:
@@ -58,7 +64,8 @@ def question_of_deleting(language: Language, kept: Kept, deleted: str, folder: s
 
     `deleted` is the folder that the file will go to, empty where `folder` has no file of the page.
     """
-    lost = say(language, "pages.sure_what", articles=kept.articles, events=kept.events)
+    articles, events = many(language, "articles", kept.articles), many(language, "events", kept.events)
+    lost = say(language, "pages.sure_what", articles=articles, events=events)
     file = say(language, "pages.sure_file", folder=deleted) if deleted else ""
     return lost, file or say(language, "pages.sure_no_file", folder=folder)
 
@@ -94,11 +101,13 @@ def _row(language: Language, kept: Kept) -> str:
 
 def _name(kept: Kept) -> str:
     shown = escaped(kept.name)
-    return f'<a class="open" href="{escaped(article_link(kept.name, kept.first))}">{shown}</a>' if kept.articles else shown
+    return (
+        f'<a class="open" href="{escaped(article_link(kept.name, kept.first))}">{shown}</a>' if kept.articles else shown
+    )
 
 
 def _number(language: Language, name: str, n: int) -> str:
-    told = escaped(say(language, f"pages.{name}_are", n=n))
+    told = escaped(many(language, name, n))
     return f'<td class="{name} number"><span class="bare">{n}</span><span class="told">{told}</span></td>'
 
 
