@@ -5,7 +5,7 @@ from rag.indexing.build import build
 from rag.indexing.database import explained
 from rag.indexing.delete import delete
 from rag.indexing.encoder import SentenceTransformerEncoder
-from rag.indexing.opening import Indexes, open_indexes
+from rag.indexing.opening import Indexes, check, open_indexes, reopened
 from rag.indexing.passages import passage_text
 from rag.indexing.store import Store
 
@@ -14,6 +14,7 @@ __all__ = [
     "SentenceTransformerEncoder",
     "Store",
     "build",
+    "check",
     "delete",
     "explained",
     "kept",
@@ -23,4 +24,5 @@ __all__ = [
     "passage_text",
     "people",
     "ratings",
+    "reopened",
 ]

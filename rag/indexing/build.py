@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
@@ -11,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from rag.config import Config
 from rag.errors import PageError, RagError
+from rag.indexing.anew import anew
 from rag.indexing.database import building, explained
 from rag.indexing.encoder import SentenceTransformerEncoder
 from rag.indexing.lexical import Fts5Index
 from rag.indexing.passages import passage_text, passages
 from rag.indexing.store import Store
-from rag.indexing.storing import Draft, clear, prepare, put_batch, settle_all
+from rag.indexing.storing import Draft, prepare, put_batch, settle_all
 from rag.indexing.words import Words
 from rag.ports import Encoder, NameModel, Progress
 from rag.reading import Source, find_sources, read_page, segment
@@ -25,6 +28,9 @@ from rag.understanding import Lexicon, load_name_model, understand
 
 if TYPE_CHECKING:
     from rag.ports import Vectors
+
+Understander = Callable[[Page], tuple[Layout, tuple[Understood, ...]]]
+Drafting = Callable[[Store], Iterator["Draft | Outcome"]]
 
 TOGETHER = 256
 """Passages encoded in one go, over as many pages as that takes: enough to sort by length, seldom much to lose."""
@@ -45,28 +51,36 @@ def build(
     """Bring the pages under `paths` into the index; pages that are there and unchanged cost next to nothing.
 
     A page that cannot be read is reported and the others are indexed; a page that is no longer there stays indexed.
-    `rebuild` starts from an empty index. RagError if nothing can be read and the index is empty; IndexUnusableError if
+    `rebuild` starts from an empty index, which takes the place of the old one at the end. RagError if nothing can be read and the index is empty; IndexUnusableError if
     it was built with other settings.
     """
     began = time.monotonic()
     sources = find_sources(paths)
     report = progress or (lambda stage, done, total: None)
-    with building(config.index), explained(config.index):
-        if rebuild:
-            clear(config.index)
-        store = Store(config.index)
-        with store.database.done():
-            prepare(store, config)
-            encoder = encoder or SentenceTransformerEncoder(config.model)
-            drafts = _drafts(store, sources, _understander(config, load_names), report)
-            outcomes = _stored(store, drafts, encoder, report)
-            counts = {table: store.count(table) for table in ("pages", "articles", "events", "passages")}
+    encoder = encoder or SentenceTransformerEncoder(config.model)
+    with (
+        building(config.index),
+        explained(config.index),
+        anew(config) if rebuild else nullcontext(config) as place,
+    ):
+        built = _built(place, _drafted(sources, _understander(config, load_names), report), encoder, report)
+    return replace(built, seconds=time.monotonic() - began)
+
+
+def _drafted(sources: Sequence[Source], understander: Understander, report: Progress) -> Drafting:
+    return lambda store: _drafts(store, sources, understander, report)
+
+
+def _built(config: Config, drafts: Drafting, encoder: Encoder, report: Progress) -> Report:
+    """What became of the drafts, and how much the index then holds. RagError if that is nothing."""
+    store = Store(config.index)
+    with store.database.done():
+        prepare(store, config)
+        outcomes = _stored(store, drafts(store), encoder, report)
+        counts = {table: store.count(table) for table in ("pages", "articles", "events", "passages")}
     if not counts["pages"]:
         raise RagError(f"no page could be indexed: {outcomes[0].why}")
-    return Report(outcomes, **counts, seconds=time.monotonic() - began)
-
-
-Understander = Callable[[Page], tuple[Layout, tuple[Understood, ...]]]
+    return Report(outcomes, **counts)
 
 
 def _understander(config: Config, load_names: Callable[[], NameModel | None]) -> Understander:

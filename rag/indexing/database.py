@@ -48,6 +48,20 @@ class Database:
         db.execute("COMMIT")
 
     @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What is read inside is the file at one moment, whatever others write meanwhile; snapshots may be nested."""
+        db = self.connection()
+        if db.in_transaction:
+            yield
+            return
+        db.execute("BEGIN")
+        try:
+            db.execute("SELECT 1 FROM sqlite_master").fetchone()  # the moment is that of the first reading
+            yield
+        finally:
+            db.execute("ROLLBACK")
+
+    @contextmanager
     def done(self) -> Iterator[None]:
         """Close the calling thread's connection at the end: what was written is then in the one file."""
         try:

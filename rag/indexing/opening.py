@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rag.config import SCHEMA, Config
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Indexes:
-    """An index opened at one generation. The encoder loads its model when it is first used."""
+    """An index opened at one generation; `copied` is that of the vectors. The encoder loads its model on first use."""
 
     store: Store
     dense: DenseIndex
@@ -32,6 +32,7 @@ class Indexes:
     words: Words
     encoder: Encoder
     generation: int
+    copied: int = 0
 
 
 def open_indexes(config: Config, encoder: Encoder | None = None) -> Indexes:
@@ -40,7 +41,10 @@ def open_indexes(config: Config, encoder: Encoder | None = None) -> Indexes:
     with explained(config.index):
         lexical = Fts5Index(store.database.connection)
         encoder = encoder or SentenceTransformerEncoder(config.model)
-        return Indexes(store, open_dense(store), lexical, Words(store.names()), encoder, store.generation())
+        dense = open_dense(store)
+        with store.database.snapshot():
+            words, generation, copied = Words(store.names()), store.generation(), store.copied()
+        return Indexes(store, dense, lexical, words, encoder, generation, copied)
 
 
 def open_store(config: Config) -> Store:
@@ -74,29 +78,59 @@ def check(store: Store, config: Config) -> None:
 
 
 def open_dense(store: Store) -> FaissIndex:
-    """The vectors from their file if it is whole and shows what the store holds; else anew from the store."""
-    path = store.folder / VECTORS
-    if not dense_behind(store) and path.is_file() and store.meta("vectors_digest") == _digest(path):
-        return FaissIndex.load(path)
-    if store.count("passages"):
-        log.warning("the vectors in %s are missing, damaged or behind the store: they are made again from it", path)
-    return renew_dense(store)
+    """The vectors from their file if it is whole and shows what the store holds; else anew from the store.
+
+    While another process is building, what its file shows will do: it renews the file at its end.
+    """
+    kept = _kept(store)
+    if kept and not dense_behind(store):
+        return kept
+    try:
+        with building(store.folder):
+            if store.count("passages"):
+                log.warning("the vectors in %s are missing, damaged or behind: they are made again", store.folder)
+            return renew_dense(store)
+    except IndexUnusableError:  # somebody is building, or the folder cannot be written
+        return kept or _from_store(store)
+
+
+def reopened(opened: Indexes) -> Indexes:
+    """The same index as it is now, in the snapshot that the calling thread has begun; nothing is written."""
+    store = opened.store
+    return replace(
+        opened,
+        dense=_kept(store) or _from_store(store),
+        words=Words(store.names()),
+        generation=store.generation(),
+        copied=store.copied(),
+    )
 
 
 def dense_behind(store: Store) -> bool:
     """Whether the copy of the vectors shows another generation than the store's."""
-    return store.meta("vectors_generation") != str(store.generation())
+    return store.copied() != store.generation()
 
 
 def renew_dense(store: Store) -> FaissIndex:
     """The vectors of the store, and their copy in a file that says which generation it shows and what it looks like."""
-    dense, path = _from_store(store), store.folder / VECTORS
+    path = store.folder / VECTORS
+    with store.database.snapshot():
+        dense, generation = _from_store(store), store.generation()
     try:
         dense.save(path)
-        store.set_meta(vectors_generation=store.generation(), vectors_digest=_digest(path))
+        with store.database.transaction():
+            store.set_meta(vectors_generation=generation, vectors_digest=_digest(path))
     except (OSError, sqlite3.OperationalError) as error:  # a folder that cannot be written can still be asked
         log.warning("the vectors cannot be kept in %s (%s)", path, error)
     return dense
+
+
+def _kept(store: Store) -> FaissIndex | None:
+    """The copy in the file, if it is the one that the store knows of."""
+    path = store.folder / VECTORS
+    if not path.is_file() or store.meta("vectors_digest") != _digest(path):
+        return None
+    return FaissIndex.load(path)
 
 
 def _from_store(store: Store) -> FaissIndex:

@@ -52,6 +52,10 @@ class Store:
         """How often the index has changed; copies made from it remember the generation they show."""
         return int(self.meta("generation") or 0)
 
+    def copied(self) -> int:
+        """The generation that the copy of the vectors shows; 0 where there is none."""
+        return int(self.meta("vectors_generation") or 0)
+
     def count(self, table: str) -> int:
         """Rows of pages, articles, events or passages."""
         return int(self.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])

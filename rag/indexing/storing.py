@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rag.config import SCHEMA, Config
-from rag.indexing.database import FILE, VECTORS
 from rag.indexing.lexical import Fts5Index
 from rag.indexing.opening import check, dense_behind, renew_dense
 from rag.indexing.recut import add_words, forget, settle
@@ -31,12 +29,6 @@ class Draft:
     told: tuple[Understood, ...]
     passages: tuple[Passage, ...]
     kind: OutcomeKind = OutcomeKind.ADDED
-
-
-def clear(folder: Path) -> None:
-    """Remove the index's own files, and nothing else that may lie there."""
-    for name in (FILE, FILE + "-wal", FILE + "-shm", VECTORS):
-        (folder / name).unlink(missing_ok=True)
 
 
 def prepare(store: Store, config: Config) -> None:

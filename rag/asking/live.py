@@ -1,0 +1,90 @@
+"""An index that goes on being asked while it changes: one question sees one state of it, the next one the newest.
+
+The store shows what was committed last. What is copied out of it to memory (vectors, names, words) is renewed when a
+build or a deletion, in this or another process, has come to its end; until then a copy may lag behind: passages that
+are gone are passed over by whoever reads the store, new ones are found by their words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import lru_cache
+from threading import Lock
+
+from rag.asking.examples import examples, telling
+from rag.asking.query import Tools
+from rag.asking.shelf import Shelf
+from rag.asking.vocabulary import Vocabulary
+from rag.indexing import Indexes, Store, explained, ledger, lookup, reopened
+from rag.listings import Tally, Wanted
+from rag.records import Language, Searched
+
+COUNTED = 32
+"""Tallies kept at hand: those of the filters tried lately."""
+
+
+class View:
+    """The index as one question sees it, what reading a question needs, and what was worked out lately."""
+
+    def __init__(self, indexes: Indexes, tools: Tools) -> None:
+        self.indexes = indexes
+        self.tools = tools
+        self.shelf = Shelf(indexes)
+        self._searched = lru_cache(maxsize=1)(lambda generation: lookup.searched(indexes.store))
+        self._examples = lru_cache(maxsize=len(Language))(
+            lambda language, at: examples(telling(indexes.store), language)
+        )
+        self._tally = lru_cache(maxsize=COUNTED)(lambda wanted, generation: ledger.tally(indexes.store, wanted))
+
+    def searched(self) -> Searched:
+        """What there is to answer from."""
+        return self._searched(self.indexes.store.generation())
+
+    def examples(self, language: Language) -> tuple[str, ...]:
+        """Questions about this index that have answers."""
+        return self._examples(language, self.indexes.store.generation())
+
+    def tally(self, wanted: Wanted) -> Tally:
+        """How the events that are wanted are spread."""
+        return self._tally(wanted, self.indexes.store.generation())
+
+
+class Live:
+    """The newest view of an index, for any number of threads. `check` refuses a store of other settings."""
+
+    def __init__(self, indexes: Indexes, tools: Tools, check: Callable[[Store], None]) -> None:
+        self._view = View(indexes, tools)
+        self._check = check
+        self._renewing = Lock()
+
+    @property
+    def store(self) -> Store:
+        """The store, whose every statement shows what was committed last."""
+        return self._view.indexes.store
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """One state of the index for everything that is read inside; what SQLite reports is an IndexUnusableError."""
+        store = self.store
+        with explained(store.folder), store.database.snapshot():
+            self._renew()
+            yield self._view
+
+    def _renew(self) -> None:
+        """Take new copies if there are newer; whoever asks while another thread does so goes on with the old ones."""
+        if self.store.copied() <= self._view.indexes.copied or not self._renewing.acquire(blocking=False):
+            return
+        try:
+            self._check(self.store)
+            indexes = reopened(self._view.indexes)
+            tools = replace(self._view.tools, vocabulary=vocabulary(indexes.store), cut=indexes.words.segment)
+            self._view = View(indexes, tools)
+        finally:
+            self._renewing.release()
+
+
+def vocabulary(store: Store) -> Vocabulary:
+    """The names that stand in the store."""
+    return Vocabulary(lookup.people_names(store), lookup.place_names(store))

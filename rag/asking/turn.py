@@ -1,0 +1,92 @@
+"""One question to one answer, in one view of the index: understand, retrieve, judge, decide, compose, verify.
+
+The steps in their order; the rules are theirs.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from rag.asking.candidates import sounding
+from rag.asking.compose import composed
+from rag.asking.finding import Finding, hits
+from rag.asking.followup import follow
+from rag.asking.judge import judge
+from rag.asking.known import held_against
+from rag.asking.live import View
+from rag.asking.parts import parts, taken_up
+from rag.asking.query import understand_question
+from rag.asking.retrieve import retrieve
+from rag.asking.support import support
+from rag.asking.terms import Term, terms
+from rag.asking.verify import verified
+from rag.asking.wording import check
+from rag.indexing import lookup
+from rag.records import Answer, Query
+
+
+def answered(view: View, question: str, history: Sequence[str], today: date | None = None) -> Answer:
+    """The answer to the last of several questions. QuestionError for one that cannot be searched."""
+    return _turn(view, question, _past(view, history, today), today)
+
+
+def went_on(view: View, question: str, before: Answer) -> Answer:
+    """The answer to a question that follows an answer given. QuestionError as `answered`."""
+    return _turn(view, question, before, None)
+
+
+def findings(view: View, question: str, history: Sequence[str], today: date | None = None) -> list[Finding]:
+    """What was found for each part of the last question."""
+    query = follow(understood(view, check(question), today), _past(view, history, today))
+    return _find_all(view, query, today)
+
+
+def understood(view: View, question: str, today: date | None = None) -> Query:
+    """The question by itself, held against what the index knows."""
+    return held_against(understand_question(question, view.tools, today), view.indexes.store)
+
+
+def about(view: View, query: Query) -> tuple[Term, ...]:
+    """What the question is about, rare words weighing more."""
+    store = view.indexes.store
+    return terms(query.words, lambda w: lookup.frequency(store.db, w), store.count("passages"))
+
+
+def _past(view: View, history: Sequence[str], today: date | None) -> Answer | None:
+    before: Answer | None = None
+    for earlier in history:
+        before = _turn(view, earlier, before, today)
+    return before
+
+
+def _turn(view: View, question: str, before: Answer | None, today: date | None) -> Answer:
+    started = time.perf_counter()
+    query = follow(understood(view, check(question), today), before)
+    found = _find_all(view, query, today)
+    answer = verified(composed(query, found), lambda name: _page_text(view, name))
+    took = time.perf_counter() - started
+    return replace(answer, searched=view.searched(), hits=hits(found), seconds=took)
+
+
+def _find_all(view: View, query: Query, today: date | None) -> list[Finding]:
+    found: list[Finding] = []
+    for part in parts(query, lambda text: understood(view, text, today)):
+        found.append(_find(view, taken_up(part, found)))
+    return found
+
+
+def _find(view: View, query: Query) -> Finding:
+    asked = about(view, query)
+    candidates = sounding(query.romanised, retrieve(query, asked, view.indexes, view.shelf))
+    judged = judge(query, asked, candidates)
+    return Finding(query, asked, candidates, judged, support(query, asked, judged))
+
+
+def _page_text(view: View, name: str) -> str:
+    page = view.indexes.store.page(name)
+    if page is None:
+        raise KeyError(name)
+    return page.text

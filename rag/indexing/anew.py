@@ -1,0 +1,72 @@
+"""Build an index anew beside the old one, which goes on being asked until the new one takes its place whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
+
+from rag.config import Config
+from rag.indexing.database import FILE, PATIENCE, VECTORS
+from rag.indexing.store import Store
+from rag.indexing.storing import prepare
+
+FOLDER = "anew"
+"""Where the new one grows: inside the index, so that both lie on one disk."""
+DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+
+
+@contextmanager
+def anew(config: Config) -> Iterator[Config]:
+    """The settings of an empty index to be filled; it takes the place of `config`'s when all went well.
+
+    Ids and generations go on from the old one's, so that no copy somebody holds in memory can be taken for a new one.
+    """
+    place = config.index / FOLDER
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    try:
+        fresh = replace(config, index=place)
+        _begin(fresh, *_reached(config))
+        yield fresh
+        _put_in_place(fresh, config)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _reached(config: Config) -> tuple[int, int]:
+    """(generation, highest id of a passage) of the old index; zeros where there is none that can be read."""
+    with suppress(sqlite3.Error), closing(_connected(config)) as db:
+        generation = db.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
+        highest = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'passages'").fetchone()
+        return int((generation or (0,))[0]), int((highest or (0,))[0])
+    return 0, 0
+
+
+def _begin(fresh: Config, generation: int, highest: int) -> None:
+    store = Store(fresh.index)
+    with store.database.done():
+        prepare(store, fresh)
+        store.set_meta(generation=generation)
+        store.db.execute("INSERT INTO sqlite_sequence(name, seq) VALUES ('passages', ?)", (highest,))
+
+
+def _put_in_place(fresh: Config, config: Config) -> None:
+    """In one transaction of the old file, whose readers see the old pages or the new; a damaged file is replaced."""
+    try:
+        with closing(_connected(fresh)) as source, closing(_connected(config)) as target:
+            source.backup(target)
+    except sqlite3.DatabaseError as error:
+        if not getattr(error, "sqlite_errorname", "").startswith(DAMAGED):
+            raise
+        for name in (FILE, FILE + "-wal", FILE + "-shm"):
+            (config.index / name).unlink(missing_ok=True)
+        os.replace(fresh.index / FILE, config.index / FILE)
+    os.replace(fresh.index / VECTORS, config.index / VECTORS)
+
+
+def _connected(config: Config) -> sqlite3.Connection:
+    return sqlite3.connect(config.index / FILE, timeout=PATIENCE)
