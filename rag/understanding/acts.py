@@ -28,6 +28,9 @@ _MEANWHILE = re.compile(r"(?:[时中里]|之际|环节)?[一-鿿]{0,2}")
 
 _CIRCUMSTANCE = re.compile("[在沿于]")
 
+_YEAR = re.compile(r"(?:19|20)\d\d年")
+"""In words somebody said, a date of its own tells of something past."""
+
 _LINKED = re.compile(r"(?:并|后|时|上|中|还|又|同时|再次|反复|一再|特别|明确|最后|首先|着重|郑重|严肃)[一-鿿]{0,2}$")
 _OUGHT = re.compile(r"(?<![主重需只首概纪摘简提险扼])要(?![素点求闻塞道客害务员])|应当|必须")
 _TOGETHER = re.compile(r"(?:一同|一起|共同|陪同|随同|参与)(?:参加|开展|前往)?$")
@@ -68,31 +71,37 @@ def sentence_acts(scene: Scene) -> list[Act]:
     subject: Subject | None = None
     waiting: tuple[Named, ...] = ()
     early: Clause | None = None
-    quoting = False
+    quoting = 0
     former: Subject | None = None
+    behind_place: Clause | None = None
     for start, end in clauses(scene.text):
         if quoting and not any(start <= p.front <= start + NEAR for p in scene.people):
             continue
         clause = read_clause(scene, start, end)
-        if quoting and not resumes(clause):
+        if quoting and (not resumes(clause) or _YEAR.search(scene.text, quoting, clause.start)):
             continue
-        quoting = False
+        quoting = 0
         if scene.text[clause.start - 1 : clause.start] in ("；", ";"):
             former, subject = subject, None
         if goes_on(clause):
             subject = subject or former
-        former = former if _CIRCUMSTANCE.match(scene.text, clause.start) and not clause.hits else None
+        leads = not clause.hits and _CIRCUMSTANCE.match(scene.text, clause.start) is not None
+        former = former if leads else None
         own = subject_of(scene, clause, waiting, subject)
         waiting = (*waiting, *clause.acting) if clause.acting and not clause.hits else ()
         subject = own or subject or implied_subject(scene, clause)
         if clause.hits and subject is None and _AFTERWARDS.search(scene.text[clause.start : clause.end]):
             early = clause
         if subject is None or not (clause.hits or (early and own)):
+            behind_place = clause if leads else None
             continue
+        if behind_place and clause.hits:
+            clause = replace(clause, start=behind_place.start)
+        behind_place = clause if leads else None
         told = [a for c in (early, clause) if c for a in _clause_acts(scene, subject, c, implied=own is None)]
         told = told if own else [_carried(found, a) for a in told]
         early = None
-        quoting = any(a.family == "say" and a.verbs[-1] not in _SILENT for a in told)
+        quoting = end if any(a.family == "say" and a.verbs[-1] not in _SILENT for a in told) else 0
         found = _joined(found, told, scene.text)
     return _stretched(found, scene)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from rag.records import Event, Person
 from rag.understanding.acts import Act, sentence_acts
+from rag.understanding.called import with_called
 from rag.understanding.clauses import verbs
 from rag.understanding.dates import Clock, dates_in
 from rag.understanding.lexicon import Lexicon, Use
@@ -30,6 +31,9 @@ EARLIEST = 2
 
 _SPOKEN_OF = re.compile("[的、和与]")
 _ALSO_THERE = re.compile(r"(?:一同|一起|随同)?(?:出席|参加|列席|陪同)[^，,。]{0,14}的[^，,。、]{0,10}?(?:还有|有|包括)")
+_MEANWHILE = re.compile(r"(?:会议|会|活动|大会|论坛|其|此)?(?:期间|间隙)|会[前后]|同[期日]|此外")
+"""What begins a sentence on a meeting beside the one the article is about."""
+
 _LEADERS = "领导"
 _LED_BY = re.compile(r"由[^，,。]{2,40}(?:带队|率领|带领)")
 
@@ -46,7 +50,7 @@ def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock
     """The events of article `number` of a page, `clock` being set to the day the article reports."""
     named = {s: people_in(s.text, who) for s in tale.sentences}
     roles = best_roles([p for s in (*tale.body, *tale.titles) for p in named[s]])
-    named = {s: tuple(_with_best_role(p, roles) for p in named[s]) for s in named}
+    named = {s: with_called(s.text, [_with_best_role(p, roles) for p in named[s]], roles, who.lexicon) for s in named}
     thread = Thread(clock.day)
     for sentence in tale.body:
         _read(thread, sentence, named[sentence], who.lexicon, clock)
@@ -76,7 +80,7 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
     known = (thread.actor, thread.lead, thread.speaking, thread.alone)
     acts = sentence_acts(Scene(sentence.text, people, lexicon, *known))
     acts = _behind_verb(sentence, people, lexicon) or acts
-    if meeting := held(sentence.text, lexicon):
+    if (meeting := held(sentence.text, lexicon)) and not (thread.held and _MEANWHILE.match(sentence.text)):
         thread.meeting = thread.held = meeting
         thread.held_in = tuple(visited(sentence.text, 0, len(sentence.text), (), lexicon))
     stopped = _stop_over(thread, acts, sentence, people, lexicon)

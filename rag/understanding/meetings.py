@@ -7,7 +7,7 @@ import re
 from rag.understanding.lexicon import Lexicon, ending
 
 _HELD = re.compile(
-    r"(?:^|[，,；;。])([^，,。；;]{2,60}?)(?:以[^，,。]{2,10}形式)?(?:在[^，,。]{2,16})?(?:正式|隆重|顺利|如期|成功)?(?:召开|举行|举办|开幕|启动|启幕|开营|开班|落幕|闭幕|拉开帷幕)(?=[，,。；;、]|$)"
+    r"(?:^|[，,；;。])([^，,。；;]{2,60}?)(?:于?(?:今天|今日|昨天|昨日|近日|日前|(?:\d{1,2}月)?\d{1,2}日)(?:（[^）]{0,12}）)?(?:上午|下午|晚上?)?)?(?:以[^，,。]{2,10}形式)?(?:在[^，,。]{2,16})?(?:正式|隆重|顺利|如期|成功)?(?:召开|举行|举办|开幕|启动|启幕|开营|开班|落幕|闭幕|拉开帷幕)(?=[，,。；;、]|$)"
 )
 _HOLDING = re.compile("召开|举行|举办|开幕|启动|启幕|开营|开班|落幕|闭幕|拉开帷幕")
 _CALLED = re.compile(r"(?:召开|举行)(?!的|后|前|时)([^，,。；;]{2,60})")
@@ -18,12 +18,13 @@ _SESSION = re.compile(r"在[^，,。]{0,16}(?:会议?上|分会场|主会场)[^�
 _NAME_ENDS = re.compile(r"[，,；;：]|听取|并|时|讨论(?!会)|部署(?!会|推进会|工作会|动员会|视频)|研究(?!会|部署会)|传达")
 _DAY = re.compile(r"^(?:.*?(?:\d[日号](?:上午|下午|晚上|晚)?|近日|日前|当天|当日))")
 _OPEN_AIR = re.compile(r"(?:晚会|运动会|博览会|展会|活动|仪式|典礼|演练|讲座|培训班)$")
+_NOTE = re.compile(r"[（(][^（）()]{1,8}[）)]$")
 _CLOSERS = "”」）)》"
 
 
 def is_meeting(phrase: str, lexicon: Lexicon) -> bool:
     """Whether a phrase ends like the name of a meeting or an occasion."""
-    return bool(ending(phrase.rstrip(_CLOSERS), lexicon.meetings))
+    return bool(ending(_NOTE.sub("", phrase).rstrip(_CLOSERS), lexicon.meetings))
 
 
 def is_session(phrase: str, lexicon: Lexicon) -> bool:

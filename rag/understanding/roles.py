@@ -88,7 +88,12 @@ def _standing(text: str, who: Namer) -> Iterator[tuple[int, int]]:
 def _stands_alone(text: str, start: int, end: int, found: Sequence[Named], lexicon: Lexicon) -> bool:
     """Whether two characters that make a name are one here (高明, not 高明显)."""
     named = followed(text, end, lexicon) or office_behind(text, end, lexicon) or ending(text[:start], lexicon.offices)
-    return bool(named) or (_EDGE.match(text[start - 1 : start] or "，") is not None and _acts_soon(text, end, lexicon))
+    return bool(named) or (at_edge(text, start) and _acts_soon(text, end, lexicon))
+
+
+def at_edge(text: str, start: int) -> bool:
+    """Whether a clause, or the text, begins at `start`."""
+    return start == 0 or _EDGE.match(text, start - 1) is not None
 
 
 def _acts_soon(text: str, at: int, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from rag.records import Person
 from rag.understanding.clauses import Hit, verbs
 from rag.understanding.company import led_along
-from rag.understanding.lexicon import Lexicon, Use
+from rag.understanding.lexicon import Lexicon, Use, ending
 from rag.understanding.roles import Named
 from rag.understanding.subjects import Subject, body_acting, persons_acting, pronoun
 
@@ -20,7 +20,7 @@ FAR = 12
 """Characters between a subject and its verb across which narration resumes within a quoted speech."""
 
 ESCORT = "陪同"
-_LEADERS = "领导"
+_LEADERS = re.compile("(?:[省市区县州镇乡]|街道)?领导")
 _ONE_PERSON = ("他", "她")
 _VISITS = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE})
 _RESUMES = frozenset(Use) - {Use.DO, Use.CONVENE}
@@ -111,14 +111,19 @@ def _pronoun_subject(scene: Scene, clause: Clause) -> Subject | None:
 
 def _led(body: Subject, scene: Scene) -> Subject:
     """A team stands for whoever leads it, and for itself; 区领导 for the one told of, 检查组 for the 市检查组 told of."""
-    if not body.team or not scene.lead:
-        return body
     own = body.people[0]
-    if own.name.endswith(_LEADERS):
-        named = any(p.role and p.role != p.name for p in scene.lead)
-        return replace(body, people=scene.lead) if named else body
+    if _LEADERS.fullmatch(own.name):
+        leader = next((s for s in (scene.lead, scene.alone.people if scene.alone else ()) if _named(s, scene)), None)
+        return replace(body, people=leader or body.people)
+    if not body.team or not scene.lead or body.team.endswith("领导"):
+        return body
     short = any(p.name.endswith(own.name) or (p.role == "检查组" and own.name.endswith("人员")) for p in scene.lead)
     return replace(body, people=scene.lead if short else (*scene.lead, own))
+
+
+def _named(people: Sequence[Person], scene: Scene) -> bool:
+    """Whether there is a person among them, not only bodies."""
+    return any(not ending(p.name, scene.lexicon.bodies) for p in people)
 
 
 def implied_subject(scene: Scene, clause: Clause) -> Subject | None:

@@ -19,6 +19,9 @@ _JURISDICTION = re.compile(
 )
 
 
+_ORGANISATION = re.compile(r"^(?:共青团|中共|中国共产党)")
+
+
 def settle(thread: Thread, lexicon: Lexicon) -> None:
     """What can be told only at the end: company told before its visit, stops of a visit, who met whom, and where."""
     visits = thread.visits()
@@ -59,6 +62,12 @@ def _whereabouts(thread: Thread, event: Draft) -> list[str]:
         return []
     before = thread.drafts[: thread.drafts.index(event)]
     near = [d.places for d in before if d.places and same_people(d.people, event.people)]
-    own = [m.group() for p in event.people if event.subject.body for m in [_JURISDICTION.match(p.name)] if m]
+    own = [
+        m.group()
+        for p in event.people
+        if event.subject.body
+        for m in [_JURISDICTION.match(_ORGANISATION.sub("", p.name))]
+        if m
+    ]
     visited = [v.places for v in thread.visits()[-1:] if event.meeting in _DURING_VISIT]
     return list(next((p for p in [*near[-1:], *visited, thread.held_in, own[:1]] if p), ()))

@@ -22,12 +22,13 @@ _PATIENT = re.compile(
 )
 _JOINTS = ("、", "和", "与", "及", "以及")
 _ASKED = re.compile(r"邀请|接受")
+_COMPOSED = re.compile(r"由.*(?:组成|构成|主办|承办|协办)$")
 _AND = re.compile(r"以及|及|、")
 _BEHIND_WHOLE = re.compile(
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上|晚)?|近日|日前|昨日|昨天|今日|今天|当天|一行|等(?:单位|部门)?|先后|分别|还|也|又|均|都|将|立即|积极|联合|共同|带队|一同)+$"
 )
-_INSIDE = re.compile(r"[\s，,。；：“”的是为了对在着将把被向由与从到至以、]")
-_NEVER_IN_BODY = re.compile("[\\s，,。；：“”的是为了对在着将把被向由与从到至以]")
+_INSIDE = re.compile(r"[\s—，,。；：“”的是为了对在着将把被向由与从到至以、]")
+_NEVER_IN_BODY = re.compile("[\\s—，,。；：“”的是为了对在着将把被向由与从到至以]")
 _PRONOUN = re.compile(
     r"^(?:随后|接着|之后|其间|期间|最后|当天|当日|同时|此外|座谈中|会上|调研中|在此期间)?[，,]?(他们|她们|他|她|一行|大家一行)(?!的|人|乡|市|省|山|方|国)"
 )
@@ -80,7 +81,7 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
     """The body a clause begins with (市检查组, 区政协), or None. `end` is where its verb begins."""
     adjunct = _ADJUNCT.match(text[start:end])
     at = start + (adjunct.end() if adjunct else 0)
-    if lexicon.patterns["not_body"].match(text, at, end):
+    if lexicon.patterns["not_body"].match(text, at, end) or _COMPOSED.match(text, start, end):
         return None
     if _ASKED.search(text, at, end):
         return None

@@ -26,6 +26,9 @@ from rag.understanding.thread import (
 _RECEIVED = re.compile("会见|接见|会晤|拜会|约见")
 """Verbs of receiving a guest; 参加会见 is said of those beside the host."""
 
+LEADERS = "领导"
+"""What unnamed officials are called at the end (市领导, 区四套班子领导)."""
+
 RECEPTION = "会见"
 
 _SHORT = 6
@@ -48,7 +51,7 @@ def tell(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None
 
 def _visit(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
     looking = all(h.verb.use is not Use.ACT for h in act.hits)
-    official = bool(act.subject.team) or any(p.role for p in act.subject.people)
+    official = _official(act)
     if looking and not official:
         return
     before = sentence.text[: act.hits[0].start]
@@ -65,8 +68,15 @@ def _visit(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> No
         new = draft(thread, act, sentence, visit_activity(act))
         if looking and visits and same_people(visits[-1].people, new.people):
             new.activity = visits[-1].activity
-        if official and not any(p.role and p.role != act.subject.team for p in thread.lead):
+        if official and all(p.name.endswith(LEADERS) for p in thread.lead):
             thread.lead = act.subject.people
+
+
+def _official(act: Act) -> bool:
+    """Whether somebody in office acts. Leaders nobody names do so where they went, not where they only heard of it."""
+    seeing = all(h.verb.use is Use.LOOK for h in act.hits)
+    acting = (p for p in act.subject.people if not (seeing and p.name.endswith(LEADERS)))
+    return any(p.role or act.subject.team for p in acting)
 
 
 def _sitting(thread: Thread, act: Act) -> Draft | None:

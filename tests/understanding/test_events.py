@@ -100,6 +100,33 @@ SENTENCES = [
         id="a web page's headline, printed twice before the text",
     ),
     pytest.param(
+        "市长秦强调研东江镇，察看水闸；在北山村，详细了解收成；主持召开座谈会。",
+        [("秦强", "research_visit"), ("秦强", "research_visit"), ("秦强", "meeting_chair")],
+        id="behind a semicolon the subject goes on, also behind 在某村",
+    ),
+    pytest.param(
+        "在东江派出所，市长秦强向民警表示亲切慰问。", [("秦强", "research_visit")], id="comfort expressed is a visit"
+    ),
+    pytest.param(
+        "东江学校校长高明热情接待了前来调研的市领导。", [], id="what guests came for is no act of who receives them"
+    ),
+    pytest.param("市长秦强欢迎高明一行来海州考察。", [], id="who is welcomed to visit has not visited yet"),
+    pytest.param(
+        "县委书记高明走访北山村。高书记详细了解收成。",
+        [("高明", "research_visit")],
+        id="family name and office: the one person it fits",
+    ),
+    pytest.param(
+        "县委书记高明、副书记高远走访北山村。高副书记来到海州公司，了解生产。",
+        [("高明、高远", "research_visit"), ("高远", "research_visit")],
+        id="of two with one family name the one whose office it is",
+    ),
+    pytest.param(
+        "全市防汛工作会议5月6日在东江举行。会议期间召开了代表座谈会。市长秦强出席会议。",
+        [("秦强", "meeting_attend")],
+        id="a meeting beside the meeting is not the one attended",
+    ),
+    pytest.param(
         "县委书记高明走访。受访单位供图高明书记查看村容。", [("高明", "research_visit")], id="an office behind the name"
     ),
 ]
@@ -124,6 +151,11 @@ def test_the_short_name_of_a_meeting_is_the_one_told_before() -> None:
     (attended,) = done("东江文化广场启动仪式在东江镇举行，市长秦强出席仪式。副市长何小平参加活动。")
     assert (attended.target, attended.places) == ("东江文化广场启动仪式", ("东江镇",))
     assert [p.name for p in attended.participants] == ["何小平"]
+
+
+def test_a_meeting_is_known_by_its_name_whatever_stands_between_name_and_verb() -> None:
+    (attended,) = done("海州市防汛工作会议（扩大）今天（5月6日）下午在东江剧院举行。市长秦强出席会议。")
+    assert (attended.target, attended.places) == ("海州市防汛工作会议（扩大）", ("东江剧院",))
 
 
 def test_nobody_comes_along_on_a_planned_visit() -> None:
