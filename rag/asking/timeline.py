@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from rag.asking.candidates import Candidate
 from rag.asking.draft import Claim, Source
@@ -11,7 +12,7 @@ from rag.asking.phrases import COLON, phrase
 from rag.asking.terms import Term
 from rag.records import Activity, Event, Passage, PassageKind, Query, Standing
 from rag.spans import overlap
-from rag.understanding import period_contains
+from rag.understanding import period_contains, tellings
 
 QUOTED = 70
 """Characters quoted for one entry: a timeline is read down its left edge."""
@@ -22,13 +23,29 @@ LONGEST = 16
 _ACTIVITIES = (Activity.INSPECT, Activity.RESEARCH_VISIT, Activity.MEETING_CHAIR, Activity.MEETING_ATTEND)
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What one article tells of one act."""
+
+    day: str
+    event: Event
+    claim: Claim
+
+
 def timeline(query: Query, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Claim]:
-    """One claim for each article that tells of an act of the people asked about; undated ones last."""
+    """One claim for each act of the people asked about, however many articles tell it; undated ones last."""
     entries = [e for c in candidates if (e := _entry(query, about, c))]
-    return [claim for _, claim in sorted(entries, key=lambda pair: pair[0])][:LONGEST]
+    told = [[entries[k] for k in group] for group in tellings([e.event for e in entries])]
+    once = [(group[0].day, _told_together([e.claim for e in group])) for group in told]
+    return [claim for _, claim in sorted(once, key=lambda pair: pair[0])][:LONGEST]
 
 
-def _entry(query: Query, about: Sequence[Term], c: Candidate) -> tuple[str, Claim] | None:
+def _told_together(claims: Sequence[Claim]) -> Claim:
+    """The first of claims that tell one act, on what the others rest on too."""
+    return replace(claims[0], sources=(*(s for c in claims[1:] for s in c.sources[-1:]), *claims[0].sources))
+
+
+def _entry(query: Query, about: Sequence[Term], c: Candidate) -> _Entry | None:
     events = [e for e in c.reading.understood.events if _counts(query, e)]
     if not events:
         return None
@@ -47,7 +64,7 @@ def _entry(query: Query, about: Sequence[Term], c: Candidate) -> tuple[str, Clai
     label = day or phrase("undated", query.language)
     said = excerpt(sources[-1].passage.text, about, QUOTED)
     text = f"{label}{COLON[query.language]}{c.reading.article.title}——{said}"
-    return day or "9999", Claim(text, tuple(sources))
+    return _Entry(day or "9999", event, Claim(text, tuple(sources)))
 
 
 def _acts(query: Query, event: Event) -> bool:

@@ -42,5 +42,18 @@ def test_no_entry(query: Query) -> None:
     assert timeline(query, (), [inspection()]) == []
 
 
+def test_what_two_papers_tell_is_told_once_and_rests_on_both() -> None:
+    def tells(page: str, day: str, **more: object) -> Candidate:
+        when = Dated(day)
+        e = event("要闻" + LED, LED, "陈志远", page=page, when=when, **more)
+        return article([LED], title="要闻", page=page, when=when, events=(e,))
+
+    stops = {"places": ("青石镇", "星光鞋材厂")}
+    candidates = [tells(p, d, **stops) for p, d in (("a", "2022-05-06"), ("b", "2022-05-06"), ("c", "2022-05-07"))]
+    claims = timeline(asked(Asks.TIMELINE, **CHEN), (), candidates)
+    assert [c.text.split("：")[0] for c in claims] == ["2022-05-06", "2022-05-07"]
+    assert [{s.passage.page for s in c.sources} for c in claims] == [{"a", "b"}, {"c"}]
+
+
 def test_who_came_along_has_the_entry_too() -> None:
     assert len(timeline(asked(Asks.TIMELINE, people=("林月华",)), (), [inspection()])) == 1
