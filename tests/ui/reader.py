@@ -72,6 +72,9 @@ def reading(
     reader.page.on("pageerror", lambda e: reader.complaints.append(str(e)))
     reader.page.on("request", lambda r: reader.hosts.add(urlsplit(r.url).netloc))
     reader.page.goto(address)
-    reader.page.locator("#conversation .welcome, #conversation .turn").first.wait_for(timeout=PATIENCE)
+    reader.page.locator("#conversation .welcome, #conversation .turn").first.wait_for(
+        state="attached",  # an address may open another tab than the conversation's
+        timeout=PATIENCE,
+    )
     yield reader
     context.close()

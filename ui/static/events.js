@@ -12,6 +12,8 @@
     listen(tab);
     wenzheng.brush(element, (since, until) => set(tab, { since, until }));
     wenzheng.reopened("events", () => look(tab));
+    // the evidence takes room beside the table: the row that was opened stays in sight
+    new ResizeObserver(() => element.querySelector("tr.opened")?.scrollIntoView({ block: "nearest" })).observe(element);
     look(tab);
   };
 
