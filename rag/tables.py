@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.resources import files
-from pathlib import Path
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -12,14 +11,13 @@ def rows(name: str) -> Iterator[list[str]]:
     return parse(files("rag").joinpath("data", name).read_text(encoding="utf-8"))
 
 
-def user_rows(folder: Path | None, name: str) -> Iterator[list[str]]:
-    """The rows of a table of the same name in the user's own folder; none where there is no such file."""
-    path = folder / name if folder else None
-    return parse(path.read_text(encoding="utf-8-sig")) if path and path.is_file() else iter(())
-
-
 def parse(text: str) -> Iterator[list[str]]:
     """Fields of each line that is neither empty nor a comment, stripped of outer white space."""
-    for line in text.splitlines():
+    return (fields for _, fields in numbered(text))
+
+
+def numbered(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The same with the number of the line, from 1."""
+    for number, line in enumerate(text.splitlines(), 1):
         if line.strip() and not line.startswith("#"):
-            yield [field.strip() for field in line.rstrip("\n").split("\t")]
+            yield number, [field.strip() for field in line.rstrip("\n").split("\t")]

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from rag.errors import SettingError
 from rag.records import Activity
-from rag.tables import rows, user_rows
+from rag.understanding.wordlists import Table, word_lists
 
 
 class Use(StrEnum):
@@ -62,9 +61,9 @@ class Lexicon:
     def load(cls, extra: Path | None = None) -> Lexicon:
         """The package's lists, with the user's files of the same names in folder `extra` added.
 
-        Raises SettingError where a row of a list cannot be read.
+        Raises SettingError, naming file and line, where a row of the user's cannot be read.
         """
-        table = {name: _table(f"{name}.tsv", extra) for name in _LISTS}
+        table = word_lists(extra)
         verbs = {v.word: v for v in map(_verb, table["verbs"])}
         return cls(
             surnames=_words(table["surnames"]),
@@ -85,18 +84,11 @@ class Lexicon:
                 "office": either(_words(table["offices"])),
                 "verb": either(verbs),
                 "follower": either({*verbs, *_words(table["followers"])}),
-                "leadin": _any("leadins", (r[0] for r in table["leadins"])),
-                "not_body": _any("not_bodies", (r[0] for r in table["not_bodies"])),
+                "leadin": _any(r[0] for r in table["leadins"]),
+                "not_body": _any(r[0] for r in table["not_bodies"]),
             },
             standings=_standings(_pairs("standings", table)),
         )
-
-
-_LISTS = (
-    *("surnames", "offices", "verbs", "place_suffixes", "gazetteer", "bodies", "meetings", "people", "aliases"),
-    *("followers", "leadins", "standings", "not_names", "not_bodies", "dictionary_words"),
-)
-_USERS_ALONE = ("people", "aliases")
 
 
 def either(words: Iterable[str]) -> re.Pattern[str]:
@@ -104,22 +96,15 @@ def either(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
 
 
-def _any(name: str, cues: Iterable[str]) -> re.Pattern[str]:
-    """One pattern of a list's regular expressions. Raises SettingError for one that is none."""
-    parts = []
-    for cue in cues:
-        try:
-            re.compile(cue)
-        except re.error as error:
-            raise SettingError(f"{name}.tsv has the pattern {cue!r}: {error}", "write a regular expression") from error
-        parts.append(f"(?:{cue})")
-    return re.compile("|".join(parts))
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One pattern of a list's regular expressions."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 def _standings(cues: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
     """One pattern for each standing, what denies an act first."""
     kinds = ("denied", "planned", "past")
-    return {kind: _any("standings", (cue for cue, standing in cues.items() if standing == kind)) for kind in kinds}
+    return {kind: _any(cue for cue, standing in cues.items() if standing == kind) for kind in kinds}
 
 
 def ending(text: str, words: Mapping[str, str] | frozenset[str], longest: int = 8) -> str:
@@ -130,25 +115,14 @@ def ending(text: str, words: Mapping[str, str] | frozenset[str], longest: int = 
     return ""
 
 
-def _table(name: str, extra: Path | None) -> list[list[str]]:
-    own = [] if name.removesuffix(".tsv") in _USERS_ALONE else [*rows(name)]
-    return [*own, *user_rows(extra, name)]
-
-
-def _words(table: list[list[str]]) -> frozenset[str]:
+def _words(table: Table) -> frozenset[str]:
     return frozenset(r[0] for r in table)
 
 
-def _pairs(name: str, tables: Mapping[str, list[list[str]]]) -> dict[str, str]:
-    for row in tables[name]:
-        if len(row) < 2:
-            raise SettingError(f"{name}.tsv has a row {row!r}", "write two columns separated by a tab")
+def _pairs(name: str, tables: Mapping[str, Table]) -> dict[str, str]:
     return {row[0]: row[1] for row in tables[name]}
 
 
 def _verb(row: list[str]) -> Verb:
-    try:
-        word, activity, use = row[:3]
-        return Verb(word, Activity(activity), Use(use))
-    except ValueError as error:
-        raise SettingError(f"verbs.tsv has a row {row!r}", "write verb, activity and use, separated by tabs") from error
+    word, activity, use = row
+    return Verb(word, Activity(activity), Use(use))

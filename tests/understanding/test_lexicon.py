@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -26,20 +27,70 @@ def test_a_users_person_and_alias_are_known(tmp_path: Path) -> None:
     assert [p.name for p in told.people] == ["阿不都"]
 
 
+def test_users_places_and_offices_are_known(tmp_path: Path) -> None:
+    (tmp_path / "offices.tsv").write_text("乡贤会长\n塘长\n", encoding="utf-8")
+    (tmp_path / "place_suffixes.tsv").write_text("碶\tsite\n", encoding="utf-8")
+    (told,) = understand(layout("塘长秦强督查南塘碶。"), None, Lexicon.load(tmp_path))
+    assert [(p.name, p.role) for p in told.people] == [("秦强", "塘长")]
+    assert told.events[0].places == ("南塘碶",)
+
+
+GOOD = "# mine\n\n"
+"""Two lines before the one in question."""
+
+
 @pytest.mark.parametrize(
-    ("name", "row"),
+    ("name", "row", "said"),
     [
-        pytest.param("verbs.tsv", "踩点\tinspect", id="a verb without its use"),
-        pytest.param("verbs.tsv", "踩点\tjump\tact", id="an unknown activity"),
-        pytest.param("verbs.tsv", "踩点\tinspect\tfly", id="an unknown use"),
-        pytest.param("bodies.tsv", "某组", id="a body without its kind"),
-        pytest.param("standings.tsv", "将(\tplanned", id="a pattern that is none"),
+        pytest.param("verbs", "踩点\tinspect", "2 columns; write word TAB activity TAB use", id="a column too few"),
+        pytest.param("verbs", "踩点 inspect act", "1 column; write word TAB", id="spaces instead of tabs"),
+        pytest.param("offices", "塘长\tboss", "2 columns; write word", id="a column too many"),
+        pytest.param("verbs", "踩点\tjump\tact", "no activity is called 'jump', only inspect,", id="unknown activity"),
+        pytest.param("verbs", "踩点\tinspect\tfly", "no use is called 'fly', only act,", id="unknown use"),
+        pytest.param("bodies", "某组", "1 column; write word TAB kind", id="a body without its kind"),
+        pytest.param("people", "\t秦强", "2 columns", id="a name in the second column"),
+        pytest.param("verbs", "\tinspect\tact", "the first column is empty", id="an empty verb would fit everywhere"),
+        pytest.param("standings", "将(\tplanned", "'将(' is no regular expression", id="a pattern that is none"),
+        pytest.param("standings", "将?\tplanned", "'将?' fits everywhere", id="a pattern that fits anything"),
     ],
 )
-def test_a_row_that_cannot_be_read_says_so(tmp_path: Path, name: str, row: str) -> None:
-    (tmp_path / name).write_text(row + "\n", encoding="utf-8")
-    with pytest.raises(SettingError, match=name):
+def test_a_row_that_cannot_be_read_is_named_by_file_and_line(tmp_path: Path, name: str, row: str, said: str) -> None:
+    (tmp_path / f"{name}.tsv").write_text(f"{GOOD}{row}\n", encoding="utf-8")
+    with pytest.raises(SettingError) as caught:
         Lexicon.load(tmp_path)
+    assert str(caught.value).startswith(f"{tmp_path / name}.tsv, line 3: {said}")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        pytest.param(
+            "peoples.tsv", "秦强".encode(), "peoples.tsv is no word list; name it one of surnames,", id="slip"
+        ),
+        pytest.param("people.tsv", "秦强".encode("gb18030"), "people.tsv cannot be read", id="not UTF-8"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_named(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(SettingError, match=said):
+        Lexicon.load(tmp_path)
+
+
+def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(SettingError, match="there is no folder of word lists"):
+        Lexicon.load(tmp_path / "none")
+
+
+def test_other_files_beside_the_lists_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "README.txt").write_text("our words", encoding="utf-8")
+    assert Lexicon.load(tmp_path) == lexicon()
+
+
+def test_every_list_of_the_package_says_what_its_columns_are() -> None:
+    tables = sorted(Path(str(files("rag") / "data")).glob("*.tsv"))
+    assert [t.name for t in tables if not t.read_text(encoding="utf-8").startswith("# ")] == []
+    assert len(tables) > 20
 
 
 def test_a_question_names_offices_with_their_body() -> None:
