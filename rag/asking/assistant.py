@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from datetime import date
 from types import TracebackType
@@ -10,7 +9,7 @@ from types import TracebackType
 from rag.asking import turn
 from rag.asking.finding import Finding
 from rag.asking.live import Live, vocabulary
-from rag.asking.look_up import legs
+from rag.asking.look_up import look_up
 from rag.asking.query import Tools
 from rag.asking.suggest import follow_ups
 from rag.config import Config
@@ -50,14 +49,12 @@ class Assistant:
     def findings(self, question: str, history: Sequence[str] = (), today: date | None = None) -> list[Finding]:
         """What was found for each part of the question, for tuning and for whoever wants to see how it was answered."""
         with self._live.view() as view:
-            return turn.findings(view, question, history, today)
+            return turn.findings(view, question, turn.past(view, history, today), today)
 
     def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
         """What each way of searching found for the question. QuestionError as `ask`."""
-        started = time.perf_counter()
-        found = self.findings(question, history)
-        took = 1000 * (time.perf_counter() - started)
-        return Lookup(found[0].query, legs(found, limit), took)
+        with self._live.view() as view:
+            return look_up(view, question, history, limit)
 
     def follow_ups(self, answer: Answer, history: Sequence[str] = ()) -> tuple[str, ...]:
         """At most three questions to go on with, each of which has an answer."""

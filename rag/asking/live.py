@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from threading import Lock
 
@@ -19,24 +20,38 @@ from rag.asking.shelf import Shelf
 from rag.asking.vocabulary import Vocabulary
 from rag.indexing import Indexes, Store, explained, ledger, lookup, reopened
 from rag.listings import Tally, Wanted
-from rag.records import Language, Searched
+from rag.records import Answer, Language, Searched
 
 COUNTED = 32
 """Tallies kept at hand: those of the filters tried lately."""
+
+PAST = 256
+"""Answers kept at hand: those that the conversations going on may refer to."""
+
+Followed = Callable[["View", tuple[str, ...], date | None], Answer | None]
+"""The answer to the last of several questions, each following the one before."""
 
 
 class View:
     """The index as one question sees it, what reading a question needs, and what was worked out lately."""
 
-    def __init__(self, indexes: Indexes, tools: Tools) -> None:
+    def __init__(self, indexes: Indexes, tools: Tools, shelf: Shelf | None = None) -> None:
         self.indexes = indexes
         self.tools = tools
-        self.shelf = Shelf(indexes)
+        self.shelf = shelf or Shelf(indexes)
         self._searched = lru_cache(maxsize=1)(lambda generation: lookup.searched(indexes.store))
         self._examples = lru_cache(maxsize=len(Language))(
             lambda language, at: examples(telling(indexes.store), language)
         )
         self._tally = lru_cache(maxsize=COUNTED)(lambda wanted, generation: ledger.tally(indexes.store, wanted))
+        self._past = lru_cache(maxsize=PAST)(self._follow)
+
+    def past(self, followed: Followed, questions: tuple[str, ...], today: date | None) -> Answer | None:
+        """What `followed` says of these questions, worked out once: every turn of a conversation asks for them again."""
+        return self._past(followed, questions, today, self.indexes.store.generation())
+
+    def _follow(self, followed: Followed, questions: tuple[str, ...], today: date | None, at: int) -> Answer | None:
+        return followed(self, questions, today)
 
     def searched(self) -> Searched:
         """What there is to answer from."""

@@ -2,36 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, cast
 
-from rag.asking.finding import Finding
-from rag.listings import Leg
-from rag.records import Hit, Passage, Rank
+from rag.asking import turn
+from rag.asking.fuse import reciprocal_rank_fusion
+from rag.asking.live import View
+from rag.indexing import ledger
+from rag.listings import Leg, Lookup, Order, Wanted
+from rag.ports import DenseIndex, LexicalIndex, Scored
+from rag.records import Event, Hit, Passage, Query, Rank
+from rag.spans import overlap
 
-LEGS = {"events": "events", "lexical": "words", "dense": "meaning"}
-"""Legs of retrieval in the order shown, and what they are called."""
+WORDS, MEANING = "lexical", "dense"
+"""What the legs of retrieval are called in a Rank."""
 
 
-def legs(findings: Sequence[Finding], limit: int) -> tuple[Leg, ...]:
-    """The best `limit` passages of every leg; then all of them fused, then as judged sentence by sentence."""
-    passages = {p.id: p for f in findings for c in f.candidates for p in c.passages}
-    ranks = {i: r for f in findings for c in f.candidates for i, r in c.ranks.items() if i in passages}
-    own = [Leg(name, _of_leg(leg, passages, ranks, limit)) for leg, name in LEGS.items()]
-    fused = sorted(ranks, key=lambda i: -_fused(ranks[i]))[:limit]
-    best = sorted((j for f in findings for j in f.judged), key=lambda j: -j.score)[:limit]
-    return (
-        *own,
-        Leg("fused", tuple(Hit(passages[i], _fused(ranks[i]), ranks[i]) for i in fused)),
-        Leg("judged", tuple(Hit(j.passage, j.score, ranks.get(j.passage.id, ())) for j in best)),
+def look_up(view: View, question: str, history: Sequence[str], limit: int) -> Lookup:
+    """Legs events, words, meaning, fused and judged, at most `limit` passages each. QuestionError as for an answer."""
+    before = turn.past(view, history)
+    began = time.perf_counter()
+    words, meaning = _Watched(view.indexes.lexical), _Watched(view.indexes.dense)
+    watched = replace(view.indexes, lexical=cast(LexicalIndex, words), dense=cast(DenseIndex, meaning))
+    found = turn.findings(View(watched, view.tools, view.shelf), question, before)
+    fused = reciprocal_rank_fusion({leg: [i for i, _ in w.found] for leg, w in ((WORDS, words), (MEANING, meaning))})
+    ranks = _ranks({WORDS: words.found, MEANING: meaning.found})
+    took = 1000 * (time.perf_counter() - began)
+    best = sorted((j for f in found for j in f.judged), key=lambda j: -j.score)[:limit]
+    legs = (
+        _events(view, found[0].query, limit),
+        Leg("words", _hits(view, words.found[:limit], ranks), words.milliseconds),
+        Leg("meaning", _hits(view, meaning.found[:limit], ranks), meaning.milliseconds),
+        Leg("fused", _hits(view, fused[:limit], ranks)),
+        Leg("judged", tuple(Hit(j.passage, j.score, ranks.get(j.passage.id, ())) for j in best), took),
     )
+    return Lookup(found[0].query, legs, took)
 
 
-def _of_leg(
-    leg: str, passages: Mapping[int, Passage], ranks: Mapping[int, Sequence[Rank]], limit: int
-) -> tuple[Hit, ...]:
-    found = [(r.rank, i, r) for i, own in ranks.items() for r in own if r.leg == leg]
-    return tuple(Hit(passages[i], r.score, tuple(ranks[i])) for _, i, r in sorted(found, key=lambda f: f[:2])[:limit])
+class _Watched:
+    """An index that keeps what it found, and how long that took."""
+
+    def __init__(self, index: LexicalIndex | DenseIndex) -> None:
+        self._index = index
+        self.found: list[Scored] = []
+        self.milliseconds = 0.0
+
+    def search(self, wanted: Any, k: int) -> list[Scored]:
+        began = time.perf_counter()
+        found = self._index.search(wanted, k)
+        self.milliseconds += 1000 * (time.perf_counter() - began)
+        self.found += found
+        return found
 
 
-def _fused(ranks: Sequence[Rank]) -> float:
-    return sum(1 / (60 + r.rank) for r in ranks)
+def _ranks(found: dict[str, list[Scored]]) -> dict[int, tuple[Rank, ...]]:
+    ranks: dict[int, tuple[Rank, ...]] = {}
+    for leg, hits in found.items():
+        for rank, (passage, score) in enumerate(hits, start=1):
+            ranks[passage] = (*ranks.get(passage, ()), Rank(leg, rank, score))
+    return ranks
+
+
+def _hits(view: View, found: Sequence[Scored], ranks: dict[int, tuple[Rank, ...]]) -> tuple[Hit, ...]:
+    """Those that are still there, in their order."""
+    passages = view.indexes.store.passages([i for i, _ in found])
+    return tuple(Hit(passages[i], score, ranks.get(i, ())) for i, score in found if i in passages)
+
+
+def _events(view: View, query: Query, limit: int) -> Leg:
+    """The newest deeds of the people, kind, place and period that are asked about; none where nothing is named."""
+    began = time.perf_counter()
+    period = query.periods[0] if query.periods else None
+    wanted = Wanted(
+        person=query.people[0] if query.people else "",
+        where=query.places[0] if query.places else "",
+        activity=query.activities[0] if len(query.activities) == 1 else None,
+        since=period.first if period else None,
+        until=period.last if period else None,
+    )
+    deeds = ledger.deeds(view.indexes.store, wanted, Order.NEWEST, 0, limit).deeds if wanted != Wanted() else ()
+    told = [p for deed in deeds if (p := _telling(view, deed.event))]
+    hits = tuple(Hit(p, 1.0, (Rank("events", n, 1.0),)) for n, p in enumerate(told, start=1))
+    return Leg("events", hits, 1000 * (time.perf_counter() - began))
+
+
+def _telling(view: View, event: Event) -> Passage | None:
+    taken = view.shelf.take(event.page, event.article)
+    return next((p for p in taken[1] if overlap(p.spans, event.spans)), None) if taken else None

@@ -30,7 +30,7 @@ from rag.records import Answer, Query
 
 def answered(view: View, question: str, history: Sequence[str], today: date | None = None) -> Answer:
     """The answer to the last of several questions. QuestionError for one that cannot be searched."""
-    return _turn(view, question, _past(view, history, today), today)
+    return _turn(view, question, past(view, history, today), today)
 
 
 def went_on(view: View, question: str, before: Answer) -> Answer:
@@ -38,10 +38,9 @@ def went_on(view: View, question: str, before: Answer) -> Answer:
     return _turn(view, question, before, None)
 
 
-def findings(view: View, question: str, history: Sequence[str], today: date | None = None) -> list[Finding]:
-    """What was found for each part of the last question."""
-    query = follow(understood(view, check(question), today), _past(view, history, today))
-    return _find_all(view, query, today)
+def findings(view: View, question: str, before: Answer | None, today: date | None = None) -> list[Finding]:
+    """What is found for each part of a question, after an answer or as the first."""
+    return _find_all(view, follow(understood(view, check(question), today), before), today)
 
 
 def understood(view: View, question: str, today: date | None = None) -> Query:
@@ -55,11 +54,13 @@ def about(view: View, query: Query) -> tuple[Term, ...]:
     return terms(query.words, lambda w: lookup.frequency(store.db, w), store.count("passages"))
 
 
-def _past(view: View, history: Sequence[str], today: date | None) -> Answer | None:
-    before: Answer | None = None
-    for earlier in history:
-        before = _turn(view, earlier, before, today)
-    return before
+def past(view: View, history: Sequence[str], today: date | None = None) -> Answer | None:
+    """The answer to the last of the questions asked before; None where there was none."""
+    return view.past(_followed, tuple(history), today)
+
+
+def _followed(view: View, questions: tuple[str, ...], today: date | None) -> Answer | None:
+    return _turn(view, questions[-1], past(view, questions[:-1], today), today) if questions else None
 
 
 def _turn(view: View, question: str, before: Answer | None, today: date | None) -> Answer:
