@@ -12,7 +12,8 @@ from rag.records import Passage, Person, Rank, Reading, Understood
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`ranks` and `likeness` (cosine) are by passage id; `text` is the whole article with its headlines."""
+    """`ranks` and `likeness` (cosine) are by passage id; `text` is the whole article with its headlines, `promise` what
+    `rag.asking.screen` made of it."""
 
     reading: Reading
     passages: tuple[Passage, ...]
@@ -22,6 +23,7 @@ class Candidate:
     actors: tuple[str, ...]
     places: tuple[str, ...]
     roles: tuple[Person, ...]
+    promise: float = 0.0
 
     @property
     def key(self) -> tuple[str, int]:
@@ -58,6 +60,7 @@ def candidate(
     passages: tuple[Passage, ...],
     likeness: Mapping[int, float],
     ranks: Mapping[int, tuple[Rank, ...]],
+    promise: float = 0.0,
 ) -> Candidate:
     """The article with what is drawn from it laid out for scoring."""
     understood = reading.understood
@@ -70,4 +73,5 @@ def candidate(
         actors=tuple(dict.fromkeys(p.name for p in (*understood.people, *_acting(understood)))),
         places=tuple(dict.fromkeys([*understood.places, *(x for e in understood.events for x in e.places)])),
         roles=understood.people,
+        promise=promise,
     )

@@ -1,42 +1,66 @@
-"""A query to the articles that may answer it: by words, by meaning, by who is named; fused, then read whole."""
+"""A query to the articles that may answer it: by words, by meaning, by who is named; screened, then read whole."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from rag.asking.candidates import Candidate, candidate
 from rag.asking.fuse import reciprocal_rank_fusion
+from rag.asking.glossary import glosses
+from rag.asking.screen import Hint, Promising, pieces, screen
 from rag.asking.shelf import Shelf
-from rag.asking.terms import ALTERNATIVE, Term, coverage
+from rag.asking.terms import ALTERNATIVE, Term
 from rag.indexing import Indexes, lookup
+from rag.indexing.skim import Key, skim
 from rag.ports import Scored, Vectors
-from rag.records import Asks, Query, Rank
+from rag.records import Asks, Language, Query, Rank
 
 DEPTH = 100
 """Passages taken from each leg: enough that the article is in one of them for all but a few questions."""
 
-SCREENED = 24
+SCREENED = 40
 READ = 8
-"""Articles whose text is looked at, and of these the ones whose sentences are judged."""
+"""Articles that are screened, and of these the ones whose sentences are judged."""
 
 ACCOUNTED = 60
 """Articles read at most for somebody's timeline."""
 
-Key = tuple[str, int]
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The question's vector, what each leg said by passage id, and the articles it put in play, best first."""
+
+    vector: Vectors
+    ranks: Mapping[int, tuple[Rank, ...]]
+    articles: Sequence[Promising]
 
 
 def retrieve(query: Query, about: Sequence[Term], indexes: Indexes, shelf: Shelf) -> list[Candidate]:
-    """Articles in play, best first, each with all of its passages."""
+    """The articles that promise most, best first, each with all of its passages."""
+    seen = look(query, about, indexes)
+    read = (_candidate(p, seen, shelf) for p in seen.articles[: _breadth(query)])
+    return [c for c in read if c]
+
+
+def look(query: Query, about: Sequence[Term], indexes: Indexes) -> Seen:
+    """What the legs nominate, screened but not read."""
     vector = indexes.encoder.queries([query.question])[0]
     legs = {name: hits for name, hits in _legs(query, indexes, vector).items() if hits}
+    nominated = skim(indexes.store, _nominated(query, legs, indexes))
+    return Seen(vector, _ranks(legs), screen(query, about, _hints(query), nominated, vector))
+
+
+def _nominated(query: Query, legs: Mapping[str, Sequence[Scored]], indexes: Indexes) -> list[Key]:
+    """Articles worth a look: what the turn before was about, the best of the legs, who is named."""
     homes = lookup.homes(indexes.store, sorted({i for hits in legs.values() for i, _ in hits}))
-    ranks = _ranks(legs)
-    order = _articles(legs, homes)
-    keys = list(dict.fromkeys([*query.within, *(key for key, _ in order[:SCREENED]), *_named(query, indexes)]))
-    read = [c for key in keys if (c := _candidate(key, indexes, shelf, vector, ranks))]
-    fused = dict(order)
-    return sorted(read, key=lambda c: -_promise(c, query, about, fused))[: _breadth(query)]
+    best = [key for key, _ in _articles(legs, homes)[:SCREENED]]
+    return [*query.within, *best, *_named(query, indexes)]
+
+
+def _hints(query: Query) -> tuple[Hint, ...]:
+    return glosses(query.question) if query.language is Language.EN else pieces(query.question)
 
 
 def _breadth(query: Query) -> int:
@@ -73,19 +97,11 @@ def _named(query: Query, indexes: Indexes) -> Iterable[Key]:
     return lookup.articles_of_people(indexes.store, query.people, ACCOUNTED)
 
 
-def _candidate(
-    key: Key, indexes: Indexes, shelf: Shelf, vector: Vectors, ranks: Mapping[int, tuple[Rank, ...]]
-) -> Candidate | None:
-    """None where the article was deleted since the legs were asked."""
-    taken = shelf.take(*key)
+def _candidate(promising: Promising, seen: Seen, shelf: Shelf) -> Candidate | None:
+    """None where the article was deleted since it was skimmed."""
+    article = promising.article
+    taken = shelf.take(*article.key)
     if taken is None:
         return None
-    reading, passages = taken
-    likeness = lookup.likeness(indexes.store, [p.id for p in passages], vector)
-    return candidate(reading, passages, likeness, ranks)
-
-
-def _promise(c: Candidate, query: Query, about: Sequence[Term], fused: Mapping[Key, float]) -> float:
-    place = f"{c.text} {c.reading.understood.city} {c.reading.page.newspaper}"
-    people = sum(p in c.text for p in query.people) / len(query.people) if query.people else 0.0
-    return coverage(about, place) + people + 20 * fused.get(c.key, 0.0) + 4 * (c.key in query.within)
+    likeness = dict(zip(article.passages, (article.vectors @ seen.vector).tolist(), strict=True))
+    return candidate(*taken, likeness, seen.ranks, promising.promise)

@@ -1,0 +1,95 @@
+"""Signs of an article by hand, and what they come to."""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+
+import numpy as np
+import pytest
+
+from rag.asking.screen import LOWEST, RANGE, Signs, pieces, screen
+from rag.asking.terms import Term
+from rag.indexing.skim import Skimmed
+from rag.records import Asks, Language, Query
+
+QUESTION = np.array([1.0, 0.0], np.float32)
+
+
+def article(page: str, *sentences: tuple[str, float], setting: str = "") -> Skimmed:
+    """Sentences with their cosines to the question."""
+    texts, cosines = zip(*sentences, strict=True)
+    vectors = np.array([[c, (1 - c * c) ** 0.5] for c in cosines], np.float32)
+    return Skimmed((page, 1), tuple(range(len(texts))), texts, vectors, setting)
+
+
+def query(language: Language = Language.ZH, **more: object) -> Query:
+    return Query("谁检查大桥", language, Asks.WHO, **more)  # type: ignore[arg-type]
+
+
+BRIDGE = article("bridge.txt", ("陈志远检查大桥。", 0.95), ("雨停了。", 0.75))
+SCHOOL = article("school.txt", ("李文斌走访学校。", 0.85))
+
+
+def signs(asked: Query, about: tuple[Term, ...], hints: tuple[tuple[str, ...], ...], *articles: Skimmed) -> list[Signs]:
+    found = screen(asked, about, hints, articles, QUESTION)
+    return [next(p.signs for p in found if p.article is a) for a in articles]
+
+
+def test_nearness_runs_from_the_lowest_cosine_over_the_range() -> None:
+    bridge, school = signs(query(), (), (), BRIDGE, SCHOOL)
+    assert (bridge.nearest, bridge.second) == pytest.approx((1.0, 0.0), abs=1e-5)
+    assert (school.nearest, school.second, school.gist) == pytest.approx(((0.85 - LOWEST) / RANGE,) * 3, abs=1e-5)
+
+
+def test_the_gist_is_that_of_long_sentences_more() -> None:
+    bridge, _ = signs(query(), (), (), BRIDGE, SCHOOL)
+    assert 0.5 < bridge.gist < 1.0
+
+
+def test_what_is_asked_about_may_stand_apart_or_together() -> None:
+    about = (Term("检查", weight=3.0), Term("雨", weight=1.0))
+    bridge, school = signs(query(), about, (), BRIDGE, SCHOOL)
+    assert (bridge.said, bridge.said_at_once) == (1.0, 0.75)
+    assert (school.said, school.said_at_once) == (0.0, 0.0)
+
+
+def test_city_and_newspaper_count_as_said() -> None:
+    (here,) = signs(query(), (Term("海州"),), (), article("a.txt", ("雨停了。", 0.8), setting="海州 海州日报"))
+    assert (here.said, here.said_at_once) == (1.0, 0.0)
+
+
+def test_a_hint_that_fewer_articles_hold_tells_more() -> None:
+    both = article("both.txt", ("检查与走访。", 0.8))
+    bridge, school, _ = signs(query(), (), (("大桥",), ("走访", "访问"), ("隧道",)), BRIDGE, SCHOOL, both)
+    assert bridge.hinted > school.hinted > 0
+    assert bridge.hinted + school.hinted == pytest.approx(1.0)
+
+
+def test_people_and_what_came_before() -> None:
+    asked = query(people=("陈志远", "方宁"), within=(("school.txt", 1),))
+    bridge, school = signs(asked, (), (), BRIDGE, SCHOOL)
+    assert (bridge.people, bridge.within) == (0.5, 0.0)
+    assert (school.people, school.within) == (0.0, 1.0)
+
+
+def test_without_vectors_the_words_decide() -> None:
+    found = screen(query(), (Term("走访"),), (), (BRIDGE, SCHOOL), np.zeros(2, np.float32))
+    assert [p.article.key[0] for p in found] == ["school.txt", "bridge.txt"]
+    assert {astuple(p.signs)[0] for p in found} == {0.0}
+
+
+def test_equal_promise_comes_by_page() -> None:
+    twins = [article(page, ("雨停了。", 0.8)) for page in ("b.txt", "a.txt")]
+    assert [p.article.key[0] for p in screen(query(), (), (), twins, QUESTION)] == ["a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        pytest.param("谁检查大桥？", (("谁检",), ("检查",), ("查大",), ("大桥",)), id="pairs, none over punctuation"),
+        pytest.param("桥桥桥", (("桥桥",),), id="each once"),
+        pytest.param("桥", (), id="one character is no pair"),
+    ],
+)
+def test_pieces(question: str, expected: tuple[tuple[str, ...], ...]) -> None:
+    assert pieces(question) == expected
