@@ -37,7 +37,7 @@ def timeline(language: Language, months: Sequence[Counted], since: str = "", unt
         f'<div class="plot" style="--bars:{len(bars)}"><div class="bars" role="group" data-brush aria-label="{say(language, "timeline.label")}">'
         f"{''.join(_drawn(language, bars, since, until))}</div>"
         f'<div class="ticks" aria-hidden="true">{"".join(_ticks(bars))}</div></div>'
-        f'<p class="hint">{say(language, "timeline.hint")}</p></figure>'
+        f'<p class="hint">{say(language, "timeline.hint")} <span class="keys">{say(language, "timeline.keys")}</span></p></figure>'
     )
 
 

@@ -136,8 +136,8 @@
     const label = button.textContent;
     button.textContent = button.dataset.busy;
     button.disabled = true;
-    const file = await tab.server.save({ ...fields(tab), as: button.dataset.export }).catch(() => null);
-    tab.element.querySelector("[data-unreachable]").hidden = file !== null;
+    const file = await tab.server.save({ ...fields(tab), as: button.dataset.export }).catch(() => undefined);
+    tab.element.querySelector("[data-unreachable]").hidden = file !== undefined;
     if (file?.text !== undefined) hand(file);
     button.textContent = label;
     button.disabled = false;

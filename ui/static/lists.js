@@ -1,7 +1,7 @@
 // What tabs that list things share: asking for the newest wish only, filling parts of a tab, opening a tab by its address.
 (() => {
   // Asks for the newest wish only: what was wished for while an answer was on its way is dropped but for the last.
-  // `show` gets the answer, or null where there is none.
+  // `show` gets the answer, or null where none came: Gradio gives undefined when the program does not answer.
   wenzheng.latest = (ask, show) => {
     let busy = false;
     let newest = null;
@@ -9,7 +9,7 @@
       newest = wanted;
       if (busy) return;
       busy = true;
-      const given = await ask(wanted).catch(() => null);
+      const given = (await ask(wanted).catch(() => null)) ?? null;
       busy = false;
       if (newest === wanted) show(given);
       else wish(newest);

@@ -39,7 +39,7 @@
 
   function open(tab, name) {
     Object.assign(tab, { person: name, since: "", until: "", acts: 1, reveal: Boolean(name) });
-    tab.element.classList.toggle("one", Boolean(name));
+    tab.element.querySelector(".file").classList.toggle("one", Boolean(name));
     for (const link of tab.element.querySelectorAll(".everybody a")) {
       const here = new URLSearchParams(link.getAttribute("href")).get("person") === name;
       here ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current");
