@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from rag.indexing.codec import from_json
 from rag.indexing.entries import NOTHING, titles
-from rag.indexing.store import Store
+from rag.indexing.store import AT_ONCE, Store
 from rag.indexing.wanting import Condition, condition, select
 from rag.listings import Counted, Deed, Deeds, Order, Tally, Wanted
 from rag.records import Activity, Event, Standing
@@ -103,11 +103,12 @@ def _total(store: Store, given: Condition) -> int:
 
 def _deeds(db: sqlite3.Connection, found: Sequence[tuple[int, int]]) -> tuple[Deed, ...]:
     """(telling that stands for it, deed) to deeds, in the order given."""
-    marks = ",".join("?" * len(found))
     told: defaultdict[int, dict[int, tuple[Event, str, str]]] = defaultdict(dict)
-    sql = f"{_TOLD} WHERE t.deed IN ({marks}) ORDER BY t.id"
-    for telling, deed, *row, newspaper, article in db.execute(sql, [deed for _, deed in found]):
-        told[deed][telling] = _event(row), newspaper or "", titles(article)
+    for at in range(0, len(found), AT_ONCE):
+        some = [deed for _, deed in found[at : at + AT_ONCE]]
+        sql = f"{_TOLD} WHERE t.deed IN ({','.join('?' * len(some))}) ORDER BY t.id"
+        for telling, deed, *row, newspaper, article in db.execute(sql, some):
+            told[deed][telling] = _event(row), newspaper or "", titles(article)
     return tuple(
         Deed(*told[deed][first], told_again=tuple(e for i, (e, _, _) in told[deed].items() if i != first))
         for first, deed in found
