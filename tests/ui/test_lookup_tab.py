@@ -40,7 +40,7 @@ def test_each_leg_has_its_table_with_rank_score_and_sentence() -> None:
     assert re.findall(r'data-leg="([^"]*)"', html) == ["words", "meaning", "judged", "newer &lt;leg&gt;"]
     assert cells(html, "words") == [
         ["1", "12.35", "他督查了北屿码头。|||a.txt#1 · 2023-05-06"],
-        ["2", "0.03175", "港口安全生产。|||b.txt#0"],
+        ["2", "0.0317", "港口安全生产。|||b.txt#0"],
     ]
     assert cells(html, "judged") == [["1", "12.35", "他督查了北屿码头。|||a.txt#1 · 2023-05-06||词语 1 · 意思 4"]]
     assert cells(html, "meaning") == []

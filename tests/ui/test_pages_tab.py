@@ -199,7 +199,7 @@ def test_outcome_of_every_file_the_failed_first(language: Language, counts: str,
 
 def test_hostile_file_name_and_reason_are_text() -> None:
     html = job_html(ZH, Job(fates=(Fate(HOSTILE, "safe.txt", OutcomeKind.FAILED, HOSTILE),), waiting=(HOSTILE,)))
-    assert html.count("&lt;img") == 3
+    assert html.count("&lt;img") == 5
     assert "<img" not in html
     assert not set("{}$`") & set(html)
 

@@ -106,11 +106,16 @@ def _table(language: Language, rows: list[str]) -> str:
 def _fate(language: Language, fate: Fate) -> str:
     renamed = escaped(say(language, "pages.saved_as", name=fate.name)) if fate.name != fate.given else ""
     kept = f'<span class="renamed">{renamed}</span>' if renamed and fate.kind is not OutcomeKind.FAILED else ""
-    return _row(fate.kind, escaped(fate.given) + kept, say(language, f"pages.{fate.kind}"), _why(language, fate))
+    return _row(fate.kind, _given(fate.given) + kept, say(language, f"pages.{fate.kind}"), _why(language, fate))
 
 
 def _waiting(language: Language, name: str) -> str:
-    return _row("waiting", escaped(name), say(language, "pages.waiting"), "")
+    return _row("waiting", _given(name), say(language, "pages.waiting"), "")
+
+
+def _given(name: str) -> str:
+    """A name as it was dropped; what of it finds no room is seen on pointing at it."""
+    return f'<span class="given" title="{escaped(name)}">{escaped(name)}</span>'
 
 
 def _row(kind: str, name: str, outcome: str, why: str) -> str:

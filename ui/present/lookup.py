@@ -13,7 +13,7 @@ LIMITS = (10, 20, 50)
 """Rows of each table that can be asked for."""
 
 DIGITS = 4
-"""Significant digits of a score: enough to tell neighbours apart in every leg's unit."""
+"""Digits of a score, behind the point where it is below 1: enough to tell neighbours apart in every leg's unit."""
 
 
 def lookup_tab() -> str:
@@ -74,9 +74,13 @@ def _row(language: Language, leg: str, place: int, hit: Hit) -> str:
     ranks = f'<span class="ranks">{others}</span>' if others else ""
     return (
         f'<tr data-passage="{passage.id}"><td class="rank">{place}</td>'
-        f'<td class="score">{hit.score:.{DIGITS}g}</td><td class="sentence"><a href="{link}">'
+        f'<td class="score">{_score(hit.score)}</td><td class="sentence"><a href="{link}">'
         f'<span lang="zh">{escaped(passage.text)}</span></a><span class="from">{escaped(source)}</span>{ranks}</td></tr>'
     )
+
+
+def _score(score: float) -> str:
+    return f"{score:.{DIGITS}f}" if abs(score) < 1 else f"{score:.{DIGITS}g}"
 
 
 def _rank(language: Language, rank: Rank) -> str:
