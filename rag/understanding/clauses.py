@@ -168,10 +168,16 @@ def _without_objects(text: str, found: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in found:
         last = kept[-1] if kept else None
-        nominal = hit.verb.use in (Use.ACT, Use.LOOK, Use.MEET) and last is not None and last.verb.use not in _LEADING
-        if last is None or not nominal or _coordinated(text, last, hit):
+        if last is None or not _nominal(last, hit) or _coordinated(text, last, hit):
             kept.append(hit)
     return kept
+
+
+def _nominal(last: Hit, hit: Hit) -> bool:
+    """Whether a verb can be part of another's object; what is to be done there is what one deliberates (研究到村走访的方案)."""
+    if hit.verb.use in (Use.GO, Use.MOVE):
+        return last.verb.use is Use.DO
+    return hit.verb.use in (Use.ACT, Use.LOOK, Use.MEET) and last.verb.use not in _LEADING
 
 
 def _coordinated(text: str, last: Hit, hit: Hit) -> bool:

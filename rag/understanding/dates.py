@@ -18,6 +18,11 @@ LEAD = 6
 AHEAD = timedelta(days=1)
 """How far behind the day of the page a reported day may lie: evening papers date the morrow."""
 
+COMING = timedelta(days=120)
+MONTHS_COMING = 4
+"""How far behind the printed day of the page a day without its year may lie and still be one to come (9月开学), rather
+than one of the year before, of which papers say 去年."""
+
 VAGUE = ("近日", "日前", "近期", "连日来", "连日", "最近", "前不久", "近几日", "近来")
 """Words that date nothing."""
 
@@ -45,12 +50,19 @@ def reported_date(tale: Story, as_of: AsOf) -> Dated:
     vague: Dated | None = None
     for sentence in (*tale.body[:LEAD], *tale.titles):
         for dated in dates_in(sentence.text, clock):
+            if to_come(dated, as_of):
+                continue
             if dated.value or dated.printed not in VAGUE:
                 return dated
             vague = vague or dated
         if vague:
             return vague
     return Dated(basis="文中没有日期")
+
+
+def to_come(dated: Dated, as_of: AsOf) -> bool:
+    """Whether a date lies behind the day the page is known to be of, so that nothing can be reported from it yet."""
+    return bool(as_of.printed and as_of.day and dated.value and dated.value > (as_of.day + AHEAD).isoformat())
 
 
 def dates_in(text: str, clock: Clock) -> Iterator[Dated]:
@@ -79,7 +91,7 @@ def _day(moment: Moment, clock: Clock) -> Dated:
         return Dated(None, f"{said}；年份不详", moment.printed)
     year = as_of.day.year - _YEARS_BACK.get(moment.word, 0)
     day = _safe(year, moment.month, moment.day)
-    if day and not moment.word and day > as_of.day + AHEAD:
+    if day and not moment.word and day > as_of.day + (COMING if as_of.printed else AHEAD):
         day = _safe(year - 1, moment.month, moment.day)
     return _dated(day, f"{said}；{as_of.why}", moment)
 
@@ -89,7 +101,7 @@ def _month(moment: Moment, clock: Clock) -> Dated:
     year = moment.year
     if year is None and as_of and moment.month:
         year = as_of.year - _YEARS_BACK.get(moment.word, 0)
-        if not moment.word and moment.month > as_of.month:
+        if not moment.word and moment.month > as_of.month + (MONTHS_COMING if clock.as_of.printed else 0):
             year -= 1
     if year is None:
         return Dated(None, f"“{moment.printed}”；年份不详", moment.printed)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from rag.records import Event, Person
 from rag.understanding.acts import Act, sentence_acts
+from rag.understanding.background import is_background, placed
 from rag.understanding.called import with_called
 from rag.understanding.clauses import verbs
-from rag.understanding.dates import Clock, dates_in
+from rag.understanding.dates import Clock, dates_in, to_come
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.meetings import held
 from rag.understanding.places import anaphoric, antecedent, stops, visited
@@ -57,6 +58,8 @@ def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock
     for title in reversed(tale.titles):
         _read_title(thread, title, named[title], who.lexicon)
     settle(thread, who.lexicon)
+    for told in thread.drafts:
+        told.when, told.standing = placed(told.when, told.standing, clock)
     told_once(thread)
     events = tuple(_event(d, k, tale, page, number) for k, d in enumerate(thread.drafts, 1))
     return Told(events, _everyone(named, roles))
@@ -113,12 +116,17 @@ def _behind_verb(sentence: Sentence, people: Sequence[Named], lexicon: Lexicon) 
 
 
 def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> None:
-    """The day of a sentence: its own, else the one told before. A month (2003年4月) dates its own sentence alone."""
+    """The day of a sentence: its own, else the one told before.
+
+    A month (2003年4月), a day long before the report and a day to come date their own sentence alone.
+    """
     thread.day = thread.day_told or thread.day
     dated = next(dates_in(sentence.text[:EARLY], Clock(clock.as_of, thread.day)), None)
     if dated is None or not dated.value or (thread.day.value or "").startswith(dated.value):
         return
-    thread.day_told = dated if len(dated.value) == len("2022-05-06") else thread.day
+    whole = len(dated.value) == len("2022-05-06")
+    told = whole and not is_background(dated, clock) and not to_come(dated, clock.as_of)
+    thread.day_told = dated if told else thread.day
     thread.day = dated
 
 
