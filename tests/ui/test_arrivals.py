@@ -119,7 +119,7 @@ def test_what_the_page_would_not_send_is_not_understood(indexing: Indexing, bad:
     assert os.listdir(indexing.folder) == []
 
 
-@pytest.mark.parametrize("path", ["/gradio_api/upload", "/upload"])
+@pytest.mark.parametrize("path", ["/gradio_api/upload", "/upload", "/gradio_api/upload/"])
 def test_gradios_own_upload_is_closed(indexing: Indexing, path: str) -> None:
     assert put(indexing, "", [b""], path=path, method="POST") == (404, "")
 

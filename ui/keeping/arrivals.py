@@ -43,7 +43,7 @@ class Arrivals:
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """Take the file, refuse Gradio's upload, pass on everything else."""
-        if scope["type"] == "http" and scope["path"] in CLOSED:
+        if scope["type"] == "http" and scope["path"].rstrip("/") in CLOSED:
             await _answer(send, HTTPStatus.NOT_FOUND)
         elif scope["type"] == "http" and scope["path"] == PATH:
             status, name = await self._taken(scope, receive)
