@@ -14,8 +14,11 @@ import pytest
 
 from rag import Config, build_index, delete_pages
 from tests.ui.fakes import FakeAssistant
+from tests.ui.reader import ARTIFACTS
 from ui.keeping.job import Indexing
 from ui.ports import Asked
+
+__all__ = ["ARTIFACTS", "served"]
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -29,8 +32,6 @@ FLAGS = (
 NOWHERE = Config(index=Path("no-index-here"))
 """The settings of a page whose assistant needs none."""
 NO_PAGES = Path("no-pages-here")
-ARTIFACTS = Path(__file__).resolve().parents[2] / "artifacts"
-"""Screenshots to be looked at; not part of the project."""
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +53,11 @@ def browser() -> Iterator[Any]:
 
 @contextmanager
 def served(
-    assistant: Asked, hidden: tuple[Path, ...] = (), config: Config = NOWHERE, indexing: Indexing | None = None
+    assistant: Asked,
+    hidden: tuple[Path, ...] = (),
+    config: Config = NOWHERE,
+    indexing: Indexing | None = None,
+    mcp: bool = False,
 ) -> Iterator[str]:
     """The address of a page that asks this assistant."""
     from ui.serve import start
@@ -61,15 +66,21 @@ def served(
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     changes = indexing or Indexing(config, NO_PAGES, build_index, delete_pages)
-    app = start(assistant, changes, "127.0.0.1", port, hidden)
+    app = start(assistant, changes, "127.0.0.1", port, hidden, mcp)
     try:
         yield f"http://127.0.0.1:{port}/"
     finally:
         app.close(verbose=False)
 
 
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
+@pytest.fixture(scope="session")
+def fake() -> FakeAssistant:
+    """The one who knows the invented corpus, for all tests with a browser."""
+    return FakeAssistant()
+
+
+@pytest.fixture(scope="session")
+def address(fake: FakeAssistant) -> Iterator[str]:
     """The page over the invented corpus."""
-    with served(FakeAssistant()) as at:
+    with served(fake) as at:
         yield at

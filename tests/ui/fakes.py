@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from threading import Event as Gate
 
 from rag import (
     Activity,
@@ -69,6 +70,8 @@ PORT_QUESTION_EN = "Where did Chen Zhiyuan inspect?"
 BOOK_QUESTION = "读书的地方有多少藏书？"
 HOSTILE_QUESTION = "石敢当去了哪里？"
 TIMELINE_QUESTION = "陈志远5月做了什么？"
+SLOW_QUESTION = "这一问要等多久？"
+"""Answered once the gate is opened."""
 UNKNOWN_QUESTION = "陈志远去了火星吗？"
 
 
@@ -190,7 +193,7 @@ def _hit(text: str, rank: int) -> Hit:
     return Hit(
         Passage("haizhou/port.txt", 0, rank, text, PLACES.spans),
         0.03,
-        (Rank("words", rank, 9.1), Rank("vectors", rank + 1, 0.88)),
+        (Rank("lexical", rank, 9.1), Rank("dense", rank + 1, 0.88)),
     )
 
 
@@ -228,6 +231,7 @@ class FakeAssistant:
 
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     rated: list[tuple[str, str, bool | None]] = field(default_factory=list)
+    gate: Gate = field(default_factory=Gate)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         self.asked.append((question, tuple(history)))
@@ -235,6 +239,8 @@ class FakeAssistant:
             raise QuestionError("the question is empty", "write one sentence")
         if len(question) > 2000:
             raise QuestionError(f"the question has {len(question)} characters", "ask in at most 2000")
+        if question == SLOW_QUESTION:
+            self.gate.wait(timeout=30)
         refusal = Answer(Verdict.ABSTAINED, "没有报道。", query(question), nearest=(PLACES,), searched=SEARCHED)
         return ANSWERS.get(question.strip(), refusal)
 

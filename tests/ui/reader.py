@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+ARTIFACTS = Path(__file__).resolve().parents[2] / "artifacts"
+"""Screenshots to be looked at; not part of the project."""
 MARK = "#evidence .view:not([hidden]) mark.cited"
 PATIENCE = 30_000
 """Milliseconds to wait for what must come; a busy machine is slow, and speed is measured elsewhere."""
@@ -39,6 +44,33 @@ class Reader:
         turn.locator(":is(.answer:not([aria-busy]), .refusal, .problem)").wait_for(timeout=PATIENCE)
         return str(turn.locator(".words, .problem").first.inner_text())
 
+    def begin(self, question: str) -> None:
+        """Type a question and send it, without waiting for what comes."""
+        self.page.fill("#question textarea", question)
+        self.page.press("#question textarea", "Enter")
+
+    def close_evidence(self) -> None:
+        """On a phone, where it covers everything else."""
+        if (button := self.page.locator("#evidence [data-close]")).is_visible():
+            button.click()
+
+    def go(self, tab: str) -> None:
+        """Go to a tab, by its name in `ui.app.TABS`."""
+        self.page.locator(f"#tab-{tab}-button").click()
+        self.page.locator(f"#tab-{tab}").wait_for(timeout=PATIENCE)
+
+    def barriers(self) -> list[str]:
+        """What axe-core finds that keeps people from using the page as it is now: serious and critical findings."""
+        self.page.evaluate(_axe())
+        found = self.page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
+        grave = (v for v in found if v["impact"] in ("serious", "critical"))
+        return [f"{v['id']}: {node['html'][:120]}" for v in grave for node in v["nodes"]]
+
+    def shoot(self, name: str) -> None:
+        """A picture of the window, to be looked at."""
+        ARTIFACTS.mkdir(exist_ok=True)
+        self.page.screenshot(path=ARTIFACTS / f"{name}.png")
+
     def start_over(self) -> None:
         """Clear the conversation."""
         self.page.locator("#conversation .clear").click()
@@ -51,6 +83,11 @@ class Reader:
         mark.wait_for(timeout=PATIENCE)
         self.page.wait_for_function(_IN_VIEW, arg=MARK, timeout=PATIENCE)
         return str(mark.inner_text())
+
+
+@lru_cache(maxsize=1)
+def _axe() -> str:
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
 _IN_VIEW = """(selector) => {

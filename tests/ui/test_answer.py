@@ -74,7 +74,9 @@ def test_trail_tells_what_was_understood_and_which_leg_found_what() -> None:
     assert "42 ms" in shown
     assert "<dt>Asks</dt><dd>Where</dd>" in shown
     assert "<dt>Activities</dt><dd>Inspection</dd>" in shown
-    assert "words 1 · vectors 2" in shown
+    assert "words 1 · meaning 2" in shown
+    assert "<dt>meaning</dt><dd>found 1 of them</dd>" in shown
+    assert "3 articles on 3 pages" in shown
 
 
 def test_markup_in_an_answer_stays_text() -> None:

@@ -8,7 +8,6 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.ui.conftest import ARTIFACTS
 from tests.ui.fakes import (
     BOOK_QUESTION,
     HOSTILE,
@@ -31,16 +30,16 @@ EXAMPLE = {"zh-CN": PORT_QUESTION, "en-US": PORT_QUESTION_EN}
 @pytest.mark.parametrize(("width", "theme", "locale"), WINDOWS)
 def test_example_answer_marker_sentence(browser: Any, address: str, width: int, theme: str, locale: str) -> None:
     name = f"{width}-{theme}-{locale[:2]}"
-    ARTIFACTS.mkdir(exist_ok=True)
     with reading(browser, address, width, theme, locale) as reader:
         page = reader.page
-        page.screenshot(path=ARTIFACTS / f"{name}-1-welcome.png")
+        reader.shoot(f"{name}-1-welcome")
         assert "北屿码头、东江粮库" in reader.choose(EXAMPLE[locale])
-        page.screenshot(path=ARTIFACTS / f"{name}-2-answer.png")
+        reader.shoot(f"{name}-2-answer")
         assert reader.open_marker(1) == PLACES.quote
-        page.screenshot(path=ARTIFACTS / f"{name}-3-evidence.png")
+        reader.shoot(f"{name}-3-evidence")
+        reader.close_evidence()
         assert "没有报道" in reader.ask(UNKNOWN_QUESTION)
-        page.screenshot(path=ARTIFACTS / f"{name}-4-refusal.png")
+        reader.shoot(f"{name}-4-refusal")
         assert page.locator("body.dark").count() == (1 if theme == "dark" else 0)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.evaluate("document.documentElement.lang").startswith(locale[:2])
@@ -94,7 +93,7 @@ def test_page_is_used_by_keyboard_alone(browser: Any, address: str) -> None:
         page = reader.page
         _tab_to(page, "button.example")
         page.keyboard.press("Enter")
-        page.locator("#conversation .answer").wait_for(timeout=PATIENCE)
+        page.locator("#conversation .answer:not([aria-busy])").wait_for(timeout=PATIENCE)
         page.locator("#question textarea").focus()
         page.locator(".trail summary").focus()
         page.keyboard.press("Enter")

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 from urllib.request import urlopen
 
 import pytest
+from gradio_client import Client
 
 from rag import Assistant, Config, Language
 from tests.ui.conftest import served
@@ -71,10 +72,21 @@ def test_index_is_not_handed_out(at: str, index: Path) -> None:
         assert refused.value.code in (403, 404)
 
 
-def test_nothing_is_published_to_other_programs(at: str) -> None:
+def test_three_endpoints_are_published_and_answer(at: str, assistant: Assistant) -> None:
     with urlopen(f"{at}gradio_api/info") as response:
         published = json.loads(response.read())
-    assert published == {"named_endpoints": {}, "unnamed_endpoints": {}}
+    assert list(published["named_endpoints"]) == ["/ask", "/search", "/list_events"]
+    assert published["unnamed_endpoints"] == {}
+    client = Client(at, verbose=False)
+    example = assistant.examples(Language.ZH)[0]
+    answer = client.predict(question=example, api_name="/ask")
+    assert answer["verdict"] == "answered"
+    texts = {r.page.name: r.page.text for r in assistant.readings()}
+    for cited in answer["citations"]:
+        assert "".join(texts[cited["page"]][start:end] for start, end in cited["spans"]) == cited["quote"]
+    assert client.predict(question=example, limit=3, api_name="/search")["passages"][0]["text"]
+    listed = client.predict(limit=2, api_name="/list_events")
+    assert (listed["total"], len(listed["events"])) == (assistant.deeds().total, 2)
 
 
 @pytest.mark.parametrize("path", ["monitoring", "monitoring/summary"])

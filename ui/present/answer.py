@@ -113,7 +113,7 @@ def _sources(language: Language, turn: int, answer: Answer) -> str:
         f"<li>{_marker(language, turn, shown, citation)}{_source(citation)}</li>"
         for shown, citation in enumerate(answer.citations)
     )
-    return f'<h4>{say(language, "answer.sources")}</h4><ol class="sources">{items}</ol>' if items else ""
+    return f'<h3>{say(language, "answer.sources")}</h3><ol class="sources">{items}</ol>' if items else ""
 
 
 def _nearest(language: Language, turn: int, answer: Answer) -> str:
@@ -122,7 +122,7 @@ def _nearest(language: Language, turn: int, answer: Answer) -> str:
         f"{say(language, 'refusal.open')}</button>{_source(citation)}</li>"
         for shown, citation in enumerate(answer.nearest)
     )
-    return f'<h4>{say(language, "refusal.nearest")}</h4><ul class="nearest">{items}</ul>' if items else ""
+    return f'<h3>{say(language, "refusal.nearest")}</h3><ul class="nearest">{items}</ul>' if items else ""
 
 
 def _source(citation: Citation) -> str:

@@ -13,6 +13,8 @@ MONTHS_SHOWN = 96
 """Eight years of months: a bar of three pixels on a phone is the least a finger can aim at, so longer times go by year."""
 LABELS = 6
 """Labels under the bars at most; more would touch each other on a phone."""
+MARGIN = 0.85
+"""How far to the right a bar stands whose label would run over the edge, and so ends where the bar does."""
 SLIVER = 4
 """Percent of the height that the smallest number still gets, lest one event among thousands be invisible."""
 
@@ -86,7 +88,9 @@ def _ticks(bars: Sequence[Bar]) -> Iterable[str]:
     places = places if len(places) > 1 else list(range(len(bars)))
     for place in places[:: -(-len(places) // LABELS)]:
         label = bars[place].when if len(places) == len(bars) else bars[place].when[:4]
-        yield f'<span style="--at:{100 * place / len(bars):.2f}%">{escaped(label)}</span>'
+        late = place > MARGIN * len(bars)
+        side, edge = ("end" if late else "start"), 100 * (place + late) / len(bars)
+        yield f'<span class="{side}" style="--at:{edge:.2f}%">{escaped(label)}</span>'
 
 
 def _extent(bars: Sequence[Bar]) -> str:

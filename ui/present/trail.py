@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from rag import Answer, Hit, Language, Period, Query
+from ui.links import article_link
+from ui.present.answer import searched_line
 from ui.present.escape import escaped
-from ui.strings import say
+from ui.strings import say, table
 
 HITS_SHOWN = 5
 """Sentences listed; enough to see why the first won, few enough to read."""
@@ -21,7 +24,7 @@ def trail(language: Language, answer: Answer) -> str:
     return (
         f'<details class="trail"><summary>{say(language, "trail.heading")}'
         f' <span class="elapsed">{elapsed}</span></summary>'
-        f"{understood(language, answer.query)}{_hits(language, answer.hits)}</details>"
+        f"{understood(language, answer.query)}{_searched(language, answer)}{_hits(language, answer.hits)}</details>"
     )
 
 
@@ -34,18 +37,36 @@ def understood(language: Language, query: Query) -> str:
     items = "".join(
         f"<dt>{say(language, f'trail.{name}')}</dt><dd>{escaped(value)}</dd>" for name, value in rows if value
     )
-    return f"<h4>{say(language, 'trail.understood')}</h4><dl>{items}</dl>"
+    return f"<h3>{say(language, 'trail.understood')}</h3><dl>{items}</dl>"
+
+
+def _searched(language: Language, answer: Answer) -> str:
+    """How much was searched, and how many of the sentences that were weighed each way of searching had found."""
+    found = Counter(rank.leg for hit in answer.hits for rank in hit.ranks)
+    rows = ((_leg(language, leg), say(language, "trail.found", count=count)) for leg, count in found.most_common())
+    items = "".join(f"<dt>{name}</dt><dd>{count}</dd>" for name, count in rows)
+    legs = f"<dl>{items}</dl>" if items else ""
+    line = searched_line(language, answer.searched)
+    return f'<h3>{say(language, "trail.searched")}</h3><p class="extent">{line}</p>{legs}'
 
 
 def _hits(language: Language, hits: tuple[Hit, ...]) -> str:
     items = "".join(_hit(language, hit) for hit in hits[:HITS_SHOWN])
-    return f'<h4>{say(language, "trail.hits")}</h4><ol class="hits">{items}</ol>' if items else ""
+    return f'<h3>{say(language, "trail.hits")}</h3><ol class="hits">{items}</ol>' if items else ""
 
 
 def _hit(language: Language, hit: Hit) -> str:
-    legs = " · ".join(f"{r.leg} {r.rank}" for r in hit.ranks)
-    label = escaped(say(language, "trail.leg"))
-    return f'<li><span lang="zh">{escaped(hit.passage.text)}</span> <span class="legs" title="{label}">{escaped(legs)}</span></li>'
+    """The sentence opens where it stands; behind it each way of searching and the rank that it gave."""
+    passage = hit.passage
+    link = escaped(article_link(passage.page, passage.article, passage.spans))
+    legs = " · ".join(f"{_leg(language, r.leg)} {r.rank}" for r in hit.ranks)
+    return f'<li><a href="{link}" lang="zh">{escaped(passage.text)}</a> <span class="legs">{legs}</span></li>'
+
+
+def _leg(language: Language, leg: str) -> str:
+    """The name of a way of searching; one that is not known goes by its own."""
+    key = f"lookup.rank.{leg}"
+    return say(language, key) if key in table() else escaped(leg)
 
 
 def _period(period: Period) -> str:

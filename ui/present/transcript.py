@@ -42,7 +42,7 @@ def suggestions(language: Language, questions: Sequence[str]) -> str:
     """Questions to go on with."""
     items = "".join(f"<li>{_asking(question)}</li>" for question in questions)
     label = say(language, "ask.suggestions")
-    return f'<nav class="suggestions" aria-label="{label}"><h4>{label}</h4><ul>{items}</ul></nav>' if items else ""
+    return f'<nav class="suggestions" aria-label="{label}"><h3>{label}</h3><ul>{items}</ul></nav>' if items else ""
 
 
 def _examples(language: Language, examples: Sequence[str]) -> str:
@@ -73,7 +73,7 @@ def _more(language: Language, count: int) -> str:
 def _turn(language: Language, number: int, turn: Turn, last: bool) -> str:
     return (
         f'<article class="turn" id="turn-{number}">'
-        f'<h3 class="question">{escaped(_shortened(turn.question))}</h3>'
+        f'<h2 class="question">{escaped(_shortened(turn.question))}</h2>'
         f"{_outcome(language, number, turn)}{tools(language, number, turn, last)}{_trail(language, turn)}</article>"
     )
 

@@ -1,0 +1,115 @@
+"""What other programs may ask: the functions themselves, and what of them is published."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+from rag import QuestionError, SettingError
+from tests.ui.conftest import served
+from tests.ui.fakes import PLACES, PORT_QUESTION, UNKNOWN_QUESTION, FakeAssistant
+from ui.endpoints import Endpoints
+
+POINTS = Endpoints(FakeAssistant())
+
+
+def test_answer_is_the_line_of_the_command() -> None:
+    answer = POINTS.ask(PORT_QUESTION)
+    assert (answer["verdict"], answer["citations"][0]["quote"]) == ("answered", PLACES.quote)
+    assert POINTS.ask(UNKNOWN_QUESTION)["citations"] == []
+
+
+def test_history_is_handed_on() -> None:
+    assistant = FakeAssistant()
+    Endpoints(assistant).ask("然后呢", ["一", "二"])
+    assert assistant.asked == [("然后呢", ("一", "二"))]
+
+
+def test_passages_come_best_first() -> None:
+    found = POINTS.search(PORT_QUESTION, limit=1)["passages"]
+    assert [(p["text"], p["page"], p["article"]) for p in found] == [(PLACES.quote, PLACES.page, 0)]
+
+
+def test_events_are_rows_with_their_total() -> None:
+    listed = POINTS.list_events(who="陈志远", since="2023-05", until="2023", activity="inspect")
+    assert (listed["total"], listed["offset"]) == (1, 0)
+    (event,) = listed["events"]
+    assert (event["date"], event["newspaper"], event["places"]) == ("2023-05-06", "海州日报", ["北屿码头", "东江粮库"])
+    assert POINTS.list_events(offset=1, limit=1)["events"] != POINTS.list_events(limit=1)["events"]
+
+
+WRONG = [
+    pytest.param("ask", {"question": ""}, "the question is empty; write one sentence", id="empty question"),
+    pytest.param("ask", {"question": 5}, "question is no text; give it as a string", id="number for a question"),
+    pytest.param("ask", {"question": "x", "history": "y"}, "history is no list; ", id="text for a list"),
+    pytest.param("ask", {"question": "x", "history": [1]}, "history is no text; ", id="number in a list"),
+    pytest.param("search", {"question": "x", "limit": 0}, "limit is 0; give a whole number from 1 to 50", id="no passages"),
+    pytest.param("search", {"question": "x", "limit": True}, "limit is True; ", id="truth for a number"),
+    pytest.param("list_events", {"limit": 10**9}, "limit is 1000000000; give a whole number from 1 to 200", id="all at once"),
+    pytest.param("list_events", {"offset": -1}, "offset is -1; give a whole number from 0", id="before the first"),
+    pytest.param("list_events", {"since": "yesterday"}, "since is yesterday; write YYYY-MM-DD", id="no date"),
+    pytest.param("list_events", {"order": "sideways"}, "order is sideways; give one of newest, ", id="unknown order"),
+    pytest.param("list_events", {"activity": "eat"}, "activity is eat; give one of inspect, ", id="unknown kind"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "given", "line"), WRONG)
+def test_wrong_input_is_one_line(name: str, given: dict[str, Any], line: str) -> None:
+    with pytest.raises(QuestionError) as raised:
+        getattr(POINTS, name)(**given)
+    assert str(raised.value).startswith(line)
+
+
+def _call(address: str, name: str, body: bytes) -> str:
+    """What a program gets that talks plain HTTP: the stream of events of one call."""
+    request = Request(f"{address}gradio_api/call/{name}", body, {"content-type": "application/json"})
+    with urlopen(request) as response:
+        event = json.loads(response.read())["event_id"]
+    with urlopen(f"{address}gradio_api/call/{name}/{event}") as response:
+        return str(response.read().decode("utf-8"))
+
+
+def test_three_endpoints_are_published_and_nothing_else(address: str) -> None:
+    with urlopen(f"{address}gradio_api/info") as response:
+        published = json.loads(response.read())
+    assert list(published["named_endpoints"]) == ["/ask", "/search", "/list_events"]
+    assert published["unnamed_endpoints"] == {}
+    assert all(end["description"] for end in published["named_endpoints"].values())
+    with urlopen(f"{address}config") as response:
+        listeners = json.loads(response.read())["dependencies"]
+    assert [d["api_name"] for d in listeners if d["api_visibility"] == "public"] == ["ask", "search", "list_events"]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        pytest.param(b'{"data": [""]}', "ask takes 2 values and got 1; see /gradio_api/info", id="too few values"),
+        pytest.param(b'{"data": ["", null]}', "the question is empty; write one sentence", id="empty question"),
+        pytest.param(b'{"data": [{"a": [1]}, null]}', "question is no text; give it as a string", id="an object"),
+    ],
+)
+def test_wrong_call_is_told_in_one_line_and_leaves_no_traceback(
+    address: str, body: bytes, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stream = _call(address, "ask", body)
+    assert stream.startswith("event: error\n")
+    assert f'"error": "{told}"' in stream
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("path", ["gradio_api/mcp/", "gradio_api/mcp/sse", "monitoring", "gradio_api/upload"])
+def test_door_that_is_shut(address: str, path: str) -> None:
+    with pytest.raises(HTTPError) as refused:
+        urlopen(f"{address}{path}")
+    assert refused.value.code >= 400
+
+
+def test_mcp_without_what_it_needs_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.serve.find_spec", lambda name: None)
+    missing = r"what MCP needs is not installed; run pip install 'wenzheng\[mcp\]'"
+    with pytest.raises(SettingError, match=missing), served(FakeAssistant(), mcp=True):
+        pass

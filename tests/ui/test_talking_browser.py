@@ -1,0 +1,90 @@
+"""A conversation in a real browser: stopped, asked again, rated, followed up, put away and taken up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.ui.fakes import BOOK_QUESTION, PORT_QUESTION, SLOW_QUESTION, FakeAssistant
+from tests.ui.reader import PATIENCE, reading
+
+pytestmark = pytest.mark.browser
+
+
+def test_question_shows_at_once_and_can_be_stopped_and_asked_again(
+    browser: Any, address: str, fake: FakeAssistant
+) -> None:
+    with reading(browser, address) as reader:
+        page = reader.page
+        fake.gate.clear()
+        reader.begin(SLOW_QUESTION)
+        page.locator(".pending").wait_for(timeout=PATIENCE)
+        assert page.locator("#conversation .question").inner_text() == SLOW_QUESTION
+        assert not page.locator("#send").is_visible()
+        page.get_by_role("button", name="停止").click()
+        page.get_by_text("已停止").wait_for(timeout=PATIENCE)
+        fake.gate.set()
+        page.get_by_role("button", name="重新回答").click()
+        page.locator(".refusal").wait_for(timeout=PATIENCE)
+        assert page.locator("#conversation .question").all_inner_texts() == [SLOW_QUESTION]
+        assert reader.complaints == []
+
+
+def test_suggestion_is_asked_and_what_was_asked_is_not_suggested_again(browser: Any, address: str) -> None:
+    with reading(browser, address) as reader:
+        reader.choose(PORT_QUESTION)
+        reader.page.locator("#suggestions").get_by_role("button", name=BOOK_QUESTION).wait_for(timeout=PATIENCE)
+        assert reader.choose(BOOK_QUESTION).startswith("藏书一万二千册")
+        reader.page.wait_for_function("!document.querySelector('#suggestions button')", timeout=PATIENCE)
+
+
+def test_opinion_is_kept_with_the_index_and_by_the_browser(browser: Any, address: str, fake: FakeAssistant) -> None:
+    with reading(browser, address) as reader:
+        page = reader.page
+        reader.choose(PORT_QUESTION)
+        fake.rated.clear()
+        page.get_by_role("button", name="没用").click()
+        page.get_by_role("button", name="有用", exact=True).click()
+        page.get_by_role("button", name="有用", exact=True, pressed=True).wait_for(timeout=PATIENCE)
+        page.wait_for_timeout(500)
+        assert [liked for _, _, liked in fake.rated] == [False, True]
+        page.reload()
+        page.get_by_role("button", name="有用", exact=True, pressed=True).wait_for(timeout=PATIENCE)
+        assert page.get_by_role("button", name="没用", pressed=True).count() == 0
+
+
+def test_new_conversation_puts_the_old_one_away_from_where_it_is_taken_up(browser: Any, address: str) -> None:
+    with reading(browser, address) as reader:
+        page = reader.page
+        reader.choose(PORT_QUESTION)
+        reader.start_over()
+        assert not page.locator("#evidence .evidence").is_visible()
+        page.reload()
+        page.locator("[data-reopen]").click()
+        page.locator(".answer").wait_for(timeout=PATIENCE)
+        assert reader.open_marker(1).startswith("他先后来到北屿码头")
+        reader.start_over()
+        page.get_by_role("button", name="清除记录").click()
+        page.locator("[data-reopen]").wait_for(state="detached", timeout=PATIENCE)
+        assert reader.complaints == []
+
+
+def test_answer_is_copied_with_its_sources(browser: Any, address: str) -> None:
+    with reading(browser, address) as reader:
+        reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        reader.choose(BOOK_QUESTION)
+        reader.page.get_by_role("button", name="复制答案").click()
+        reader.page.get_by_role("button", name="已复制").wait_for(timeout=PATIENCE)
+        copied = reader.page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith("藏书一万二千册[1]。\n\n[1] ")
+        assert copied.endswith("藏书一万二千册,大半是各家捐来的。")
+
+
+def test_way_of_finding_opens_a_sentence_where_it_stands(browser: Any, address: str) -> None:
+    with reading(browser, address) as reader:
+        reader.choose(PORT_QUESTION)
+        reader.page.locator(".trail summary").click()
+        reader.page.locator(".hits a").first.click()
+        reader.page.wait_for_function("location.search.startsWith('?article=')", timeout=PATIENCE)
+        reader.page.locator("#evidence mark.cited").first.wait_for(timeout=PATIENCE)
