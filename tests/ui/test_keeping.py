@@ -359,6 +359,15 @@ def test_time_left_follows_what_was_measured() -> None:
     assert pace.share() == pytest.approx(0.5, rel=0.08)
 
 
+def test_pages_that_are_as_they_were_are_not_counted_as_work() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    for read in range(2001):
+        clock.at(read * 0.01)
+        pace.tell("reading", read, 4000)
+    assert 20 < pace.left() < 35  # twenty seconds of reading, and a little for what may yet be new
+
+
 def test_bar_never_goes_back() -> None:
     clock = Clock()
     pace = Pace(clock)

@@ -18,6 +18,9 @@ A_PASSAGE = 1 / 60
 PASSAGES = 40
 """Passages on a printed page, likewise."""
 
+BATCH = 256
+"""Passages that a build gathers before it encodes them: as long as it does not, those of the pages read are fewer."""
+
 BELIEF = 64
 """Passages that the guess of `A_PASSAGE` counts for once real ones are measured: one step of the encoder."""
 
@@ -55,7 +58,8 @@ class Pace:
         loading = 0.0 if self._encoded else max(0.0, LOADING - (self._clock() - self._began))
         a_file = (self._spent["reading"] + A_FILE) / (self._read + 1)
         a_passage = (self._spent["encoding"] + A_PASSAGE * BELIEF) / (self._encoded + BELIEF)
-        on_a_file = (self._encoded + self._waiting + PASSAGES) / (self._batched + 1)
+        known = self._encoded + self._waiting
+        on_a_file = min((known + PASSAGES) / (self._batched + 1), (known + BATCH) / (self._read + 1))
         unread = self._files - self._read
         passages = self._waiting + on_a_file * (self._files - self._batched)
         since = self._clock() - self._since
