@@ -280,6 +280,12 @@ def test_timeline_heights_are_shares_of_the_greatest_and_never_vanish() -> None:
     assert timeline(ZH, []) == '<p class="empty">没有写明月份的活动。</p>'
 
 
+def test_years_are_labelled_where_they_begin_and_the_last_ends_with_its_bar() -> None:
+    html = timeline(ZH, [Counted("2021-11", 1), Counted("2024-01", 1)])
+    labels = re.findall(r'<span class="(\w+)" style="--at:([\d.]+)%">(\d+)</span>', html)
+    assert labels == [("start", "7.41", "2022"), ("start", "51.85", "2023"), ("end", "100.00", "2024")]
+
+
 def test_counts_that_lead_nowhere_cannot_be_pressed() -> None:
     html = counts(ZH, "counts.types", "", [("讲话", Counted("speech", 1200))])
     assert "<button" not in html

@@ -49,6 +49,12 @@ def test_list_is_searched_by_name_and_office(part: str, names: list[str]) -> Non
     assert [name for name, _ in listed({"part": part})] == names
 
 
+def test_list_tells_the_latest_office() -> None:
+    html = everybody(CrowdAssistant(), ZH, {})["rows"]
+    offices = re.findall(r'<span class="role" lang="zh">(.*?)</span>', html)
+    assert [unescape(office) for office in offices] == ["市长", "随员", "市委书记", EVIL_ROLE]
+
+
 def test_chosen_person_is_marked_in_the_list() -> None:
     html = everybody(CrowdAssistant(), ZH, {"person": "沈若水"})["rows"]
     assert re.findall(r'href="([^"]*)" aria-current="true"', html) == [profile_address("沈若水")]

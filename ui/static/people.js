@@ -34,7 +34,7 @@
   function reveal(tab) {
     tab.reveal = false;
     tab.element.querySelector(".profile h2")?.focus({ preventScroll: true });
-    tab.element.scrollIntoView({ block: "start" });
+    if (tab.element.getBoundingClientRect().top < 0) tab.element.scrollIntoView({ block: "start" });
   }
 
   function open(tab, name) {
