@@ -15,6 +15,7 @@ NAMES = "events-newspapers"
 def events_tab() -> str:
     """The tab before anything is listed."""
     return (
+        f'<h2 class="unseen">{token("tab.events")}</h2>'
         f'<form role="search" aria-label="{token("events.filters")}">{_search()}'
         f'<details class="more"><summary>{token("events.filters")}</summary><div class="fields">{_fields()}</div></details>'
         f'</form><div class="overview"><div data-part="timeline"></div><div data-part="counts"></div></div>'
