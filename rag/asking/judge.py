@@ -17,6 +17,10 @@ LIKE_RANGE = 0.12
 """Least distance between the nearest sentence and the average one that makes the nearest count fully: cosines of the
 default model lie close together, and lower between languages than within one, so only their order is used."""
 
+PROMISED = 0.3
+"""What an article's promise counts for its sentences, whose own signs know nothing of how rare the question's words are
+among the articles in play; more would let the article decide which of its sentences comes before another's."""
+
 LEXICAL_HALF = 5
 """Rank at which a leg's opinion counts half."""
 
@@ -93,7 +97,8 @@ def _judge_article(
             act=_act(query, p, c),
             carried=float(c.key in query.within),
         )
-        found.append(Judged(p, c, sum(weights[n] * v for n, v in zip(_NAMES, astuple(f), strict=True)), f))
+        weighed = sum(weights[n] * v for n, v in zip(_NAMES, astuple(f), strict=True))
+        found.append(Judged(p, c, weighed + PROMISED * c.promise, f))
     return found
 
 
