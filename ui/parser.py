@@ -96,8 +96,9 @@ def _serve(commands: Commands) -> argparse.ArgumentParser:
     command.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)")
     command.add_argument("--port", type=_port, default=7860, help="the port to listen on (default: 7860)")
     command.add_argument(
-        "--pages", type=Path, default=Path("seeds"), metavar="DIR",
-        help="the folder of pages: read if there is no index, and where dropped pages are kept (default: seeds)",
+        "--pages", type=Path, metavar="DIR",
+        help="the folder of pages: read if there is no index, and where dropped pages are kept "
+        "(default: the one that was read last, or seeds)",
     )  # fmt: skip
     command.add_argument("--mcp", action="store_true", help="offer ask, search and list_events as MCP tools too")
     return command

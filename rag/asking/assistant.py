@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from types import TracebackType
 
 from rag.asking import turn
@@ -113,6 +114,11 @@ class Assistant:
         """What is indexed, by name."""
         with self._live.view() as view:
             return kept.pages(view.indexes.store)
+
+    def folder(self) -> Path | None:
+        """The folder of pages that was read last; None where none was, or it is there no more."""
+        with self._live.view() as view:
+            return kept.folder(view.indexes.store)
 
     def rate(self, question: str, answer: Answer, liked: bool | None) -> None:
         """Keep with the index whether this answer to the question was liked; None takes it back."""

@@ -63,7 +63,9 @@ def build(
         explained(config.index),
         anew(config) if rebuild else nullcontext(config) as place,
     ):
-        built = _built(place, _drafted(sources, _understander(config, load_names), report), encoder, report)
+        built = _built(
+            place, _drafted(sources, _understander(config, load_names), report), encoder, report, _folder(paths)
+        )
     return replace(built, seconds=time.monotonic() - began)
 
 
@@ -71,16 +73,23 @@ def _drafted(sources: Sequence[Source], understander: Understander, report: Prog
     return lambda store: _drafts(store, sources, understander, report)
 
 
-def _built(config: Config, drafts: Drafting, encoder: Encoder, report: Progress) -> Report:
+def _built(config: Config, drafts: Drafting, encoder: Encoder, report: Progress, folder: Path | None) -> Report:
     """What became of the drafts, and how much the index then holds. RagError if that is nothing."""
     store = Store(config.index)
     with store.database.done():
         prepare(store, config)
         outcomes = _stored(store, drafts(store), encoder, report)
+        if folder:
+            store.set_meta(folder=folder)
         counts = {table: store.count(table) for table in ("pages", "articles", "events", "passages")}
     if not counts["pages"]:
         raise RagError(f"no page could be indexed: {outcomes[0].why}")
     return Report(outcomes, **counts)
+
+
+def _folder(paths: Sequence[Path]) -> Path | None:
+    """The one folder that was given. Some files, or several folders, do not say where the pages are kept."""
+    return paths[0].resolve() if len(paths) == 1 and paths[0].is_dir() else None
 
 
 def _understander(config: Config, load_names: Callable[[], NameModel | None]) -> Understander:

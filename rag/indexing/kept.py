@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from rag.indexing.store import Store
 from rag.listings import Kept
 
@@ -14,6 +16,12 @@ SELECT g.name, coalesce(json_extract(g.record, '$.newspaper'), ''), json_extract
 FROM pages g LEFT JOIN articles a ON a.page = g.id LEFT JOIN told ON told.article = a.id
 LEFT JOIN cut ON cut.article = a.id GROUP BY g.id ORDER BY g.name
 """
+
+
+def folder(store: Store) -> Path | None:
+    """The folder that was read last, if it is still there."""
+    told = store.meta("folder")
+    return Path(told) if told and Path(told).is_dir() else None
 
 
 def pages(store: Store) -> tuple[Kept, ...]:

@@ -11,7 +11,7 @@ import pytest
 
 from rag.config import Config
 from rag.errors import IndexUnusableError, RagError
-from rag.indexing import open_indexes
+from rag.indexing import kept, open_indexes
 from rag.indexing.database import building
 from rag.records import Layout, Outcome, OutcomeKind, Page, Report
 from tests.fakes import HashingEncoder, write_pages
@@ -48,6 +48,15 @@ def test_first_build(built: Build, folder: Path, config: Config) -> None:
     assert report.passages == len(texts(config))
     assert "校园里书声琅琅。" in texts(config)
     assert_consistent(config)
+
+
+def test_folder_read_last_is_remembered_as_long_as_it_is_there(built: Build, folder: Path, config: Config) -> None:
+    built(folder)
+    built([folder / "a.txt"])
+    store = open_indexes(config, HashingEncoder()).store
+    assert kept.folder(store) == folder
+    folder.rename(folder.with_name("elsewhere"))
+    assert kept.folder(store) is None
 
 
 def test_unchanged_pages_are_neither_read_into_models_nor_encoded(built: Build, folder: Path) -> None:

@@ -67,14 +67,9 @@ def site(tmp_path: Path) -> Iterator[Site]:
         made.indexing.wait(PATIENCE / 1000)
 
 
-def go(reader: Reader, tab: str) -> None:
-    """Open a tab of the page by its name."""
-    reader.page.locator(f"#tab-{tab}-button").click()
-
-
 def drop(reader: Reader, files: dict[str, bytes]) -> None:
     """Choose these files to be added."""
-    go(reader, "pages")
+    reader.go("pages")
     given = [{"name": name, "mimeType": "text/plain", "buffer": data} for name, data in files.items()]
     reader.page.set_input_files("#pages input[type=file]", given)
 
@@ -114,12 +109,12 @@ def test_dropped_page_is_answered_from_and_a_deleted_one_is_nowhere(browser: Any
         until(reader, ["bridge.txt", SAFE])
         assert sorted(os.listdir(site.folder)) == ["bridge.txt", SAFE]
 
-        go(reader, "ask")
+        reader.go("ask")
         assert "梁文远" in reader.ask(QUESTION)
         assert "梁文远检查新农贸市场" in reader.open_marker(1)
         link = page.locator("#evidence [data-copy-link]").get_attribute("data-copy-link")
 
-        go(reader, "pages")
+        reader.go("pages")
         button = page.get_by_role("button", name=f"删除 {SAFE}")
         button.focus()
         page.keyboard.press("Enter")
@@ -136,7 +131,7 @@ def test_dropped_page_is_answered_from_and_a_deleted_one_is_nowhere(browser: Any
         page.wait_for_function("document.activeElement.dataset.delete === 'bridge.txt'", timeout=PATIENCE)
         assert (site.folder / ".deleted" / SAFE).read_text(encoding="utf-8") == MARKET
 
-        go(reader, "ask")
+        reader.go("ask")
         page.locator("#conversation .refusal").wait_for(timeout=PATIENCE)
         assert page.locator("#conversation a.marker").count() == 0
         assert "梁文远" not in page.locator("#conversation .refusal").inner_text()
@@ -154,7 +149,7 @@ def test_dropped_page_is_answered_from_and_a_deleted_one_is_nowhere(browser: Any
 
 def test_files_are_dropped_with_the_pointer_and_the_same_twice_is_one_page(browser: Any, site: Site) -> None:
     with reading(browser, site.address) as reader:
-        go(reader, "pages")
+        reader.go("pages")
         for expected in ("已加入", "已有"):
             dropped = reader.page.evaluate_handle(
                 "(text) => { const t = new DataTransfer(); t.items.add(new File([text], 'market.txt')); return t; }",
@@ -171,11 +166,11 @@ def test_run_goes_on_without_the_browser_and_questions_are_answered_meanwhile(br
     with reading(browser, site.address) as reader:
         drop(reader, {"market.txt": MARKET.encode()})
         reader.page.locator("#pages .running progress").wait_for(timeout=PATIENCE)
-        go(reader, "ask")
+        reader.go("ask")
         assert "大桥" in reader.ask("陈志远检查了什么？")
         assert refused(reader)
     with reading(browser, site.address, locale="en-US") as reader:
-        go(reader, "pages")
+        reader.go("pages")
         reader.page.locator("#pages .running progress").wait_for(timeout=PATIENCE)
         reader.page.get_by_role("button", name="Delete bridge.txt").click()
         reader.page.get_by_role("dialog").get_by_role("button", name="Delete").click()
@@ -187,7 +182,7 @@ def test_run_goes_on_without_the_browser_and_questions_are_answered_meanwhile(br
 
 def test_folder_is_read_again(browser: Any, site: Site) -> None:
     with reading(browser, site.address) as reader:
-        go(reader, "pages")
+        reader.go("pages")
         until(reader, ["bridge.txt"])
         write_pages(site.folder, {"market.txt": MARKET})
         reader.page.get_by_role("button", name="重读版面文件夹").click()
@@ -201,7 +196,7 @@ def test_list_is_searched_and_sorted(browser: Any, site: Site) -> None:
     site.indexing.begin(again=True)
     site.indexing.wait(PATIENCE / 1000)
     with reading(browser, site.address) as reader:
-        go(reader, "pages")
+        reader.go("pages")
         until(reader, ["bridge.txt", "market.txt"])
         reader.page.get_by_role("button", name="文件", exact=True).click()
         until(reader, ["market.txt", "bridge.txt"])
@@ -241,9 +236,11 @@ def test_both_tabs_fit_every_window(browser: Any, site: Site, width: int, theme:
         page.locator("#pages [data-delete]").first.click()
         page.locator("#pages dialog[open]").wait_for(timeout=PATIENCE)
         page.screenshot(path=ARTIFACTS / f"{name}-pages-2-delete.png")
+        assert reader.barriers() == []
         page.keyboard.press("Escape")
+        assert reader.barriers() == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        go(reader, "lookup")
+        reader.go("lookup")
         page.fill("#lookup-question", QUESTION)
         page.press("#lookup-question", "Enter")
         page.locator("#lookup .leg[data-leg=judged] tbody tr").first.wait_for(timeout=PATIENCE)
@@ -252,12 +249,6 @@ def test_both_tabs_fit_every_window(browser: Any, site: Site, width: int, theme:
         page.locator("#lookup .leg[data-leg=judged] td a").first.click()
         page.locator(MARK).first.wait_for(timeout=PATIENCE)
         assert "梁文远检查新农贸市场" in page.locator(MARK).first.inner_text()
-        assert page.evaluate(_NAMELESS) == []
+        assert reader.barriers() == []
         assert reader.complaints == []
         assert reader.hosts == {urlsplit(site.address).netloc}
-
-
-_NAMELESS = """() => [...document.querySelectorAll(":is(#pages, #lookup) :is(a, button, input, textarea, select)")]
-  .filter((e) => e.checkVisibility({ visibilityProperty: true }))
-  .filter((e) => !(e.innerText?.trim() || e.getAttribute("aria-label") || e.labels?.[0]?.innerText.trim()))
-  .map((e) => e.outerHTML.slice(0, 200))"""

@@ -12,7 +12,7 @@ from pathlib import Path
 from rag import Assistant, Config, IndexUnusableError, Language, RagError, build_index, delete_pages
 from ui.address import claim, url
 from ui.commands.config import config_of
-from ui.commands.index import build
+from ui.commands.index import SEEDS, build
 from ui.keeping.job import Indexing
 
 
@@ -20,8 +20,8 @@ def run(arguments: Namespace) -> int:
     """Serve until Ctrl-C. The address is claimed first: an index is not built for a page that cannot be served."""
     claim(arguments.host, arguments.port)
     config = config_of(arguments)
-    pages = arguments.pages
-    with _opened(config, pages) as assistant:
+    with _opened(config, arguments.pages or SEEDS) as assistant:
+        pages = arguments.pages or _near(assistant.folder() or SEEDS)
         os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # Gradio reads it as it is loaded
         from ui.serve import start
 
@@ -45,6 +45,12 @@ def _opened(config: Config, pages: Path) -> Assistant:
     _say(f"there is no index in {config.index} yet: reading {pages}/")
     build(config, [pages])
     return Assistant.open(config)
+
+
+def _near(folder: Path) -> Path:
+    """The folder as it is called from here, if it lies below."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) and folder != here else folder
 
 
 def _warm(assistant: Assistant) -> None:
