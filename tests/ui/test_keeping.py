@@ -19,7 +19,7 @@ from ui.keeping.folder import arrived, keep, landed, new_part, own_file, set_asi
 from ui.keeping.job import Indexing
 from ui.keeping.names import LONGEST, safe_name
 from ui.keeping.pace import Pace
-from ui.keeping.state import BusyError
+from ui.keeping.state import BusyError, Gone
 
 PATIENCE = 60
 """Seconds to wait for what must come; a busy machine is slow."""
@@ -232,6 +232,12 @@ def test_deleted_page_is_nowhere_and_its_file_set_aside(indexing: Indexing, conf
     indexing.begin(again=True)
     indexing.wait(PATIENCE)
     assert texts(config) == {"bridge.txt": BRIDGE}
+
+
+def test_file_that_cannot_be_moved_is_told(indexing: Indexing, config: Config, folder: Path) -> None:
+    (folder / ".deleted").write_text("in the way")
+    assert indexing.delete("bridge.txt") == Gone("bridge.txt", folder / "bridge.txt", stuck=True)
+    assert texts(config) == {}
 
 
 def test_page_that_is_not_there_cannot_be_deleted(indexing: Indexing, folder: Path) -> None:

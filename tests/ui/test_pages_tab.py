@@ -295,6 +295,11 @@ def test_failed_deletion_is_one_line(indexing: Indexing) -> None:
     assert "there is no page gone.txt in the index; did you mean a.txt?" in said
 
 
+def test_file_that_cannot_be_moved_is_said_to_come_back() -> None:
+    html = deleted_html(EN, Gone("a.txt", Path("pages/a.txt"), stuck=True))
+    assert "Deleted a.txt. The file cannot be moved and is still at pages/a.txt;" in html
+
+
 def test_hostile_page_is_deleted_as_text() -> None:
     html = deleted_html(ZH, Gone(HOSTILE, Path(HOSTILE)))
     assert "<img" not in html

@@ -67,7 +67,7 @@ def deleted(indexing: Indexing, language: Language, name: str) -> Parts:
         gone = indexing.delete(name)
     except BusyError:
         return {"said": problem(language, "pages.busy")}
-    except (RagError, OSError) as error:
+    except RagError as error:
         return {"said": problem(language, "pages.not_deleted", one_line(error))}
     return {"said": deleted_html(language, gone)}
 

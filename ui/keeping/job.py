@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock, Thread
 
 from rag import Config, IndexUnusableError, ModelError, OutcomeKind, RagError, Report, SettingError
-from ui.keeping.folder import arrived, discard, keep, landed, set_aside, sweep
+from ui.keeping.folder import arrived, discard, keep, landed, own_file, set_aside, sweep
 from ui.keeping.pace import Pace
 from ui.keeping.state import BusyError, Fate, Gone, Job
 from ui.problems import one_line, report
@@ -80,9 +80,15 @@ class Indexing:
             raise BusyError("pages are being read at the moment", "delete when that is done")
         try:
             self._delete(self.config, [name])
-            return Gone(name, set_aside(self.folder, name))
+            return self._without_file(name)
         finally:
             self._changing.release()
+
+    def _without_file(self, name: str) -> Gone:
+        try:
+            return Gone(name, set_aside(self.folder, name))
+        except OSError:
+            return Gone(name, own_file(self.folder, name), stuck=True)
 
     def wait(self, seconds: float | None = None) -> None:
         """Until the run that is going on has ended."""

@@ -40,10 +40,14 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A page that was deleted, and where its file lies now; None where the folder had no such file."""
+    """A page that was deleted, and where its file lies now; None where the folder had no such file.
+
+    `stuck` says that the file could not be moved: it lies where it lay.
+    """
 
     name: str
     place: Path | None
+    stuck: bool = False
 
 
 class BusyError(RagError):

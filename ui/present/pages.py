@@ -73,7 +73,8 @@ def question_of_deleting(language: Language, kept: Kept, deleted: str, folder: s
 def deleted_html(language: Language, gone: Gone) -> str:
     """That a page was deleted, and where its file is."""
     name = escaped(say(language, "pages.deleted", name=gone.name))
-    place = say(language, "pages.file_at", place=gone.place) if gone.place else say(language, "pages.file_nowhere")
+    key = "pages.file_stuck" if gone.stuck else "pages.file_at" if gone.place else "pages.file_nowhere"
+    place = say(language, key, place=gone.place)
     return f'<p class="said">{name} {escaped(place)}</p>'
 
 
