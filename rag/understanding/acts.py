@@ -12,7 +12,17 @@ from rag.understanding.company import company, unnamed
 from rag.understanding.lexicon import Use
 from rag.understanding.places import visited
 from rag.understanding.roles import Named
-from rag.understanding.scenes import NEAR, Clause, Scene, goes_on, implied_subject, read_clause, resumes, subject_of
+from rag.understanding.scenes import (
+    NEAR,
+    Clause,
+    Scene,
+    goes_on,
+    implied_subject,
+    read_clause,
+    resumes,
+    subject_of,
+    unled,
+)
 from rag.understanding.subjects import Subject
 
 _VISIT = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE})
@@ -27,6 +37,9 @@ _MEANWHILE = re.compile(r"(?:[时中里]|之际|环节)?[一-鿿]{0,2}")
 """Between a verb of speech that reports no words and the one that does (在讲话中强调)."""
 
 _CIRCUMSTANCE = re.compile("[在沿于]")
+
+LONGEST_CUE = 16
+"""Characters behind the verb at which a word that tells an act's standing may still look (将 before 赴)."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 """In words somebody said, a date of its own tells of something past."""
@@ -74,10 +87,11 @@ def sentence_acts(scene: Scene) -> list[Act]:
     quoting = 0
     former: Subject | None = None
     behind_place: Clause | None = None
+    free = unled(scene)
     for start, end in clauses(scene.text):
         if quoting and not any(start <= p.front <= start + NEAR for p in scene.people):
             continue
-        clause = read_clause(scene, start, end)
+        clause = read_clause(scene, free, start, end)
         if quoting and (not resumes(clause) or _YEAR.search(scene.text, quoting, clause.start)):
             continue
         quoting = 0
@@ -187,7 +201,7 @@ def _standing(scene: Scene, subject: Subject, start: int, stop: int) -> Standing
         return Standing.PLANNED
     behind = subject.end if start <= subject.end <= stop else start
     for standing, cue in scene.lexicon.standings.items():
-        near = cue.search(scene.text, behind)
+        near = cue.search(scene.text, behind, stop + LONGEST_CUE)
         if (near and near.start() < stop) or (
             standing != "denied" and (cue.match(scene.text) or cue.match(scene.text, start))
         ):

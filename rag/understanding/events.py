@@ -68,7 +68,7 @@ def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock
 def _with_best_role(person: Named, roles: Mapping[str, str]) -> Named:
     """With the fullest office the article prints, unless this place prints another one."""
     best = roles.get(person.name, "")
-    return replace(person, role=best) if person.role in best else person
+    return replace(person, role=best) if person.role != best and person.role in best else person
 
 
 def _everyone(named: Mapping[Sentence, Sequence[Named]], roles: Mapping[str, str]) -> tuple[Person, ...]:
@@ -100,8 +100,8 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
 
 def _resolved(act: Act, before: str) -> Act:
     """The act with 村里 and 该公司 replaced by the place the sentence before begins with."""
-    named = antecedent(before)
-    return replace(act, places=tuple(named if named and anaphoric(p) else p for p in act.places))
+    named = antecedent(before) if any(map(anaphoric, act.places)) else ""
+    return replace(act, places=tuple(named if anaphoric(p) else p for p in act.places)) if named else act
 
 
 def _behind_verb(sentence: Sentence, people: Sequence[Named], lexicon: Lexicon) -> list[Act]:

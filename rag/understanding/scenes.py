@@ -58,11 +58,18 @@ class Clause:
         return self.hits[0].start if self.hits else self.end
 
 
-def read_clause(scene: Scene, start: int, end: int) -> Clause:
-    """The clause at `[start, end)`. In 副市长陪同市长调研 the mayor acts; a clause 在某某家 without a verb has no actor."""
-    names = [(p.front, p.end) for p in scene.people]
+def unled(scene: Scene) -> tuple[Named, ...]:
+    """The persons of a sentence but those whom somebody takes along."""
     led = led_along(scene.text, scene.people)
-    free = [p for p in scene.people if p not in led]
+    return tuple(p for p in scene.people if p not in led) if led else scene.people
+
+
+def read_clause(scene: Scene, free: Sequence[Named], start: int, end: int) -> Clause:
+    """The clause at `[start, end)`; of the sentence's persons those who are `free` may act in it.
+
+    In 副市长陪同市长调研 the mayor acts; a clause in 某某家 without a verb has no actor.
+    """
+    names = [(p.front, p.end) for p in scene.people]
     hits = tuple(verbs(scene.text, start, end, names, scene.lexicon))
     if not hits:
         nobody = scene.text.startswith("在", start)
@@ -105,7 +112,7 @@ def subject_of(scene: Scene, clause: Clause, waiting: Sequence[Named], known: Su
 
 
 def _pronoun_subject(scene: Scene, clause: Clause) -> Subject | None:
-    word = pronoun(scene.text[clause.start : clause.stop] + "　")
+    word = pronoun(scene.text[clause.start : clause.stop] + "　") if scene.actor else ""
     return (word in _ONE_PERSON and scene.alone) or scene.actor if word else None
 
 

@@ -79,6 +79,8 @@ def pronoun(clause: str) -> str:
 
 def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | None:
     """The body a clause begins with (市检查组, 区政协), or None. `end` is where its verb begins."""
+    if lexicon.patterns["body"].search(text, start, end) is None:
+        return None
     adjunct = _ADJUNCT.match(text[start:end])
     at = start + (adjunct.end() if adjunct else 0)
     if lexicon.patterns["not_body"].match(text, at, end) or _COMPOSED.match(text, start, end):
