@@ -17,6 +17,7 @@ from ui.keeping.job import Indexing
 from ui.language import reader_of
 from ui.localised import token
 from ui.ports import Asked
+from ui.present.first import masthead
 from ui.problems import one_line, report
 from ui.tabs import ask, events, lookup, pages, people, settings
 
@@ -30,7 +31,7 @@ _MONO = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "Noto Sans Mono 
 def build_app(assistant: Asked, config: Config, indexing: Indexing) -> Any:
     """A `gr.Blocks` that asks this assistant. Its words are tokens until the page is served in a language."""
     with _Page(title=token("app.title"), analytics_enabled=False, fill_width=True) as app:
-        gr.HTML(_masthead(), elem_id="masthead", apply_default_css=False)
+        gr.HTML(masthead(), elem_id="masthead", apply_default_css=False)
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="work"):
                 tabs = gr.Tabs(elem_id="tabs", overflow_behavior="wrap")
@@ -99,12 +100,3 @@ def _in_one_line(endpoint: Callable[..., dict[str, Any]]) -> Callable[..., dict[
             raise gr.Error(one_line(error), print_exception=False) from None
 
     return told
-
-
-def _masthead() -> str:
-    return (
-        f'<header data-panel="{token("evidence.panel")}">'
-        f'<div class="names"><h1>{token("app.title")}</h1><p>{token("app.motto")}</p></div>'
-        f'<nav><a href="?lang={token("app.other")}" aria-label="{token("app.language_label")}">{token("app.language")}</a>'
-        f'<button type="button" data-theme-switch>{token("app.theme")}</button></nav></header>'
-    )

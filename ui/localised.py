@@ -36,30 +36,37 @@ def filled(text: str, language: Language) -> str:
 
 
 class Localised:
-    """ASGI middleware: fills in the first page, and remembers a language named in its address."""
+    """ASGI middleware: fills in the first page, and remembers a language named in its address.
 
-    def __init__(self, app: Any) -> None:
+    `head` is what the page is styled and moved by: Gradio would put it in only after its own scripts ran. `first`
+    gives what is painted until then.
+    """
+
+    def __init__(self, app: Any, head: str = "", first: Callable[[Language], str] = lambda language: "") -> None:
         self.app = app
+        self.head = head
+        self.first = first
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on but the first page, which waits until it is whole."""
         if scope["type"] != "http" or scope["path"] != "/":
             await self.app(scope, receive, send)
             return
-        page = _Page(scope, send)
+        page = _Page(scope, send, self)
         await self.app(scope, receive, page.send)
 
 
 class _Page:
     """Holds the page back until it is whole, then sends it in the reader's language."""
 
-    def __init__(self, scope: Scope, send: Send) -> None:
+    def __init__(self, scope: Scope, send: Send, parts: Localised) -> None:
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         query = scope["query_string"].decode("latin-1")
         self.language, self.switched = language_of(headers, query), chosen(query)
         self.start: Message = {}
         self.body = b""
         self.forward = send
+        self.parts = parts
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -71,7 +78,9 @@ class _Page:
 
     async def _release(self) -> None:
         page = filled(self.body.decode("utf-8"), self.language)
-        body = page.replace('lang="en"', f'lang="{self.language}"', 1).encode("utf-8")
+        page = page.replace('lang="en"', f'lang="{self.language}"', 1)
+        page = page.replace("</head>", f"{self.parts.head}</head>", 1)
+        body = page.replace("<gradio-app", f"{self.parts.first(self.language)}<gradio-app", 1).encode("utf-8")
         kept = [(n, v) for n, v in self.start["headers"] if n.lower() != b"content-length"]
         self.start["headers"] = [*kept, (b"content-length", str(len(body)).encode()), *self._cookie()]
         await self.forward(self.start)

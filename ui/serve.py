@@ -10,15 +10,17 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from rag import SettingError
+from rag import Language, SettingError
 from ui.address import claim
 from ui.app import TABS, build_app, theme
 from ui.guard import Guarded
+from ui.handlers.ask import welcomed
 from ui.keeping.arrivals import Arrivals
 from ui.keeping.job import Indexing
 from ui.localised import Localised
 from ui.origin import OwnPages
 from ui.ports import Asked
+from ui.present.first import first_paint
 
 PARTS = ("page", "ask", "evidence", "lists", "timeline", *(name for name in TABS if name != "ask"))
 """Style sheets and scripts in the order in which they are joined: later ones may rely on, and outweigh, earlier ones."""
@@ -44,7 +46,7 @@ def start(
     app.queue(default_concurrency_limit=AT_ONCE)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        app.launch(server_name=host, server_port=port, mcp_server=mcp, **_settings(indexing, hidden))
+        app.launch(server_name=host, server_port=port, mcp_server=mcp, **_settings(assistant, indexing, hidden))
     return app
 
 
@@ -60,15 +62,18 @@ def _go_straight_to(host: str) -> None:
         os.environ[name] = ",".join(dict.fromkeys([*known, "127.0.0.1", "localhost", host]))
 
 
-def _settings(indexing: Indexing, hidden: tuple[Path, ...]) -> dict[str, Any]:
+def _settings(assistant: Asked, indexing: Indexing, hidden: tuple[Path, ...]) -> dict[str, Any]:
     """Everything `launch` is told; what is switched off here is on, or may be switched on from outside, otherwise."""
     from starlette.middleware import Middleware
 
-    middleware = [Middleware(Guarded), Middleware(OwnPages), Middleware(Arrivals, indexing), Middleware(Localised)]
+    def first(language: Language) -> str:
+        return first_paint(language, tuple(TABS), welcomed(assistant, language))
+
+    head = f"<style>{_joined('css')}</style><script>{_joined('js')}</script>"
+    localised = Middleware(Localised, head=head, first=first)
+    middleware = [Middleware(Guarded), Middleware(OwnPages), Middleware(Arrivals, indexing), localised]
     return {
         "theme": theme(),
-        # the style sheet too: given as `css` it is prefixed with Gradio's own frame, and nothing said of body holds
-        "head": f"<style>{_joined('css')}</style><script>{_joined('js')}</script>",
         "app_kwargs": {"middleware": middleware},
         "blocked_paths": [str(path.resolve()) for path in hidden],
         "footer_links": [],

@@ -197,6 +197,14 @@ def test_nothing_can_be_fetched_from_elsewhere_even_by_a_script(browser: Any, ad
         assert any("Content Security Policy" in line for line in reader.complaints)
 
 
+def test_page_shows_before_any_script_was_loaded(browser: Any, address: str) -> None:
+    with reading(browser, address) as reader:
+        reader.page.route("**/assets/**", lambda route: route.abort())
+        reader.page.goto(address, wait_until="commit")
+        reader.page.locator("#first .welcome").get_by_text(PORT_QUESTION).wait_for(timeout=PATIENCE)
+        assert reader.page.locator("#first h1").inner_text() == "问政"
+
+
 def test_first_page_tells_every_reader_in_their_language(address: str) -> None:
     with urlopen(address) as response:
         page = response.read().decode("utf-8")

@@ -98,6 +98,15 @@ def test_first_page_goes_out_in_the_readers_language() -> None:
     assert dict(start["headers"])[b"content-length"] == str(len(body["body"])).encode()
 
 
+def test_page_is_styled_and_shows_something_before_its_scripts_have_run() -> None:
+    async def page(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"<head></head><body><gradio-app>"})
+
+    _, body = _get(Localised(page, "<style></style>", lambda language: f"<p>{language}</p>"), accept_language="zh")
+    assert body["body"] == b"<head><style></style></head><body><p>zh</p><gradio-app>"
+
+
 def test_switch_is_remembered() -> None:
     start, body = _get(Localised(_page), query="lang=zh", accept_language="en")
     assert body["body"].decode() == '<html lang="zh">问政'

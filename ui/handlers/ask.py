@@ -33,8 +33,7 @@ def opened(
 ) -> Iterator[View]:
     """The page as it opens. Questions kept from before are asked again: what was deleted since is not cited any more."""
     if not now:
-        page = welcome(language, assistant.searched(), assistant.examples(language), earlier)
-        yield View(page, nothing_chosen(language), ())
+        yield View(welcomed(assistant, language, earlier), nothing_chosen(language), ())
         return
     kept = now[-KEPT:]
     pending = tuple(Turn(said.question, liked=said.liked) for said in kept)
@@ -43,6 +42,11 @@ def opened(
     for said in kept:
         turns = (*turns, replace(answered(assistant, said.question, turns), liked=said.liked))
     yield _view(assistant, language, turns)
+
+
+def welcomed(assistant: Asked, language: Language, earlier: tuple[Conversation, ...] = ()) -> str:
+    """What stands where the conversation will be."""
+    return welcome(language, assistant.searched(), assistant.examples(language), earlier)
 
 
 def asked(assistant: Asked, language: Language, question: str, turns: Turns) -> Iterator[View]:

@@ -78,8 +78,19 @@ window.wenzheng = (() => {
     theme.apply(); // Gradio has followed the system by now, whatever was chosen
   }
 
+  // What is painted first is the welcome; who comes back to a conversation, or to a place, is not welcomed again.
+  const TALKING = "wenzheng-talking";
+  const PATIENCE = 15000;
+
+  function first() {
+    theme.apply();
+    if (localStorage.getItem(TALKING) || location.search) find("#first").classList.add("bare");
+    setTimeout(() => find("#first")?.remove(), PATIENCE);
+  }
+
   // After the page came up: an address that points at an article opens it.
   function arrived() {
+    find("#first")?.remove();
     if (new URLSearchParams(location.search).has("article")) place(location.search);
   }
 
@@ -123,6 +134,7 @@ window.wenzheng = (() => {
   // After an answer: the latest question stands at the top, and the next one can be typed at once.
   function answered() {
     forgetPlace();
+    localStorage.setItem(TALKING, "yes");
     requestAnimationFrame(() => {
       const turns = document.querySelectorAll("#conversation .turn");
       turns[turns.length - 1]?.scrollIntoView({ block: "start" });
@@ -156,6 +168,7 @@ window.wenzheng = (() => {
     if (button.dataset.copy) copy(button);
     if (button.dataset.copyLink) copy(button, new URL(button.dataset.copyLink, location.href).href);
     if (button.dataset.close) close();
+    if (button.dataset.clear) localStorage.removeItem(TALKING);
   });
 
   document.addEventListener("keydown", (event) => {
@@ -171,5 +184,5 @@ window.wenzheng = (() => {
   DARK.addEventListener("change", theme.apply);
   if (document.body) theme.apply();
   document.addEventListener("DOMContentLoaded", theme.apply);
-  return { answered, arrived, opening, panel, rate, reveal, speak, theme };
+  return { answered, arrived, first, opening, panel, rate, reveal, speak, theme };
 })();
