@@ -113,7 +113,7 @@ def test_heads_sort_and_leaves_turn_by_keyboard(browser: Any, crowd: str) -> Non
         assert page.locator("#events [data-key=next]").is_disabled()
 
 
-def test_period_is_dragged_over_and_taken_back(browser: Any, crowd: str) -> None:
+def test_period_is_dragged_over_and_cleared(browser: Any, crowd: str) -> None:
     with reading(browser, f"{crowd}?tab=events") as reader:
         page = reader.page
         counted(page)
@@ -125,6 +125,15 @@ def test_period_is_dragged_over_and_taken_back(browser: Any, crowd: str) -> None
         page.mouse.up()
         table(page, "共 3 件")
         assert [page.locator(f"#events-{name}").input_value() for name in ("since", "until")] == ["2019-02", "2019-04"]
+        page.get_by_role("button", name="不限时间").click()
+        table(page, EVERYTHING["zh-CN"])
+        page.locator("#events .bar[aria-pressed=true]").first.wait_for(state="detached", timeout=PATIENCE)
+
+
+def test_period_chosen_again_is_taken_back(browser: Any, crowd: str) -> None:
+    with reading(browser, f"{crowd}?tab=events&since=2019-02&until=2019-04") as reader:
+        page = reader.page
+        table(page, "共 3 件")
         page.locator("#events .bar[aria-pressed=true]").nth(2).wait_for(timeout=PATIENCE)
         first, last = (_middle(page, month) for month in ("2019-02", "2019-04"))
         page.mouse.move(*first)

@@ -10,7 +10,22 @@ from html import unescape
 
 import pytest
 
-from rag import Activity, Counted, Dated, Deed, Event, Language, Order, Person, Standing, Wanted, event_line
+from rag import (
+    Activity,
+    Counted,
+    Dated,
+    Deed,
+    Deeds,
+    Event,
+    Language,
+    Order,
+    Person,
+    RagError,
+    Standing,
+    Tally,
+    Wanted,
+    event_line,
+)
 from tests.ui.crowd import (
     BUSY,
     CROWD,
@@ -183,6 +198,27 @@ def test_what_was_done_in_a_line(action: str, target: str, places: tuple[str, ..
 
 
 @pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (RagError("the index is gone", "build it again"), "活动表暂时列不出来。the index is gone; build it again"),
+        (ZeroDivisionError("secret"), "出了意外，请再试一次。"),
+    ],
+    ids=["of the library", "unforeseen"],
+)
+@pytest.mark.parametrize(("parts", "part"), [("rows", "rows"), ("spread", "timeline")])
+def test_failure_is_told_where_it_happened(parts: str, part: str, error: Exception, words: str) -> None:
+    class Failing(CrowdAssistant):
+        def deeds(self, *args: object, **more: object) -> Deeds:
+            raise error
+
+        def tally(self, *args: object, **more: object) -> Tally:
+            raise error
+
+    told = shown(Failing(), ZH, {"parts": parts})
+    assert {name: seen(html) for name, html in told.items()} == {part: words, "wrong": ""}
+
+
+@pytest.mark.parametrize(
     ("order", "column", "direction", "onward"),
     [
         ("newest", "when", "descending", "oldest"),
@@ -254,6 +290,27 @@ def test_bars_stand_for_years_where_months_would_be_too_many() -> None:
         ("2008", 1),
     ]
     assert len(bars_of(months[:-1])) == MONTHS_SHOWN
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "first", "last", "count"),
+    [
+        pytest.param("", "", "1950", "2023", 74, id="no period: years"),
+        pytest.param("2023", "2023", "2023-03", "2023-11", 9, id="a year: its months"),
+        pytest.param("2023-11", "", "2023-11", "2023-11", 1, id="from a month on"),
+        pytest.param("1950", "2023", "1950", "2023", 74, id="a long period: years"),
+        pytest.param("1980", "1981", "1950", "2023", 74, id="a period without events: years"),
+    ],
+)
+def test_chosen_part_of_a_long_time_is_shown_closer(since: str, until: str, first: str, last: str, count: int) -> None:
+    months = [Counted("1950-01", 1), Counted("2023-03", 5), Counted("2023-11", 6)]
+    bars = bars_of(months, since, until)
+    assert (bars[0].when, bars[-1].when, len(bars)) == (first, last, count)
+
+
+def test_chosen_period_has_a_way_back() -> None:
+    assert "data-anytime>不限时间<" in timeline(ZH, [Counted("2023-03", 5)], "2023")
+    assert "data-anytime" not in timeline(ZH, [Counted("2023-03", 5)])
 
 
 @pytest.mark.parametrize(
@@ -347,9 +404,7 @@ def test_deed_without_a_title_or_an_actor_is_still_a_row() -> None:
     event = Event("p.txt", 0, 0, (), "召开", Activity.OTHER, "大会")
 
     class One(CrowdAssistant):
-        def deeds(self, *args: object, **more: object) -> object:  # type: ignore[override]
-            from rag import Deeds
-
+        def deeds(self, *args: object, **more: object) -> Deeds:
             return Deeds(1, (Deed(event),))
 
     html = shown(One(), EN, {})["rows"]

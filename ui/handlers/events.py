@@ -48,16 +48,16 @@ def shown(assistant: Asked, language: Language, fields: Fields) -> Parts:
 
     A day that cannot be read gives the part `wrong`, the name of its field, and says so in place of the rows.
     """
-    show = _spread if fields.get("parts") == "spread" else _leaf
+    part, show = ("timeline", _spread) if fields.get("parts") == "spread" else ("rows", _leaf)
     try:
         return show(assistant, language, fields, wanted_of(fields)) | {"wrong": ""}
     except UnreadableDayError as error:
-        return {"rows": problem(language, "events.wrong_day"), "wrong": error.field}
+        return {part: problem(language, "events.wrong_day"), "wrong": error.field}
     except RagError as error:
-        return {"rows": problem(language, "events.failed", str(error)), "wrong": ""}
+        return {part: problem(language, "events.failed", str(error)), "wrong": ""}
     except Exception as error:
         report(error)
-        return {"rows": problem(language, "problem.other"), "wrong": ""}
+        return {part: problem(language, "problem.other"), "wrong": ""}
 
 
 def exported(assistant: Asked, language: Language, fields: Fields) -> Parts:

@@ -29,26 +29,31 @@ class Bar:
 
 def timeline(language: Language, months: Sequence[Counted], since: str = "", until: str = "") -> str:
     """The bars, those of the period from `since` to `until` (ISO days, months or years, empty for open) marked."""
-    bars = bars_of(months)
+    bars = bars_of(months, since, until)
     if not bars:
         return f'<p class="empty">{say(language, "timeline.empty")}</p>'
     by = "timeline.years" if len(bars[0].when) == 4 else "timeline.months"
     return (
         f'<figure class="timeline"><figcaption><span class="label">{say(language, by)}</span> '
         f'<output class="readout" data-rest="{escaped(_extent(bars))}">{escaped(_extent(bars))}</output></figcaption>'
-        f'<div class="plot" style="--bars:{len(bars)}"><div class="bars" role="group" data-brush aria-label="{say(language, "timeline.label")}">'
-        f"{''.join(_drawn(language, bars, since, until))}</div>"
+        f'<div class="plot" style="--bars:{len(bars)}"><div class="bars" role="group" data-brush '
+        f'aria-label="{say(language, "timeline.label")}">{"".join(_drawn(language, bars, since, until))}</div>'
         f'<div class="ticks" aria-hidden="true">{"".join(_ticks(bars))}</div></div>'
-        f'<p class="hint">{say(language, "timeline.hint")} <span class="keys">{say(language, "timeline.keys")}</span></p></figure>'
+        f"{_hint(language, bool(since or until))}</figure>"
     )
 
 
-def bars_of(months: Iterable[Counted]) -> list[Bar]:
-    """A bar for every month from the first to the last, empty ones too, or for every year where that is a long time."""
+def bars_of(months: Iterable[Counted], since: str = "", until: str = "") -> list[Bar]:
+    """A bar for every month from the first to the last, empty ones too, or for every year where that is a long time.
+
+    Of a long time the months of the period alone are shown, if one is chosen that is not too long itself.
+    """
     counts = {month.name: month.count for month in months}
-    if not counts:
-        return []
-    every = list(_months(min(counts), max(counts)))
+    every = _months(counts)
+    if len(every) > MONTHS_SHOWN and (since or until):
+        chosen = {month: n for month, n in counts.items() if within(month, since, until)}
+        near = _months(chosen)
+        every = near if 0 < len(near) <= MONTHS_SHOWN else every
     if len(every) <= MONTHS_SHOWN:
         return [Bar(month, counts.get(month, 0)) for month in every]
     years = sorted({month[:4] for month in every})
@@ -60,9 +65,17 @@ def within(when: str, since: str, until: str) -> bool:
     return when[: len(since)] >= since[: len(when)] and (not until or when[: len(until)] <= until[: len(when)])
 
 
-def _months(first: str, last: str) -> Iterable[str]:
-    start, end = (int(month[:4]) * 12 + int(month[5:7]) - 1 for month in (first, last))
-    return (f"{number // 12:04d}-{number % 12 + 1:02d}" for number in range(start, end + 1))
+def _months(counts: Iterable[str]) -> list[str]:
+    """Every month from the first of them to the last."""
+    known = [int(month[:4]) * 12 + int(month[5:7]) - 1 for month in counts]
+    return [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(min(known), max(known) + 1)] if known else []
+
+
+def _hint(language: Language, bounded: bool) -> str:
+    """How to choose a period; where one is chosen, the way back."""
+    keys = f'<span class="keys">{say(language, "timeline.keys")}</span>'
+    clear = f'<button type="button" data-anytime>{say(language, "timeline.clear")}</button>' if bounded else ""
+    return f'<p class="hint">{clear}{say(language, "timeline.hint")} {keys}</p>'
 
 
 def _drawn(language: Language, bars: Sequence[Bar], since: str, until: str) -> Iterable[str]:

@@ -90,5 +90,6 @@
   wenzheng.brush = (root, choose) => {
     drag(root, choose);
     walk(root, choose);
+    root.addEventListener("click", (event) => event.target.closest("[data-anytime]") && choose("", ""));
   };
 })();
