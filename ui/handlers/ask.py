@@ -61,10 +61,9 @@ def asked(assistant: Asked, language: Language, question: str, turns: Turns) -> 
     yield _view(assistant, language, (*earlier, turn))
 
 
-def again(assistant: Asked, language: Language, turns: Turns) -> Iterator[View]:
-    """The last question once more, in the place of its answer."""
-    if turns:
-        yield from asked(assistant, language, turns[-1].question, turns[:-1])
+def again(turns: Turns) -> tuple[Turns, str]:
+    """The turns without the last, and its question, to be asked once more in its place."""
+    return (turns[:-1], turns[-1].question) if turns else (turns, "")
 
 
 def stopped(assistant: Asked, language: Language, turns: Turns) -> View:

@@ -143,6 +143,11 @@ window.wenzheng = (() => {
     });
   }
 
+  // What was put into the box goes out as if it had been typed.
+  function send() {
+    requestAnimationFrame(() => find("#send").click());
+  }
+
   // An opinion shows at once; pressed a second time it is taken back. Returns what it is now.
   function rate(button) {
     const pressed = button.getAttribute("aria-pressed") !== "true";
@@ -184,5 +189,5 @@ window.wenzheng = (() => {
   DARK.addEventListener("change", theme.apply);
   if (document.body) theme.apply();
   document.addEventListener("DOMContentLoaded", theme.apply);
-  return { answered, arrived, first, opening, panel, rate, reveal, speak, theme };
+  return { answered, arrived, first, opening, panel, rate, reveal, send, speak, theme };
 })();

@@ -83,11 +83,8 @@ def _wire_asking(desk: Desk, parts: Parts) -> None:
     def asked(words: str, so_far: Any, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         yield from map(_filled, handlers.asked(assistant, reader_of(request.headers), words, so_far))
 
-    def example(so_far: Any, event: gr.EventData, request: gr.Request) -> Iterator[tuple[Any, ...]]:
-        yield from asked(str(event.question), so_far, request)
-
-    def again(so_far: Any, request: gr.Request) -> Iterator[tuple[Any, ...]]:
-        yield from map(_filled, handlers.again(assistant, reader_of(request.headers), so_far))
+    def example(event: gr.EventData) -> str:
+        return str(event.question)
 
     def stopped(so_far: Any, request: gr.Request) -> tuple[Any, ...]:
         return _filled(handlers.stopped(assistant, reader_of(request.headers), so_far))
@@ -95,16 +92,16 @@ def _wire_asking(desk: Desk, parts: Parts) -> None:
     def followed(so_far: Any, request: gr.Request) -> str:
         return handlers.followed(assistant, reader_of(request.headers), so_far)
 
-    typed = gr.on(
-        [parts.question.submit, parts.send.click], asked, [parts.question, parts.turns], parts.outputs, **PRIVATE
+    # whatever asks goes through the one listener: Gradio complains of each that is told to stop and is not running
+    triggers = [parts.question.submit, parts.send.click]
+    run = gr.on(triggers, asked, [parts.question, parts.turns], parts.outputs, **PRIVATE)
+    run.then(js="() => wenzheng.answered()").then(followed, parts.turns, parts.suggestions, **PRIVATE)
+    parts.stop.click(stopped, parts.turns, parts.outputs, cancels=run, **PRIVATE)
+    for part in (parts.conversation, parts.suggestions):
+        part.example(example, None, parts.question, **PRIVATE).then(js="() => wenzheng.send()")
+    parts.conversation.again(handlers.again, parts.turns, [parts.turns, parts.question], **PRIVATE).then(
+        js="() => wenzheng.send()"
     )
-    pressed = [
-        part.example(example, parts.turns, parts.outputs, **PRIVATE) for part in (parts.conversation, parts.suggestions)
-    ]
-    anew = parts.conversation.again(again, parts.turns, parts.outputs, **PRIVATE)
-    for run in (typed, *pressed, anew):
-        run.then(js="() => wenzheng.answered()").then(followed, parts.turns, parts.suggestions, **PRIVATE)
-    parts.stop.click(stopped, parts.turns, parts.outputs, cancels=[typed, *pressed, anew], **PRIVATE)
 
 
 def _wire_keeping(desk: Desk, parts: Parts) -> None:
