@@ -27,6 +27,9 @@ _NAMESAKE = re.compile(r"[一-鿿]{0,8}?(?:公司|集团|工作室|基金会|纪
 _DAY = re.compile(
     r"^.*(?:\d[日号](?:上午|下午|晚上|晚|中午|凌晨|傍晚)?|近日|日前|当天|当日|随后|期间|之际|来临|时|后)(?=.)"
 )
+_TELLING = re.compile(r"^.*(?:[的者](?:还)?[是为有]|恰逢|适逢|正值|正逢|时值)(?=..)")
+"""What leads up to an office in a sentence that says who somebody is (主持会议的是市长某某)."""
+
 _BYLINE = re.compile(
     r"(?:记者|通讯员|编辑|校对|摄影|责编|作者|实习生|撰稿|供图|来源|审|摄|文|图|编审|编|主编|监制)[:：\s/／、]*$"
 )
@@ -155,9 +158,9 @@ def _opened_before(text: str, close: int, floor: int) -> bool:
 
 
 def _lead(segment: str, lexicon: Lexicon) -> int:
-    """How much of the segment's front is no office: a date, a preposition, the tail of another phrase."""
-    day = _DAY.match(segment)
-    at = day.end() if day and day.end() < len(segment) - 1 else 0
+    """How much of the segment's front is no office: a date, 主持会议的是, a preposition, the tail of another phrase."""
+    fronts = (m.end() for pattern in (_DAY, _TELLING) if (m := pattern.match(segment)))
+    at = max((end for end in fronts if end < len(segment) - 1), default=0)
     while match := lexicon.patterns["leadin"].match(segment, at):
         if match.end() >= len(segment) - 1 or ending(match.group(), lexicon.offices):
             break

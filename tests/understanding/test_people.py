@@ -49,6 +49,8 @@ OFFICES = [
     pytest.param("市委书记秦建立出席会议。", {"秦建立": "市委书记"}, id="a given name that is a verb"),
     pytest.param("市领导李明、秦强、和媒体，出席。", {"李明": "市领导", "秦强": "市领导"}, id="和 in a list joins it"),
     pytest.param("同济大学党委书记秦强出席。", {"秦强": "同济大学党委书记"}, id="同 in a name"),
+    pytest.param("主持会议的是市委副书记、市长秦强。", {"秦强": "市委副书记、市长"}, id="主持会议的是 leads up to it"),
+    pytest.param("今年恰逢市委书记陈志远到任一年。", {"陈志远": "市委书记"}, id="恰逢 leads up to it"),
     pytest.param("领导关心群众，方面很多。", {}, id="words that begin like names"),
 ]
 
