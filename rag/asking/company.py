@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.asking.bylines import unsigned
 from rag.asking.draft import Claim, Source
 from rag.asking.excerpt import shown
 from rag.asking.facts import scene
 from rag.asking.heads import MOST_NAMES, answering_people, person
 from rag.asking.judge import Judged
-from rag.asking.kinds import new_people, wants_people
+from rag.asking.kinds import holders_of, new_people, wants_people
 from rag.asking.phrases import AND
 from rag.records import Asks, PassageKind, Query
 
@@ -42,6 +43,8 @@ def company(query: Query, judged: Sequence[Judged]) -> list[Claim]:
     nearest.sort(key=lambda j: j.passage.number)
     people = [p for j in nearest for p in answering_people(query, j)]
     names = AND[query.language].join(dict.fromkeys(person(p, query.language) for p in people[:MOST_NAMES]))
+    if not names:
+        return []
     told = [Source(j.passage, j.candidate) for j in nearest]
     scenes = [Source(s.passage, s.candidate) for j in nearest for s in scene(j, judged)]
     return [
@@ -51,9 +54,14 @@ def company(query: Query, judged: Sequence[Judged]) -> list[Claim]:
 
 
 def _tells(query: Query, j: Judged) -> bool:
-    """Whether the sentence names people of the article, others than those asked about, as taking part."""
-    told = j.passage.kind is PassageKind.SENTENCE and _TOLD.search(j.passage.text) is not None
-    return told and bool(new_people(query, j.passage.text, (p.name for p in j.candidate.roles)))
+    """Whether the sentence names people of the article, others than those asked about, as taking part.
+
+    Where an office is asked for that somebody in the article holds (哪位副市长), it has to be one of its holders.
+    """
+    text = unsigned(j.passage.text)
+    holders = holders_of(query, j.candidate)
+    told = j.passage.kind is PassageKind.SENTENCE and (holders or _TOLD.search(text) is not None)
+    return bool(told) and bool(new_people(query, text, holders or [p.name for p in j.candidate.roles]))
 
 
 def _distance(anchor: Judged, j: Judged) -> tuple[int, int]:

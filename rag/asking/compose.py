@@ -11,7 +11,7 @@ from rag.asking.facts import answers_best, facts
 from rag.asking.finding import Finding
 from rag.asking.heads import answering_people, person
 from rag.asking.judge import Judged
-from rag.asking.kinds import counts_acts
+from rag.asking.kinds import counts_acts, wants_people
 from rag.asking.offices import offices
 from rag.asking.parts import shared
 from rag.asking.phrases import phrase
@@ -67,7 +67,7 @@ def _offices(f: Finding) -> list[Claim]:
 
 def _places(f: Finding) -> list[Claim]:
     """Every stop where the question asks for them all, with the sentence that fits best."""
-    stops = places(f.query, f.judged)
+    stops = [] if wants_people(f.query) else places(f.query, f.judged)
     best = facts(f.query, f.about, f.judged)
     return [*stops, *best] if len(stops) > 1 else best
 

@@ -7,7 +7,7 @@ is a bag of words for the lexical leg and for the checks; the multilingual encod
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from rag.asking.terms import ALTERNATIVE
@@ -20,6 +20,10 @@ _PINYIN = re.compile(
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uan|uai|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|ve|a|o|e|i|u|v|er)){1,4}"
 )
 """One to four syllables; what English words happen to be spelled so is in `english_common.tsv`."""
+
+_ENDINGS = (("'s", ""), ("ies", "y"), ("es", ""), ("s", ""))
+SHORTEST_STEM = 3
+"""Letters that are left of a word without its ending."""
 
 _LONGEST = 4
 """Words in the longest entry of the list, and in the longest name written in pinyin."""
@@ -40,12 +44,32 @@ def chinese_words(question: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def uncovered(question: str) -> tuple[str, ...]:
+    """Lower-case words of the question that no entry of the list takes in, alone or with its neighbours."""
+    tokens = [t.replace("’", "'") for t in _TOKEN.findall(question)]
+    lower = [t.lower() for t in tokens]
+    found, at = [], 0
+    while at < len(tokens):
+        size = next((n for n in range(_LONGEST, 0, -1) if _entry(lower[at : at + n])), 0)
+        found += [] if size or not tokens[at].islower() else [tokens[at]]
+        at += size or 1
+    return tuple(found)
+
+
 def _entry(tokens: list[str]) -> tuple[str, ...]:
     if not tokens:
         return ()
-    words = " ".join(tokens)
+    *before, last = tokens
     table = _table()
-    return table.get(words) or table.get(words.removesuffix("'s")) or ()
+    return next((found for form in _forms(last) if (found := table.get(" ".join((*before, form))))), ())
+
+
+def _forms(word: str) -> Iterator[str]:
+    """A word, then what it may be a plural of; of a past tense the list says itself what it means (planted is no plant)."""
+    yield word
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            yield word.removesuffix(ending) + instead
 
 
 @lru_cache(maxsize=1)

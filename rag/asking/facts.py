@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rag.asking.draft import Claim, Source
 from rag.asking.excerpt import excerpt
-from rag.asking.heads import head, when
+from rag.asking.heads import head, when_asked
 from rag.asking.judge import Judged
 from rag.asking.kinds import holds
 from rag.asking.terms import Term
@@ -28,6 +28,11 @@ CLOSE = 0.9
 READ_ON = 320
 """Characters up to which an answer reads on behind the sentence that answers."""
 
+SHORT_OF_NAME = 60
+"""Characters of a sentence that has no room for the name of the meeting it tells of."""
+
+_BARE = ("会议", "活动", "仪式")
+_HELD = re.compile(r"召开|举行|举办|启动|开幕")
 _CARRIES_ON = re.compile(
     r"^(?:同时|此外|另外|还|并|其中|而且|二|三|四|五|最后).|^[^，,。]{0,10}[，,]?[^，,。]{0,8}(?:还|也|又)"
 )
@@ -52,7 +57,10 @@ def facts(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> list
     )
     return first + [
         Claim(_shown(j, query, about, limit), (Source(j.passage, j.candidate),))
-        for j in sorted(continued(query, answering, chosen, judged), key=lambda j: (j.candidate.key, j.passage.number))
+        for j in sorted(
+            [*_named_before(query, answering, judged), *continued(query, answering, chosen, judged)],
+            key=lambda j: (j.candidate.key, j.passage.number),
+        )
     ]
 
 
@@ -76,7 +84,7 @@ def answers_best(query: Query, judged: Sequence[Judged]) -> Judged:
 
 def bearing(query: Query, answering: Judged, judged: Sequence[Judged]) -> list[Judged]:
     """The sentences that bear a short answer out: the one that answers, its scene, and the one that prints its date."""
-    printed = when(answering).printed if query.asks is Asks.WHEN else ""
+    printed = when_asked(query, answering).printed if query.asks is Asks.WHEN else ""
     same = [j for j in judged if j.candidate.key == answering.candidate.key]
     dated = [] if printed in answering.passage.text else [j for j in same if printed in j.passage.text]
     first = sorted(dated, key=lambda j: j.passage.number)[:1]
@@ -91,8 +99,22 @@ def scene(answering: Judged, judged: Sequence[Judged]) -> list[Judged]:
     return [
         j
         for j in before
-        if j.passage.paragraph == p.paragraph and (j.features.said > f.said or j.features.person > f.person)
+        if j.passage.paragraph == p.paragraph
+        and (j.features.said > f.said or j.features.person > f.person or j.features.focus > f.focus)
     ]
+
+
+def _named_before(query: Query, answering: Judged, judged: Sequence[Judged]) -> list[Judged]:
+    """For 什么会议 answered by 主持会议 alone: the sentence before it that says what meeting it was."""
+    if query.asks is not Asks.WHAT or len(answering.passage.text) > SHORT_OF_NAME:
+        return []
+    text, p = answering.passage.text, answering.passage
+    alone = [w for w in query.focus if w in _BARE and re.search(rf"(?:主持|出席|参加|列席|召开){w}", text)]
+    if not alone:
+        return [j for j in scene(answering, judged) if j.features.focus > answering.features.focus]
+    same = [j for j in judged if j.candidate.key == answering.candidate.key and j.passage.number < p.number]
+    held = [j for j in same if j.passage.kind is PassageKind.SENTENCE and _HELD.search(j.passage.text)]
+    return sorted(held, key=lambda j: -j.passage.number)[:1]
 
 
 def continued(query: Query, answering: Judged, chosen: list[Judged], judged: Sequence[Judged]) -> list[Judged]:

@@ -21,21 +21,22 @@ def follow(query: Query, before: Answer | None) -> Query:
     """The query with what the turn before supplies; unchanged where there was none or it needs nothing.
 
     People come from the question before, or, where that asked who, from the sentences that answered it; `within` are
-    the articles that were cited. A question that only names another day (那2023年1月呢) takes over all the rest.
+    the articles that were cited. A question that only names another day (那2023年1月呢) takes over all the rest, one
+    that only asks (什么时候？) what it was about.
     """
     if before is None or not _leans(query):
         return query
     past = before.query
     cited = tuple(dict.fromkeys((c.page, c.article) for c in before.citations))
     people = query.people or past.people or _answered(before)
-    again = _repeats(query)
+    again, bare = _repeats(query), not query.words
     return replace(
         query,
         asks=past.asks if again else query.asks,
         people=people,
-        words=tuple(dict.fromkeys([*people, *query.words, *(past.words if again else ())])),
+        words=tuple(dict.fromkeys([*people, *query.words, *(past.words if again or bare else ())])),
         periods=query.periods or past.periods,
-        activities=query.activities or (past.activities if again else ()),
+        activities=query.activities or (past.activities if again or bare else ()),
         carried=people,
         within=() if again and query.periods else cited,
     )

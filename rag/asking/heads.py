@@ -6,10 +6,15 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from rag.asking.bylines import unsigned
 from rag.asking.judge import Judged
+from rag.asking.kinds import asks_whom
 from rag.asking.phrases import AND, day_in_words
 from rag.records import Asks, Dated, Event, Language, Person, Query
 from rag.spans import overlap
+
+COURTESIES = ("", "同志", "先生", "女士")
+"""What stands beside a name and is no office."""
 
 MOST_NAMES = 8
 """Names given before the sentence that lists them all."""
@@ -26,7 +31,7 @@ def answering_people(query: Query, best: Judged) -> tuple[Person, ...]:
 
     A sentence that says 他 or nothing has the actor it was read with.
     """
-    text, known = best.passage.text, best.candidate.roles
+    text, known = unsigned(best.passage.text), best.candidate.roles
     named = [
         p
         for p in known
@@ -47,6 +52,15 @@ def when(best: Judged) -> Dated:
     """When what the sentence tells happened: its event's date, else its article's."""
     dated = [e.when for e in events_of(best) if e.when.value]
     return dated[0] if dated else best.candidate.reading.understood.when
+
+
+def when_asked(query: Query, best: Judged) -> Dated:
+    """When what is asked about happened: the day of the article's event of that kind by those people, else of the sentence."""
+    told, people = best.candidate.reading.understood, set(query.people)
+    fitting = [e for e in told.events if e.activity in query.activities and people & {a.name for a in e.actors}]
+    if not events_of(best) and (dated := [e.when for e in fitting if e.when.value]):
+        return dated[0]
+    return when(best)
 
 
 def person(p: Person, language: Language) -> str:
@@ -80,11 +94,14 @@ def _unique(people: list[Person]) -> tuple[Person, ...]:
 
 def _who(query: Query, best: Judged) -> str:
     people = answering_people(query, best)[:MOST_NAMES]
+    if asks_whom(query):
+        acting = {a.name for e in events_of(best) for a in e.actors} | set(query.people)
+        people = tuple(p for p in people if p.name not in acting)
     return AND[query.language].join(person(p, query.language) for p in people)
 
 
 def _when(query: Query, best: Judged) -> str:
-    dated = when(best)
+    dated = when_asked(query, best)
     if not dated.value:
         return ""
     said = day_in_words(dated.value, query.language)
@@ -92,7 +109,9 @@ def _when(query: Query, best: Judged) -> str:
 
 
 def _role(query: Query, best: Judged) -> str:
-    held = [p for p in best.candidate.roles if p.name in query.people and p.role] or answering_people(query, best)
+    held = [p for p in best.candidate.roles if p.name in query.people and p.role not in COURTESIES] or answering_people(
+        query, best
+    )
     return AND[query.language].join(person(p, query.language) for p in _unique(list(held)))
 
 

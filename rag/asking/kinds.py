@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
+from rag.asking.appointed import appointed
 from rag.asking.bylines import unsigned
 from rag.asking.candidates import Candidate, around
 from rag.asking.deeds import tells_deed
@@ -21,7 +22,7 @@ _TIME = re.compile(
     r"\d{1,2}月(?:\d{1,2}日)?|\d{1,2}[日号时点]|\d{4}年|[上下]午|昨[日天]|今[日天]|当[天晚日]|近日|日前|年底|月底|[今去明]年"
 )
 _PEOPLE = re.compile(
-    r"谁|领导|名单|(?:哪[些几]|有)[个位]?(?:人|干部|委员|代表|同志)|人员|\b(?:who|leaders?|officials?|people|persons?|members?)\b",
+    r"谁|领导|名单|(?:哪[些几]|有)[个位]?(?:人|干部|委员|代表|同志)|人员|哪[一二两三四五几些](?:[位名户]|个?副?[省市区县镇乡局]长)|\b(?:who|leaders?|officials?|people|persons?|members?)\b",
     re.I,
 )
 _SO_MANY = re.compile(r"哪([三四五六七八九十])[条个项种点方面大类位名家]")
@@ -41,6 +42,11 @@ _WHY = re.compile(r"为什么|为何|为啥|怎么会|原因是|\bwhy\b", re.I)
 _REASON = re.compile(r"因|由于|为了|为|以便|避免|防止|鉴于|根据")
 _GOING = re.compile(
     r"来到|前往|赴|深入|走进|先后到|先后来到|抵达|位于|走访|在[^，。]{2,24}[，,召举看察检视]|到[^，。]{2,20}[，,、调督检视]"
+)
+_WENT = re.compile(r"[还又也]去|[还又也]到|去了|去过|到过|到了|\b(?:go|went)\b", re.I)
+_WARM = re.compile(r"叮嘱|嘱咐|感谢|祝贺|肯定|慰问|问候|拉家常|聊|thank|congratul|prais|greet", re.I)
+_STRESSING = re.compile(
+    r"(?:强调|指出|要求|表示|提出|希望|勉励|鼓励|号召|责令|认为|说|介绍|叮嘱|部署)[^。]{6,}|(?:^|[，,；;：:“。])[^，,]{0,12}要[^。]{4,}"
 )
 _SAYING = re.compile(r"强调|指出|要求|表示|提出|叮嘱|嘱咐|勉励|希望|鼓励|祝贺|感谢|肯定|提醒|号召|责令|认为|要")
 
@@ -96,6 +102,15 @@ def counts(query: Query, text: str) -> bool:
     return any(m.group() != "一" for m in _NUMBER.finditer(text))
 
 
+def _yes_no(query: Query, passage: Passage, candidate: Candidate) -> bool:
+    """For who chaired: somebody asked about is said to have; other deeds have too many words to be told by theirs."""
+    if not query.people or Activity.MEETING_CHAIR not in query.activities:
+        return True
+    before, chaired, _ = passage.text.partition("主持")
+    nearest = max((n for n in candidate.actors if n in before), key=before.rfind, default=passage.actor)
+    return bool(chaired) and any(n in nearest.split("、") for n in query.people)
+
+
 def _list(query: Query, passage: Passage, candidate: Candidate) -> bool:
     return _who(query, passage, candidate) if wants_people(query) else True
 
@@ -107,8 +122,10 @@ def _who(query: Query, passage: Passage, candidate: Candidate) -> bool:
     if asks_whom(query):
         return _about_people(query, passage)
     text = unsigned(passage.text)
-    if query.offices and (holders := [p.name for p in candidate.roles if _has_office(query, p.role)]):
+    if holders := holders_of(query, candidate):
         return bool(new_people(query, text, holders))
+    if wants_people(query) and query.asks is Asks.LIST and _offices(query):
+        return False
     people = [p.name for p in candidate.roles]
     if not people and not _NAME.search(query.question):
         people = list(candidate.actors)
@@ -120,8 +137,16 @@ def asks_whom(query: Query) -> bool:
     return _WHOM.search(query.question) is not None
 
 
-def _has_office(query: Query, role: str) -> bool:
-    return any(o in role for o in query.offices)
+def holders_of(query: Query, candidate: Candidate) -> list[str]:
+    """People of the article who hold an office that the question names; [] for 市领导 and the like."""
+    return [p.name for p in candidate.roles if any(o in p.role for o in _offices(query))]
+
+
+def _offices(query: Query) -> list[str]:
+    """Offices asked for (哪位副市长, 副市长是谁), not those given with the people that the question names."""
+    told = [o for o in query.offices if not o.endswith(("领导", "干部", "负责人", "代表"))]
+    asked = r"哪[一二两三四五六几些]?[个位名]*[^，。]{{0,4}}?{0}|{0}(?:是谁|是哪位|是哪些|叫|的?姓名|的?名字|有谁|有哪)"
+    return [o for o in told if re.search(asked.format(re.escape(o)), query.question)]
 
 
 def _about_people(query: Query, passage: Passage) -> bool:
@@ -131,16 +156,23 @@ def _about_people(query: Query, passage: Passage) -> bool:
 
 def _what(query: Query, passage: Passage, candidate: Candidate) -> bool:
     """About those the question names, and in words of theirs where it asks what they said."""
-    if Activity.SPEECH in query.activities and not _SAYING.search(passage.text):
+    if Activity.SPEECH in query.activities and not _says(query, passage.text):
         return False
     return _about_people(query, passage)
+
+
+def _says(query: Query, text: str) -> bool:
+    """Whether words are reported; what was stressed is not told by whom one thanked or congratulated."""
+    warm = _WARM.search(query.question) or not (query.people or query.carried)
+    return (_SAYING if warm else _STRESSING).search(text) is not None
 
 
 def _where(query: Query, passage: Passage, candidate: Candidate) -> bool:
     if not _about_people(query, passage):
         return False
     named = any(p in passage.text and p not in query.question for p in candidate.places)
-    return named or _GOING.search(passage.text) is not None
+    going = _GOING.search(passage.text) is not None
+    return going if query.people and _WENT.search(query.question) else going or named
 
 
 def _when(query: Query, passage: Passage, candidate: Candidate) -> bool:
@@ -158,6 +190,8 @@ def _number(query: Query, passage: Passage, candidate: Candidate) -> bool:
 
 
 def _role(query: Query, passage: Passage, candidate: Candidate) -> bool:
+    if any(appointed(n, passage.text) for n in query.people):
+        return True
     asked = [r for r in candidate.roles if r.name in query.people] or candidate.roles
     return any(p.role and p.role in passage.text and p.name in passage.text for p in asked)
 
@@ -165,6 +199,7 @@ def _role(query: Query, passage: Passage, candidate: Candidate) -> bool:
 _CHECKS: Mapping[Asks, Callable[[Query, Passage, Candidate], bool]] = MappingProxyType(
     {
         Asks.WHO: _who,
+        Asks.YES_NO: _yes_no,
         Asks.WHAT: _what,
         Asks.LIST: _list,
         Asks.WHERE: _where,

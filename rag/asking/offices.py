@@ -7,16 +7,22 @@ from collections.abc import Sequence
 
 from rag.asking.candidates import Candidate
 from rag.asking.draft import Claim, Source
-from rag.asking.heads import person
+from rag.asking.heads import COURTESIES, person
 from rag.asking.phrases import COLON, day_in_words, phrase
 from rag.asking.terms import ALTERNATIVE
 from rag.records import Language, Passage, Person, Query
 from rag.understanding import period_contains
 
-_BODY = re.compile(r"(?:局|厅|办|院|馆|站|协|会|公司|集团|中心|法院|学校|小学|中学|大队|部)$")
+_BODY = re.compile(
+    r"(?:局|厅|办|院|馆|站|协|会|公司|集团|中心|法院|学校|小学|中学|大学|学院|大队|部|银行|支行|分行|社区|村|街道|厂)$"
+)
+_VAGUE = re.compile(r"(?:领导|干部|负责人|代表|委员|成员|同志|嘉宾|专家)$|的")
 
 STEM = 2
 """Characters by which a place is told: 海州 of 海州市委."""
+
+BARE = 3
+"""Characters of a post without its body (校长, 院长, 董事长)."""
 
 LONGEST = 6
 """Findings given at most."""
@@ -34,8 +40,18 @@ def offices(query: Query, candidates: Sequence[Candidate]) -> list[Claim]:
             sources = _sources(c, p) if _asked(query, c, p) else ()
             if sources:
                 found.setdefault((p.name, p.role), _claim(query, p, c, sources))
-    fullest = {name: max((r for n, r in found if n == name), key=len) for name, _ in found}
-    return [claim for (name, role), claim in found.items() if role == fullest[name]][:LONGEST]
+    told = {name: _telling([r for n, r in found if n == name]) for name, _ in found}
+    return [claim for (name, role), claim in found.items() if role in told[name]][:LONGEST]
+
+
+def _telling(roles: Sequence[str]) -> list[str]:
+    """The roles that tell most: no bare 市领导 beside an office, none that another one holds already."""
+    named = [r for r in roles if not _VAGUE.search(r)] or [r for r in roles if r not in COURTESIES]
+    return [r for r in named if not any(r != other and set(_posts(r)) <= set(_posts(other)) for other in named)]
+
+
+def _posts(role: str) -> list[str]:
+    return re.split("[、，,]", role)
 
 
 def _asked(query: Query, c: Candidate, p: Person) -> bool:
@@ -60,7 +76,13 @@ def _of_place(query: Query, c: Candidate, p: Person) -> bool:
     own = c.reading.understood.city or c.text
     if query.language is Language.EN and not all(_said(group, p.role + own) for group in _bodies(query)):
         return False
-    return all(_belongs(place, p.role, own) for place in query.places)
+    return all(_belongs(place, p.role, own) or _beside(place, p, c) for place in query.places)
+
+
+def _beside(place: str, p: Person, c: Candidate) -> bool:
+    """Whether a bare post (校长) is of the body that the sentence names with it (校长某某汇报了某某学校的工作)."""
+    bare = len(p.role) <= BARE
+    return bare and any(p.name in s.text and place in s.text for s in c.passages)
 
 
 def _belongs(place: str, role: str, own: str) -> bool:

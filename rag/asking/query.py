@@ -29,6 +29,10 @@ _LATIN = re.compile(r"[a-z]+", re.I)
 _HAN_RUN = re.compile(r"[㐀-鿿]+")
 _UNTIL = re.compile(r"到|至|[-—–~～]+|to|until|through", re.I)
 _HOLDER = re.compile(r"是谁|叫(?:什么|啥)|何人|换[人了过]|\bwho (?:is|was|were)\b", re.I)
+_POST = re.compile(
+    r"[一-鿿（）()]{2,18}(?:书记|主任|主席|长|经理|校长|会长)的?(?:现在|现任)?(?:是谁|是哪位|叫什么(?:名字)?|叫啥|姓名)[？?。]?"
+)
+_DOING = re.compile(r"[的了过]|参加|出席|主持|陪|调研|督查|检查|慰问|考察|走访|讲话|强调|\d")
 
 SHORTEST_TOPIC = 2
 """Characters from which on a question about an office holder is about something else as well."""
@@ -116,6 +120,8 @@ def _english(question: str, tools: Tools, today: date | None) -> Query:
 
 def _office_holder(question: str, kind: Asks, offices: Sequence[str], rest: str) -> Asks:
     """Who is mayor of a place asks for an office and when it was held, not for who did something."""
+    if kind is Asks.WHO and _POST.fullmatch(question) and not _DOING.search(question):
+        return Asks.ROLE
     if kind not in (Asks.WHO, Asks.YES_NO, Asks.LIST) or not offices or len(rest) >= SHORTEST_TOPIC:
         return kind
     return Asks.ROLE if kind is Asks.YES_NO or _HOLDER.search(question) else kind

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rag.asking.vocabulary import LONGEST_NAME, Vocabulary, blur, pinyin
+from rag.asking.vocabulary import LONGEST_NAME, Vocabulary, blur, pinyin, toned
 from rag.records import Correction
 
 SHORTEST_BY_SOUND = 3
-"""Characters a name needs to be recognised by sound alone; two syllables agree by chance far too often."""
+"""Characters a name needs to be recognised by sound alone; two syllables agree by chance far too often, unless in
+their tones and the family name as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,15 @@ def _odd_runs(question: str, words: Iterable[str], taken: Iterable[tuple[int, in
 def _by_sound(given: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Known names of the same length that sound like `given`, exactly if possible, else nearly."""
     if len(given) < SHORTEST_BY_SOUND:
-        return ()
+        return _same_tone(given, vocabulary)
     sound = pinyin(given)
     for table, key in ((vocabulary.people_by_pinyin, sound), (vocabulary.people_by_sound, blur(sound))):
         if names := [n for n in table.get(key, ()) if len(n) == len(given)]:
             return tuple(names)
     return ()
+
+
+def _same_tone(given: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Known names of two characters with this very family name and the same sound and tone (张建, 张健)."""
+    alike = vocabulary.people_by_pinyin.get(pinyin(given), ())
+    return tuple(n for n in alike if len(n) == len(given) and n[0] == given[0] and toned(n) == toned(given))

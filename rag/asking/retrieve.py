@@ -24,6 +24,9 @@ SCREENED = 40
 READ = 8
 """Articles that are screened, and of these the ones whose sentences are judged."""
 
+HOLDERS = 24
+"""Articles read for who held an office: any of them may print it, and offices change hands."""
+
 ACCOUNTED = 60
 """Articles read at most for somebody's timeline."""
 
@@ -64,6 +67,8 @@ def _hints(query: Query) -> tuple[Hint, ...]:
 
 
 def _breadth(query: Query) -> int:
+    if query.asks is Asks.ROLE and not query.people:
+        return HOLDERS
     return ACCOUNTED if query.asks in (Asks.TIMELINE, Asks.COUNT) else READ
 
 

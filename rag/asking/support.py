@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rag.asking.appointed import appointed
 from rag.asking.bylines import unsigned
 from rag.asking.candidates import around, sounds
 from rag.asking.company import company
@@ -22,6 +23,7 @@ from rag.asking.offices import offices
 from rag.asking.terms import Term, generic_nouns, plain, said
 from rag.asking.timeline import timeline
 from rag.asking.titled import answers_to
+from rag.asking.unsaid import unsaid
 from rag.records import Asks, Passage, Query
 from rag.tables import rows
 
@@ -30,15 +32,19 @@ _CLOCK = re.compile(r"几点|what time", re.I)
 _DAY = re.compile(r"\d{1,2}[日号]")
 _HOUR = re.compile(r"\d{1,2}[时点:：]\d{0,2}")
 _UNKNOWN_DAY = re.compile(
-    r"明[年天日]|后[年天]|[上下]一?(?:周|星期|个?月|季度)|下一?(?:次|届|回)|昨[天日]|前天|[本这]周|将来|\b(?:next|tomorrow|upcoming|yesterday|last week)\b",
+    r"明[年天日]|后[年天]|今[天日晚早]|[上下]一?(?:周|星期|个?月|季度)|下一?(?:次|届|回)|昨[天日]|前天|[本这]周|将来|\b(?:next|tomorrow|upcoming|yesterday|today|tonight|last week)\b",
     re.I,
 )
+_RELATIVE = re.compile(r"[去今前]年(?:上半年|下半年|[年]?[初底末])?")
 _NO_SUCH_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
 _HOLDER_WANTED = re.compile(r"叫(?:什么|啥)|名字|姓名|(?:长|书记|主任|主席)是谁|\bname\b", re.I)
 
 
 FEW = 2
 """Nouns asked for that must all be missing before a list counts as not told; one may well be paraphrased."""
+
+APPOINTED = 5
+"""Best sentences looked at for an office that is told (任某局局长) rather than put before the name."""
 
 _DISTRICTS = ("省", "市", "区", "县", "镇", "乡", "街道", "州")
 
@@ -88,8 +94,14 @@ def _place(query: Query, about: Sequence[Term], best: Judged) -> Support:
     reading = best.candidate.reading
     where = f"{best.candidate.text} {reading.understood.city} {reading.page.newspaper}"
     least = _limit("place_said")
-    missing = [p for p in named_places(query) if said(plain(p), where) < least]
+    missing = [p for p in named_places(query) if said(plain(p), where) < least and not shortened(p, where)]
     return Support(Lack.PLACE, missing[0]) if missing else Support()
+
+
+def shortened(place: str, text: str) -> bool:
+    """Whether a city is printed by its first character alone, as papers do behind a verb of coming (来海调研)."""
+    pattern = rf"[来赴抵莅在]{re.escape(place[0])}(?=[就调考视检督参出召开指走访慰举宣学看，,。])"
+    return re.search(pattern, text) is not None
 
 
 def named_places(query: Query) -> list[str]:
@@ -117,6 +129,8 @@ def _about(people: Sequence[str], passage: Passage) -> bool:
 
 def _date(query: Query, about: Sequence[Term], best: Judged) -> Support:
     """Another day is known of the article, or none at all where a single day is asked about."""
+    if any(p.printed in best.passage.text for p in query.periods if _RELATIVE.fullmatch(p.printed)):
+        return Support()
     unknown = best.features.date == 0 and any(p.first == p.last for p in query.periods)
     return Support(Lack.DATE, query.periods[0].printed) if best.features.date < 0 or unknown else Support()
 
@@ -124,13 +138,14 @@ def _date(query: Query, about: Sequence[Term], best: Judged) -> Support:
 def _subject(query: Query, about: Sequence[Term], best: Judged) -> Support:
     f = best.features
     if f.said_in_article < _limit("said_in_article") or f.said_near < _limit("said_near"):
-        unsaid = max(about, key=lambda t: t.weight * (1 - said(t, best.candidate.text)), default=None)
-        return Support(Lack.SUBJECT, unsaid.word if unsaid else "")
-    return Support()
+        rarest = max(about, key=lambda t: t.weight * (1 - said(t, best.candidate.text)), default=None)
+        return Support(Lack.SUBJECT, rarest.word if rarest else "")
+    word = unsaid(query, best.candidate.text)
+    return Support(Lack.SUBJECT, word) if word else Support()
 
 
 def _kind(query: Query, about: Sequence[Term], best: Judged) -> Support:
-    wanted = query.asks in (Asks.WHO, Asks.NUMBER, Asks.WHERE) or strings_many(query) > 0 or wants_reason(query)
+    wanted = query.asks in _HELD or wants_people(query) or strings_many(query) > 0 or wants_reason(query)
     if wanted and not holds(query, best.passage, best.candidate):
         return Support(Lack.KIND)
     offices = [o for o in query.offices if not o.endswith(("领导", "干部", "负责人", "代表"))]
@@ -181,13 +196,19 @@ def _romanised(query: Query, about: Sequence[Term], best: Judged) -> Support:
     return Support(Lack.PLACE, missing[0]) if missing else Support()
 
 
+_HELD = (Asks.WHO, Asks.NUMBER, Asks.WHERE, Asks.YES_NO)
+"""Kinds of which the sentence itself must hold what is asked for."""
+
 ACCOUNTS = (Asks.TIMELINE, Asks.ROLE)
 
 
 def accounted(query: Query, judged: Sequence[Judged]) -> bool:
     """Whether any article in play has an entry for the account asked for."""
     candidates = list({j.candidate.key: j.candidate for j in judged}.values())
-    return bool(offices(query, candidates) if query.asks is Asks.ROLE else timeline(query, (), candidates))
+    if query.asks is not Asks.ROLE:
+        return bool(timeline(query, (), candidates))
+    told = any(appointed(n, j.passage.text) for n in query.people for j in judged[:APPOINTED])
+    return bool(offices(query, candidates)) or (told and not query.periods)
 
 
 _CHECKS: tuple[Callable[[Query, Sequence[Term], Judged], Support], ...] = (

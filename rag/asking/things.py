@@ -32,9 +32,15 @@ def tails_asked(question: str) -> tuple[str, ...]:
             if tails := next((t for kind, t in _kinds().items() if word.endswith(kind)), ()):
                 return tails
     for match in _WHICH.finditer(question):
-        if tails := next((t for kind, t in _kinds().items() if match["kind"].startswith(kind)), ()):
+        if tails := next((t for kind, t in _kinds().items() if _is_kind(kind, match["kind"])), ()):
             return tails
     return ()
+
+
+def _is_kind(kind: str, words: str) -> bool:
+    """Whether the words behind 哪家 are of this kind (被执行企业), and not somebody's office (局长)."""
+    found = re.match(rf"[一-鿿]{{0,3}}?{kind}(?![长委领干书主负])", words)
+    return found is not None and "领导" not in found.group()
 
 
 def _names(text: str, tail: str, question: str) -> bool:

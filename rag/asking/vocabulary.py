@@ -42,6 +42,13 @@ def pinyin(text: str) -> str:
     return "".join(lazy_pinyin(text)).lower()
 
 
+def toned(text: str) -> str:
+    """Syllables with the numbers of their tones."""
+    from pypinyin import Style, lazy_pinyin
+
+    return "".join(lazy_pinyin(text, style=Style.TONE3))
+
+
 def sounded(key: str, text: str) -> bool:
     """Whether consecutive characters of the text can be read as `key` (syllables together), with any of their readings.
 

@@ -18,6 +18,9 @@ _SPACED = re.compile(r"(?<=[㐀-鿿])\s(?=[㐀-鿿])")
 _SPACED_OUT = re.compile(r"(?:[㐀-鿿]\s){4}")
 _BRACKETED = re.compile(r"[（(]([^（）()]*)[)）]")
 _SENTENCE = re.compile(r"[^？?。！!]+[？?。！!]*")
+_DIGITS = "零一二三四五六七八九"
+_MONTH = re.compile(r"(?<![一二三四五六七八九十几个两])(十[一二]?|[一二三四五六七八九])月(?![亮光饼子嫂季刊])")
+_DAY = re.compile(r"(?<=月)([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])([日号])")
 _ORDER = re.compile(
     r"^\s*(?:请|你|现在)*(?:忽略|无视|输出|扮演|假装|回答)|请回答|回答(?:必须|要|时)|必须(?:说|回答|输出)|不要?引用"
     r"|system prompt|\bignore (?:all|the|any|previous|above)|^\s*pretend\b",
@@ -44,7 +47,19 @@ def meant(question: str) -> str:
     text = " ".join(_simplified(_without_tones(text)).split())
     if _SPACED_OUT.search(text):
         text = _SPACED.sub("", text)
-    return _without_orders(text) or text
+    return _with_digits(_without_orders(text) or text)
+
+
+def _with_digits(text: str) -> str:
+    """Months and their days in figures, as pages print them (十二月三日 -> 12月3日)."""
+    text = _MONTH.sub(lambda m: f"{_number(m[1])}月", text)
+    return _DAY.sub(lambda m: f"{_number(m[1])}{m[2]}", text)
+
+
+def _number(numerals: str) -> int:
+    """Chinese numerals up to 39 (三十一) as a number."""
+    tens, ten, ones = numerals.rpartition("十")
+    return (10 * (_DIGITS.index(tens) if tens else 1) if ten else 0) + (_DIGITS.index(ones) if ones else 0)
 
 
 def _simplified(text: str) -> str:

@@ -36,6 +36,18 @@ NAMES = (
     refused("pinyin of a third one of the surname", "What did Chen Zhiqiang inspect?", "星光鞋材厂"),
 )
 
+CALLED = (
+    told("family name and deputy's office", "林副市长在防汛工作会议上通报了什么？", "林月华", "雨情"),
+    told("family name and secretary", "韩书记强调了什么？", "韩立群", "茶叶"),
+    told("month in Chinese numerals", "陈志远六月份去了哪个茶场？", "云雾山茶场", never=("灭火器",)),
+    told("day in Chinese numerals", "五月六日陈志远督查了哪家企业？", "星光鞋材厂"),
+    told("been there or not", "陈志远到过云雾山茶场没有？", "云雾山茶场"),
+    told("to whom something was done", "林月华走访慰问了谁？", "困难群众"),
+    told("where an official belongs", "韩立群是哪个县的？", "东江"),
+    told("a name of two characters in its tones", "苏闽参加了什么调研？", "苏敏"),
+    told("which meeting, told by the sentence before", "周文澜主持了什么会议？", "防汛"),
+)
+
 HOLDERS = (
     told("mayor of 2022", "2022年海州市市长是谁？", "周文澜", never=("赵启明",)),
     told("mayor of 2023", "2023年海州市市长是谁？", "赵启明", never=("周文澜",)),
@@ -224,4 +236,4 @@ CHARACTERS = (
     told("traditional sentence", "2023年3月8日趙啟明調研了什麼工程？", "海塘安澜工程"),
 )
 
-DISGUISED = (*NAMES, *HOLDERS, *TRUE_FIGURES, *ORDERS, *MARKUP, *SYNTAX, *CHARACTERS)
+DISGUISED = (*NAMES, *CALLED, *HOLDERS, *TRUE_FIGURES, *ORDERS, *MARKUP, *SYNTAX, *CHARACTERS)

@@ -26,6 +26,26 @@ WRONG_PERSON = (
     refused("the mayor is not the one who comforted", "周文澜给困难群众送去了什么？", "棉被"),
 )
 
+NOT_THERE = (
+    refused("a reporter inspected nothing", "方宁督查了哪些企业？", "星光鞋材厂"),
+    refused("a reporter chaired nothing", "何小雨主持了什么会议？", "周文澜"),
+    refused("a stranger whose given name is a word", "钱大海去了哪里？", "金沙湾", "星光鞋材厂"),
+    refused("a stranger before a date", "钱大海5月6日督查了哪些企业？", "星光鞋材厂"),
+    refused("nobody of that family name holds that office", "马副市长强调了什么？", "雨情"),
+    refused("nobody of that family name is secretary", "钱书记暗访督查了哪些企业？", "星光鞋材厂"),
+    refused("the designer is not printed", "谁设计了望湖小学新校区？", "陈志刚"),
+    refused("who donated is not printed", "谁捐赠了望湖小学的课桌？", "陈志刚"),
+    refused("where somebody was born is not where he went", "赵启明出生在哪里？", "金沙湾"),
+    refused("where somebody is from is not where he went", "韩立群是哪里人？", "柳溪乡"),
+    refused("no hospital is on that visit", "赵启明3月8日调研了哪家医院？", "金沙湾"),
+    refused("no deputy mayor was at the school", "哪几位副市长出席了望湖小学启用仪式？", "陈志刚"),
+    refused("attended is not chaired", "林月华主持了全市防汛工作会议吗？"),
+    refused("English, a word no page bears out", "What did Han Liqun say about football?", "茶叶"),
+    refused("English, a deed of another matter", "Who won the tender for the basketball stadium?"),
+    refused("today is no day of the pages", "今天海州市的天气怎么样？"),
+    refused("the month in Chinese numerals, nothing reported", "陈志远十二月去了哪里调研？", "云雾山", "星光鞋材厂"),
+)
+
 WRONG_PLACE = (
     refused("person known, place known, never together", "陈志远去金沙湾调研了什么？", "18.3", "灭火器"),
     refused("a place that no page prints", "陈志远在凤凰岭督查了什么？", "灭火器"),
@@ -136,4 +156,4 @@ MISSING = (
     refused("what he ate", "陈志远在云雾山茶场吃了什么？"),
 )
 
-UNANSWERABLE = (*WRONG_PERSON, *WRONG_PLACE, *WRONG_DATE, *FUTURE, *OFF_TOPIC, *MISSING)
+UNANSWERABLE = (*WRONG_PERSON, *NOT_THERE, *WRONG_PLACE, *WRONG_DATE, *FUTURE, *OFF_TOPIC, *MISSING)
