@@ -49,7 +49,8 @@ class Localised:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on but the first page, which waits until it is whole."""
-        if scope["type"] != "http" or scope["path"] != "/":
+        # a HEAD asks whether somebody is there, as Gradio itself does at its start, and will not wait for a page
+        if scope["type"] != "http" or scope["path"] != "/" or scope.get("method") == "HEAD":
             await self.app(scope, receive, send)
             return
         page = _Page(scope, send, self)

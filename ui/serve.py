@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from rag import Language, SettingError
+from rag import Language, RagError, SettingError
 from ui.address import claim
 from ui.app import TABS, build_app, theme
 from ui.guard import Guarded
@@ -52,7 +52,7 @@ def start(
 
 def _have_mcp(wanted: bool) -> None:
     if wanted and find_spec("mcp") is None:
-        raise SettingError("what MCP needs is not installed", "run pip install 'wenzheng[mcp]', or leave out --mcp")
+        raise SettingError("what MCP needs is not installed", "run pip install '.[mcp]', or leave out --mcp")
 
 
 def _go_straight_to(host: str) -> None:
@@ -67,9 +67,14 @@ def _settings(assistant: Asked, indexing: Indexing, hidden: tuple[Path, ...]) ->
     from starlette.middleware import Middleware
 
     def first(language: Language) -> str:
-        return first_paint(language, tuple(TABS), welcomed(assistant, language))
+        try:
+            return first_paint(language, tuple(TABS), welcomed(assistant, language))
+        except RagError:  # the page itself says what is wrong with the index
+            return ""
 
     head = f"<style>{_joined('css')}</style><script>{_joined('js')}</script>"
+    for language in Language:
+        first(language)  # examples are worked out once, and better now than for the first reader
     localised = Middleware(Localised, head=head, first=first)
     middleware = [Middleware(Guarded), Middleware(OwnPages), Middleware(Arrivals, indexing), localised]
     return {

@@ -110,6 +110,6 @@ def test_door_that_is_shut(address: str, path: str) -> None:
 
 def test_mcp_without_what_it_needs_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.serve.find_spec", lambda name: None)
-    missing = r"what MCP needs is not installed; run pip install 'wenzheng\[mcp\]'"
+    missing = r"what MCP needs is not installed; run pip install '.\[mcp\]'"
     with pytest.raises(SettingError, match=missing), served(FakeAssistant(), mcp=True):
         pass

@@ -11,7 +11,7 @@ import pytest
 from tests.ui.conftest import served
 from tests.ui.fakes import PORT_QUESTION, FakeAssistant
 
-mcp = pytest.importorskip("mcp", reason="the extra wenzheng[mcp] is not installed")
+mcp = pytest.importorskip("mcp", reason="the extra mcp is not installed")
 
 
 async def _asked(address: str) -> dict[str, Any]:
