@@ -44,6 +44,9 @@ _GOING = re.compile(
     r"来到|前往|赴|深入|走进|先后到|先后来到|抵达|位于|走访|在[^，。]{2,24}[，,召举看察检视]|到[^，。]{2,20}[，,、调督检视]"
 )
 _WENT = re.compile(r"[还又也]去|[还又也]到|去了|去过|到过|到了|\b(?:go|went)\b", re.I)
+_VISITING = re.compile(r"参观|察看|考察|视察|检查|督查|督导|调研(?!组|员)|慰问|看望")
+"""Acts that are done somewhere: whoever visited what went there, with or without a verb of going."""
+
 _WARM = re.compile(r"叮嘱|嘱咐|感谢|祝贺|肯定|慰问|问候|拉家常|聊|thank|congratul|prais|greet", re.I)
 _STRESSING = re.compile(
     r"(?:强调|指出|要求|表示|提出|希望|勉励|鼓励|号召|责令|认为|说|介绍|叮嘱|部署)[^。]{6,}|(?:^|[，,；;：:“。])[^，,]{0,12}要[^。]{4,}"
@@ -172,7 +175,9 @@ def _where(query: Query, passage: Passage, candidate: Candidate) -> bool:
         return False
     named = any(p in passage.text and p not in query.question for p in candidate.places)
     going = _GOING.search(passage.text) is not None
-    return going if query.people and _WENT.search(query.question) else going or named
+    if query.people and _WENT.search(query.question):
+        return going or (named and _VISITING.search(passage.text) is not None)
+    return going or named
 
 
 def _when(query: Query, passage: Passage, candidate: Candidate) -> bool:
