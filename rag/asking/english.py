@@ -7,7 +7,8 @@ is a bag of words for the lexical leg and for the checks; the multilingual encod
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.asking.terms import ALTERNATIVE
@@ -77,30 +78,43 @@ def _table() -> dict[str, tuple[str, ...]]:
     return {english: tuple(chinese.split()) for english, chinese in rows("english.tsv")}
 
 
-def pinyin_names(question: str, by_pinyin: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """Names of the index whose pinyin stands in the question as capitalised words (Zhu Jianjun, Daxi Town).
+@dataclass(frozen=True, slots=True)
+class Sounded:
+    """Words of a question that are some names' pinyin: `which` of the tables has them, and the names read so."""
 
-    `by_pinyin` maps syllables written together in lower case to the names read so. The surname may come last. A name's
-    own tail (镇, 街道) need not be said in pinyin: the map holds shortened forms too.
+    given: str
+    which: int
+    names: tuple[str, ...]
+
+
+def pinyin_names(question: str, *tables: Mapping[str, Iterable[str]]) -> tuple[Sounded, ...]:
+    """Capitalised words that are the pinyin of names of the index (Zhu Jianjun, Daxi Town), the longest run first served.
+
+    A table maps syllables written together in lower case to the names read so; where a run is in several tables the
+    first has it. The surname may come last. A name's own tail (镇, 街道) need not be said in pinyin: the tables hold
+    shortened forms too.
     """
     tokens = _TOKEN.findall(question)
-    found: list[str] = []
+    found: dict[Sounded, None] = {}
     at = 0
     while at < len(tokens):
-        size, names = _name_at(tokens, at, by_pinyin)
-        found += names
+        size, sounded = _name_at(tokens, at, tables)
+        found |= dict.fromkeys(sounded)
         at += size
-    return tuple(dict.fromkeys(found))
+    return tuple(found)
 
 
-def _name_at(tokens: list[str], at: int, by_pinyin: Mapping[str, Iterable[str]]) -> tuple[int, tuple[str, ...]]:
+def _name_at(
+    tokens: list[str], at: int, tables: Sequence[Mapping[str, Iterable[str]]]
+) -> tuple[int, tuple[Sounded, ...]]:
     for size in range(_LONGEST, 0, -1):
         words = tokens[at : at + size]
         if len(words) < size or not words[0][0].isupper():
             continue
-        for order in (words, words[1:] + words[:1]):
-            if names := tuple(by_pinyin.get(_key(order), ())):
-                return size, names
+        for which, table in enumerate(tables):
+            for order in (words, words[1:] + words[:1]):
+                if names := tuple(table.get(_key(order), ())):
+                    return size, (Sounded(" ".join(words), which, names),)
     return 1, ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from rag.asking.candidates import Candidate
@@ -97,7 +97,7 @@ def _judge_article(
             act=_act(query, p, c),
             carried=float(c.key in query.within),
         )
-        weighed = sum(weights[n] * v for n, v in zip(_NAMES, astuple(f), strict=True))
+        weighed = sum(weights[n] * getattr(f, n) for n in _NAMES)
         found.append(Judged(p, c, weighed + PROMISED * c.promise, f))
     return found
 

@@ -41,6 +41,9 @@ _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _CODE = re.compile(r"[A-Za-z]+\d+[A-Za-z0-9]*")
 
+PERSON = 0
+"""Of the tables names in pinyin are looked up in, the one of people; where both read alike a person is meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tools:
@@ -95,11 +98,11 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Query:
 
 def _english(question: str, tools: Tools, today: date | None) -> Query:
     printed = _HAN_RUN.findall(question)
-    people = (
-        *(n for n in printed if n in tools.vocabulary.people),
-        *pinyin_names(question, tools.vocabulary.people_by_pinyin),
-    )
-    places = (*(n for n in printed if n not in people), *pinyin_names(question, tools.vocabulary.places_by_pinyin))
+    sounded = pinyin_names(question, tools.vocabulary.people_by_pinyin, tools.vocabulary.places_by_pinyin)
+    certain = [(s.which, *s.names) for s in sounded if len(s.names) == 1]
+    people = (*(n for n in printed if n in tools.vocabulary.people), *(n for which, n in certain if which == PERSON))
+    places = (*(n for n in printed if n not in people), *(n for which, n in certain if which != PERSON))
+    either = [s for s in sounded if len(s.names) > 1]
     words = chinese_words(question)
     single = [w for group in words for w in group.split(ALTERNATIVE)]
     offices = tuple(o for w in single for o in offices_in(w, tools.lexicon))
@@ -107,13 +110,13 @@ def _english(question: str, tools: Tools, today: date | None) -> Query:
         question=question,
         language=Language.EN,
         asks=_office_holder(question, asks(question), offices, "".join(w for w in single if w not in offices)),
-        words=(*people, *places, *words, *_CODE.findall(question)),
+        words=(*people, *places, *(ALTERNATIVE.join(s.names) for s in either), *words, *_CODE.findall(question)),
         people=people,
         places=places,
         offices=offices,
         activities=tuple(activities_in(" ".join(single), tools.lexicon)[0]),
         periods=_periods(question, today),
-        romanised=unknown_names(question, tools.vocabulary),
+        romanised=(*unknown_names(question, tools.vocabulary), *(s.given for s in either)),
         quoted=tuple(_QUOTED.findall(question)),
     )
 

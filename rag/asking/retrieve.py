@@ -14,6 +14,7 @@ from rag.asking.shelf import Shelf
 from rag.asking.terms import ALTERNATIVE, Term
 from rag.indexing import Indexes, lookup
 from rag.indexing.skim import Key, skim
+from rag.indexing.wholes import search_wholes
 from rag.ports import Scored, Vectors
 from rag.records import Asks, Language, Query, Rank
 
@@ -51,8 +52,9 @@ def look(query: Query, about: Sequence[Term], indexes: Indexes) -> Seen:
     """What the legs nominate, screened but not read."""
     vector = indexes.encoder.queries([query.question])[0]
     legs = {name: hits for name, hits in _legs(query, indexes, vector).items() if hits}
-    nominated = skim(indexes.store, _nominated(query, legs, indexes))
-    return Seen(vector, _ranks(legs), screen(query, about, _hints(query), nominated, vector))
+    wholes = search_wholes(indexes.store.db, _wording(query), SCREENED)
+    nominated = skim(indexes.store, [*_nominated(query, legs, indexes), *wholes])
+    return Seen(vector, _ranks(legs), screen(query, about, _hints(query), nominated, vector, wholes))
 
 
 def _nominated(query: Query, legs: Mapping[str, Sequence[Scored]], indexes: Indexes) -> list[Key]:
@@ -60,6 +62,12 @@ def _nominated(query: Query, legs: Mapping[str, Sequence[Scored]], indexes: Inde
     homes = lookup.homes(indexes.store, sorted({i for hits in legs.values() for i, _ in hits}))
     best = [key for key, _ in _articles(legs, homes)[:SCREENED]]
     return [*query.within, *best, *_named(query, indexes)]
+
+
+def _wording(query: Query) -> tuple[str, ...]:
+    """What whole articles are searched for: the question as it is put, and the words it was taken to mean."""
+    own = (query.question,) if query.language is Language.ZH else ()
+    return (*own, *query.words)
 
 
 def _hints(query: Query) -> tuple[Hint, ...]:

@@ -63,6 +63,8 @@ def rarity(frequency: int, passages: int) -> float:
 
 def said(term: Term, text: str) -> float:
     """How far `text` says the term, 0 to 1."""
+    if term.word.isdecimal():
+        return SAME if re.search(rf"(?<![\d.]){term.word}(?![\d.])", text) else 0.0
     if term.word in text:
         return SAME
     if any(other in text for other in term.others):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from rag.indexing import entries, ratings
+from rag.indexing import entries, ratings, wholes
 from rag.indexing.lexical import TABLE
 from rag.indexing.retold import join
 
@@ -17,7 +17,7 @@ def _first(db: sqlite3.Connection) -> None:
 
 
 def _second(db: sqlite3.Connection) -> None:
-    for statement in (*entries.TABLES, ratings.TABLE):
+    for statement in (*entries.TABLES, ratings.TABLE, wholes.TABLE):
         db.execute(statement)
 
 
@@ -68,6 +68,7 @@ def migrate(db: sqlite3.Connection) -> None:
         for step in STEPS[version(db) :]:
             step(db)
         entries.enter_missing(db)
+        wholes.enter_missing_wholes(db)
         join(db)
         db.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(len(STEPS)),))
         db.execute(f"PRAGMA user_version = {len(STEPS)}")

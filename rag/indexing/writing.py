@@ -11,6 +11,7 @@ from rag.indexing.codec import to_json
 from rag.indexing.entries import enter
 from rag.indexing.retold import part
 from rag.indexing.store import Store
+from rag.indexing.wholes import enter_wholes, remove_wholes
 from rag.records import Article, Layout, Passage, Understood
 
 if TYPE_CHECKING:
@@ -30,13 +31,16 @@ def put_page(
         key = articles[article.number] = _put_article(db, int(page_id or 0), article, tells)
         for event in tells.events:
             enter(db, key, event, page.newspaper)
-    return [_put_passage(db, articles[p.article], p, v.tobytes()) for p, v in zip(found, vectors, strict=True)]
+    ids = [_put_passage(db, articles[p.article], p, v.tobytes()) for p, v in zip(found, vectors, strict=True)]
+    enter_wholes(db, articles.values())
+    return ids
 
 
 def remove_page(store: Store, name: str) -> list[int]:
     """Delete a page and everything drawn from it but its words and vectors' copies; the ids its passages had."""
     ids = [p.id for p in store.passages_where("WHERE g.name = ?", (name,))]
     part(store.db, name)
+    remove_wholes(store.db, name)
     store.db.execute("DELETE FROM pages WHERE name = ?", (name,))
     return ids
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asking.english import chinese_words, pinyin_names, romanised
+from rag.asking.english import Sounded, chinese_words, pinyin_names, romanised
 
 NAMES = {
     "chenzhiyuan": ("陈志远",),
@@ -66,7 +66,15 @@ def test_each_rendering_once_in_order() -> None:
     ],
 )
 def test_names_in_pinyin(question: str, expected: tuple[str, ...]) -> None:
-    assert pinyin_names(question, NAMES) == expected
+    assert tuple(name for sounded in pinyin_names(question, NAMES) for name in sounded.names) == expected
+
+
+def test_what_is_a_persons_name_is_no_place_as_well() -> None:
+    people, places = {"maligong": ("马立功",)}, {"ligong": ("李公",), "baisha": ("白沙", "百沙")}
+    assert pinyin_names("Did Ma Ligong visit Baisha?", people, places) == (
+        Sounded("Ma Ligong", 0, ("马立功",)),
+        Sounded("Baisha", 1, ("白沙", "百沙")),
+    )
 
 
 @pytest.mark.parametrize(

@@ -68,8 +68,8 @@ def test_a_hint_that_fewer_articles_hold_tells_more() -> None:
 def test_people_and_what_came_before() -> None:
     asked = query(people=("陈志远", "方宁"), within=(("school.txt", 1),))
     bridge, school = signs(asked, (), (), BRIDGE, SCHOOL)
-    assert (bridge.people, bridge.within) == (0.5, 0.0)
-    assert (school.people, school.within) == (0.0, 1.0)
+    assert (bridge.named, bridge.within) == (0.5, 0.0)
+    assert (school.named, school.within) == (0.0, 1.0)
 
 
 def test_without_vectors_the_words_decide() -> None:

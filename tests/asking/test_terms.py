@@ -33,6 +33,8 @@ def test_rarity_is_inverse_document_frequency(frequency: int, passages: int, exp
         pytest.param("海塘工程", SEAWALL, 0.7 * 2 / 3, id="two of three pairs stand apart"),
         pytest.param("金沙湾大桥", SEAWALL, 0.0, id="none of its pairs"),
         pytest.param("塘安", "塘边的安全", 0.0, id="two characters are never said by their parts"),
+        pytest.param("3", "市政府第34次会议", 0.0, id="a number is no part of a longer one"),
+        pytest.param("3", "市政府第3次会议", 1.0, id="a number by itself"),
     ],
 )
 def test_how_far_a_text_says_a_word(word: str, text: str, expected: float) -> None:

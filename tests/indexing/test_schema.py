@@ -12,11 +12,12 @@ from rag.errors import IndexUnusableError
 from rag.indexing import kept, ledger, open_indexes, people
 from rag.indexing.database import FILE, building
 from rag.indexing.schema import STEPS, version
+from rag.indexing.wholes import search_wholes
 from rag.listings import ALL_DONE, Order
 from tests.fakes import HashingEncoder
 from tests.indexing.conftest import Build
 
-LATER = ("tellings", "texts", "parts", "marks", "ratings")
+LATER = ("tellings", "texts", "parts", "marks", "ratings", "wholes")
 
 
 def back_to_the_first(config: Config) -> None:
@@ -32,7 +33,8 @@ def back_to_the_first(config: Config) -> None:
 def shown(config: Config) -> object:
     store = open_indexes(config, HashingEncoder()).store
     deeds = ledger.deeds(store, ALL_DONE, Order.NEWEST, 0, 50)
-    return deeds, ledger.tally(store, ALL_DONE), people.people(store, "", 0, 50), kept.pages(store)
+    wholes = search_wholes(store.db, ["检查大桥"], 50)
+    return deeds, ledger.tally(store, ALL_DONE), people.people(store, "", 0, 50), kept.pages(store), wholes
 
 
 def test_the_schema_is_the_number_of_steps() -> None:

@@ -31,7 +31,7 @@ from rag.tables import rows
 
 TABLE = Path(__file__).parents[2] / "rag" / "data" / "screening.tsv"
 NAMES = tuple(f.name for f in fields(Signs))
-LEARNED = tuple(n for n in NAMES if n not in ("people", "within"))
+LEARNED = tuple(n for n in NAMES if n not in ("named", "within"))
 """The sets name no officials and hold no follow-ups: these two keep the weights they have."""
 PULL = 2e-4
 """Strength of the pull towards 0, per squared unit and question: only to keep the figures finite."""

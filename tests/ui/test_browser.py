@@ -97,7 +97,7 @@ def test_page_is_used_by_keyboard_alone(browser: Any, address: str) -> None:
         page.locator("#question textarea").focus()
         page.locator(".trail summary").focus()
         page.keyboard.press("Enter")
-        assert page.locator(".trail dl").is_visible()
+        assert page.locator(".trail dl").first.is_visible()
         page.locator("#conversation .words a.marker").first.focus()
         page.keyboard.press("Enter")
         page.wait_for_function("document.activeElement?.tagName === 'H2'", timeout=PATIENCE)
