@@ -240,9 +240,10 @@ class Query:
     `people` stand in the index, `excluded` are those it wants left out (除…外), `strangers` look like names and stand
     nowhere. `places` are the places and bodies named.
     `titled` are people called by family name and office whom the index does not tell by that alone. `deed` is what
-    whoever is asked for did (谁主持了 -> 主持), in words any of which will do. `unknown` are English words nobody has
-    rendered. `romanised` are names in pinyin that no name of the index answers to, or several do. `focus` is the thing asked for (哪家医院 -> 医院), `unit` what is counted (多少米 -> 米). `quoted` stood in quotation
-    marks. `carried` is what the history supplied, `within` the (page, article) pairs it was about.
+    whoever is asked for did (谁主持了 -> 主持), in words any of which will do. `romanised` are names in pinyin that no
+    name of the index answers to, or several do. `focus` is the thing asked for (哪家医院 -> 医院), `unit` what is counted
+    (多少米 -> 米). `quoted` stood in quotation marks. `carried` is what the history supplied, `within` the (page,
+    article) pairs it was about.
     """
 
     question: str
@@ -261,7 +262,6 @@ class Query:
     romanised: tuple[str, ...] = ()
     titled: tuple[Titled, ...] = ()
     deed: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     carried: tuple[str, ...] = ()

@@ -54,9 +54,9 @@ def _near(folder: Path) -> Path:
 
 
 def _warm(assistant: Assistant) -> None:
-    """Ask something before anybody does: the model is loaded for the first question, which should not wait for it."""
+    """Ask something in each language before anybody does: the first question should not wait for model and dictionary."""
     with suppress(RagError):
-        for question in assistant.examples(Language.ZH)[:1]:
+        for question in (q for language in Language for q in assistant.examples(language)[:1]):
             assistant.ask(question)
 
 
