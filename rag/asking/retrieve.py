@@ -14,7 +14,6 @@ from rag.asking.shelf import Shelf
 from rag.asking.terms import ALTERNATIVE, Term
 from rag.indexing import Indexes, lookup
 from rag.indexing.skim import Key, skim
-from rag.indexing.wholes import search_wholes
 from rag.ports import Scored, Vectors
 from rag.records import Asks, Language, Query, Rank
 
@@ -52,7 +51,7 @@ def look(query: Query, about: Sequence[Term], indexes: Indexes) -> Seen:
     """What the legs nominate, screened but not read."""
     vector = indexes.encoder.queries([query.question])[0]
     legs = {name: hits for name, hits in _legs(query, indexes, vector).items() if hits}
-    wholes = search_wholes(indexes.store.db, _wording(query), SCREENED)
+    wholes = indexes.wholes(_wording(query), SCREENED)
     nominated = skim(indexes.store, [*_nominated(query, legs, indexes), *wholes])
     return Seen(vector, _ranks(legs), screen(query, about, _hints(query), nominated, vector, wholes))
 

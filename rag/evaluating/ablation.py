@@ -26,7 +26,7 @@ def _without_events(indexes: Indexes) -> Indexes:
 
 
 def _without_words(indexes: Indexes) -> Indexes:
-    return replace(indexes, lexical=_Silent())
+    return replace(indexes, lexical=_Silent(), wholes=lambda texts, k: {})
 
 
 def _without_meaning(indexes: Indexes) -> Indexes:

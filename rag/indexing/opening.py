@@ -16,6 +16,7 @@ from rag.indexing.encoder import SentenceTransformerEncoder
 from rag.indexing.lexical import Fts5Index
 from rag.indexing.schema import STEPS, migrate, version
 from rag.indexing.store import Store
+from rag.indexing.wholes import Wholes, wholes_of
 from rag.indexing.words import Words
 from rag.ports import DenseIndex, Encoder, LexicalIndex
 
@@ -31,6 +32,7 @@ class Indexes:
     lexical: LexicalIndex
     words: Words
     encoder: Encoder
+    wholes: Wholes
     generation: int
     copied: int = 0
 
@@ -44,7 +46,7 @@ def open_indexes(config: Config, encoder: Encoder | None = None) -> Indexes:
         dense = open_dense(store)
         with store.database.snapshot():
             words, generation, copied = Words(store.names()), store.generation(), store.copied()
-        return Indexes(store, dense, lexical, words, encoder, generation, copied)
+        return Indexes(store, dense, lexical, words, encoder, wholes_of(store.database.connection), generation, copied)
 
 
 def open_store(config: Config) -> Store:
