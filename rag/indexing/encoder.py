@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from rag.config import BUNDLED
 from rag.errors import ModelError
+from rag.indexing.bert import short_text_encoder
 from rag.indexing.weights import model_folder
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class SentenceTransformerEncoder:
 
     def queries(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions, shape (n, dim)."""
-        return self._encode(texts, "query")
+        return self._one_by_one(texts) if self.model == BUNDLED else self._encode(texts, "query")
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """Vectors of passages, shape (n, dim)."""
@@ -69,9 +70,25 @@ class SentenceTransformerEncoder:
         else:
             with ThreadPoolExecutor(min(self.threads, len(batches))) as pool:
                 list(pool.map(run, batches))
-        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-        unit: Vectors = vectors / np.maximum(norms, np.finfo(np.float32).tiny)
-        return unit
+        return _unit(vectors)
+
+    def _one_by_one(self, texts: Sequence[str]) -> Vectors:
+        """Questions, of the bundled model: each is short and comes alone."""
+        import numpy as np
+        import torch
+
+        model, vectors = self._loaded, np.zeros((len(texts), self.dim), np.float32)
+        with torch.inference_mode():
+            for row, text in zip(vectors, texts, strict=True):
+                row[:] = self._short(model.preprocess([text], prompt=model.prompts["query"])["input_ids"]).numpy()
+        return _unit(vectors)
+
+    @cached_property
+    def _short(self) -> Callable[[Any], Any]:
+        import torch
+
+        with torch.inference_mode():
+            return short_text_encoder(self._loaded[0].auto_model, torch.nn.functional)
 
     def _forward(self, texts: list[str], prompt: str) -> Any:
         model = self._loaded
@@ -93,6 +110,14 @@ class SentenceTransformerEncoder:
                 # the first call sets the tokenizer up, and must not meet another that is under way
                 self._model.encode(["."], show_progress_bar=False)
             return self._model
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    import numpy as np
+
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: Vectors = vectors / np.maximum(norms, np.finfo(np.float32).tiny)
+    return unit
 
 
 def _load(model: str, options: dict[str, object]) -> Any:

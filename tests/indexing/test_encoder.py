@@ -56,6 +56,24 @@ def test_half_precision_agrees_with_full(encoder: SentenceTransformerEncoder) ->
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("谁？", id="two tokens"),
+        pytest.param("陈志远在东江县检查防汛时强调了什么？", id="as long as most"),
+        pytest.param("Which school did Chen Zhiyuan visit in September?", id="in English"),
+        pytest.param("大桥什么时候通车？" * 200, id="longer than the model reads"),
+    ],
+)
+def test_a_question_has_the_vector_that_the_libraries_give_it(
+    encoder: SentenceTransformerEncoder, question: str
+) -> None:
+    theirs = encoder._loaded.encode(question, prompt_name="query")
+    cosine = encoder.queries([question])[0] @ theirs / np.linalg.norm(theirs)
+    assert float(cosine) == pytest.approx(1.0, abs=2e-4)
+    assert encoder.queries([]).shape == (0, 384)
+
+
+@pytest.mark.parametrize(
     ("model", "says"),
     [
         pytest.param(
