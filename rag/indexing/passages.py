@@ -38,13 +38,13 @@ def _of_article(page: Page, article: Article, told: Understood) -> Iterator[Pass
         yield replace(common, number=number, text=text, spans=spans, kind=PassageKind.TITLE)
         number += 1
     number = max(number, 1)  # 0 is the headline's, also where there is none
-    people = frozenset(p.name for p in told.people) | {
-        p.name for e in told.events for p in (*e.actors, *e.participants)
-    }
+    people = frozenset(p.name for p in told.people)
+    bodies = frozenset(p.name for e in told.events for p in (*e.actors, *e.participants)) - people
     acting: tuple[str, ...] = ()
     for paragraph, text, spans in _sentences(page, article):
         acting = _actors(spans, told.events) or acting
-        actor = "" if any(name in text for name in people) else "、".join(acting[:HEADER_ACTORS])
+        led = bodies.difference(acting) if people.intersection(acting) else bodies
+        actor = "" if any(name in text for name in people | led) else "、".join(acting[:HEADER_ACTORS])
         yield replace(common, number=number, text=text, spans=spans, actor=actor, paragraph=paragraph)
         number += 1
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.reading.cues import has_cue
+from rag.reading.spaced import pieces
 from rag.reading.wrapping import gap, unwrap
 from rag.records import Span, Spans
 from rag.spans import quote
@@ -52,13 +53,13 @@ class Block:
 def find_blocks(text: str) -> list[Block]:
     """Every visible character of the page in exactly one block, in the order of the page.
 
-    An indent is left out; a single space before a word is a part of the line.
+    An indent is left out, and so are the spaces of letter-spaced lines; a single space before a word is a part of the line.
     """
     lines = [_unindented(text, Span(m.start(), m.end())) for m in _LINE.finditer(text)]
     blocks: list[Block] = []
     for group in unwrap(text, lines):
         apart = not blocks or gap(text, blocks[-1].spans[-1], group[0])
-        blocks.append(make_block(text, tuple(group), apart))
+        blocks.append(make_block(text, tuple(p for line in group for p in pieces(text, line)), apart))
     return blocks
 
 

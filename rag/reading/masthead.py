@@ -13,7 +13,7 @@ from rag.reading.furniture import Furniture, furniture_kind
 TOP = 12
 """Lines among which a masthead stands: at the top, before the first article is under way."""
 
-_PAPER = re.compile(r"(?:^|[\s　《])([一-龥]{1,8}(?:报|報|周刊|时讯))(?=$|[\s　》])", re.M)
+_PAPER = re.compile(r"(?:^|[\s　《])([一-龥]{1,8}(?:报|報|周刊|时讯|周讯)|今日[一-龥]{2,4})(?=$|[\s　》])", re.M)
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[.\-/年]\s*(\d{1,2})\s*[.\-/月]\s*(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _EDITION = re.compile(

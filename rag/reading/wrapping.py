@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rag.reading.cues import has_cue
+from rag.reading.spaced import width
 from rag.records import Span
 
 SLACK = 2
@@ -42,7 +43,7 @@ def gap(text: str, before: Span, after: Span) -> bool:
 
 def _paragraphs(text: str, run: Sequence[Span]) -> list[list[Span]]:
     """A run of lines without gaps as paragraphs; each line its own where the run is not wrapped."""
-    width = _width(run)
+    usual = _width(text, run)
     found: list[list[Span]] = []
     full = False
     for line in run:
@@ -50,18 +51,18 @@ def _paragraphs(text: str, run: Sequence[Span]) -> list[list[Span]]:
             found[-1].append(line)
         else:
             found.append([line])
-        full = width - SLACK <= line.end - line.start <= width + SLACK and not text.startswith(STOPS, line.end - 1)
+        full = abs(width(text, line) - usual) <= SLACK and not text.startswith(STOPS, line.end - 1)
     return found
 
 
-def _width(run: Sequence[Span]) -> int:
+def _width(text: str, run: Sequence[Span]) -> int:
     """The width that most lines have, or a width that none has where the run is not wrapped."""
     if len(run) < FEWEST:
         return -SLACK - 1
-    counts = Counter(line.end - line.start for line in run)
-    near = {width: sum(counts[width - less] for less in range(SLACK + 1)) for width in counts}
-    width = max(near, key=lambda w: (near[w], w))
-    return width if width >= NARROWEST and near[width] >= FULL * len(run) else -SLACK - 1
+    counts = Counter(width(text, line) for line in run)
+    near = {wide: sum(counts[wide - less] for less in range(SLACK + 1)) for wide in counts}
+    most = max(near, key=lambda w: (near[w], w))
+    return most if most >= NARROWEST and near[most] >= FULL * len(run) else -SLACK - 1
 
 
 def _opens(text: str, line: Span) -> bool:

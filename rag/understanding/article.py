@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rag.ports import NameModel
 from rag.records import Article, Layout, Mention, MentionKind, Understood
 from rag.understanding.asof import AsOf, as_of
-from rag.understanding.city import city_of
+from rag.understanding.city import city_of, city_told
 from rag.understanding.dates import Clock, reported_date
 from rag.understanding.events import article_events
 from rag.understanding.lexicon import Lexicon
@@ -49,4 +49,5 @@ def _understood(tale: Story, article: Article, known: _PageKnown) -> Understood:
     visited = [p for e in told.events for p in e.places]
     mentioned = [m.text for s in tale.sentences for m in known.seen.get(s.text, ()) if m.kind is MentionKind.PLACE]
     places = tuple(dict.fromkeys((*visited, *mentioned)))
-    return Understood(when, told.events, told.people, places, known.city)
+    whole = "\n".join(s.text for s in (*tale.titles, *tale.body))
+    return Understood(when, told.events, told.people, places, city_told(whole, known.city))

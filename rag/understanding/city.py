@@ -4,26 +4,62 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from rag.records import Page
+from rag.tables import rows
 
-_PAPER = re.compile(r"^([一-鿿]{2,4}?)(?:市|区|县)?(?:日报|晚报|早报|晨报|时报|快报|商报|都市报|新闻|报)")
 _OURS = re.compile(r"我([市区县州])|全([市区县州])(?=上下|各|人民|干部)|([市区县州])领导")
 _NAMED = re.compile(
     r"(?:^|[，。、；：,;:\s“”（）()在赴到为由从和与及对向任])([一-鿿]{2,3})([市区县州])(?!域|场|民|面|值|级|际)"
 )
 _NO_NAME = re.compile(r"^[全我各本该市区县省一两三的大小新老城郊主园]|[市区县省的]")
+_OPENED = re.compile(r"(?:^|[^一-鿿]|[在从到据])([一-鿿]{2,3})([市区县州])(?!域|场|民|面|值|级|际)")
+_OWN = re.compile(r"我[市区县州]")
+
+OPENING = 120
+"""Characters of an article, headline included, that say where it is set."""
 
 
 def city_of(page: Page) -> str:
-    """The place with its kind (海州市, 东江区), from the newspaper's name or the page's most named place; or nothing."""
-    ours = Counter(kind for match in _OURS.finditer(page.text) for kind in match.groups() if kind)
-    kind = ours.most_common(1)[0][0] if ours else ""
-    if paper := _PAPER.match(page.newspaper):
-        return paper.group(1) + (kind or "市")
+    """The place with its kind (海州市, 东江区), from the newspaper's name or the page's most named place; or nothing.
+
+    A newspaper whose name opens with no place of the page (民生周报) tells nothing.
+    """
+    kind = _kind(page.text)
     named = Counter(
         m.group(1) for m in _NAMED.finditer(page.text) if m.group(2) == kind and not _NO_NAME.search(m.group(1))
     )
+    if (paper := _stem(page.newspaper)) and (page.text.count(paper) > page.text.count(page.newspaper) or not named):
+        return paper + (kind or "市")
     if not named:
         return ""
     return max(named, key=lambda name: (page.text.count(name), named[name], name)) + kind
+
+
+def city_told(text: str, city: str) -> str:
+    """The place one article of a page is set in: that of the page, unless it opens in another and never says 我市.
+
+    `text` is the article with its headline; `city` is the page's.
+    """
+    if _OWN.search(text) or (city and city[:-1] in text):
+        return city
+    opened = [m for m in _OPENED.finditer(text[:OPENING]) if not _NO_NAME.search(m.group(1))]
+    return "".join(opened[0].groups()) if opened else city
+
+
+def _kind(text: str) -> str:
+    ours = Counter(kind for match in _OURS.finditer(text) for kind in match.groups() if kind)
+    return ours.most_common(1)[0][0] if ours else ""
+
+
+def _stem(newspaper: str) -> str:
+    """The place in a newspaper's name (东江 of 东江区新报, of 今日东江); empty where it names none."""
+    match = _paper().match(newspaper)
+    return next((g for g in match.groups() if g), "") if match else ""
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    tails = "|".join(tail for (tail, *_) in rows("paper_tails.tsv"))
+    return re.compile(rf"^(?:今日([一-鿿]{{2,4}}?)|新?([一-鿿]{{2,4}}?)(?:市|区|县)?(?:{tails}))$")

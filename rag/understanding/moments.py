@@ -39,7 +39,7 @@ _KINDS = tuple(
 _TRIGGER = re.compile(
     r"\d\s*[月日号]|20\d\d[-./]|[昨前今当同][天日晚晨]|同一天|近[日期来几]|日前|连日|最近|前不久|[本上]月|[上这]个月|节"
 )
-_DATELINE = re.compile(r"\s*(?:\d{1,2}时)?(?:电|讯|消息|报道(?!了))")
+_DATELINE = re.compile(r"\s*(?:\d{1,2}时)?(?:电|讯|消息|报道(?!了)|综合(?=[（(]|消息|报道))")
 
 
 @dataclass(frozen=True, slots=True)

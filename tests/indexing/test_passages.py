@@ -92,3 +92,16 @@ def test_number_0_is_the_headline_s_also_where_there_is_none() -> None:
 )
 def test_what_is_encoded(passage: Passage, text: str) -> None:
     assert passage_text(passage) == text
+
+
+def test_a_team_does_not_hide_whom_it_follows() -> None:
+    text = "陈志远带队调研。调研组一行来到海安公司。"
+    page = Page("p.txt", text, "d")
+    first, second = Span(0, 8), Span(8, len(text))
+    events = tuple(
+        Event("p.txt", 1, n, (Person("陈志远"), Person("调研组"))[:n], "调研", Activity.RESEARCH_VISIT, spans=(s,))
+        for n, s in ((1, first), (2, second))
+    )
+    layout = Layout(page, (Article("p.txt", 1, (), (), ((first, second),)),))
+    found = passages(layout, (Understood(Dated(), events, (Person("陈志远"),)),))
+    assert [(p.text[:3], p.actor) for p in found] == [("陈志远", ""), ("调研组", "陈志远、调研组")]

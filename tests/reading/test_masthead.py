@@ -28,6 +28,12 @@ BODY = "陈志远赴东江县调研\n\n本报讯（记者林海）2020年1月2�
         pytest.param(
             "海州晚报　2023年5月9日　A02版\n" + BODY, "a.txt", Masthead("海州晚报", "2023-05-09"), id="name first"
         ),
+        pytest.param(
+            "今日东江\n2023年8月1日 第1版\n" + BODY,
+            "a.txt",
+            Masthead("今日东江", "2023-08-01", "1"),
+            id="today's paper",
+        ),
         pytest.param("《河阳周刊》\n第12版\n" + BODY, "a.txt", Masthead("河阳周刊", None, "12"), id="no date"),
         pytest.param(
             "2023年8月16日\n\n" + BODY, "x/a.txt", Masthead("", "2023-08-16"), id="date alone on the first line"

@@ -1,0 +1,33 @@
+"""Spaces that only set a line's letters apart are left out of what is read, and of nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.reading.layout import segment
+from rag.reading.spaced import pieces, width
+from rag.records import Page, Span
+from rag.spans import quote
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        pytest.param("海 州 市 召 开 会 议", "海州市召开会议", id="a whole line"),
+        pytest.param("区长陈 志 远 ， 县 长林海到场", "区长陈志远，县长林海到场", id="a run inside a line"),
+        pytest.param("陈 志远 林 海 周 文", "陈 志远 林 海 周 文", id="names set apart in a list are too short a run"),
+        pytest.param("A B C D E F", "A B C D E F", id="no Chinese in it"),
+        pytest.param("投资 3 亿元，建设 2 处泵站", "投资 3 亿元，建设 2 处泵站", id="numbers between words"),
+    ],
+)
+def test_pieces(line: str, read: str) -> None:
+    found = pieces(line, Span(0, len(line)))
+    assert quote(line, found) == read
+    assert width(line, Span(0, len(line))) == len(read)
+
+
+def test_an_article_reads_across_a_spaced_line() -> None:
+    text = "海州召开会议\n\n本报讯 8月3日，海州市召开防汛工作会议，\n市 长 陈 志 远 出 席 会 议 并 讲 话 。\n会议强调要抓紧落实。\n"
+    article = segment(Page("p.txt", text, "d")).articles[0]
+    body = "".join(quote(text, spans) for spans in article.paragraphs)
+    assert "市长陈志远出席会议并讲话。" in body

@@ -1,0 +1,46 @@
+"""Which place a page and each of its articles is of."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.records import Page
+from rag.understanding.city import city_of, city_told
+from tests.understanding.pages import read
+
+TOWN = "东江县委召开会议。我县各乡镇参加。"
+
+
+@pytest.mark.parametrize(
+    ("newspaper", "text", "city"),
+    [
+        pytest.param("东江日报", TOWN, "东江县", id="a daily"),
+        pytest.param("东江周报", TOWN, "东江县", id="the weekly's 周 is no part of the name"),
+        pytest.param("新东江报", TOWN, "东江县", id="new"),
+        pytest.param("今日东江", TOWN, "东江县", id="today's"),
+        pytest.param(
+            "民生导报", "民生导报\n" + TOWN + "在东江县城关镇。", "东江县", id="a name without a place of the page"
+        ),
+        pytest.param("", "会议召开。", "", id="nothing tells"),
+    ],
+)
+def test_city_of(newspaper: str, text: str, city: str) -> None:
+    assert city_of(Page("p.txt", text, "d", newspaper=newspaper)) == city
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        pytest.param("东江防汛会议召开\n会议要求抓好落实。", "东江县", id="names the page's own place"),
+        pytest.param("我县领导走访企业\n在海州市，县长陈志远走访企业。", "东江县", id="says 我县"),
+        pytest.param("8月4日下午，海州市召开推进会。副市长林海出席。", "海州市", id="opens in another place"),
+        pytest.param("会议召开\n会议指出，要抓好落实。", "东江县", id="names none"),
+    ],
+)
+def test_city_told(text: str, city: str) -> None:
+    assert city_told(text, "东江县") == city
+
+
+def test_the_day_of_a_roundup_line_is_not_the_day_of_the_visit() -> None:
+    told = read("新闻网8月4日综合（记者周宁）8月3日，市长陈志远到信访局调研。", issued="2023-08-05")
+    assert told.when.value == "2023-08-03"
