@@ -7,8 +7,8 @@ import re
 from rag.records import Span, Spans
 from rag.text import has_han
 
-_RUN = re.compile(r"\S(?:[ \u3000]\S){4,}")
-"""Five single characters with a space between each: fewer may be names that a list sets apart."""
+_RUN = re.compile(r"\S(?:[ \u3000]\S){5,}")
+"""Six characters with a space between each: fewer may be names that a list sets apart."""
 
 
 def pieces(text: str, line: Span) -> Spans:
