@@ -10,13 +10,14 @@ import gradio as gr
 from gradio.events import api
 
 from rag import Config, RagError
-from ui.desk import PRIVATE, Desk
+from ui.desk import Desk
 from ui.endpoints import Endpoints
-from ui.handlers.evidence import at
+from ui.handlers.evidence import opened
 from ui.keeping.job import Indexing
 from ui.language import reader_of
 from ui.localised import token
 from ui.ports import Asked
+from ui.present.evidence import panel
 from ui.present.first import masthead
 from ui.problems import one_line, report
 from ui.tabs import ask, events, lookup, pages, people, settings
@@ -36,9 +37,8 @@ def build_app(assistant: Asked, config: Config, indexing: Indexing) -> Any:
             with gr.Column(elem_id="work"):
                 tabs = gr.Tabs(elem_id="tabs", overflow_behavior="wrap")
             with gr.Column(elem_id="proof"):
-                panel = gr.HTML("", elem_id="evidence", apply_default_css=False, js_on_load=_PANEL)
-        desk = Desk(assistant, config, indexing, app, tabs, panel)
-        _wire_panel(desk)
+                _panel(assistant)
+        desk = Desk(assistant, config, indexing)
         with tabs:
             for name, tab in TABS.items():
                 with gr.Tab(token(f"tab.{name}"), id=name, elem_id=f"tab-{name}"):
@@ -52,21 +52,19 @@ def theme() -> Any:
     return gr.themes.Base(font=_SANS, font_mono=_MONO)
 
 
-_PANEL = """
-wenzheng.panel(element, (address) => trigger("place", { address }));
-element.addEventListener("click", (event) => {
-  const { turn, shown } = event.target.closest("button")?.dataset ?? {};
-  if (shown) trigger("evidence", { turn: +turn, shown: +shown });
-});
-"""
-"""Gives the page's script the means to show what a link points at."""
+def _panel(assistant: Asked) -> None:
+    """The place beside every tab where an article is shown; links open it through the page's script."""
 
+    def open(sent: object, request: gr.Request) -> str:
+        return opened(assistant, reader_of(request.headers), sent)
 
-def _wire_panel(desk: Desk) -> None:
-    def place(event: gr.EventData, request: gr.Request) -> str:
-        return at(desk.assistant, reader_of(request.headers), str(event.address))
-
-    desk.panel.place(place, None, desk.panel, **PRIVATE).then(js="() => wenzheng.reveal()")
+    gr.HTML(
+        panel(),
+        elem_id="evidence",
+        apply_default_css=False,
+        js_on_load="wenzheng.panel(element, server)",
+        server_functions=[open],
+    )
 
 
 class _Page(gr.Blocks):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from rag import Config
 from ui.keeping.job import Indexing
@@ -12,19 +11,12 @@ from ui.ports import Asked
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The one who answers, the settings of the index, what changes it, and the parts of the page that tabs share.
+    """The one who answers, the settings of the index, and what changes it.
 
-    `app` is the `gr.Blocks` (for `app.load`), `tabs` the `gr.Tabs`, `panel` the `gr.HTML` beside every tab that shows
-    an article. A tab seldom needs the panel itself: a link made by `ui.links.article_link` opens it wherever it stands.
+    The panel that shows an article beside every tab needs no more than a link made by `ui.links.article_link`, which
+    opens it wherever it stands.
     """
 
     assistant: Asked
     config: Config
     indexing: Indexing
-    app: Any
-    tabs: Any
-    panel: Any
-
-
-PRIVATE = {"api_visibility": "private", "show_progress": "hidden"}
-"""Given to every listener of the page: none of them is an endpoint for other programs."""

@@ -21,8 +21,9 @@ from ui.localised import Localised
 from ui.origin import OwnPages
 from ui.ports import Asked
 from ui.present.first import first_paint
+from ui.telling import Telling
 
-PARTS = ("page", "ask", "evidence", "lists", "timeline", *(name for name in TABS if name != "ask"))
+PARTS = ("page", "address", "talks", "lists", "evidence", "timeline", *TABS)
 """Style sheets and scripts in the order in which they are joined: later ones may rely on, and outweigh, earlier ones."""
 
 AT_ONCE = 4
@@ -76,7 +77,8 @@ def _settings(assistant: Asked, indexing: Indexing, hidden: tuple[Path, ...]) ->
     for language in Language:
         first(language)  # examples are worked out once, and better now than for the first reader
     localised = Middleware(Localised, head=head, first=first)
-    middleware = [Middleware(Guarded), Middleware(OwnPages), Middleware(Arrivals, indexing), localised]
+    telling = Middleware(Telling, assistant=assistant, at_once=AT_ONCE)
+    middleware = [Middleware(Guarded), Middleware(OwnPages), telling, Middleware(Arrivals, indexing), localised]
     return {
         "theme": theme(),
         "app_kwargs": {"middleware": middleware},

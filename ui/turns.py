@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rag import Answer, Citation, Spans, Verdict
+from rag import Answer, Citation, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question with its answer, or with the reason why there is none; with neither it is still being looked up.
+    """A question with its answer, or with the reason why there is none.
 
-    `problem` is the name of the kind of error, `detail` the library's own line about it. `coming` is the beginning of
-    the answer that is shown while the rest comes. `liked` is the reader's opinion.
+    `problem` is the name of the kind of error, `detail` the library's own line about it. `liked` is the reader's opinion.
     """
 
     question: str
     answer: Answer | None = None
     problem: str = ""
     detail: str = ""
-    coming: str = ""
     liked: bool | None = None
-
-    @property
-    def finished(self) -> bool:
-        """Whether something came of it."""
-        return self.answer is not None or bool(self.problem)
 
     @property
     def refused(self) -> bool:
@@ -38,27 +31,3 @@ class Turn:
         if self.answer is None:
             return ()
         return self.answer.nearest if self.refused else self.answer.citations
-
-
-Turns = tuple[Turn, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """One of the citations that can be opened from a turn; with a refusal they support nothing."""
-
-    turn: int
-    citations: tuple[Citation, ...]
-    which: int
-    nearest: bool = False
-
-    @property
-    def spans(self) -> Spans:
-        """The words of the chosen citation."""
-        return self.citations[self.which].spans
-
-    @property
-    def also(self) -> Spans:
-        """The words that the answer's other citations rest on, on the same page."""
-        page = self.citations[self.which].page
-        return tuple(s for other in self.citations if other.page == page for s in other.spans)

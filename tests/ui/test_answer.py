@@ -18,33 +18,33 @@ REFUSAL = Answer(Verdict.ABSTAINED, "没有报道[1]。", query("问"), nearest=
 
 
 def test_each_marker_opens_its_citation_and_its_address_the_place_alone() -> None:
-    shown = answer_html(ZH, 3, GIVEN)
+    shown = answer_html(ZH, GIVEN)
     for place, marker, before in ((0, 1, "东江粮库"), (1, 2, "安全生产工作")):
         link = article_link("haizhou/port.txt", 0, GIVEN.citations[place].spans).replace("&", "&amp;")
-        opens = f'data-turn="3" data-shown="{place}" aria-label="看证据 {marker}">[{marker}]</a>'
+        opens = f'data-shown="{place}" aria-label="看证据 {marker}">[{marker}]</a>'
         assert f'{before}<a class="marker" href="{link}" {opens}' in shown
 
 
 def test_number_in_brackets_that_names_no_citation_stays_text() -> None:
-    shown = answer_html(ZH, 0, replace(GIVEN, text="见[7]、[x]和[1]。"))
+    shown = answer_html(ZH, replace(GIVEN, text="见[7]、[x]和[1]。"))
     words = shown.partition('class="words">')[2].partition("</p>")[0]
     assert words.startswith("见[7]、[x]和<a ")
     assert words.count("<a ") == 1
 
 
 def test_sources_are_the_quotes_with_paper_and_day() -> None:
-    shown = answer_html(EN, 0, GIVEN)
+    shown = answer_html(EN, GIVEN)
     assert f'<blockquote lang="zh">{PLACES.quote}</blockquote>' in shown
     assert "《海州日报》 2023-05-06" in shown
 
 
 def test_refusal_is_no_answer() -> None:
-    shown = answer_html(ZH, 1, REFUSAL)
+    shown = answer_html(ZH, REFUSAL)
     assert 'class="refusal" data-verdict="abstained"' in shown
     assert 'class="answer"' not in shown
     assert "[1]" not in shown
     assert "最接近的段落（不是答案）" in shown
-    assert shown.count('data-turn="1" data-shown="') == 2
+    assert shown.count('<a class="open" href="?article=') == 2
 
 
 @pytest.mark.parametrize(
@@ -59,14 +59,14 @@ def test_what_was_searched(language: Language, line: str) -> None:
 
 
 def test_partial_answer_says_what_is_missing() -> None:
-    shown = answer_html(ZH, 0, replace(GIVEN, verdict=Verdict.PARTIAL, missing="有多少人"))
+    shown = answer_html(ZH, replace(GIVEN, verdict=Verdict.PARTIAL, missing="有多少人"))
     assert "只找到一部分" in shown
     assert "报纸没有说：有多少人" in shown
 
 
 def test_corrected_name_is_told() -> None:
     given = replace(GIVEN, query=replace(GIVEN.query, corrections=(Correction("陈志元", "陈志远"),)))
-    assert "Read 陈志元 as 陈志远" in answer_html(EN, 0, given)
+    assert "Read 陈志元 as 陈志远" in answer_html(EN, given)
 
 
 def test_trail_tells_what_was_understood_and_which_leg_found_what() -> None:
@@ -80,7 +80,7 @@ def test_trail_tells_what_was_understood_and_which_leg_found_what() -> None:
 
 
 def test_markup_in_an_answer_stays_text() -> None:
-    shown = answer_html(ZH, 0, ANSWERS[HOSTILE_QUESTION])
+    shown = answer_html(ZH, ANSWERS[HOSTILE_QUESTION])
     for tag in ("<img", "<script", "<b "):
         assert tag not in shown
     assert "&#123;&#123;#each this&#125;&#125;" in shown

@@ -16,6 +16,7 @@ from tests.ui.fakes import (
     PORT_QUESTION,
     PORT_QUESTION_EN,
     UNKNOWN_QUESTION,
+    FakeAssistant,
 )
 from tests.ui.reader import MARK, PATIENCE, reading
 
@@ -83,7 +84,7 @@ def test_refusal_opens_its_nearest_passage_as_no_answer(browser: Any, address: s
     with reading(browser, address) as reader:
         reader.ask(UNKNOWN_QUESTION)
         assert reader.page.locator("#conversation .answer").count() == 0
-        reader.page.get_by_role("button", name="查看这一段").click()
+        reader.page.get_by_role("link", name="查看这一段").click()
         reader.page.get_by_text("最接近的段落，不是答案").wait_for(timeout=PATIENCE)
         assert reader.page.locator(MARK).inner_text() == PLACES.quote
 
@@ -183,7 +184,16 @@ def test_question_shows_as_it_was_typed(browser: Any, address: str, question: st
         assert reader.hosts == {urlsplit(address).netloc}
 
 
-@pytest.mark.parametrize("question", ["", "？！", "查" * 10_000], ids=["empty", "punctuation", "10,000 characters"])
+def test_empty_box_asks_nothing(browser: Any, address: str, fake: FakeAssistant) -> None:
+    with reading(browser, address) as reader:
+        before = len(fake.asked)
+        reader.page.get_by_role("button", name="提问", exact=True).click()
+        reader.begin("  ")
+        reader.choose(PORT_QUESTION)
+        assert next(question for question, _ in fake.asked[before:]) == PORT_QUESTION
+
+
+@pytest.mark.parametrize("question", ["？！", "查" * 9_000], ids=["punctuation", "9,000 characters"])
 def test_question_that_cannot_be_searched_is_told_so(browser: Any, address: str, question: str) -> None:
     with reading(browser, address) as reader:
         assert reader.ask(question).startswith("这个问题没法查。")

@@ -6,21 +6,28 @@ from dataclasses import replace
 
 import pytest
 
-from rag import Dated, Language, Reading
+from rag import Citation, Dated, Language, Reading
 from tests.ui.fakes import BOOKS, BOOKS_COUNT, EVIL, EVIL_VISIT, LEAD, PLACES, PORT
+from ui.links import Place
 from ui.present import gone, nothing_chosen
-from ui.present.evidence import Shown
+from ui.present.evidence import Chosen, Shown
 from ui.present.evidence import evidence as presented
 from ui.present.sources import footnote, place, reading_footnote
-from ui.turns import Chosen
 
 ZH, EN = Language.ZH, Language.EN
-BOTH = Chosen(2, (PLACES, LEAD), 0)
+
+
+def _chosen(*cited: Citation) -> Chosen:
+    """The first of what an answer cites."""
+    return Chosen(tuple(Place(c.page, c.article, c.spans) for c in cited))
+
+
+BOTH = _chosen(PLACES, LEAD)
 
 
 def evidence(language: Language, reading: Reading, chosen: Chosen) -> str:
     """The evidence of a citation that was chosen."""
-    return presented(language, reading, Shown(chosen.spans, chosen.also, chosen))
+    return presented(language, reading, Shown(chosen))
 
 
 def _article(shown: str) -> str:
@@ -44,7 +51,7 @@ def test_whole_page_carries_the_same_marks_where_they_stand() -> None:
 
 
 def test_citation_on_another_page_is_not_marked_here() -> None:
-    assert 'class="also"' not in evidence(ZH, PORT, Chosen(0, (PLACES, BOOKS_COUNT), 0))
+    assert 'class="also"' not in evidence(ZH, PORT, _chosen(PLACES, BOOKS_COUNT))
 
 
 def test_facts() -> None:
@@ -57,23 +64,21 @@ def test_facts() -> None:
 
 
 def test_what_the_page_does_not_print_is_said_to_be_unknown() -> None:
-    shown = evidence(
-        EN, replace(BOOKS, understood=replace(BOOKS.understood, when=Dated())), Chosen(0, (BOOKS_COUNT,), 0)
-    )
+    shown = evidence(EN, replace(BOOKS, understood=replace(BOOKS.understood, when=Dated())), _chosen(BOOKS_COUNT))
     assert "Newspaper not printed on the page" in shown
     assert "<dt>Printed</dt><dd>Not printed on the page</dd>" in shown
     assert "<dt>Date of the event</dt><dd>Not stated</dd>" in shown
 
 
 def test_date_without_a_year_is_shown_as_printed() -> None:
-    assert "<dt>事件日期</dt><dd>开馆那天</dd>" in evidence(ZH, BOOKS, Chosen(0, (BOOKS_COUNT,), 0))
+    assert "<dt>事件日期</dt><dd>开馆那天</dd>" in evidence(ZH, BOOKS, _chosen(BOOKS_COUNT))
 
 
 @pytest.mark.parametrize(
     ("which", "back", "onward"),
     [
-        (0, 'data-shown="0" disabled>上一条', 'data-shown="1">下一条'),
-        (1, 'data-shown="0">上一条', 'data-shown="1" disabled>下一条'),
+        (0, 'data-step="0" data-key="previous" disabled>上一条', 'data-step="1" data-key="next">下一条'),
+        (1, 'data-step="0" data-key="previous">上一条', 'data-step="1" data-key="next" disabled>下一条'),
     ],
 )
 def test_steps_to_the_neighbours(which: int, back: str, onward: str) -> None:
@@ -88,7 +93,7 @@ def test_nearest_passage_is_said_to_be_no_answer() -> None:
 
 
 def test_markup_in_titles_names_and_bodies_stays_text() -> None:
-    shown = evidence(ZH, EVIL, Chosen(0, (EVIL_VISIT,), 0))
+    shown = evidence(ZH, EVIL, _chosen(EVIL_VISIT))
     for tag in ("<img", "<script", "<b "):
         assert tag not in shown
     assert not set("{}$`") & set(shown)

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 
 from rag import Answer, Language
-from tests.ui.fakes import BOOK_QUESTION, PORT_QUESTION, TIMELINE_QUESTION, UNKNOWN_QUESTION, FakeAssistant
-from ui.handlers.ask import KEPT, View, again, answered, asked, followed, opened, rated, said, stopped
-from ui.handlers.evidence import shown
+from tests.ui.fakes import (
+    BOOK_QUESTION,
+    LEAD,
+    PLACES,
+    PORT_QUESTION,
+    TIMELINE_QUESTION,
+    UNKNOWN_QUESTION,
+    FakeAssistant,
+)
+from ui.handlers.ask import KEPT, LONGEST, Asking, Line, answered, asking_of, rated, told, welcomed
+from ui.handlers.evidence import opened
+from ui.links import article_link
 from ui.present import nothing_chosen
-from ui.remembered import Said
+from ui.remembered import Earlier
 from ui.turns import Turn
 
 ZH, EN = Language.ZH, Language.EN
+LINKS = [article_link(c.page, c.article, c.spans) for c in (PLACES, LEAD)]
 
 
 @pytest.fixture
@@ -23,114 +32,127 @@ def assistant() -> FakeAssistant:
     return FakeAssistant()
 
 
-def _last(views: Iterator[View]) -> View:
-    *_, view = views
-    return view
+def _told(assistant: FakeAssistant, asking: Asking, language: Language = ZH) -> Line:
+    """All lines of the answer as one; of the beginnings of its words the last."""
+    return {name: html for line in told(assistant, language, asking) for name, html in line.items()}
 
 
 def test_page_opens_with_examples_in_the_readers_language(assistant: FakeAssistant) -> None:
-    assert f'data-ask="{PORT_QUESTION}"' in _last(opened(assistant, ZH)).conversation
-    assert 'data-ask="Where did Chen Zhiyuan inspect?"' in _last(opened(assistant, EN)).conversation
-
-
-def test_question_shows_before_its_answer(assistant: FakeAssistant) -> None:
-    first, *_, last = asked(assistant, ZH, PORT_QUESTION, ())
-    assert "正在查阅" in first.conversation
-    assert first.turns == (Turn(PORT_QUESTION),)
-    assert 'class="marker"' in last.conversation
-    assert 'class="cited"' in last.evidence
-    assert [turn.question for turn in last.turns] == [PORT_QUESTION]
-
-
-def test_answer_of_several_sentences_comes_sentence_by_sentence(assistant: FakeAssistant) -> None:
-    _, *coming, last = asked(assistant, ZH, TIMELINE_QUESTION, ())
-    assert [view.conversation.count("5月") for view in coming] == [2, 3]  # the question says it too
-    assert all('aria-busy="true"' in view.conversation and "<a " not in view.conversation for view in coming)
-    assert "aria-busy" not in last.conversation
-
-
-def test_earlier_questions_are_the_history(assistant: FakeAssistant) -> None:
-    *_, view = asked(assistant, ZH, PORT_QUESTION, ())
-    list(asked(assistant, ZH, BOOK_QUESTION, view.turns))
-    assert assistant.asked == [(PORT_QUESTION, ()), (BOOK_QUESTION, (PORT_QUESTION,))]
-
-
-def test_conversation_keeps_its_latest_turns(assistant: FakeAssistant) -> None:
-    turns = tuple(Turn(f"问题{number}", problem="problem.other") for number in range(KEPT))
-    *_, view = asked(assistant, ZH, PORT_QUESTION, turns)
-    assert [turn.question for turn in view.turns] == [*(f"问题{n}" for n in range(1, KEPT)), PORT_QUESTION]
-
-
-def test_reload_asks_the_kept_questions_again(assistant: FakeAssistant) -> None:
-    pending, view = opened(assistant, ZH, (Said(PORT_QUESTION, liked=True), Said(BOOK_QUESTION)))
-    assert said(pending.turns) == said(view.turns) == (Said(PORT_QUESTION, liked=True), Said(BOOK_QUESTION))
-    assert "藏书一万二千册" in view.evidence
-    assert view.conversation.count('aria-pressed="true"') == 1
+    assert f'data-ask="{PORT_QUESTION}"' in welcomed(assistant, ZH)
+    assert 'data-ask="Where did Chen Zhiyuan inspect?"' in welcomed(assistant, EN)
 
 
 def test_earlier_conversations_are_offered_before_the_first_question(assistant: FakeAssistant) -> None:
-    view = _last(opened(assistant, ZH, (), ((Said(PORT_QUESTION), Said(BOOK_QUESTION)), (Said(UNKNOWN_QUESTION),))))
-    assert f'data-reopen="0">{PORT_QUESTION} <span class="more">另有 1 问</span>' in view.conversation
-    assert f'data-reopen="1">{UNKNOWN_QUESTION} <span class="more"></span>' in view.conversation
+    shown = welcomed(assistant, ZH, (Earlier(0, PORT_QUESTION, 1), Earlier(1, UNKNOWN_QUESTION)))
+    assert f'data-reopen="0">{PORT_QUESTION} <span class="more">另有 1 问</span>' in shown
+    assert f'data-reopen="1">{UNKNOWN_QUESTION} <span class="more"></span>' in shown
 
 
-def test_question_that_was_stopped_stands_without_an_answer(assistant: FakeAssistant) -> None:
-    view = stopped(assistant, ZH, (Turn(PORT_QUESTION),))
-    assert view.turns == (Turn(PORT_QUESTION, problem="problem.stopped"),)
-    assert "已停止" in view.conversation
-    assert 'data-again="yes"' in view.conversation
+def test_answer_comes_first_then_what_it_rests_on_then_what_might_be_asked_next(assistant: FakeAssistant) -> None:
+    lines = list(told(assistant, ZH, Asking(PORT_QUESTION)))
+    assert [list(line) for line in lines] == [["turn", "known"], ["evidence"], ["suggestions"]]
+    assert 'class="marker"' in lines[0]["turn"]
+    assert 'class="cited"' in lines[1]["evidence"]
+    assert "引用 1 / 2" in lines[1]["evidence"]
+    assert f'data-ask="{BOOK_QUESTION}"' in lines[2]["suggestions"]
 
 
-def test_question_that_was_stopped_is_no_history(assistant: FakeAssistant) -> None:
-    _last(asked(assistant, ZH, BOOK_QUESTION, (Turn(PORT_QUESTION, problem="problem.stopped"), Turn("未完"))))
-    assert assistant.asked == [(BOOK_QUESTION, ())]
+def test_answer_of_several_sentences_comes_sentence_by_sentence(assistant: FakeAssistant) -> None:
+    words = [line["words"] for line in told(assistant, ZH, Asking(TIMELINE_QUESTION)) if "words" in line]
+    assert words == ["5月6日，陈志远督查港口安全生产[1]。", "5月6日，陈志远督查港口安全生产[1]。5月7日，见报[2]。"]
 
 
-def test_last_question_is_asked_again_in_its_place(assistant: FakeAssistant) -> None:
-    turns = _last(asked(assistant, ZH, PORT_QUESTION, ())).turns
-    assert again(turns) == ((), PORT_QUESTION)
-    assert again(()) == ((), "")
+def test_answer_that_is_not_the_latest_comes_alone(assistant: FakeAssistant) -> None:
+    assert list(_told(assistant, Asking(PORT_QUESTION, latest=False))) == ["turn", "known"]
+
+
+def test_earlier_questions_are_the_history(assistant: FakeAssistant) -> None:
+    _told(assistant, Asking(BOOK_QUESTION, (PORT_QUESTION,)))
+    assert assistant.asked == [(BOOK_QUESTION, (PORT_QUESTION,))]
+
+
+MANY = [f"问题{number}" for number in range(KEPT + 5)]
+SENT = [
+    pytest.param(None, Asking(""), id="nothing"),
+    pytest.param({"question": 5, "history": "x", "liked": "yes"}, Asking(""), id="of other kinds"),
+    pytest.param({"question": "问", "latest": False, "liked": True}, Asking("问", (), True, False), id="asked anew"),
+    pytest.param({"question": "问", "history": ["一", 2, "", "三"]}, Asking("问", ("一", "三")), id="no questions"),
+    pytest.param({"question": "问", "history": MANY}, Asking("问", tuple(MANY[-KEPT + 1 :])), id="long conversation"),
+    pytest.param({"question": "问" * (LONGEST + 1)}, Asking("问" * LONGEST), id="endless question"),
+]
+
+
+@pytest.mark.parametrize(("sent", "expected"), SENT)
+def test_question_is_taken_out_of_whatever_is_sent(sent: object, expected: Asking) -> None:
+    assert asking_of(sent) == expected
+
+
+def test_opinion_from_before_a_reload_shows_again(assistant: FakeAssistant) -> None:
+    shown = _told(assistant, Asking(PORT_QUESTION, liked=True))["turn"]
+    assert 'data-rate="good" aria-pressed="true"' in shown
+    assert 'data-rate="bad" aria-pressed="false"' in shown
 
 
 @pytest.mark.parametrize("liked", [True, False, None])
-def test_opinion_goes_to_the_index_and_stays_with_the_turn(assistant: FakeAssistant, liked: bool | None) -> None:
-    turns = _last(asked(assistant, ZH, PORT_QUESTION, ())).turns
-    assert rated(assistant, turns, 0, liked)[0].liked is liked
+def test_opinion_goes_to_the_index_with_the_answer(assistant: FakeAssistant, liked: bool | None) -> None:
+    rated(assistant, Asking(PORT_QUESTION, (BOOK_QUESTION,), liked))
+    assert assistant.asked == [(PORT_QUESTION, (BOOK_QUESTION,))]
     assert [(question, given) for question, _, given in assistant.rated] == [(PORT_QUESTION, liked)]
-    assert rated(assistant, turns, 7, liked) == turns
 
 
-def test_suggestions_follow_an_answer_and_their_failure_breaks_nothing(
+def test_question_without_an_answer_is_not_rated(assistant: FakeAssistant) -> None:
+    rated(assistant, Asking("？", (), True))
+    assert assistant.rated == []
+
+
+def test_failure_of_suggestions_breaks_nothing(
     assistant: FakeAssistant, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    turns = _last(asked(assistant, ZH, PORT_QUESTION, ())).turns
-    assert f'data-ask="{BOOK_QUESTION}"' in followed(assistant, ZH, turns)
-    assert followed(assistant, ZH, (Turn("？", problem="problem.QuestionError"),)) == ""
     monkeypatch.setattr(FakeAssistant, "follow_ups", Broken.ask)
-    assert followed(assistant, ZH, turns) == ""
+    whole = _told(assistant, Asking(PORT_QUESTION))
+    assert whole["suggestions"] == ""
+    assert 'class="answer"' in whole["turn"]
     assert "division by zero" in capsys.readouterr().err
 
 
 def test_refusal_leaves_the_panel_empty_until_a_passage_is_opened(assistant: FakeAssistant) -> None:
-    *_, view = asked(assistant, ZH, UNKNOWN_QUESTION, ())
-    assert view.evidence == nothing_chosen(ZH)
-    assert "最接近的段落，不是答案" in shown(assistant, ZH, view.turns, 0, 0)
+    assert _told(assistant, Asking(UNKNOWN_QUESTION))["evidence"] == ""
+    shown = opened(assistant, ZH, {"links": LINKS[:1], "which": 0, "nearest": True})
+    assert "最接近的段落，不是答案" in shown
+
+
+def test_citation_is_opened_among_its_neighbours(assistant: FakeAssistant) -> None:
+    shown = opened(assistant, ZH, {"links": ["", 5, *LINKS], "which": 3})
+    assert "引用 2 / 2" in shown
+    assert f'<mark class="cited">{LEAD.quote}</mark>' in shown
+    assert f'<mark class="also">{PLACES.quote}</mark>' in shown
 
 
 @pytest.mark.parametrize(
-    ("turn", "which"),
-    [(-1, 0), (0, -1), (1, 0), (0, 2)],
-    ids=["no turn", "no citation", "past the last turn", "past the last citation"],
+    "sent",
+    [
+        pytest.param(None, id="nothing"),
+        pytest.param({"links": "?article=a%230", "which": 0}, id="no list"),
+        pytest.param({"links": LINKS, "which": 2}, id="past the last"),
+        pytest.param({"links": LINKS, "which": -1}, id="before the first"),
+        pytest.param({"links": LINKS, "which": "0"}, id="no number"),
+        pytest.param({"links": ["?person=x"], "which": 0}, id="link to something else"),
+        pytest.param({"links": [f"?article={'x' * 9999}%230"], "which": 0}, id="endless link"),
+    ],
 )
-def test_numbers_that_name_no_citation_show_nothing(assistant: FakeAssistant, turn: int, which: int) -> None:
-    *_, view = asked(assistant, ZH, PORT_QUESTION, ())
-    assert shown(assistant, ZH, view.turns, turn, which) == nothing_chosen(ZH)
+def test_what_points_at_no_article_shows_none(assistant: FakeAssistant, sent: object) -> None:
+    assert opened(assistant, ZH, sent) == nothing_chosen(ZH)
 
 
 def test_page_deleted_since_is_said_to_be_gone(assistant: FakeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
-    *_, view = asked(assistant, ZH, PORT_QUESTION, ())
     monkeypatch.setattr("tests.ui.fakes.READINGS", ())
-    assert "这一版已不在索引里" in shown(assistant, ZH, view.turns, 0, 0)
+    assert "这一版已不在索引里" in opened(assistant, ZH, {"links": LINKS, "which": 0})
+
+
+def test_page_replaced_since_is_shown_without_marks(assistant: FakeAssistant) -> None:
+    shown = opened(assistant, ZH, {"links": [f"{LINKS[0]}&of=another"], "which": 0})
+    assert "这一版在链接之后换过内容" in shown
+    assert "<mark" not in shown
 
 
 @pytest.mark.parametrize(
@@ -141,19 +163,20 @@ def test_page_deleted_since_is_said_to_be_gone(assistant: FakeAssistant, monkeyp
         pytest.param("查" * 10_000, id="10,000 characters"),
     ],
 )
-def test_question_that_cannot_be_searched_is_explained(assistant: FakeAssistant, question: str) -> None:
-    *_, view = asked(assistant, EN, question, ())
-    assert "This question cannot be searched." in view.conversation
-    assert 'role="alert"' in view.conversation
-    assert len(view.conversation) < 2_000
+def test_question_that_cannot_be_searched_is_explained_and_no_history(assistant: FakeAssistant, question: str) -> None:
+    whole = _told(assistant, Asking(question), EN)
+    assert "This question cannot be searched." in whole["turn"]
+    assert 'role="alert"' in whole["turn"]
+    assert len(whole["turn"]) < 2_000
+    assert (whole["known"], whole["evidence"], whole["suggestions"]) == ("", "", "")
 
 
 @pytest.mark.parametrize("question", ["<script>alert(1)</script>", "NOT OR AND NEAR(\"x\" *", "'; DROP TABLE pages; --", "{{constructor}} ${alert(1)}"])  # fmt: skip
 def test_markup_and_search_syntax_in_a_question_are_text(assistant: FakeAssistant, question: str) -> None:
-    *_, view = asked(assistant, ZH, question, ())
+    shown = _told(assistant, Asking(question))["turn"]
     assert assistant.asked == [(question, ())]
-    assert "<script" not in view.conversation
-    assert not set("{}$`") & set(view.conversation)
+    assert "<script" not in shown
+    assert not set("{}$`") & set(shown)
 
 
 @dataclass
@@ -163,7 +186,7 @@ class Broken(FakeAssistant):
 
 
 def test_unexpected_error_is_one_line_and_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:
-    turn = answered(Broken(), PORT_QUESTION, ())
+    turn = answered(Broken(), Asking(PORT_QUESTION))
     assert turn == Turn(PORT_QUESTION, problem="problem.other")
     told = capsys.readouterr().err
     assert told.startswith("wenzheng: unexpected ZeroDivisionError: division by zero;")

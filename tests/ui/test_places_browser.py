@@ -27,6 +27,38 @@ def test_place_opens_with_its_sentence_marked(browser: Any, address: str, width:
         assert reader.complaints == []
 
 
+def test_closing_an_article_leaves_the_address_as_it_was(browser: Any, address: str) -> None:
+    with reading(browser, f"{address}?tab=events&where=北屿") as reader:
+        page = reader.page
+        page.locator("#events a.open").first.click()
+        page.wait_for_function("new URLSearchParams(location.search).has('article')", timeout=PATIENCE)
+        page.reload()
+        page.locator(MARK).first.wait_for(timeout=PATIENCE)
+        assert page.locator("#events-where").input_value() == "北屿"
+        page.get_by_role("button", name="关闭").click()
+        page.wait_for_function("!new URLSearchParams(location.search).has('article')", timeout=PATIENCE)
+        assert page.evaluate("new URLSearchParams(location.search).get('where')") == "北屿"
+
+
+def test_going_back_undoes_one_step_at_a_time(browser: Any, address: str) -> None:
+    with reading(browser, address, width=390) as reader:
+        page = reader.page
+        reader.go("events")
+        page.locator("#events a.person").first.click()
+        page.locator("#people .profile").wait_for(timeout=PATIENCE)
+        page.locator("#people .acts a.open").first.click()
+        page.locator(MARK).first.wait_for(timeout=PATIENCE)
+        page.go_back()
+        page.locator("#evidence").wait_for(state="hidden", timeout=PATIENCE)
+        assert page.locator("#people .profile").is_visible()
+        page.go_back()
+        page.locator("#events .deeds").wait_for(timeout=PATIENCE)
+        page.go_back()
+        page.locator("#conversation .welcome").wait_for(timeout=PATIENCE)
+        assert page.evaluate("location.search") == ""
+        assert reader.complaints == []
+
+
 def test_link_that_is_copied_is_the_address_that_opens_it(browser: Any, address: str) -> None:
     with reading(browser, address) as reader:
         reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])

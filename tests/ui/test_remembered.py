@@ -1,53 +1,25 @@
-"""What a browser keeps of conversations; it may hand back anything."""
+"""What a browser tells of earlier conversations; it may hand back anything."""
 
 from __future__ import annotations
 
 import pytest
 
-from ui.remembered import CONVERSATIONS, Conversation, Said, put_away, read, read_all, taken_up, written
-
-TALK: Conversation = (Said("一", True), Said("二", False), Said("三"))
-
-
-def test_conversation_is_read_as_it_was_written() -> None:
-    assert read(written(TALK)) == TALK
+from ui.remembered import CONVERSATIONS, Earlier, earlier_of
 
 
 @pytest.mark.parametrize(
     ("kept", "expected"),
     [
-        pytest.param(["一", "二"], (Said("一"), Said("二")), id="questions alone, as they were kept first"),
+        pytest.param([["一", 2], ["二", 0]], (Earlier(0, "一", 2), Earlier(1, "二")), id="as they are kept"),
+        pytest.param([["一"], ["二", 1]], (Earlier(1, "二", 1),), id="the others keep their numbers"),
+        pytest.param([["一", -3]], (Earlier(0, "一"),), id="fewer than none"),
         pytest.param(None, (), id="nothing"),
         pytest.param("一二三", (), id="a string"),
         pytest.param({"0": "一"}, (), id="an object"),
-        pytest.param([1, None, [], [[]], {}, "", ["", True]], (), id="no questions"),
-        pytest.param([["一", "yes"], ["二", 1]], (Said("一"), Said("二")), id="opinions that are none"),
-        pytest.param(["长" * 2001], (), id="longer than is answered"),
+        pytest.param([1, None, [], [[], 1], {}, "", ["", 1], ["一", "二"]], (), id="no conversations"),
+        pytest.param([["长" * 2001, 0]], (), id="longer than is answered"),
+        pytest.param([["问", 0]] * 99, tuple(Earlier(n, "问") for n in range(CONVERSATIONS)), id="too many"),
     ],
 )
-def test_what_makes_no_sense_is_left_out(kept: object, expected: Conversation) -> None:
-    assert read(kept) == expected
-
-
-def test_conversation_put_away_stands_first_and_once() -> None:
-    earlier = ((Said("四"),), TALK)
-    assert put_away((Said("一"), Said("二"), Said("三")), earlier) == (
-        (Said("一"), Said("二"), Said("三")),
-        (Said("四"),),
-    )
-    assert put_away((), earlier) == earlier
-
-
-def test_oldest_conversation_makes_room() -> None:
-    earlier = tuple((Said(str(number)),) for number in range(CONVERSATIONS))
-    assert put_away(TALK, earlier) == (TALK, *earlier[:-1])
-    assert read_all([[["问", None]]] * 99) == ((Said("问"),),) * CONVERSATIONS
-
-
-@pytest.mark.parametrize(
-    ("number", "expected"),
-    [(0, (TALK, ((Said("四"),),))), (1, ((Said("四"),), (TALK,))), (2, ((), (TALK, (Said("四"),)))), (-1, ((), (TALK, (Said("四"),))))],
-    ids=["first", "second", "past the last", "before the first"],
-)  # fmt: skip
-def test_conversation_is_taken_up_again(number: int, expected: tuple[Conversation, tuple[Conversation, ...]]) -> None:
-    assert taken_up(number, (TALK, (Said("四"),))) == expected
+def test_what_makes_no_sense_is_left_out(kept: object, expected: tuple[Earlier, ...]) -> None:
+    assert earlier_of(kept) == expected

@@ -31,6 +31,30 @@ def test_question_shows_at_once_and_can_be_stopped_and_asked_again(
         assert reader.complaints == []
 
 
+def test_question_sent_again_while_it_is_answered_is_asked_once(
+    browser: Any, address: str, fake: FakeAssistant
+) -> None:
+    with reading(browser, address) as reader:
+        fake.gate.clear()
+        reader.begin(SLOW_QUESTION)
+        reader.begin(SLOW_QUESTION)
+        assert reader.page.locator("#question textarea").input_value() == SLOW_QUESTION
+        fake.gate.set()
+        reader.page.locator(".refusal").wait_for(timeout=PATIENCE)
+        assert reader.page.locator("#conversation .turn").count() == 1
+        assert [question for question, _ in fake.asked][-1:] == [SLOW_QUESTION]
+
+
+def test_program_that_does_not_answer_is_told_and_asked_again(browser: Any, address: str) -> None:
+    with reading(browser, address) as reader:
+        reader.page.route("**/conversation/asking", lambda route: route.abort())
+        assert reader.ask(PORT_QUESTION).startswith("连不上程序。")
+        reader.page.unroute("**/conversation/asking")
+        reader.page.get_by_role("button", name="重新回答").click()
+        reader.page.locator(".answer:not([aria-busy])").wait_for(timeout=PATIENCE)
+        assert reader.page.locator("#conversation .turn").count() == 1
+
+
 def test_suggestion_is_asked_and_what_was_asked_is_not_suggested_again(browser: Any, address: str) -> None:
     with reading(browser, address) as reader:
         reader.choose(PORT_QUESTION)

@@ -1,82 +1,82 @@
-"""The conversation: from a question to the assistant, and from its answer to what the page shows."""
+"""The conversation: from a question to the assistant, and from its answer to what the page shows, line by line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from rag import Language, RagError
 from ui.handlers.evidence import shown
+from ui.handlers.sent import text_of
+from ui.links import Place
 from ui.ports import Asked
-from ui.present import nothing_chosen, suggestions, transcript, welcome
+from ui.present import suggestions, turn_html, welcome
 from ui.present.coming import coming
+from ui.present.evidence import Chosen
 from ui.problems import report
-from ui.remembered import Conversation, Said
+from ui.remembered import Earlier
 from ui.strings import table
-from ui.turns import Turn, Turns
+from ui.turns import Turn
 
 KEPT = 20
-"""Turns of a conversation that stay on the page and are understood as its history."""
+"""Turns of a conversation that are understood as its history; `static/ask.js` keeps as many on the page."""
+LONGEST = 10_000
+"""Characters that are taken of a question; the library says what is too long."""
+
+Line = dict[str, str]
+"""What is told of an answer at a time, as HTML by name; `words` and `known` are plain text."""
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """What the page shows after an event: the conversation, the evidence beside it, and what the next event needs."""
+class Asking:
+    """A question as the browser sends it: with the ones before it that were understood, and whether it is the latest.
 
-    conversation: str
-    evidence: str
-    turns: Turns
+    `liked` is what the reader thought of its answer before the page was loaded anew.
+    """
 
-
-def opened(
-    assistant: Asked, language: Language, now: Conversation = (), earlier: tuple[Conversation, ...] = ()
-) -> Iterator[View]:
-    """The page as it opens. Questions kept from before are asked again: what was deleted since is not cited any more."""
-    if not now:
-        yield View(welcomed(assistant, language, earlier), nothing_chosen(language), ())
-        return
-    kept = now[-KEPT:]
-    pending = tuple(Turn(said.question, liked=said.liked) for said in kept)
-    yield View(transcript(language, pending), nothing_chosen(language), pending)
-    turns: Turns = ()
-    for said in kept:
-        turns = (*turns, replace(answered(assistant, said.question, turns), liked=said.liked))
-    yield _view(assistant, language, turns)
+    question: str
+    history: tuple[str, ...] = ()
+    liked: bool | None = None
+    latest: bool = True
 
 
-def welcomed(assistant: Asked, language: Language, earlier: tuple[Conversation, ...] = ()) -> str:
+def asking_of(sent: object) -> Asking:
+    """The question out of whatever was sent."""
+    fields = sent if isinstance(sent, Mapping) else {}
+    given = fields.get("history")
+    history = [q for q in given if isinstance(q, str) and 0 < len(q) <= LONGEST] if isinstance(given, list) else []
+    liked = fields.get("liked")
+    question = text_of(sent, "question", LONGEST)
+    return Asking(
+        question,
+        tuple(history[-KEPT + 1 :]),
+        liked if isinstance(liked, bool) else None,
+        fields.get("latest") is not False,
+    )
+
+
+def told(assistant: Asked, language: Language, asking: Asking) -> Iterator[Line]:
+    """The answer as it comes: beginnings of its `words`; then the whole `turn`, with `known` unless it is no history;
+    then, if it is the latest, the `evidence` of its first citation and `suggestions` to go on with."""
+    turn = answered(assistant, asking)
+    for words in coming(turn.answer.text if turn.answer and not turn.refused else ""):
+        yield {"words": words}
+    yield {"turn": turn_html(language, turn), "known": "yes" if turn.answer else ""}
+    if asking.latest:
+        yield {"evidence": _evidence(assistant, language, turn)}
+        yield {"suggestions": followed(assistant, language, turn, asking.history)}
+
+
+def welcomed(assistant: Asked, language: Language, earlier: tuple[Earlier, ...] = ()) -> str:
     """What stands where the conversation will be."""
     return welcome(language, assistant.searched(), assistant.examples(language), earlier)
 
 
-def asked(assistant: Asked, language: Language, question: str, turns: Turns) -> Iterator[View]:
-    """First the question alone, at once; then its answer as it comes; then with what stands under it, and the evidence."""
-    earlier = tuple(turn for turn in turns if turn.finished)[-(KEPT - 1) :]
-    pending = (*earlier, Turn(question))
-    yield View(transcript(language, pending), nothing_chosen(language), pending)
-    turn = answered(assistant, question, earlier)
-    for words in coming(turn.answer.text if turn.answer and not turn.refused else ""):
-        page = transcript(language, (*earlier, replace(turn, coming=words)))
-        yield View(page, nothing_chosen(language), pending)
-    yield _view(assistant, language, (*earlier, turn))
-
-
-def again(turns: Turns) -> tuple[Turns, str]:
-    """The turns without the last, and its question, to be asked once more in its place."""
-    return (turns[:-1], turns[-1].question) if turns else (turns, "")
-
-
-def stopped(assistant: Asked, language: Language, turns: Turns) -> View:
-    """The conversation after the reader would not wait: the question stands, without an answer."""
-    if turns and not turns[-1].finished:
-        turns = (*turns[:-1], Turn(turns[-1].question, problem="problem.stopped"))
-    return _view(assistant, language, turns)
-
-
-def answered(assistant: Asked, question: str, earlier: Turns) -> Turn:
-    """The turn of this question after the earlier ones. Errors become part of the conversation."""
+def answered(assistant: Asked, asking: Asking) -> Turn:
+    """The turn of this question. Errors become part of the conversation."""
+    question, liked = asking.question, asking.liked
     try:
-        return Turn(question, assistant.ask(question, history=_history(earlier)))
+        return Turn(question, assistant.ask(question, history=asking.history), liked=liked)
     except RagError as error:
         return Turn(question, problem=_problem(error), detail=str(error))
     except Exception as error:
@@ -84,43 +84,30 @@ def answered(assistant: Asked, question: str, earlier: Turns) -> Turn:
         return Turn(question, problem="problem.other")
 
 
-def followed(assistant: Asked, language: Language, turns: Turns) -> str:
-    """Questions to go on with after the last answer; nothing where there are none, or where finding them failed."""
-    if not turns or turns[-1].answer is None:
+def followed(assistant: Asked, language: Language, turn: Turn, history: tuple[str, ...]) -> str:
+    """Questions to go on with after the answer; nothing where there are none, or where finding them failed."""
+    if turn.answer is None:
         return ""
     try:
-        return suggestions(language, assistant.follow_ups(turns[-1].answer, history=_history(turns)))
+        return suggestions(language, assistant.follow_ups(turn.answer, history=(*history, turn.question)))
     except Exception as error:  # the answer stands, whatever becomes of what might be asked next
         report(error)
         return ""
 
 
-def rated(assistant: Asked, turns: Turns, number: int, liked: bool | None) -> Turns:
-    """The turns with that one's answer liked, disliked, or neither again; kept with the index."""
-    if not 0 <= number < len(turns):
-        return turns
-    turn = turns[number]
+def rated(assistant: Asked, asking: Asking) -> None:
+    """Keep with the index that the answer was liked, disliked, or neither again; it is found again to be kept with it."""
+    turn = answered(assistant, asking)
     if turn.answer is not None:
-        assistant.rate(turn.question, turn.answer, liked)
-    return (*turns[:number], replace(turn, liked=liked), *turns[number + 1 :])
+        assistant.rate(turn.question, turn.answer, asking.liked)
 
 
-def said(turns: Turns) -> Conversation:
-    """What of the turns the browser keeps."""
-    return tuple(Said(turn.question, turn.liked) for turn in turns)
-
-
-def _history(turns: Turns) -> tuple[str, ...]:
-    """The questions that were understood; one that could not be searched would fail every later one."""
-    return tuple(turn.question for turn in turns if turn.answer is not None)
-
-
-def _view(assistant: Asked, language: Language, turns: Turns) -> View:
-    if not turns:
-        return next(opened(assistant, language))
-    last = len(turns) - 1
-    proof = nothing_chosen(language) if turns[last].refused else shown(assistant, language, turns, last, 0)
-    return View(transcript(language, turns), proof, turns)
+def _evidence(assistant: Asked, language: Language, turn: Turn) -> str:
+    """The first citation's; of a refusal nothing, since nothing supports it."""
+    if turn.refused or not turn.shown:
+        return ""
+    places = tuple(Place(citation.page, citation.article, citation.spans) for citation in turn.shown)
+    return shown(assistant, language, Chosen(places))
 
 
 def _problem(error: RagError) -> str:

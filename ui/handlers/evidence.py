@@ -2,38 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from rag import Language, RagError, Reading
 from ui.links import place_of
 from ui.ports import Asked
 from ui.present import evidence, gone, nothing_chosen
-from ui.present.evidence import Shown
-from ui.turns import Chosen, Turns
+from ui.present.evidence import Chosen, Shown
+
+MOST = 200
+"""Citations of one answer among which the reader steps to and fro."""
+LONGEST = 4000
+"""Characters of an address: a page's name and where in it a sentence stands."""
 
 
-def shown(assistant: Asked, language: Language, turns: Turns, turn: int, which: int) -> str:
-    """The evidence of one citation of one turn; numbers that name none leave the panel empty."""
-    citations = turns[turn].shown if 0 <= turn < len(turns) else ()
-    if not 0 <= which < len(citations):
-        return nothing_chosen(language)
-    chosen = Chosen(turn, citations, which, nearest=turns[turn].refused)
-    reading = _reading(assistant, citations[which].page, citations[which].article)
-    if reading is None:
-        return gone(language)
-    return evidence(language, reading, Shown(chosen.spans, chosen.also, chosen, *_neighbours(assistant, reading)))
+def opened(assistant: Asked, language: Language, sent: object) -> str:
+    """What a script of the page asks to see: `links` of one answer, `which` of them, and whether they are `nearest`."""
+    chosen = chosen_of(sent)
+    return shown(assistant, language, chosen) if chosen else nothing_chosen(language)
 
 
-def at(assistant: Asked, language: Language, address: str) -> str:
-    """The article that a link points at; in words where it points at none, or at one that is there no more."""
-    place = place_of(address)
-    if place is None:
-        return nothing_chosen(language)
+def shown(assistant: Asked, language: Language, chosen: Chosen) -> str:
+    """The article of the chosen place, its words marked; in words where it is there no more, or has changed."""
+    place = chosen.place
     reading = _reading(assistant, place.page, place.article)
     if reading is None:
         return gone(language, place.page)
-    around = _neighbours(assistant, reading)
-    if not place.fits(reading.page):
-        return evidence(language, reading, Shown(before=around[0], after=around[1], replaced=True))
-    return evidence(language, reading, Shown(place.spans, before=around[0], after=around[1]))
+    around = Shown(chosen, *_neighbours(assistant, reading))
+    return evidence(language, reading, around if place.fits(reading.page) else replace(around, replaced=True))
+
+
+def chosen_of(sent: object) -> Chosen | None:
+    """The places that the links point at and the one that is wanted; None for anything else."""
+    if not isinstance(sent, Mapping) or not isinstance(sent.get("links"), list):
+        return None
+    links, which = sent["links"][:MOST], sent.get("which")
+    if not isinstance(which, int) or not 0 <= which < len(links):
+        return None
+    places = [place_of(link) if isinstance(link, str) and len(link) <= LONGEST else None for link in links]
+    wanted = places[which]
+    if wanted is None:
+        return None
+    known = tuple(filter(None, places))
+    return Chosen(known, sum(place is not None for place in places[:which]), sent.get("nearest") is True)
 
 
 def _neighbours(assistant: Asked, reading: Reading) -> tuple[Reading | None, Reading | None]:

@@ -14,14 +14,9 @@ from ui.strings import say
 _MARKER = re.compile(r"\[(\d+)\]")
 
 
-def answer_html(language: Language, turn: int, answer: Answer) -> str:
+def answer_html(language: Language, answer: Answer) -> str:
     """The answer with clickable markers and its sources, or a refusal that cannot be taken for an answer."""
-    return (_refusal if answer.verdict is Verdict.ABSTAINED else _answer)(language, turn, answer)
-
-
-def coming_html(words: str) -> str:
-    """The beginning of an answer; its markers open nothing yet."""
-    return f'<div class="answer" aria-busy="true"><p class="words">{escaped(words)}</p></div>'
+    return (_refusal if answer.verdict is Verdict.ABSTAINED else _answer)(language, answer)
 
 
 def plain(answer: Answer) -> str:
@@ -30,22 +25,22 @@ def plain(answer: Answer) -> str:
     return "\n\n".join((answer.text, *quotes))
 
 
-def _answer(language: Language, turn: int, answer: Answer) -> str:
+def _answer(language: Language, answer: Answer) -> str:
     return (
         f'<div class="answer" data-verdict="{answer.verdict}">'
         f"{_partial(language, answer)}{_notes(language, answer)}"
-        f'<p class="words">{_words(language, turn, answer)}</p>'
-        f"{_missing(language, answer)}{_sources(language, turn, answer)}</div>"
+        f'<p class="words">{_words(language, answer)}</p>'
+        f"{_missing(language, answer)}{_sources(language, answer)}</div>"
     )
 
 
-def _refusal(language: Language, turn: int, answer: Answer) -> str:
+def _refusal(language: Language, answer: Answer) -> str:
     return (
         f'<div class="refusal" data-verdict="{answer.verdict}">'
         f'<p class="verdict">{say(language, "refusal.heading")}</p>{_notes(language, answer)}'
         f'<p class="words">{escaped(_MARKER.sub("", answer.text))}</p>'
         f'<p class="searched">{say(language, "refusal.searched")} {searched_line(language, answer.searched)}</p>'
-        f"{_nearest(language, turn, answer)}</div>"
+        f"{_nearest(language, answer)}</div>"
     )
 
 
@@ -58,14 +53,14 @@ def searched_line(language: Language, searched: Searched) -> str:
     return " · ".join(parts)
 
 
-def _words(language: Language, turn: int, answer: Answer) -> str:
+def _words(language: Language, answer: Answer) -> str:
     """The answer's text with each `[n]` that names a citation turned into a link; any other stays text.
 
     A link and not a button, because a line may not break between it and the full stop behind it.
     """
     shown = {citation.marker: place for place, citation in enumerate(answer.citations)}
     return "".join(
-        _marker(language, turn, shown[int(piece)], answer.citations[shown[int(piece)]]) if is_marker else escaped(piece)
+        _marker(language, shown[int(piece)], answer.citations[shown[int(piece)]]) if is_marker else escaped(piece)
         for is_marker, piece in _pieces(answer.text, set(shown))
     )
 
@@ -80,14 +75,16 @@ def _pieces(text: str, markers: set[int]) -> Iterator[tuple[bool, str]]:
     yield False, text[at:]
 
 
-def _marker(language: Language, turn: int, shown: int, citation: Citation) -> str:
+def _marker(language: Language, shown: int, citation: Citation) -> str:
     """Its address opens the place alone; a click opens it among the other citations of its answer."""
-    link = escaped(article_link(citation.page, citation.article, citation.spans))
     label = say(language, "answer.marker", marker=citation.marker)
     return (
-        f'<a class="marker" href="{link}" data-turn="{turn}" data-shown="{shown}" aria-label="{label}">'
-        f"[{citation.marker}]</a>"
+        f'<a class="marker" href="{_link(citation)}" data-shown="{shown}" aria-label="{label}">[{citation.marker}]</a>'
     )
+
+
+def _link(citation: Citation) -> str:
+    return escaped(article_link(citation.page, citation.article, citation.spans))
 
 
 def _partial(language: Language, answer: Answer) -> str:
@@ -108,18 +105,18 @@ def _note(language: Language, correction: Correction) -> str:
     return f'<p class="note">{escaped(line)}</p>'
 
 
-def _sources(language: Language, turn: int, answer: Answer) -> str:
+def _sources(language: Language, answer: Answer) -> str:
     items = "".join(
-        f"<li>{_marker(language, turn, shown, citation)}{_source(citation)}</li>"
+        f"<li>{_marker(language, shown, citation)}{_source(citation)}</li>"
         for shown, citation in enumerate(answer.citations)
     )
     return f'<h3>{say(language, "answer.sources")}</h3><ol class="sources">{items}</ol>' if items else ""
 
 
-def _nearest(language: Language, turn: int, answer: Answer) -> str:
+def _nearest(language: Language, answer: Answer) -> str:
     items = "".join(
-        f'<li><button type="button" class="open" data-turn="{turn}" data-shown="{shown}">'
-        f"{say(language, 'refusal.open')}</button>{_source(citation)}</li>"
+        f'<li><a class="open" href="{_link(citation)}" data-shown="{shown}">{say(language, "refusal.open")}</a>'
+        f"{_source(citation)}</li>"
         for shown, citation in enumerate(answer.nearest)
     )
     return f'<h3>{say(language, "refusal.nearest")}</h3><ul class="nearest">{items}</ul>' if items else ""

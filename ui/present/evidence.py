@@ -5,27 +5,61 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rag import Language, Page, Reading, Span, Spans
-from ui.links import article_link
+from ui.links import Place, article_link
+from ui.localised import token
 from ui.present.escape import escaped
 from ui.present.marking import marked
 from ui.present.sources import place, reading_footnote
 from ui.strings import say
-from ui.turns import Chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One of the places that an answer cites, or the one that a link points at; `nearest` ones support nothing."""
+
+    places: tuple[Place, ...]
+    which: int = 0
+    nearest: bool = False
+
+    @property
+    def place(self) -> Place:
+        """The chosen one."""
+        return self.places[self.which]
+
+    @property
+    def also(self) -> Spans:
+        """The words that the other places point at, on the same page."""
+        return tuple(s for other in self.places if other.page == self.place.page for s in other.spans)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What of an article is shown: the words cited, those cited beside them, and what lies before and behind it.
+    """What of an article is shown: what led to it, what lies before and behind it, and whether the page was `replaced`
+    since the link was made, so that nothing can be marked."""
 
-    `chosen` is the citation that led here, None where a link did; `replaced` that the page is another than was linked.
-    """
-
-    cited: Spans = ()
-    also: Spans = ()
-    chosen: Chosen | None = None
+    chosen: Chosen
     before: Reading | None = None
     after: Reading | None = None
     replaced: bool = False
+
+    @property
+    def cited(self) -> Spans:
+        """The words to be marked."""
+        return () if self.replaced else self.chosen.place.spans
+
+    @property
+    def also(self) -> Spans:
+        """The words to be marked lightly."""
+        return () if self.replaced else self.chosen.also
+
+
+def panel() -> str:
+    """The panel as it is served; its words are tokens, the last of them for when the program does not answer."""
+    return (
+        f'<div data-part="evidence" data-label="{token("evidence.panel")}"><p class="empty">{token("evidence.empty")}</p>'
+        f'</div><template><p class="close"><button type="button" data-close="yes">{token("evidence.close")}</button></p>'
+        f'<p class="empty" role="alert">{token("events.unreachable")}</p></template>'
+    )
 
 
 def nothing_chosen(language: Language) -> str:
@@ -58,26 +92,26 @@ def _close(language: Language) -> str:
 
 def _notes(language: Language, shown: Shown) -> str:
     """What must be known before the article is read: that it answers nothing, or that it is not what was linked."""
-    nearest = shown.chosen is not None and shown.chosen.nearest
-    said = (("nearest", nearest), ("replaced", shown.replaced))
+    said = (("nearest", shown.chosen.nearest), ("replaced", shown.replaced))
     return "".join(f'<p class="warning">{say(language, f"evidence.{name}")}</p>' for name, true in said if true)
 
 
 def _steps(language: Language, shown: Shown) -> str:
     """Which of the answer's citations this is, and the way to its neighbours."""
     chosen = shown.chosen
-    if chosen is None or len(chosen.citations) < 2:
+    if len(chosen.places) < 2:
         return ""
-    last = len(chosen.citations) - 1
+    last = len(chosen.places) - 1
     where = f"{say(language, 'evidence.citation')} {chosen.which + 1} / {last + 1}"
-    before = _step(say(language, "evidence.previous"), chosen, max(chosen.which - 1, 0))
-    onward = _step(say(language, "evidence.next"), chosen, min(chosen.which + 1, last))
+    before = _step(language, "previous", chosen, max(chosen.which - 1, 0))
+    onward = _step(language, "next", chosen, min(chosen.which + 1, last))
     return f'<p class="steps"><span>{where}</span>{before}{onward}</p>'
 
 
-def _step(label: str, chosen: Chosen, to: int) -> str:
+def _step(language: Language, name: str, chosen: Chosen, to: int) -> str:
     off = " disabled" if to == chosen.which else ""
-    return f'<button type="button" data-turn="{chosen.turn}" data-shown="{to}"{off}>{label}</button>'
+    label = say(language, f"evidence.{name}")
+    return f'<button type="button" data-step="{to}" data-key="{name}"{off}>{label}</button>'
 
 
 def _around(language: Language, shown: Shown) -> str:

@@ -12,7 +12,7 @@ from ui.strings import say
 def masthead() -> str:
     """Title, motto, and the two switches; its words are tokens."""
     return (
-        f'<header data-panel="{token("evidence.panel")}">'
+        "<header>"
         f'<div class="names"><h1>{token("app.title")}</h1><p>{token("app.motto")}</p></div>'
         f'<nav><a href="?lang={token("app.other")}" aria-label="{token("app.language_label")}">{token("app.language")}</a>'
         f'<button type="button" data-theme-switch>{token("app.theme")}</button></nav></header>'

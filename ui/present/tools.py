@@ -9,11 +9,10 @@ from ui.strings import say
 from ui.turns import Turn
 
 
-def tools(language: Language, number: int, turn: Turn, last: bool) -> str:
-    """The buttons under a finished turn; only the last can be asked again, since what follows rests on the others."""
-    if turn.coming or not turn.finished:
-        return ""
-    buttons = (_copy(language, turn), _again(language) if last else "", _rating(language, number, turn))
+def tools(language: Language, turn: Turn) -> str:
+    """The buttons under a finished turn. That it can be asked again shows under the last alone, since what follows
+    rests on the others."""
+    buttons = (_copy(language, turn), _again(language), _rating(language, turn))
     return f'<div class="tools">{"".join(buttons)}</div>'
 
 
@@ -31,11 +30,11 @@ def _again(language: Language) -> str:
     return f'<button type="button" class="tool" data-again="yes">{say(language, "ask.again")}</button>'
 
 
-def _rating(language: Language, number: int, turn: Turn) -> str:
+def _rating(language: Language, turn: Turn) -> str:
     if turn.answer is None:
         return ""
     buttons = "".join(
-        f'<button type="button" class="tool" data-rate="{name}" data-turn="{number}" '
+        f'<button type="button" class="tool" data-rate="{name}" '
         f'aria-pressed="{str(turn.liked is liked).lower()}">{say(language, f"answer.{name}")}</button>'
         for name, liked in (("good", True), ("bad", False))
     )

@@ -1,33 +1,32 @@
-"""The whole conversation as HTML, and what stands there before the first question."""
+"""One turn of the conversation as HTML, and what stands there before the first question."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from rag import Language, Searched
-from ui.present.answer import answer_html, coming_html, searched_line
+from ui.present.answer import answer_html, searched_line
 from ui.present.escape import escaped
 from ui.present.tools import tools
 from ui.present.trail import trail
-from ui.remembered import Conversation
+from ui.remembered import Earlier
 from ui.strings import say
-from ui.turns import Turn, Turns
+from ui.turns import Turn
 
 QUESTION_SHOWN = 400
 """Characters of a question that are repeated above its answer; a pasted page would push the answer out of sight."""
 
 
-def transcript(language: Language, turns: Turns) -> str:
-    """All turns, oldest first. Buttons carry `data-turn` and `data-shown`: which citation of which turn they open."""
-    last = len(turns) - 1
-    shown = "".join(_turn(language, number, turn, last=number == last) for number, turn in enumerate(turns))
-    new = f'<button type="button" class="tool clear" data-clear="yes">{say(language, "ask.clear")}</button>'
-    return f'<p class="top">{new}</p>{shown}'
+def turn_html(language: Language, turn: Turn) -> str:
+    """A question and what came of it. Links carry `data-shown`: which of the turn's citations they open."""
+    trailing = trail(language, turn.answer) if turn.answer else ""
+    return (
+        f'<article class="turn"><h2 class="question">{escaped(_shortened(turn.question))}</h2>'
+        f"{_outcome(language, turn)}{tools(language, turn)}{trailing}</article>"
+    )
 
 
-def welcome(
-    language: Language, searched: Searched, examples: Sequence[str], earlier: Sequence[Conversation] = ()
-) -> str:
+def welcome(language: Language, searched: Searched, examples: Sequence[str], earlier: Sequence[Earlier] = ()) -> str:
     """What a newcomer sees: what this is, how much there is to ask about, and questions that have answers."""
     return (
         '<section class="welcome">'
@@ -54,11 +53,11 @@ def _asking(question: str) -> str:
     return f'<button type="button" class="example" data-ask="{escaped(question)}">{escaped(question)}</button>'
 
 
-def _earlier(language: Language, conversations: Sequence[Conversation]) -> str:
+def _earlier(language: Language, conversations: Sequence[Earlier]) -> str:
     items = "".join(
-        f'<li><button type="button" class="example" data-reopen="{number}">{escaped(_shortened(c[0].question))}'
-        f' <span class="more">{_more(language, len(c) - 1)}</span></button></li>'
-        for number, c in enumerate(conversations)
+        f'<li><button type="button" class="example" data-reopen="{c.number}">{escaped(_shortened(c.question))}'
+        f' <span class="more">{_more(language, c.more)}</span></button></li>'
+        for c in conversations
     )
     if not items:
         return ""
@@ -70,36 +69,13 @@ def _more(language: Language, count: int) -> str:
     return say(language, "welcome.more", count=count) if count else ""
 
 
-def _turn(language: Language, number: int, turn: Turn, last: bool) -> str:
-    return (
-        f'<article class="turn" id="turn-{number}">'
-        f'<h2 class="question">{escaped(_shortened(turn.question))}</h2>'
-        f"{_outcome(language, number, turn)}{tools(language, number, turn, last)}{_trail(language, turn)}</article>"
-    )
-
-
-def _outcome(language: Language, number: int, turn: Turn) -> str:
-    if turn.coming:
-        return coming_html(turn.coming)
-    if turn.answer is not None:
-        return answer_html(language, number, turn.answer)
-    return _problem(language, turn) if turn.problem else _pending(language)
-
-
-def _trail(language: Language, turn: Turn) -> str:
-    return trail(language, turn.answer) if turn.answer and not turn.coming else ""
-
-
-def _pending(language: Language) -> str:
-    return f'<p class="pending" role="status">{say(language, "ask.pending")}</p>'
+def _outcome(language: Language, turn: Turn) -> str:
+    return answer_html(language, turn.answer) if turn.answer else _problem(language, turn)
 
 
 def _problem(language: Language, turn: Turn) -> str:
-    return f'<div class="problem" role="alert"><p>{say(language, turn.problem)}</p>{_detail(turn)}</div>'
-
-
-def _detail(turn: Turn) -> str:
-    return f'<p class="detail">{escaped(turn.detail)}</p>' if turn.detail else ""
+    detail = f'<p class="detail">{escaped(turn.detail)}</p>' if turn.detail else ""
+    return f'<div class="problem" role="alert"><p>{say(language, turn.problem)}</p>{detail}</div>'
 
 
 def _shortened(question: str) -> str:

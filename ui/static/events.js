@@ -12,6 +12,13 @@
     listen(tab);
     wenzheng.brush(element, (since, until) => set(tab, { since, until }));
     wenzheng.reopened("events", () => look(tab));
+    document.addEventListener("wenzheng:back", () => {
+      const given = new URLSearchParams(location.search);
+      if (given.get("tab") !== "events") return;
+      tab.form.reset();
+      recall(tab, given);
+      anew(tab);
+    });
     // the evidence takes room beside the table: the row that was opened stays in sight
     new ResizeObserver(() => element.querySelector("tr.opened")?.scrollIntoView({ block: "nearest" })).observe(element);
     look(tab);
@@ -20,12 +27,10 @@
   // From another tab: the table with these filters and no others.
   wenzheng.list = (filters) => {
     const form = document.querySelector("#events form");
-    wenzheng.remember({ tab: "events", ...filters });
-    if (form) {
-      form.reset();
-      for (const [name, value] of Object.entries(filters)) form.elements[name].value = value;
-    }
-    wenzheng.go("events");
+    wenzheng.visit({ tab: "events", ...filters });
+    if (!form) return; // it is drawn now, and takes its filters from the address
+    form.reset();
+    for (const [name, value] of Object.entries(filters)) form.elements[name].value = value;
   };
 
   const filters = (tab) => Object.fromEntries(new FormData(tab.form));

@@ -1,4 +1,4 @@
-// What tabs that list things share: asking for the newest wish only, filling parts of a tab, opening a tab by its address.
+// What tabs that list things share: asking for the newest wish only, filling parts of a tab, looking again.
 (() => {
   // Asks for the newest wish only: what was wished for while an answer was on its way is dropped but for the last.
   // `show` gets the answer, or null where none came: Gradio gives undefined when the program does not answer.
@@ -32,34 +32,8 @@
     return key ?? when ?? (set ? `${set} ${to}` : control.getAttribute("href")) ?? control.textContent;
   }
 
-  // The address of the page as seen in the bar: which tab, and what it lists. Empty values are left out.
-  wenzheng.remember = (fields) => {
-    const kept = Object.entries(fields).filter(([, value]) => value);
-    history.replaceState(null, "", `?${new URLSearchParams(kept)}`);
-  };
-
-  // Opens a tab by its name; a page that is still being drawn opens it as soon as it can.
-  wenzheng.go = (tab, tries = 100) => {
-    const button = document.getElementById(`tab-${tab}-button`);
-    if (button) button.click();
-    else if (tries) setTimeout(() => wenzheng.go(tab, tries - 1), 50);
-  };
-
   // Calls `again` whenever the tab is opened anew: what it lists may have changed meanwhile.
   wenzheng.reopened = (tab, again) => {
     document.getElementById(`tab-${tab}-button`)?.addEventListener("click", () => setTimeout(again, 0));
   };
-
-  // Asks a question in the conversation, as if it had been typed there.
-  wenzheng.ask = (question, tries = 100) => {
-    wenzheng.go("ask");
-    const box = document.querySelector("#question textarea");
-    if (!box) return void (tries && setTimeout(() => wenzheng.ask(question, tries - 1), 50));
-    box.value = question;
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-    setTimeout(() => document.getElementById("send").click(), 0);
-  };
-
-  const given = new URLSearchParams(location.search);
-  if (given.has("tab")) wenzheng.go(given.get("tab"));
 })();

@@ -10,6 +10,7 @@
     wenzheng.brush(element, (since, until) => choose(tab, { since, until }));
     wenzheng.reopened("people", () => look(tab));
     wenzheng.person = (name) => open(tab, name);
+    document.addEventListener("wenzheng:back", () => asked() !== tab.person && open(tab, asked()));
     open(tab, asked());
     look(tab);
   };
@@ -44,7 +45,6 @@
       const here = new URLSearchParams(link.getAttribute("href")).get("person") === name;
       here ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current");
     }
-    if (tab.element.offsetParent) wenzheng.remember({ tab: "people", person: name });
     ask(tab, "profile");
   }
 
@@ -101,6 +101,7 @@
 
   function back(tab) {
     const name = tab.person;
+    wenzheng.remember({ tab: "people" }, true);
     open(tab, "");
     const links = [...tab.element.querySelectorAll(".everybody a")];
     const link = links.find((one) => new URLSearchParams(one.getAttribute("href")).get("person") === name);
@@ -113,10 +114,7 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const name = new URLSearchParams(link.getAttribute("href")).get("person");
-    if (wenzheng.person) wenzheng.person(name);
-    else wenzheng.remember({ tab: "people", person: name });
-    if (!link.closest("#people")) wenzheng.go("people");
+    wenzheng.visit({ tab: "people", person: name });
+    wenzheng.person?.(name); // a tab that is only drawn now takes the name from the address
   });
-
-  if (asked()) wenzheng.go("people");
 })();

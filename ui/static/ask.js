@@ -1,0 +1,226 @@
+// The conversation: asked, answered line by line, kept in the browser as questions, and asked anew when it comes back.
+(() => {
+  const KEPT = 20; // turns on the page, as many as are understood as history
+  const NARROW = window.matchMedia("(max-width: 860px)");
+
+  wenzheng.talk = (element, server) => {
+    const find = (selector) => element.querySelector(selector);
+    const talk = {
+      element,
+      server,
+      conversation: find("#conversation"),
+      suggestions: find("#suggestions"),
+      box: find("textarea"),
+      turns: [], // { question, liked, known, element }: known where the question was understood
+      control: null, // of the question under way
+    };
+    listen(talk);
+    wenzheng.ask = (question) => {
+      wenzheng.go("ask");
+      ask(talk, question);
+    };
+    document.addEventListener("wenzheng:changed", () => resume(talk, talk.turns));
+    resume(talk, wenzheng.talks.now());
+  };
+
+  const drawn = (talk, name) => talk.element.querySelector(`template[data-of="${name}"]`).content.cloneNode(true);
+  const busy = (talk) => Boolean(talk.conversation.querySelector(".pending, [aria-busy]"));
+
+  function keep(talk) {
+    wenzheng.talks.keep(talk.turns.map(({ question, liked }) => [question, liked ?? null]));
+  }
+
+  // A question shows at once, and its answer in its place. One that is under way is waited for.
+  async function ask(talk, question) {
+    if (busy(talk) || !question.trim()) return;
+    talk.control?.abort(); // of the last answer only what might be asked next can still be on its way
+    if (!talk.turns.length) talk.conversation.replaceChildren(drawn(talk, "top"));
+    if (talk.turns.length >= KEPT) talk.turns.shift().element.remove();
+    talk.suggestions.replaceChildren();
+    wenzheng.leave();
+    const turn = begun(talk, { question });
+    keep(talk);
+    turn.element.scrollIntoView({ block: "start" });
+    await tell(talk, turn, true);
+  }
+
+  function begun(talk, turn) {
+    turn.element = drawn(talk, "pending").firstElementChild;
+    turn.element.querySelector("h2").textContent = turn.question.slice(0, 400);
+    talk.conversation.append(turn.element);
+    talk.turns.push(turn);
+    return turn;
+  }
+
+  async function tell(talk, turn, latest) {
+    const { question, liked } = turn;
+    const before = talk.turns.slice(0, talk.turns.indexOf(turn));
+    const history = before.filter((one) => one.known).map((one) => one.question);
+    const control = (talk.control = new AbortController());
+    try {
+      const body = JSON.stringify({ question, history, liked, latest });
+      const answer = await fetch("conversation/asking", { method: "POST", body, signal: control.signal });
+      if (!answer.ok) throw new Error(answer.status);
+      for await (const line of lines(answer.body)) if (!control.signal.aborted) show(talk, turn, line);
+      if (busy(talk) && turn.element.matches(":has(.pending, [aria-busy])")) throw new Error("cut short");
+    } catch {
+      if (turn.element.querySelector(".pending, [aria-busy]")) fail(talk, turn, control.signal.aborted ? "stopped" : "unreachable");
+    }
+  }
+
+  // Not all browsers can walk through a stream of bytes by themselves.
+  async function* lines(bytes) {
+    const reader = bytes.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = "";
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) return;
+      const pieces = (rest + value).split("\n");
+      rest = pieces.pop();
+      for (const piece of pieces) yield JSON.parse(piece);
+    }
+  }
+
+  function show(talk, turn, { words, turn: html, known, evidence, suggestions }) {
+    if (words !== undefined) coming(turn.element, words);
+    if (html !== undefined) {
+      turn.known = Boolean(known);
+      const whole = Object.assign(document.createElement("template"), { innerHTML: html }).content.firstElementChild;
+      turn.element.replaceWith(whole);
+      turn.element = whole;
+    }
+    if (evidence !== undefined) wenzheng.proof(evidence, cited(turn.element), 0);
+    if (suggestions !== undefined) talk.suggestions.innerHTML = suggestions;
+  }
+
+  // The beginning of an answer; its markers open nothing yet.
+  function coming(element, words) {
+    let line = element.querySelector(".words");
+    if (!line) {
+      line = Object.assign(document.createElement("p"), { className: "words" });
+      const answer = Object.assign(document.createElement("div"), { className: "answer" });
+      answer.setAttribute("aria-busy", "true");
+      answer.append(line);
+      element.querySelector(".pending")?.replaceWith(answer);
+    }
+    line.textContent = words;
+  }
+
+  function fail(talk, turn, why) {
+    turn.element.querySelector(".pending, .answer")?.remove();
+    turn.element.append(drawn(talk, why));
+  }
+
+  // What a turn cites, in the order in which the evidence steps through it.
+  function cited(element) {
+    const links = [...element.querySelectorAll(".sources .marker, .nearest .open")];
+    return { links: links.map((link) => link.getAttribute("href")), nearest: Boolean(element.querySelector(".refusal")) };
+  }
+
+  // The conversation as the browser kept it: answers are found anew, so that nothing is cited that was deleted since.
+  async function resume(talk, said) {
+    talk.control?.abort();
+    const whole = said.slice(-KEPT);
+    if (!whole.length) return welcome(talk);
+    talk.turns = [];
+    talk.suggestions.replaceChildren();
+    talk.conversation.replaceChildren(drawn(talk, "top"));
+    for (const { question, liked } of whole) begun(talk, { question, liked });
+    wenzheng.arrived();
+    talk.turns.at(-1).element.scrollIntoView({ block: "start" });
+    const turns = talk.turns;
+    for (const turn of turns) {
+      await tell(talk, turn, turn === turns.at(-1));
+      if (talk.turns !== turns) return;
+      if (!turn.known && talk.control.signal.aborted) return stop(talk);
+    }
+  }
+
+  async function welcome(talk) {
+    const earlier = wenzheng.talks.earlier().map((said) => [said[0][0], said.length - 1]);
+    const html = await talk.server.welcome(earlier).catch(() => undefined);
+    talk.turns = [];
+    talk.suggestions.replaceChildren();
+    if (html !== undefined) talk.conversation.innerHTML = html;
+    wenzheng.arrived();
+  }
+
+  function stop(talk) {
+    talk.control?.abort();
+    for (const turn of talk.turns) if (turn.element.querySelector(".pending")) fail(talk, turn, "stopped");
+  }
+
+  function listen(talk) {
+    const form = talk.element.querySelector("form");
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (busy(talk)) return;
+      const question = talk.box.value;
+      talk.box.value = "";
+      fit(talk.box);
+      ask(talk, question);
+    });
+    talk.box.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      form.requestSubmit();
+    });
+    talk.box.addEventListener("input", () => fit(talk.box));
+    talk.element.addEventListener("click", (event) => {
+      const pressed = event.target.closest("button, a");
+      if (pressed && !event.ctrlKey && !event.metaKey && !event.shiftKey) press(talk, pressed, event);
+    });
+  }
+
+  // The box grows with what is typed, up to some lines.
+  function fit(box) {
+    box.style.height = "auto";
+    box.style.height = box.value ? `${Math.min(box.scrollHeight + 2, 130)}px` : "";
+  }
+
+  function press(talk, pressed, event) {
+    const { ask: question, reopen, rate, shown } = pressed.dataset;
+    if (pressed.id === "stop") stop(talk);
+    if (question) {
+      ask(talk, question);
+      if (!NARROW.matches) talk.box.focus({ preventScroll: true });
+    }
+    if ("again" in pressed.dataset) again(talk);
+    if ("clear" in pressed.dataset) clear(talk);
+    if (reopen) resume(talk, wenzheng.talks.takeUp(Number(reopen)));
+    if ("forget" in pressed.dataset) {
+      wenzheng.talks.forget();
+      welcome(talk);
+    }
+    if (rate) opine(talk, pressed);
+    if (shown) {
+      event.preventDefault();
+      wenzheng.prove(cited(pressed.closest(".turn")), Number(shown), pressed);
+    }
+  }
+
+  function again(talk) {
+    const { question, element } = talk.turns.pop();
+    element.remove();
+    ask(talk, question);
+  }
+
+  function clear(talk) {
+    talk.control?.abort();
+    wenzheng.talks.putAway();
+    wenzheng.leave();
+    welcome(talk).then(() => !NARROW.matches && talk.box.focus({ preventScroll: true }));
+  }
+
+  // An opinion shows at once; pressed a second time it is taken back.
+  function opine(talk, button) {
+    const pressed = button.getAttribute("aria-pressed") !== "true";
+    for (const other of button.parentElement.children) other.setAttribute("aria-pressed", String(other === button && pressed));
+    const place = talk.turns.findIndex((one) => one.element.contains(button));
+    const turn = talk.turns[place];
+    turn.liked = pressed ? button.dataset.rate === "good" : null;
+    keep(talk);
+    const history = talk.turns.slice(0, place).filter((one) => one.known).map((one) => one.question);
+    talk.server.rate({ question: turn.question, history, liked: turn.liked });
+  }
+})();

@@ -1,0 +1,134 @@
+// The evidence beside the tabs: a link of the form ?article=… opens it wherever it stands, a marker among its neighbours.
+(() => {
+  const NARROW = window.matchMedia("(max-width: 860px)");
+  const find = (selector) => document.querySelector(selector);
+  const body = () => document.body.classList;
+  let panel = null; // where the article is shown, and the way to ask for one
+  let cited = { links: [], nearest: false }; // what the answer beside it cites
+  let opener = null; // what has the focus again when it is closed
+
+  wenzheng.panel = (element, server) => {
+    const part = element.querySelector("[data-part=evidence]");
+    element.setAttribute("role", "region");
+    element.setAttribute("aria-label", element.querySelector("[data-label]").dataset.label);
+    panel = { element, part, empty: part.innerHTML };
+    panel.open = wenzheng.latest(
+      (wanted) => server.open(wanted),
+      (html) => {
+        part.innerHTML = html ?? element.querySelector("template").innerHTML;
+        reveal();
+      },
+    );
+    wenzheng.theme.apply(); // Gradio has followed the system by now, whatever was chosen
+    if (wenzheng.isAt()) open({ links: [wenzheng.isAt()], nearest: false }, 0);
+  };
+
+  function open(all, which) {
+    cited = all;
+    panel?.open({ ...all, which });
+  }
+
+  // One of what an answer cites, opened by `link`.
+  wenzheng.prove = (all, which, link) => {
+    opener = link;
+    wenzheng.at(all.links[which], !find("#proof").checkVisibility());
+    open(all, which);
+  };
+
+  // What came with an answer. Whoever opened a place by its address goes on reading it.
+  wenzheng.proof = (html, all) => {
+    if (!panel || wenzheng.isAt()) return;
+    cited = all;
+    panel.part.innerHTML = html || panel.empty;
+    requestAnimationFrame(showMark);
+  };
+
+  // What was open is left for a new question.
+  wenzheng.leave = () => {
+    wenzheng.at("");
+    hide();
+  };
+
+  // The whole page repeats what the article shows, so one of the two marks is hidden.
+  function showMark() {
+    const mark = [...document.querySelectorAll("#evidence mark.cited")].find((one) => one.checkVisibility());
+    const scroller = find("#proof");
+    if (!mark || !scroller) return;
+    const within = mark.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    if (scroller.scrollHeight > scroller.clientHeight) scroller.scrollTop += within - scroller.clientHeight / 3;
+  }
+
+  function reveal() {
+    body().add("proof-open");
+    cover();
+    requestAnimationFrame(() => {
+      find("#proof").scrollTop = 0;
+      showMark();
+      (find("#evidence h2") ?? find("#evidence [data-close]"))?.focus({ preventScroll: true });
+    });
+  }
+
+  // On a phone the evidence covers everything else, which must not be reached behind it.
+  function cover() {
+    const covered = NARROW.matches && body().contains("proof-open");
+    for (const behind of document.querySelectorAll("#masthead, #work")) behind.inert = covered;
+  }
+
+  function hide() {
+    body().remove("proof-open");
+    cover();
+  }
+
+  function close() {
+    if (history.state?.opened) return history.back();
+    wenzheng.at("");
+    closed();
+  }
+
+  function closed() {
+    if (!body().contains("proof-open")) return;
+    hide();
+    opener?.focus();
+  }
+
+  function view(tab) {
+    const article = tab.closest("article");
+    for (const other of article.querySelectorAll("[role=tab]")) {
+      const chosen = other === tab;
+      other.setAttribute("aria-selected", String(chosen));
+      other.tabIndex = chosen ? 0 : -1;
+      article.querySelector(`#${other.getAttribute("aria-controls")}`).hidden = !chosen;
+    }
+    showMark();
+  }
+
+  document.addEventListener("click", (event) => {
+    const { target } = event;
+    const link = target.closest("a[href^='?article=']");
+    if (link && !link.dataset.shown && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      wenzheng.prove({ links: [link.getAttribute("href")], nearest: false }, 0, link);
+    }
+    const button = target.closest("#evidence button");
+    if (!button) return;
+    if (button.dataset.view) view(button);
+    if (button.dataset.close) close();
+    if (button.dataset.step) wenzheng.prove(cited, Number(button.dataset.step), opener);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && body().contains("proof-open") && !find("dialog[open]")) close();
+    const tab = event.target.closest?.("[role=tab][data-view]");
+    if (!tab || !["ArrowLeft", "ArrowRight"].includes(event.key)) return;
+    const other = [...tab.parentElement.children].find((one) => one !== tab);
+    view(other);
+    other.focus();
+  });
+
+  document.addEventListener("wenzheng:back", () => {
+    if (wenzheng.isAt()) open({ links: [wenzheng.isAt()], nearest: false }, 0);
+    else closed();
+  });
+
+  NARROW.addEventListener("change", cover);
+})();
