@@ -6,6 +6,7 @@ so the words are filled in on the way out, before the browser sees the page.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
@@ -33,6 +34,16 @@ def filled(text: str, language: Language) -> str:
     """`text` with every token replaced; `app.other` is the language to switch to."""
     other = Language.EN if language is Language.ZH else Language.ZH
     return _TOKEN.sub(lambda m: other.value if m[1] == "app.other" else say(language, m[1]), text)
+
+
+def complete(app: Any) -> None:
+    """See that there are words for every token of a `gr.Blocks` before it is served, in every language.
+
+    SettingError names the first that has none: Gradio, which calls on itself as it starts, would hide that.
+    """
+    for language in Language:
+        for match in _TOKEN.finditer(json.dumps(app.get_config_file(), default=str)):
+            filled(match[0], language)
 
 
 class Localised:

@@ -17,10 +17,11 @@ from ui.guard import Guarded
 from ui.handlers.ask import welcomed
 from ui.keeping.arrivals import Arrivals
 from ui.keeping.job import Indexing
-from ui.localised import Localised
+from ui.localised import Localised, complete
 from ui.origin import OwnPages
 from ui.ports import Asked
 from ui.present.first import first_paint
+from ui.spoken import speak_json
 from ui.telling import Telling
 
 PARTS = ("page", "address", "talks", "lists", "evidence", "timeline", *TABS)
@@ -44,10 +45,13 @@ def start(
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
     _go_straight_to(host)
     app = build_app(assistant, indexing.config, indexing)
+    complete(app)
     app.queue(default_concurrency_limit=AT_ONCE)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         app.launch(server_name=host, server_port=port, mcp_server=mcp, **_settings(assistant, indexing, hidden))
+    if mcp:
+        speak_json(app.mcp_server_obj)
     return app
 
 

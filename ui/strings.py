@@ -6,21 +6,31 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from rag import Language
+from rag import Language, SettingError
+
+REMEDY = "install Wenzheng again; its tables in ui/static are not whole"
 
 
 def say(language: Language, key: str, **values: object) -> str:
-    """The string of that key in that language with its {names} filled in. KeyError for an unknown key."""
-    words = table()[key][language]
-    return words.format(**values) if values else words
+    """The string of that key in that language with its {names} filled in. SettingError for an unknown key."""
+    known = table().get(key)
+    if known is None:
+        raise SettingError(f"the page has no words for {key}", REMEDY)
+    return known[language].format(**values) if values else known[language]
 
 
 @lru_cache(maxsize=1)
 def table() -> Mapping[str, Mapping[Language, str]]:
     """All strings, by key and language."""
     lines = (line for text in _texts() for line in text.splitlines() if line and not line.startswith("#"))
-    rows = (line.split("\t") for line in lines)
-    return {key: {Language.ZH: chinese, Language.EN: english} for key, chinese, english in rows}
+    return {key: {Language.ZH: chinese, Language.EN: english} for key, chinese, english in map(_row, lines)}
+
+
+def _row(line: str) -> tuple[str, str, str]:
+    key, *words = line.split("\t")
+    if len(words) != len(Language):
+        raise SettingError(f"the words for {key} are not one in each language", REMEDY)
+    return key, *words  # type: ignore[return-value]
 
 
 def _texts() -> Iterator[str]:

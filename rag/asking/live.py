@@ -59,7 +59,7 @@ class View:
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Questions about this index that have answers."""
-        return self._examples(language, self.indexes.store.generation())
+        return self._examples(Language(language), self.indexes.store.generation())
 
     def tally(self, wanted: Wanted) -> Tally:
         """How the events that are wanted are spread."""

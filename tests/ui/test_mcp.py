@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
 from tests.ui.conftest import served
-from tests.ui.fakes import PORT_QUESTION, FakeAssistant
+from tests.ui.fakes import PLACES, PORT_QUESTION, FakeAssistant
 
 mcp = pytest.importorskip("mcp", reason="the extra mcp is not installed")
 
@@ -37,6 +38,7 @@ def test_three_tools_and_nothing_else() -> None:
     assert (
         told["tools"][0].inputSchema["properties"]["question"]["description"] == "The question, in Chinese or English."
     )
-    assert "北屿码头、东江粮库" in told["answer"].content[0].text
+    answer = json.loads(told["answer"].content[0].text)
+    assert (answer["verdict"], answer["citations"][0]["quote"]) == ("answered", PLACES.quote)
     assert (told["wrong"].isError, told["wrong"].content[0].text) == (True, "the question is empty; write one sentence")
     assert told["resources"] == []

@@ -9,6 +9,7 @@ import pytest
 from rag import SettingError
 from tests.ui.conftest import served
 from tests.ui.fakes import FakeAssistant
+from ui import strings
 from ui.address import claim, url
 
 
@@ -39,3 +40,24 @@ def test_proxy_of_the_machine_does_not_stand_between(monkeypatch: pytest.MonkeyP
         monkeypatch.setenv(name, "")
     with served(FakeAssistant()) as address, build_opener(ProxyHandler({})).open(address) as page:
         assert page.status == 200
+
+
+@pytest.mark.parametrize(
+    ("table", "line"),
+    [
+        pytest.param(
+            "ask.button\t提问\tAsk\n", "the page has no words for [a-z._]+; install Wenzheng again", id="missing"
+        ),
+        pytest.param("ask.button\t提问\n", "the words for ask.button are not one in each language; ", id="half"),
+    ],
+)
+def test_missing_words_are_named_before_anything_is_served(
+    monkeypatch: pytest.MonkeyPatch, table: str, line: str
+) -> None:
+    monkeypatch.setattr("ui.strings._texts", lambda: iter([table]))
+    strings.table.cache_clear()
+    try:
+        with pytest.raises(SettingError, match=line), served(FakeAssistant()):
+            pass
+    finally:
+        strings.table.cache_clear()
