@@ -31,7 +31,8 @@ LONGEST_WORD = 6
 _DICTIONARY = "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*\d")
 _ASIDE = re.compile(r"\([^)]*\)")
-_GLOSS = re.compile(r"(?:to be |to |an |a |the )?([a-z][a-z' -]*)")
+_GLOSS = re.compile(r"(?:to be |to |an |a |the )?([a-z][a-z' -]*)(?:,.*)?")
+"""What follows a comma explains: Warsaw, capital of Poland."""
 _ENDINGS = (
     ("", ""),
     ("'s", ""),
@@ -66,7 +67,7 @@ def _rendered(tokens: Sequence[str]) -> Iterator[Renderings]:
         size, found = _longest(tokens[at : at + LONGEST])
         word = tokens[at]
         if (at and word[0].isupper()) or word[0].isdigit():
-            found = (word, *found)  # a page may print it as it is
+            found = (word.removesuffix("'s"), *found)  # a page may print it as it is
         if found:
             yield found
         at += size

@@ -21,6 +21,8 @@ def rendered(question: str) -> set[str]:
         pytest.param("the orchestra's hall", "乐团", id="a genitive"),
         pytest.param("a nuclear power plant", "核电站", id="words that are one thing together"),
         pytest.param("What is the Danube?", "Danube", id="a name may be printed as it is"),
+        pytest.param("What is Warsaw known for?", "华沙", id="what follows a comma explains the gloss"),
+        pytest.param("What did Zandrik's brother build?", "Zandrik", id="an unknown name without its genitive"),
         pytest.param("Who won 308 votes?", "308", id="a number stands for itself"),
     ],
 )
