@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
@@ -24,9 +25,8 @@ def to_json(value: object, *, without: tuple[str, ...] = ()) -> str:
 
 
 def from_json(kind: type[Record], json_text: str, /, **others: object) -> Record:
-    """The record of class `kind` that was written; `others` are the fields kept elsewhere."""
-    data = json.loads(json_text)
-    return typing.cast(Record, _record(kind, {**data, **others}))
+    """The record of class `kind` that was written; `others` are the fields kept elsewhere, as the record has them."""
+    return kind(**{**_fields(kind, json.loads(json_text)), **others})
 
 
 def _plain(value: object) -> Any:
@@ -39,25 +39,26 @@ def _plain(value: object) -> Any:
     return value.value if isinstance(value, Enum) else value
 
 
-def _record(kind: Any, data: dict[str, Any]) -> Any:
-    hints = _hints(kind)
-    return kind(**{name: _typed(hints[name], value) for name, value in data.items() if name in hints})
-
-
-def _typed(hint: Any, value: Any) -> Any:
-    if value is None or not isinstance(value, (list, dict, str)):
-        return value
-    if typing.get_origin(hint) is tuple:
-        return tuple(_typed(typing.get_args(hint)[0], v) for v in value)
-    if isinstance(hint, types.UnionType):
-        return _typed(typing.get_args(hint)[0], value)
-    if hint is Span:
-        return Span(*value)
-    if is_dataclass(hint):
-        return _record(hint, value) if isinstance(value, dict) else value
-    return hint(value) if isinstance(hint, type) and issubclass(hint, Enum) else value
+def _fields(kind: Any, data: dict[str, Any]) -> dict[str, Any]:
+    readers = _readers(kind)
+    return {name: value if value is None else readers[name](value) for name, value in data.items() if name in readers}
 
 
 @lru_cache(maxsize=64)
-def _hints(kind: Any) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _readers(kind: Any) -> dict[str, Callable[[Any], Any]]:
+    """For each field of a record what makes its value of plain JSON: annotations are looked at once, not every time."""
+    return {name: _reader(hint) for name, hint in typing.get_type_hints(kind).items()}
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    if typing.get_origin(hint) is tuple:
+        each = _reader(typing.get_args(hint)[0])
+        return lambda values: tuple([each(v) for v in values])
+    if isinstance(hint, types.UnionType):
+        return _reader(typing.get_args(hint)[0])
+    if hint is Span:
+        return lambda ends: Span(*ends)
+    if is_dataclass(hint):
+        record: Any = hint
+        return lambda data: record(**_fields(record, data))
+    return hint if isinstance(hint, type) and issubclass(hint, Enum) else lambda value: value
