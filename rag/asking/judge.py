@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from operator import attrgetter, mul
 
 from rag.asking.candidates import Candidate
 from rag.asking.kinds import holds
-from rag.asking.terms import Term, coverage
-from rag.records import Passage, PassageKind, Period, Query
+from rag.asking.terms import SAME, Term, coverage, said
+from rag.records import Passage, PassageKind, Period, Query, Spans
+from rag.spans import overlap
 from rag.tables import rows
 from rag.understanding import period_contains
 
@@ -61,27 +63,27 @@ class Judged:
 
 def judge(query: Query, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Judged]:
     """Every sentence of every candidate, best first."""
-    weights, scale = _weights(), _scale(candidates)
-    found = [j for c in candidates for j in _judge_article(query, about, c, weights, scale)]
+    scale = _scale(candidates)
+    found = [j for c in candidates for j in _judge_article(query, about, c, scale)]
     return sorted(found, key=lambda j: (-j.score, j.passage.page, j.passage.article, j.passage.number))
 
 
-def _judge_article(
-    query: Query, about: Sequence[Term], c: Candidate, weights: Mapping[str, float], scale: tuple[float, float]
-) -> list[Judged]:
-    heading = c.reading.article.title
+def _judge_article(query: Query, about: Sequence[Term], c: Candidate, scale: tuple[float, float]) -> list[Judged]:
+    heading, (values, weights) = c.reading.article.title, _weights()
     whole = coverage(about, f"{c.text} {c.reading.understood.city} {c.reading.page.newspaper}")
     best = max((c.likeness.get(p.id, 0.0) for p in c.passages), default=0.0)
-    dated = _date(query, c)
+    dated, acts = _date(query, c), _acts(query, c)
+    said, pairs = _saying(about, c), _pairs(query.question, c)
     found = []
     for k, p in enumerate(c.passages):
         before = c.passages[k - 1].text if k and c.passages[k - 1].paragraph == p.paragraph else ""
         text = f"{p.text} {p.actor}"
+        here, near = said(text, f"{heading} {before} {text}")
         f = Features(
-            said=coverage(about, text),
-            said_near=coverage(about, f"{heading} {before} {text}"),
+            said=here,
+            said_near=near,
             said_in_article=whole,
-            pairs=_pairs(query.question, p.text),
+            pairs=pairs(p.text),
             like=_like(c.likeness.get(p.id, 0.0), scale),
             like_article=_like(best, scale),
             lexical=max((1 / (1 + r.rank / LEXICAL_HALF) for r in c.ranks.get(p.id, ())), default=0.0),
@@ -94,12 +96,31 @@ def _judge_article(
             quoted=_share(query.quoted, p.text),
             headline=float(p.kind is PassageKind.TITLE),
             lead=float(p.paragraph == 1),
-            act=_act(query, p, c),
+            act=float(any(overlap(spans, p.spans) for spans in acts)),
             carried=float(c.key in query.within),
         )
-        weighed = sum(weights[n] * getattr(f, n) for n in _NAMES)
+        weighed = sum(map(mul, weights, values(f)))
         found.append(Judged(p, c, weighed + PROMISED * c.promise, f))
     return found
+
+
+def _saying(about: Sequence[Term], c: Candidate) -> Callable[[str, str], tuple[float, float]]:
+    """How far a sentence of the article, and the same with what stands around it, covers what is asked about.
+
+    The same as `coverage` of each; but a term that the article does not say is looked for once and not in each
+    sentence, and one that a sentence says wholly not again in what stands around it.
+    """
+    all_of_it = " ".join((c.reading.article.title, c.text, *(p.actor for p in c.passages)))
+    terms = [(t, t.weight) for t in about if said(t, all_of_it)]
+    whole = sum(t.weight for t in about)
+
+    def saying(text: str, near: str) -> tuple[float, float]:
+        here = [said(t, text) for t, _ in terms]
+        around = [SAME if h == SAME else said(t, near) for h, (t, _) in zip(here, terms, strict=True)]
+        shares = (sum(w * d for (_, w), d in zip(terms, degrees, strict=True)) / whole for degrees in (here, around))
+        return next(shares), next(shares)
+
+    return saying if whole else lambda text, near: (1.0, 1.0)
 
 
 def _actors(p: Passage) -> set[str]:
@@ -110,9 +131,11 @@ def _share(wanted: Sequence[str], text: str) -> float:
     return sum(w in text for w in wanted) / len(wanted) if wanted else 0.0
 
 
-def _pairs(question: str, text: str) -> float:
+def _pairs(question: str, c: Candidate) -> Callable[[str], float]:
+    """The share of the question's pairs of characters that a sentence of the article holds."""
     pairs = {question[i : i + 2] for i in range(len(question) - 1)}
-    return sum(p in text for p in pairs) / len(pairs) if pairs else 0.0
+    held = [pair for pair in pairs if pair in c.text]
+    return lambda text: sum([pair in text for pair in held]) / len(pairs) if held else 0.0
 
 
 def _scale(candidates: Sequence[Candidate]) -> tuple[float, float]:
@@ -156,21 +179,14 @@ def _someone_else(query: Query, p: Passage, c: Candidate) -> float:
     return float(named and not any(n in p.text for n in query.people))
 
 
-def _act(query: Query, p: Passage, c: Candidate) -> float:
-    """Whether the sentence is evidence of an event of the kind asked about."""
-    spans = {(s.start, s.end) for s in p.spans}
-    kinds = set(query.activities)
-    return float(
-        any(
-            e.activity in kinds and any(s.start < end and start < s.end for s in e.spans for start, end in spans)
-            for e in c.reading.understood.events
-        )
-    )
-
-
-_NAMES = tuple(f.name for f in fields(Features))
+def _acts(query: Query, c: Candidate) -> list[Spans]:
+    """What is evidence of an event of the kind asked about."""
+    return [e.spans for e in c.reading.understood.events if e.activity in query.activities]
 
 
 @lru_cache(maxsize=1)
-def _weights() -> dict[str, float]:
-    return {name: float(weight) for name, weight, *_ in rows("ranking.tsv")}
+def _weights() -> tuple[Callable[[Features], tuple[float, ...]], tuple[float, ...]]:
+    """The features in their order, and the weight of each."""
+    table = {name: float(weight) for name, weight, *_ in rows("ranking.tsv")}
+    names = [f.name for f in fields(Features)]
+    return attrgetter(*names), tuple(table[name] for name in names)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from rag.asking.candidates import Candidate, candidate
@@ -30,6 +32,10 @@ HOLDERS = 24
 ACCOUNTED = 60
 """Articles read at most for somebody's timeline."""
 
+_ASIDE = ThreadPoolExecutor(os.cpu_count(), "meaning")
+"""Where a question is encoded and its vector searched for while its words are: SQLite, torch and FAISS all let other
+threads run meanwhile."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -49,11 +55,14 @@ def retrieve(query: Query, about: Sequence[Term], indexes: Indexes, shelf: Shelf
 
 def look(query: Query, about: Sequence[Term], indexes: Indexes) -> Seen:
     """What the legs nominate, screened but not read."""
-    vector = indexes.encoder.queries([query.question])[0]
-    legs = {name: hits for name, hits in _legs(query, indexes, vector).items() if hits}
-    wholes = indexes.wholes(_wording(query), SCREENED)
-    nominated = skim(indexes.store, [*_nominated(query, legs, indexes), *wholes])
-    return Seen(vector, _ranks(legs), screen(query, about, _hints(query), nominated, vector, wholes))
+    encoding = _ASIDE.submit(indexes.encoder.queries, [query.question])
+    words, wholes = _by_words(query, indexes), indexes.wholes(_wording(query), SCREENED)
+    vector: Vectors = encoding.result()[0]
+    meaning = _ASIDE.submit(indexes.dense.search, vector, DEPTH)
+    whole = skim(indexes.store, wholes)
+    legs = {name: hits for name, hits in (("lexical", words), ("dense", meaning.result())) if hits}
+    other = skim(indexes.store, [key for key in _nominated(query, legs, indexes) if key not in wholes])
+    return Seen(vector, _ranks(legs), screen(query, about, _hints(query), [*other, *whole], vector, wholes))
 
 
 def _nominated(query: Query, legs: Mapping[str, Sequence[Scored]], indexes: Indexes) -> list[Key]:
@@ -79,13 +88,10 @@ def _breadth(query: Query) -> int:
     return ACCOUNTED if query.asks in (Asks.TIMELINE, Asks.COUNT) else READ
 
 
-def _legs(query: Query, indexes: Indexes, vector: Vectors) -> dict[str, list[Scored]]:
+def _by_words(query: Query, indexes: Indexes) -> list[Scored]:
     """A leg that cannot read the question does not vote: no words, no lexical leg."""
     words = indexes.words.cut(" ".join(query.words).replace(ALTERNATIVE, " "))
-    return {
-        "lexical": indexes.lexical.search(words, DEPTH) if words else [],
-        "dense": indexes.dense.search(vector, DEPTH),
-    }
+    return indexes.lexical.search(words, DEPTH) if words else []
 
 
 def _ranks(legs: Mapping[str, Sequence[Scored]]) -> dict[int, tuple[Rank, ...]]:

@@ -6,12 +6,14 @@ The legs only nominate. Their ranks add nothing to what the nominated articles s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
-from rag.asking.terms import Term, coverage, rarity, said
+from rag.asking.spread import Spread
+from rag.asking.terms import Term, coverage, rarity, said_where
 from rag.indexing.skim import Key, Skimmed
 from rag.ports import Vectors
 from rag.records import Language, Query
@@ -58,6 +60,15 @@ class Promising:
     promise: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """An article as one text, and of each hint that it holds the wordings."""
+
+    article: Skimmed
+    spread: Spread
+    held: Mapping[Hint, Sequence[str]]
+
+
 def screen(
     query: Query,
     about: Sequence[Term],
@@ -70,9 +81,14 @@ def screen(
 
     `wholes` is the BM25 of whole articles, of those that have any.
     """
-    weights, rare, held = _weights(query.language), _rarities(hints, articles), wholes or {}
-    most = max(held.values(), default=1.0)
-    found = [_weighed(a, _signs(query, about, rare, a, vector, held.get(a.key, 0.0) / most), weights) for a in articles]
+    weights, bm25 = _weights(query.language), wholes or {}
+    most = max(bm25.values(), default=1.0)
+    looks = [_look(a, hints) for a in articles]
+    rare = _rarities(hints, looks)
+    found = [
+        _weighed(k.article, _signs(query, about, rare, k, vector, bm25.get(k.article.key, 0.0) / most), weights)
+        for k in looks
+    ]
     return sorted(found, key=lambda p: (-p.promise, p.article.key))
 
 
@@ -86,53 +102,56 @@ def _weighed(article: Skimmed, signs: Signs, weights: Sequence[tuple[Callable[[S
     return Promising(article, signs, sum(weight * value(signs) for value, weight in weights))
 
 
+def _look(article: Skimmed, hints: Sequence[Hint]) -> _Look:
+    spread = Spread(article.texts)
+    held = ((hint, [w for w in hint if w in spread.text]) for hint in hints)
+    return _Look(article, spread, {hint: words for hint, words in held if words})
+
+
+def _rarities(hints: Sequence[Hint], looks: Sequence[_Look]) -> dict[Hint, float]:
+    """How rare each hint is among these articles; what none of them holds tells nothing of any."""
+    held = Counter(hint for look in looks for hint in look.held)
+    return {hint: rarity(held[hint], len(looks)) for hint in hints if hint in held}
+
+
 def _signs(
-    query: Query, about: Sequence[Term], rare: Mapping[Hint, float], a: Skimmed, vector: Vectors, whole: float
+    query: Query, about: Sequence[Term], rare: Mapping[Hint, float], look: _Look, vector: Vectors, whole: float
 ) -> Signs:
-    text, named = " ".join(a.texts), (*query.people, *query.places)
+    a, text, named = look.article, look.spread.text, (*query.people, *query.places)
     nearest, second, *_ = *sorted((a.vectors @ vector).tolist(), reverse=True)[:2], 0.0
+    hinted, hinted_at_once = _hinted(rare, look)
     return Signs(
         nearest=_near(nearest),
         second=_near(second if len(a.texts) > 1 else nearest),
         gist=_near(float(_gist(a) @ vector)),
         said=coverage(about, f"{text} {a.setting}"),
-        said_at_once=_at_once(about, text, a.texts),
-        hinted=_hinted(rare, text),
-        hinted_at_once=_hinted_at_once(rare, text, a.texts),
+        said_at_once=_at_once(about, look.spread),
+        hinted=hinted,
+        hinted_at_once=hinted_at_once,
         whole=whole,
         named=sum(n in text or n in a.setting for n in named) / len(named) if named else 0.0,
         within=float(a.key in query.within),
     )
 
 
-def _at_once(about: Sequence[Term], text: str, texts: Sequence[str]) -> float:
-    """The most that one sentence covers; terms that the whole text does not say need not be looked for in each."""
+def _at_once(about: Sequence[Term], spread: Spread) -> float:
+    """The most that one sentence covers."""
     whole = sum(t.weight for t in about)
-    here = [t for t in about if said(t, text)]
-    if not whole:
-        return 1.0
-    return max(sum(t.weight * said(t, sentence) for t in here) for sentence in texts) / whole if here else 0.0
+    covered = [0.0] * len(spread)
+    for term in about:
+        for place, degree in said_where(term, spread).items():
+            covered[place] += term.weight * degree
+    return max(covered) / whole if whole else 1.0
 
 
-def _hinted_at_once(rare: Mapping[Hint, float], text: str, texts: Sequence[str]) -> float:
-    here = [(tuple(w for w in hint if w in text), r) for hint, r in rare.items()]
-    here = [(words, r) for words, r in here if words]
+def _hinted(rare: Mapping[Hint, float], look: _Look) -> tuple[float, float]:
+    """The share of the hints, by rarity, that the article holds, and the most that one sentence of it holds."""
     whole = sum(rare.values())
-    if not here:
-        return 0.0
-    return max(sum(r for words, r in here if any(w in sentence for w in words)) for sentence in texts) / whole
-
-
-def _rarities(hints: Sequence[Hint], articles: Sequence[Skimmed]) -> dict[Hint, float]:
-    """How rare each hint is among these articles; what none of them holds tells nothing of any."""
-    texts = [" ".join(a.texts) for a in articles]
-    held = {hint: sum(any(w in t for w in hint) for t in texts) for hint in hints}
-    return {hint: rarity(n, len(texts)) for hint, n in held.items() if n}
-
-
-def _hinted(rare: Mapping[Hint, float], text: str) -> float:
-    whole = sum(rare.values())
-    return sum(r for hint, r in rare.items() if any(w in text for w in hint)) / whole if whole else 0.0
+    held = [0.0] * len(look.spread)
+    for hint, words in look.held.items():
+        for place in {place for word in words for place in look.spread.holding(word)}:
+            held[place] += rare[hint]
+    return (sum(rare[hint] for hint in look.held) / whole, max(held) / whole) if whole else (0.0, 0.0)
 
 
 def _gist(a: Skimmed) -> Vectors:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rag.asking.spread import Spread
 from rag.tables import rows
 from rag.text import has_han
 
@@ -64,17 +66,39 @@ def rarity(frequency: int, passages: int) -> float:
 def said(term: Term, text: str) -> float:
     """How far `text` says the term, 0 to 1."""
     if term.word.isdecimal():
-        return SAME if re.search(rf"(?<![\d.]){term.word}(?![\d.])", text) else 0.0
-    if term.word in text:
-        return SAME
-    if any(other in text for other in term.others):
-        return SYNONYM
-    if len(term.word) >= BY_TAIL and any(term.word[i:] in text for i in (2, 3) if len(term.word) - i >= BY_PAIRS):
-        return SYNONYM
-    if len(term.word) < BY_PAIRS:
-        return 0.0
-    pairs = [term.word[i : i + 2] for i in range(len(term.word) - 1)]
-    return PARTLY * sum(pair in text for pair in pairs) / len(pairs)
+        return SAME if _number(term.word).search(text) else 0.0
+    ways, pairs = _ways(term.word, term.others)
+    for degree, words in ways:
+        for word in words:
+            if word in text:
+                return degree
+    return PARTLY * sum([pair in text for pair in pairs]) / len(pairs) if pairs else 0.0
+
+
+def said_where(term: Term, spread: Spread) -> dict[int, float]:
+    """The place of each sentence that says the term, and how far it does: what `said` says of it."""
+    if term.word.isdecimal():
+        return dict.fromkeys(spread.matching(_number(term.word)), SAME)
+    ways, pairs = _ways(term.word, term.others)
+    held = Counter(place for pair in pairs for place in spread.holding(pair))
+    found = {place: PARTLY * n / len(pairs) for place, n in held.items()}
+    for degree, words in reversed(ways):
+        found.update((place, degree) for word in words for place in spread.holding(word))
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _ways(word: str, others: tuple[str, ...]) -> tuple[tuple[tuple[float, tuple[str, ...]], ...], tuple[str, ...]]:
+    """Wordings any of which says a word, by how far they do, the furthest first; and the pairs that say it in part."""
+    tails = tuple(word[i:] for i in (2, 3) if len(word) - i >= BY_PAIRS) if len(word) >= BY_TAIL else ()
+    pairs = tuple(word[i : i + 2] for i in range(len(word) - 1)) if len(word) >= BY_PAIRS else ()
+    return ((SAME, (word,)), (SYNONYM, (*others, *tails))), pairs
+
+
+@lru_cache(maxsize=256)
+def _number(digits: str) -> re.Pattern[str]:
+    """The number by itself, not as a part of a longer one."""
+    return re.compile(rf"(?<![\d.]){digits}(?![\d.])")
 
 
 def coverage(about: Iterable[Term], text: str) -> float:
