@@ -13,6 +13,7 @@ from typing import Any
 from rag import Language, RagError, SettingError
 from ui.address import claim
 from ui.app import TABS, build_app, theme
+from ui.downloads import Downloads
 from ui.guard import Guarded
 from ui.handlers.ask import welcomed
 from ui.keeping.arrivals import Arrivals
@@ -82,7 +83,8 @@ def _settings(assistant: Asked, indexing: Indexing, hidden: tuple[Path, ...]) ->
         first(language)  # examples are worked out once, and better now than for the first reader
     localised = Middleware(Localised, head=head, first=first)
     telling = Middleware(Telling, assistant=assistant, at_once=AT_ONCE)
-    middleware = [Middleware(Guarded), Middleware(OwnPages), telling, Middleware(Arrivals, indexing), localised]
+    own = [Middleware(Downloads, assistant=assistant), telling, Middleware(Arrivals, indexing), localised]
+    middleware = [Middleware(Guarded), Middleware(OwnPages), *own]
     return {
         "theme": theme(),
         "app_kwargs": {"middleware": middleware},

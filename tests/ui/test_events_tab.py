@@ -350,10 +350,10 @@ def test_counts_that_lead_nowhere_cannot_be_pressed() -> None:
 
 
 def test_csv_holds_every_row_and_runs_nothing() -> None:
-    file = exported(CrowdAssistant(), ZH, {"as": "csv", "order": "oldest", "page": "2"})
-    assert file["name"] == "wenzheng-events.csv"
-    assert file["text"].startswith("\ufeff日期,日期依据,")
-    table = list(csv.DictReader(io.StringIO(file["text"].removeprefix("\ufeff"), newline="")))
+    name, text = _file(ZH, {"as": "csv", "order": "oldest", "page": "2"})
+    assert name == "wenzheng-events.csv"
+    assert text.startswith("\ufeff日期,日期依据,")
+    table = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert len(table) == DONE
     evil = table[0]
     assert evil["人物"] == f"{EVIL_ROLE}{EVIL_NAME}"
@@ -374,14 +374,28 @@ def test_cell_that_would_not_stays_as_it_is(cell: str) -> None:
 
 
 def test_jsonl_holds_the_lines_of_the_library() -> None:
-    file = exported(CrowdAssistant(), EN, {"as": "jsonl", "who": "沈若水"})
-    assert [json.loads(line) for line in file["text"].splitlines()] == [event_line(CROWD[60].understood.events[0])]
-    assert file["name"] == "wenzheng-events.jsonl"
+    name, text = _file(EN, {"as": "jsonl", "who": "沈若水"})
+    assert [json.loads(line) for line in text.splitlines()] == [event_line(CROWD[60].understood.events[0])]
+    assert name == "wenzheng-events.jsonl"
+
+
+def test_file_longer_than_a_stretch_holds_every_row_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.handlers.events.STRETCH", 9)
+    monkeypatch.setattr("ui.present.sheet.HANDFUL", 4)
+    _, text = _file(EN, {"as": "jsonl"})
+    assert len(set(text.splitlines())) == len(text.splitlines()) == DONE
 
 
 @pytest.mark.parametrize("fields", [{"as": "exe"}, {}, {"as": "csv", "since": "x"}], ids=["kind", "none", "day"])
-def test_file_that_cannot_be_written_says_why(fields: dict[str, str]) -> None:
-    assert set(exported(CrowdAssistant(), ZH, fields)) == {"problem"}
+def test_file_of_no_kind_or_no_day_is_none(fields: dict[str, str]) -> None:
+    assert exported(CrowdAssistant(), ZH, fields) is None
+
+
+def _file(language: Language, fields: dict[str, str]) -> tuple[str, str]:
+    """The file's name, and its whole text."""
+    file = exported(CrowdAssistant(), language, fields)
+    assert file is not None
+    return file[0], "".join(file[1])
 
 
 def test_markup_in_names_offices_places_and_papers_stays_text() -> None:

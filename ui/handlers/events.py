@@ -28,10 +28,10 @@ TEXTS = ("who", "office", "where", "newspaper", "text")
 FILTERS = (*TEXTS, "type", "since", "until")
 PEOPLE_SHOWN = 6
 """People in the counts: as many lines as there are types of events, so that the two stand level."""
-STRETCH = 2000
-"""Rows fetched at once for a file: as few as keep the memory small, and the statements within what SQLite allows."""
+STRETCH = 5000
+"""Rows fetched at once for a file: each stretch sorts the table anew, and is kept in memory until it is written."""
 _DAY = re.compile(r"(\d{4})(?:\D+(\d{1,2})(?:\D+(\d{1,2}))?)?\D*", re.ASCII)
-WRITERS: Mapping[str, Callable[..., str]] = {"csv": csv_text, "jsonl": jsonl_text}
+WRITERS: Mapping[str, Callable[..., Iterator[str]]] = {"csv": csv_text, "jsonl": jsonl_text}
 
 
 class UnreadableDayError(Exception):
@@ -60,16 +60,19 @@ def shown(assistant: Asked, language: Language, fields: Fields) -> Parts:
         return {part: problem(language, "problem.other"), "wrong": ""}
 
 
-def exported(assistant: Asked, language: Language, fields: Fields) -> Parts:
-    """All the rows of these filters as a file: its `name` and `text`; `problem` in their place where it cannot be."""
+def exported(assistant: Asked, language: Language, fields: Fields) -> tuple[str, Iterator[str]] | None:
+    """All the rows of these filters as a file: its name, and its text piece by piece as the rows are read.
+
+    None for a kind of file or a day that is none.
+    """
     kind = fields.get("as", "")
     try:
-        deeds = _every(assistant, wanted_of(fields), order_of(fields))
-        return {"name": f"wenzheng-events.{kind}", "text": WRITERS[kind](language, deeds)}
-    except (UnreadableDayError, KeyError):
-        return {"problem": say(language, "events.wrong_day")}
-    except RagError as error:
-        return {"problem": str(error)}
+        wanted = wanted_of(fields)
+    except UnreadableDayError:
+        return None
+    if kind not in WRITERS:
+        return None
+    return f"wenzheng-events.{kind}", WRITERS[kind](language, _every(assistant, wanted, order_of(fields)))
 
 
 def wanted_of(fields: Fields) -> Wanted:
@@ -130,9 +133,13 @@ def _spread(assistant: Asked, language: Language, fields: Fields, wanted: Wanted
 
 
 def _every(assistant: Asked, wanted: Wanted, order: Order) -> Iterator[Deed]:
-    offset = 0
-    while stretch := assistant.deeds(wanted, order, offset, STRETCH).deeds:
+    stretch = assistant.deeds(wanted, order, 0, STRETCH).deeds
+    offset = len(stretch)
+    while stretch:
         yield from stretch
+        if len(stretch) < STRETCH:
+            return
+        stretch = assistant.deeds(wanted, order, offset, STRETCH).deeds
         offset += len(stretch)
 
 

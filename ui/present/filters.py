@@ -67,8 +67,7 @@ def _tools() -> str:
     """Sorting for where the table has no head to press, and the files."""
     orders = "".join(f'<option value="{o}">{token(f"order.{o}")}</option>' for o in Order)
     files = "".join(
-        f'<button type="button" data-export="{kind}" data-busy="{token("events.exporting")}">'
-        f"{token(f'events.export_{kind}')}</button>"
+        f'<button type="button" data-export="{kind}">{token(f"events.export_{kind}")}</button>'
         for kind in ("csv", "jsonl")
     )
     return (

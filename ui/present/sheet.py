@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from rag import Deed, Language, Person, event_line
 from ui.present.names import named
@@ -15,24 +16,39 @@ BOM = "\ufeff"
 """Without it spreadsheet programs take UTF-8 for the encoding of their country."""
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """A cell that begins with one of these is worked out as a formula by one spreadsheet program or another."""
+HANDFUL = 500
+"""Deeds written at a time."""
 COLUMNS = (
     "date", "basis", "printed", "actors", "action", "type", "target", "places", "participants", "standing",
     "newspaper", "title", "page", "spans", "told_again",
 )  # fmt: skip
 
 
-def csv_text(language: Language, deeds: Iterable[Deed]) -> str:
+def csv_text(language: Language, deeds: Iterable[Deed]) -> Iterator[str]:
     """The events as CSV with a byte order mark, CRLF line ends, heads in the reader's language, no cell a formula."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([say(language, f"sheet.{name}") for name in COLUMNS])
-    writer.writerows([harmless(cell) for cell in _cells(language, deed)] for deed in deeds)
-    return BOM + out.getvalue()
+    heads = [say(language, f"sheet.{name}") for name in COLUMNS]
+    yield BOM + _lines([heads])
+    for some in _handfuls(deeds):
+        yield _lines([harmless(cell) for cell in _cells(language, deed)] for deed in some)
 
 
-def jsonl_text(language: Language, deeds: Iterable[Deed]) -> str:
+def jsonl_text(language: Language, deeds: Iterable[Deed]) -> Iterator[str]:
     """The events as the lines that `wenzheng show events --jsonl` prints."""
-    return "".join(json.dumps(event_line(deed.event), ensure_ascii=False) + "\n" for deed in deeds)
+    for some in _handfuls(deeds):
+        yield "".join(json.dumps(event_line(deed.event), ensure_ascii=False) + "\n" for deed in some)
+
+
+def _handfuls(deeds: Iterable[Deed]) -> Iterator[tuple[Deed, ...]]:
+    """Some at a time: a piece of text for each deed alone would spend more time on its way than in the making."""
+    rest = iter(deeds)
+    while some := tuple(islice(rest, HANDFUL)):
+        yield some
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return out.getvalue()
 
 
 def harmless(cell: str) -> str:

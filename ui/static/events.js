@@ -109,7 +109,7 @@
     if (name) set(tab, { [name]: to });
     if (order) sort(tab, order);
     if (page) turn(tab, Number(page));
-    if (kind) save(tab, button);
+    if (kind) save(tab, kind);
     if ("retry" in button.dataset) look(tab);
     if ("reset" in button.dataset) {
       tab.form.reset();
@@ -137,21 +137,9 @@
     row.classList.add("opened");
   }
 
-  async function save(tab, button) {
-    const label = button.textContent;
-    button.textContent = button.dataset.busy;
-    button.disabled = true;
-    const file = await tab.server.save({ ...fields(tab), as: button.dataset.export }).catch(() => undefined);
-    tab.element.querySelector("[data-unreachable]").hidden = file !== undefined;
-    if (file?.text !== undefined) hand(file);
-    button.textContent = label;
-    button.disabled = false;
-    button.focus();
-  }
-
-  function hand({ name, text }) {
-    const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-    Object.assign(document.createElement("a"), { href: address, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  // The browser fetches the file itself, and shows how far it is.
+  function save(tab, kind) {
+    const address = `events/file?${new URLSearchParams({ ...fields(tab), as: kind })}`;
+    Object.assign(document.createElement("a"), { href: address, download: "" }).click();
   }
 })();

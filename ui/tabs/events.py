@@ -20,7 +20,4 @@ def build(desk: Desk) -> None:
     def look(sent: object, request: gr.Request) -> events.Parts:
         return events.shown(desk.assistant, reader_of(request.headers), fields_of(sent))
 
-    def save(sent: object, request: gr.Request) -> events.Parts:
-        return events.exported(desk.assistant, reader_of(request.headers), fields_of(sent))
-
-    gr.HTML(events_tab(), elem_id="events", apply_default_css=False, js_on_load=WIRED, server_functions=[look, save])
+    gr.HTML(events_tab(), elem_id="events", apply_default_css=False, js_on_load=WIRED, server_functions=[look])
