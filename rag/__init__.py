@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.asking.assistant import Assistant
+from rag.asking.english import romanised
 from rag.asking.lines import answer_line, article_line, event_line
 from rag.config import Config
 from rag.errors import IndexUnusableError, ModelError, PageError, QuestionError, RagError, SettingError
@@ -111,4 +112,5 @@ __all__ = [
     "build_index",
     "delete_pages",
     "event_line",
+    "romanised",
 ]

@@ -117,3 +117,12 @@ def test_tab_is_drawn_without_what_gradio_would_evaluate() -> None:
     keys = re.findall(r"%%([a-z_.]+)%%", lookup_tab())
     assert len(keys) > 5
     assert not [key for key in keys if "{" in table()[key][ZH] + table()[key][EN]]
+
+
+@pytest.mark.parametrize(
+    ("score", "shown"),
+    [(12.3456, "12.35"), (0.81234, "0.8123"), (0.0, "0.0000"), (0.00004321, "4.3 × 10⁻⁵"), (-2e-9, "-2.0 × 10⁻⁹")],
+)
+def test_score_is_told_in_digits_that_say_something(score: float, shown: str) -> None:
+    leg = Leg("judged", (Hit(Passage("p", 0, 0, "甲", ()), score),), 1.0)
+    assert f'<td class="score">{shown}</td>' in lookup_html(ZH, Lookup(query("问"), (leg,), 1.0))

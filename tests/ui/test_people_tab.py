@@ -7,8 +7,8 @@ from html import unescape
 
 import pytest
 
-from rag import Language
-from tests.ui.crowd import BUSY, EVIL_NAME, EVIL_PLACE, EVIL_ROLE, EVIL_TARGET, CrowdAssistant
+from rag import IndexUnusableError, Language, Profile
+from tests.ui.crowd import BUSY, CROWD, EVIL_NAME, EVIL_PLACE, EVIL_ROLE, EVIL_TARGET, CrowdAssistant, told
 from ui.handlers.people import everybody, somebody
 from ui.present.names import profile_address
 
@@ -113,13 +113,26 @@ def test_period_narrows_the_acts_and_is_marked_in_the_timeline() -> None:
 
 def test_name_must_be_whole() -> None:
     part = BUSY[:2]
-    assert seen(profile(part)).startswith("索引里没有这个人了。")
+    assert seen(profile(part)).startswith("全部人物索引里没有这个人了。")
+
+
+def test_body_that_acts_has_its_deeds_shown() -> None:
+    crowd = (*CROWD, told("team.txt", "2023-05-09", ("督导组", ""), "检查", "粮库"))
+
+    class Teams(CrowdAssistant):
+        def profile(self, name: str) -> Profile:
+            raise IndexUnusableError(f"nobody of the name {name} is in the index", "look at the list")
+
+    html = somebody(Teams(crowd=crowd), ZH, {"person": "督导组"})["profile"]
+    assert seen(html).startswith("全部人物督导组这不是人名")
+    assert 'href="?article=team.txt%230' in html
 
 
 def test_ways_on_ask_and_filter() -> None:
     html = profile("沈若水", EN)
-    assert 'data-ask="沈若水做了什么？"' in html
+    assert 'data-ask="What did Shen Ruoshui do?"' in html
     assert 'data-list="沈若水"' in html
+    assert 'data-ask="沈若水做了什么？"' in profile("沈若水", ZH)
 
 
 def test_nobody_chosen() -> None:

@@ -7,7 +7,18 @@ from ui.handlers.events import Fields, Parts
 from ui.handlers.sent import leaf_of
 from ui.ports import Asked
 from ui.present.nothing import problem
-from ui.present.people import ACTS, LEAF, Acts, acts_list, nobody, nobody_chosen, people_list, profile_page
+from ui.present.people import (
+    ACTS,
+    LEAF,
+    Acts,
+    acts_list,
+    body_page,
+    nobody,
+    nobody_chosen,
+    people_list,
+    profile_page,
+    way_back,
+)
 from ui.problems import report
 
 
@@ -33,9 +44,19 @@ def somebody(assistant: Asked, language: Language, fields: Fields) -> Parts:
         acts = _acts(assistant, fields)
         if wanted == "acts":
             return {"acts": acts_list(language, name, acts)}
-        return {"profile": profile_page(language, assistant.profile(name), acts)}
+        return {"profile": _profile(assistant, language, name, acts)}
     except Exception as error:
-        return {wanted: _problem(language, error)}
+        return {wanted: way_back(language) + _problem(language, error)}
+
+
+def _profile(assistant: Asked, language: Language, name: str, acts: Acts) -> str:
+    """The page of a person; events are told of bodies too, which have neither office nor company."""
+    try:
+        return profile_page(language, assistant.profile(name), acts)
+    except RagError:
+        if not acts.deeds.total:
+            raise
+        return body_page(language, name, acts)
 
 
 def _acts(assistant: Asked, fields: Fields) -> Acts:
@@ -47,6 +68,6 @@ def _acts(assistant: Asked, fields: Fields) -> Acts:
 def _problem(language: Language, error: Exception) -> str:
     """Nobody of a name is what a link to a deleted page leaves behind; anything else is reported."""
     if isinstance(error, RagError):
-        return problem(language, "people.unknown", str(error))
+        return problem(language, "people.unknown")
     report(error)
     return problem(language, "problem.other")

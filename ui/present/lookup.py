@@ -80,7 +80,14 @@ def _row(language: Language, leg: str, place: int, hit: Hit) -> str:
 
 
 def _score(score: float) -> str:
+    """As plain digits; what would be all noughts as so many times a power of ten."""
+    if 0 < abs(score) < 10**-DIGITS:
+        mantissa, _, power = f"{score:.1e}".partition("e")
+        return f"{mantissa} × 10{str(int(power)).translate(_RAISED)}"
     return f"{score:.{DIGITS}f}" if abs(score) < 1 else f"{score:.{DIGITS}g}"
+
+
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def _rank(language: Language, rank: Rank) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag import Counted, Deed, Deeds, Known, Language, Office, People, Profile
+from rag import Counted, Deed, Deeds, Known, Language, Office, People, Profile, romanised
 from ui.present.counts import counts
 from ui.present.escape import escaped
 from ui.present.events import deed_line, opening, standing, when
@@ -63,6 +63,23 @@ def profile_page(language: Language, profile: Profile, acts: Acts) -> str:
     )
 
 
+def body_page(language: Language, name: str, acts: Acts) -> str:
+    """What was done under a name that is no person's: a body's, a team's."""
+    shown = escaped(name)
+    return (
+        f'<article class="profile">{way_back(language)}<h2 tabindex="-1" lang="zh">{shown}</h2>'
+        f'<p class="extent">{say(language, "people.body")}</p><p class="ways">'
+        f'<button type="button" data-list="{shown}">{say(language, "people.list")}</button></p>'
+        f'<section class="acts"><h3>{say(language, "people.acts")}</h3>'
+        f'<div data-part="acts">{acts_list(language, name, acts)}</div></section></article>'
+    )
+
+
+def way_back(language: Language) -> str:
+    """The button that leads back to everybody, where the list and the profile take turns."""
+    return f'<p class="back"><button type="button" data-everybody>{say(language, "people.back")}</button></p>'
+
+
 def acts_list(language: Language, name: str, acts: Acts) -> str:
     """What the person did, the newest first, a leaf of it."""
     if not acts.deeds.deeds:
@@ -85,11 +102,11 @@ def _entry(language: Language, known: Known, chosen: bool) -> str:
 
 def _heading(language: Language, profile: Profile) -> str:
     name = escaped(profile.name)
-    question = escaped(say(language, "people.question", name=profile.name))
+    spoken = profile.name if language is Language.ZH else romanised(profile.name)
+    question = escaped(say(language, "people.question", name=spoken))
     extent = escaped(say(language, "people.extent", articles=profile.articles, events=profile.tally.total))
     return (
-        f'<p class="back"><button type="button" data-everybody>{say(language, "people.back")}</button></p>'
-        f'<h2 tabindex="-1" lang="zh">{name}</h2><p class="extent">{extent}</p>'
+        f'{way_back(language)}<h2 tabindex="-1" lang="zh">{name}</h2><p class="extent">{extent}</p>'
         f'<p class="ways"><button type="button" data-ask="{question}">{say(language, "people.ask")}</button>'
         f'<button type="button" data-list="{name}">{say(language, "people.list")}</button></p>'
     )
