@@ -16,7 +16,7 @@ from rag.asking.phrases import AND
 from rag.records import Asks, PassageKind, Query
 
 _ASKED = re.compile(
-    r"陪|参加|参与|出席|一同|一起|同去|同行|随同|还有谁|到会|与会|名单|accompan|attend|took part|take part|join|who else",
+    r"陪|参加|参与|出席|一同|一起|同去|同行|随同|还有谁|到会|与会|名单|accompan|attend|took part|take part|join|who else|(?:went|go|gone|came|come) with|together with",
     re.I,
 )
 _TOLD = re.compile(r"陪同|参加|参与|出席|一同|一起|随同|列席|主持|讲话|在会上")

@@ -16,6 +16,7 @@ from rag.asking.offices import offices
 from rag.asking.parts import shared
 from rag.asking.phrases import phrase
 from rag.asking.places import places
+from rag.asking.summary import summary
 from rag.asking.timeline import timeline
 from rag.records import Answer, Asks, Citation, PassageKind, Person, Query, Verdict
 
@@ -61,6 +62,12 @@ def _count(f: Finding) -> list[Claim]:
     return [Claim(phrase("counted", f.query.language, number=len(occasions)), sources), *occasions]
 
 
+def _summary(f: Finding) -> list[Claim]:
+    """What somebody did where more than one article tells it, else what the best article tells."""
+    occasions = _timeline(f) if f.query.people else []
+    return occasions if len(occasions) > 1 else summary(f.query, f.about, f.judged)
+
+
 def _offices(f: Finding) -> list[Claim]:
     return offices(f.query, f.candidates[:NEAREST] if f.query.people else f.candidates)
 
@@ -73,7 +80,14 @@ def _places(f: Finding) -> list[Claim]:
 
 
 _COMPOSERS: Mapping[Asks, Callable[[Finding], list[Claim]]] = MappingProxyType(
-    {Asks.TIMELINE: _timeline, Asks.COUNT: _count, Asks.ROLE: _offices, Asks.WHERE: _places, Asks.LIST: _places}
+    {
+        Asks.TIMELINE: _timeline,
+        Asks.SUMMARY: _summary,
+        Asks.COUNT: _count,
+        Asks.ROLE: _offices,
+        Asks.WHERE: _places,
+        Asks.LIST: _places,
+    }
 )
 
 

@@ -136,6 +136,15 @@ def unknown_names(question: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(t for k, t in enumerate(tokens) if k not in known and _is_name(t))
 
 
+def foreign_names(question: str) -> tuple[str, ...]:
+    """Capitalised words inside the question that are neither in the word list nor spelled like Chinese (Legoland)."""
+    tokens = _TOKEN.findall(question)
+    inside = (t.removesuffix("'s") for t in tokens[1:] if t[1:].islower())
+    return tuple(
+        t for t in inside if not _entry([t.lower()]) and not _PINYIN.fullmatch(t.lower()) and t.lower() not in _common()
+    )
+
+
 def _explains(words: list[str], vocabulary: Vocabulary) -> bool:
     if _entry([w.lower().replace("’", "'") for w in words]):
         return True

@@ -31,7 +31,8 @@ READ_ON = 320
 SHORT_OF_NAME = 60
 """Characters of a sentence that has no room for the name of the meeting it tells of."""
 
-_BARE = ("会议", "活动", "仪式")
+_BARE = ("会议", "活动", "仪式", "会", "大会")
+_ATTENDING = re.compile(r"(?:主持|出席|参加|列席|召开)(?:了)?(?:会议|活动|仪式|大会|会)")
 _HELD = re.compile(r"召开|举行|举办|启动|开幕")
 _CARRIES_ON = re.compile(
     r"^(?:同时|此外|另外|还|并|其中|而且|二|三|四|五|最后).|^[^，,。]{0,10}[，,]?[^，,。]{0,8}(?:还|也|又)"
@@ -109,7 +110,9 @@ def _named_before(query: Query, answering: Judged, judged: Sequence[Judged]) -> 
     if query.asks is not Asks.WHAT or len(answering.passage.text) > SHORT_OF_NAME:
         return []
     text, p = answering.passage.text, answering.passage
-    alone = [w for w in query.focus if w in _BARE and re.search(rf"(?:主持|出席|参加|列席|召开){w}", text)]
+    alone = _ATTENDING.search(text) and (
+        set(query.focus) & set(_BARE) or answering.features.said_near > answering.features.said
+    )
     if not alone:
         return [j for j in scene(answering, judged) if j.features.focus > answering.features.focus]
     same = [j for j in judged if j.candidate.key == answering.candidate.key and j.passage.number < p.number]

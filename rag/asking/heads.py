@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from rag.asking.bylines import unsigned
+from rag.asking.chairs import chairing, wants_chair
 from rag.asking.judge import Judged
 from rag.asking.kinds import asks_whom
 from rag.asking.phrases import AND, day_in_words
@@ -79,6 +80,9 @@ def _only_quoted(name: str, text: str) -> bool:
 
 def _doers(query: Query, best: Judged, named: list[Person]) -> list[Person]:
     """Of the people in the sentence those who do what is asked about, if the events tell them apart."""
+    if wants_chair(query):
+        presiding = chairing(best.passage.text, (p.name for p in named))
+        return [p for p in named if p.name in presiding]
     kinds = set(query.activities)
     acting = {a.name for e in events_of(best) if e.activity in kinds for a in e.actors}
     return [p for p in named if p.name in acting]

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from rag.asking.appointed import appointed
 from rag.asking.bylines import unsigned
 from rag.asking.candidates import Candidate, around
+from rag.asking.chairs import tells_chair
+from rag.asking.confirm import confirms
 from rag.asking.deeds import tells_deed
 from rag.asking.terms import generic_nouns, plain, said
 from rag.asking.things import lacks_thing
@@ -37,6 +39,9 @@ _RATE = re.compile(
     r"[一-鿿]率(?:是|为|达|约|有)*(?:多少|几)|占比|比例|百分之几|百分之多少|\bpercent|\bshare\b|\brate\b", re.I
 )
 _SHARE = re.compile(r"[%％‰]|百分之|成(?![立为员效果])|全部|零|倍")
+_UNITS = {"例": "例|台|人次"}
+"""Measures that a newspaper may print for another one."""
+
 _EACH = re.compile(r"每[^，。]{0,4}一")
 _WHY = re.compile(r"为什么|为何|为啥|怎么会|原因是|\bwhy\b", re.I)
 _REASON = re.compile(r"因|由于|为了|为|以便|避免|防止|鉴于|根据")
@@ -47,9 +52,17 @@ _WENT = re.compile(r"[还又也]去|[还又也]到|去了|去过|到过|到了|\
 _VISITING = re.compile(r"参观|察看|考察|视察|检查|督查|督导|调研(?!组|员)|慰问|看望")
 """Acts that are done somewhere: whoever visited what went there, with or without a verb of going."""
 
+_TAKING = re.compile(
+    r"(?:时候|时间|天|年|月|时|日)[^，。]{0,4}(?:当|任|上任|就任|担任|当选|履新|接任)|\b(?:become|became|appointed|elected|take office)\b",
+    re.I,
+)
+_INSTALLED = re.compile(r"任命|当选|就任|履新|上任|接任|出任|任职|起任|起担任")
 _WARM = re.compile(r"叮嘱|嘱咐|感谢|祝贺|肯定|慰问|问候|拉家常|聊|thank|congratul|prais|greet", re.I)
+_ASKED_WORDS = re.compile(
+    r"[说讲谈](?:了|过)?(?:些|点)?(?:什么|啥|哪些)|怎么[说讲]|\bwhat (?:did|has) .{2,40} (?:say|said)\b", re.I
+)
 _STRESSING = re.compile(
-    r"(?:强调|指出|要求|表示|提出|希望|勉励|鼓励|号召|责令|认为|说|介绍|叮嘱|部署)[^。]{6,}|(?:^|[，,；;：:“。])[^，,]{0,12}要[^。]{4,}"
+    r"(?:强调|指出|要求|表示|提出|建议|致辞|讲话中|希望|勉励|鼓励|号召|责令|认为|说|介绍|叮嘱|部署)[^。]{6,}|(?:^|[：:；;，,])一(?:是|要)[^。]{4,}|(?:^|[，,；;：:“。])[^，,]{0,12}要[^。]{4,}"
 )
 _SAYING = re.compile(r"强调|指出|要求|表示|提出|叮嘱|嘱咐|勉励|希望|鼓励|祝贺|感谢|肯定|提醒|号召|责令|认为|要")
 
@@ -64,6 +77,16 @@ def holds(query: Query, passage: Passage, candidate: Candidate) -> bool:
         return False
     check = _CHECKS.get(query.asks)
     return check(query, passage, candidate) if check else True
+
+
+def wants_words(query: Query) -> bool:
+    """Whether it asks what somebody said."""
+    return bool(query.people) and _ASKED_WORDS.search(query.question) is not None
+
+
+def takes_office(query: Query) -> bool:
+    """Whether it asks when an office was taken up."""
+    return query.asks is Asks.WHEN and bool(query.offices) and _TAKING.search(query.question) is not None
 
 
 def wants_reason(query: Query) -> bool:
@@ -101,12 +124,15 @@ def counts(query: Query, text: str) -> bool:
     """
     text, unit = _EACH.sub("", _TIME.sub("", text)), query.unit
     if unit:
-        return re.search(rf"{_NUMBER.pattern}\s*(?:人次|万|亿)?{re.escape(unit)}", text) is not None
+        printed = _UNITS.get(unit, re.escape(unit))
+        return re.search(rf"{_NUMBER.pattern}\s*(?:人次|万|亿)?(?:{printed})", text) is not None
     return any(m.group() != "一" for m in _NUMBER.finditer(text))
 
 
 def _yes_no(query: Query, passage: Passage, candidate: Candidate) -> bool:
     """For who chaired: somebody asked about is said to have; other deeds have too many words to be told by theirs."""
+    if not confirms(query, candidate):
+        return False
     if not query.people or Activity.MEETING_CHAIR not in query.activities:
         return True
     before, chaired, _ = passage.text.partition("主持")
@@ -121,6 +147,8 @@ def _list(query: Query, passage: Passage, candidate: Candidate) -> bool:
 def _who(query: Query, passage: Passage, candidate: Candidate) -> bool:
     """Somebody the question does not name; a body without a name only where the article names nobody."""
     if not tells_deed(query, passage, candidate.reading.understood.events):
+        return False
+    if not tells_chair(query, passage, candidate.passages):
         return False
     if asks_whom(query):
         return _about_people(query, passage)
@@ -159,7 +187,7 @@ def _about_people(query: Query, passage: Passage) -> bool:
 
 def _what(query: Query, passage: Passage, candidate: Candidate) -> bool:
     """About those the question names, and in words of theirs where it asks what they said."""
-    if Activity.SPEECH in query.activities and not _says(query, passage.text):
+    if (Activity.SPEECH in query.activities or wants_words(query)) and not _says(query, passage.text):
         return False
     return _about_people(query, passage)
 
@@ -182,6 +210,8 @@ def _where(query: Query, passage: Passage, candidate: Candidate) -> bool:
 
 def _when(query: Query, passage: Passage, candidate: Candidate) -> bool:
     """A day is known of the whole article or printed in the sentence."""
+    if takes_office(query) and not _INSTALLED.search(passage.text):
+        return False
     return candidate.reading.understood.when.value is not None or _TIME.search(passage.text) is not None
 
 

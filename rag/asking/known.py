@@ -16,10 +16,16 @@ SEEN = 20
 def held_against(query: Query, store: Store) -> Query:
     """The query with its strangers and its 陈书记 looked up.
 
-    A stranger whom some page prints is none, unless as one who signed (记者方宁). A family name with an office that one
+    A stranger whom some page prints is one of the people asked about, unless it prints them as one who signed (记者方宁). A family name with an office that one
     person of the index answers to is that person; one that nobody answers to is a stranger.
     """
-    query = replace(query, strangers=tuple(s for s in query.strangers if not _acts_on_a_page(s, store)))
+    printed = tuple(s for s in query.strangers if _acts_on_a_page(s, store))
+    query = replace(
+        query,
+        strangers=tuple(s for s in query.strangers if s not in printed),
+        people=(*query.people, *printed),
+        words=tuple(dict.fromkeys((*printed, *(w for w in query.words if not any(w in p for p in printed))))),
+    )
     for titled in query.titled:
         query = _looked_up(query, titled, store)
     return query

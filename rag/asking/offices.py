@@ -10,12 +10,13 @@ from rag.asking.draft import Claim, Source
 from rag.asking.heads import COURTESIES, person
 from rag.asking.phrases import COLON, day_in_words, phrase
 from rag.asking.terms import ALTERNATIVE
-from rag.records import Language, Passage, Person, Query
+from rag.records import Language, Passage, PassageKind, Person, Query
 from rag.understanding import period_contains
 
 _BODY = re.compile(
     r"(?:局|厅|办|院|馆|站|协|会|公司|集团|中心|法院|学校|小学|中学|大学|学院|大队|部|银行|支行|分行|社区|村|街道|厂)$"
 )
+_KIND = re.compile(r"[一-鿿]{2,}?([省市区县镇乡村州])")
 _VAGUE = re.compile(r"(?:领导|干部|负责人|代表|委员|成员|同志|嘉宾|专家)$|的")
 
 STEM = 2
@@ -58,7 +59,8 @@ def _asked(query: Query, c: Candidate, p: Person) -> bool:
     if not p.role:
         return False
     if query.people:
-        return p.name in query.people
+        where = f"{c.text}{c.reading.understood.city}{c.reading.page.newspaper}"
+        return p.name in query.people and all(place[:STEM] in where for place in query.places)
     held = p.role.replace("，", "、").split("、")
     return any(_is_asked(query, h) for h in held) and _of_place(query, c, p)
 
@@ -76,13 +78,20 @@ def _of_place(query: Query, c: Candidate, p: Person) -> bool:
     own = c.reading.understood.city or c.text
     if query.language is Language.EN and not all(_said(group, p.role + own) for group in _bodies(query)):
         return False
-    return all(_belongs(place, p.role, own) or _beside(place, p, c) for place in query.places)
+    return all(_belongs(place, p.role, own) or _beside(place, p, c) or _led(place, p, c) for place in query.places)
 
 
 def _beside(place: str, p: Person, c: Candidate) -> bool:
     """Whether a bare post (校长) is of the body that the sentence names with it (校长某某汇报了某某学校的工作)."""
     bare = len(p.role) <= BARE
     return bare and any(p.name in s.text and place in s.text for s in c.passages)
+
+
+def _led(place: str, p: Person, c: Candidate) -> bool:
+    """Whether a post of that kind of place (镇党委书记) is told by an article whose opening names the place itself."""
+    kind = _KIND.search(place)
+    opening = next((s.text for s in c.passages if s.kind is PassageKind.SENTENCE), "")
+    return kind is not None and kind[1] in p.role and kind[0] in f"{c.reading.article.title} {opening}"
 
 
 def _belongs(place: str, role: str, own: str) -> bool:

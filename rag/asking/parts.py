@@ -28,7 +28,7 @@ def parts(query: Query, understand: Callable[[str], Query]) -> tuple[Query, ...]
     """The queries to answer one by one, in order; the query alone where it is one question."""
     if query.asks in WHOLE or query.within:
         return (query,)
-    for split in (_by_period, _by_person):
+    for split in (_by_period, _by_person, _by_place):
         if found := split(query):
             return found
     return _by_clause(query, understand) or (query,)
@@ -41,9 +41,23 @@ def _by_period(query: Query) -> tuple[Query, ...]:
 
 
 def _by_person(query: Query) -> tuple[Query, ...]:
-    if len(query.people) < 2 or not re.search(r"分别|各自|各|都在|\beach\b|respectively", query.question):
+    if len(query.people) < 2 or not re.search(
+        r"分别|各自|各|都在|谁[先后更早晚]|\beach\b|respectively", query.question
+    ):
         return ()
     return tuple(_only(query, p) for p in query.people)
+
+
+def _by_place(query: Query) -> tuple[Query, ...]:
+    if len(query.places) < 2 or query.people or not re.search(r"分别|各自|\beach\b|respectively", query.question):
+        return ()
+    return tuple(_only_at(query, p) for p in query.places)
+
+
+def _only_at(query: Query, place: str) -> Query:
+    others = [p for p in query.places if p != place]
+    words = tuple(w for w in query.words if not any(w in o for o in others))
+    return replace(query, places=(place,), words=words)
 
 
 def _only(query: Query, person: str) -> Query:

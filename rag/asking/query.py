@@ -12,6 +12,7 @@ from rag.asking.deeds import deed
 from rag.asking.english import chinese_words, pinyin_names, unknown_names
 from rag.asking.focus import focus, unit
 from rag.asking.resolve import Named, people_in
+from rag.asking.settle import settled
 from rag.asking.strangers import named_by_place
 from rag.asking.terms import ALTERNATIVE, asks_only, filler
 from rag.asking.titled import titled_in
@@ -19,7 +20,7 @@ from rag.asking.vocabulary import Vocabulary
 from rag.ports import NameModel
 from rag.records import Asks, Language, Mention, MentionKind, Period, Query
 from rag.text import fold, has_han
-from rag.understanding import Lexicon, activities_in, offices_in, question_periods
+from rag.understanding import Lexicon, activities_in, offices_in, question_periods, recent_periods
 
 _EXCLUDED = re.compile(r"除了?([\u4e00-\u9fff]{2,4}?)(?:以外|之外|外|，|,)")
 _ENGLISH = re.compile(
@@ -28,15 +29,6 @@ _ENGLISH = re.compile(
 _LATIN = re.compile(r"[a-z]+", re.I)
 _HAN_RUN = re.compile(r"[㐀-鿿]+")
 _UNTIL = re.compile(r"到|至|[-—–~～]+|to|until|through", re.I)
-_HOLDER = re.compile(r"是谁|叫(?:什么|啥)|何人|换[人了过]|\bwho (?:is|was|were)\b", re.I)
-_POST = re.compile(
-    r"[一-鿿（）()]{2,18}(?:书记|主任|主席|长|经理|校长|会长)的?(?:现在|现任)?(?:是谁|是哪位|叫什么(?:名字)?|叫啥|姓名)[？?。]?"
-)
-_DOING = re.compile(r"[的了过]|参加|出席|主持|陪|调研|督查|检查|慰问|考察|走访|讲话|强调|\d")
-
-SHORTEST_TOPIC = 2
-"""Characters from which on a question about an office holder is about something else as well."""
-
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _CODE = re.compile(r"[A-Za-z]+\d+[A-Za-z0-9]*")
@@ -74,11 +66,11 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Query:
     people = _asked_about(question, asked, [n for n in named.known if n not in (*left_out, *quoted)])
     places, offices = _places(mentions, named), tuple(offices_in(question, tools.lexicon))
     periods = _periods(question, today)
-    leftover = [*places, *offices, *named.known, *(p.printed for p in periods)]
+    leftover = [*places, *offices, *named.known, *named.unknown, *(p.printed for p in periods)]
     return Query(
         question=question,
         language=Language.ZH,
-        asks=_office_holder(question, asked, offices, _without(question, leftover)),
+        asks=settled(asked, question, (*people, *named.unknown), offices, _without(question, leftover)),
         words=_content(question, words, named, mentions, left_out),
         people=people,
         excluded=tuple(n for n in named.known if n in left_out),
@@ -109,7 +101,7 @@ def _english(question: str, tools: Tools, today: date | None) -> Query:
     return Query(
         question=question,
         language=Language.EN,
-        asks=_office_holder(question, asks(question), offices, "".join(w for w in single if w not in offices)),
+        asks=settled(asks(question), question, people, offices, "".join(w for w in single if w not in offices)),
         words=(*people, *places, *(ALTERNATIVE.join(s.names) for s in either), *words, *_CODE.findall(question)),
         people=people,
         places=places,
@@ -119,15 +111,6 @@ def _english(question: str, tools: Tools, today: date | None) -> Query:
         romanised=(*unknown_names(question, tools.vocabulary), *(s.given for s in either)),
         quoted=tuple(_QUOTED.findall(question)),
     )
-
-
-def _office_holder(question: str, kind: Asks, offices: Sequence[str], rest: str) -> Asks:
-    """Who is mayor of a place asks for an office and when it was held, not for who did something."""
-    if kind is Asks.WHO and _POST.fullmatch(question) and not _DOING.search(question):
-        return Asks.ROLE
-    if kind not in (Asks.WHO, Asks.YES_NO, Asks.LIST) or not offices or len(rest) >= SHORTEST_TOPIC:
-        return kind
-    return Asks.ROLE if kind is Asks.YES_NO or _HOLDER.search(question) else kind
 
 
 def _without(question: str, known: Sequence[str]) -> str:
@@ -148,7 +131,8 @@ def _asked_about(question: str, asked: Asks, people: Sequence[str]) -> tuple[str
 def _periods(question: str, today: date | None) -> tuple[Period, ...]:
     """Dates of the question; two with 到 or "to" between them are one stretch of time."""
     found: list[Period] = []
-    for period in question_periods(question, today):
+    recent = recent_periods(question, today) if today else ()
+    for period in (*question_periods(question, today), *recent):
         last = found[-1] if found else None
         between = question.partition(last.printed)[2].partition(period.printed)[0] if last else ""
         if last and _UNTIL.fullmatch(between.strip()):

@@ -17,10 +17,10 @@ from rag.asking.candidates import around, sounds
 from rag.asking.company import company
 from rag.asking.facts import answers_best
 from rag.asking.judge import Judged
-from rag.asking.kinds import counts_acts, holds, strings_many, wants_people, wants_reason
+from rag.asking.kinds import counts_acts, holds, strings_many, takes_office, wants_people, wants_reason, wants_words
 from rag.asking.lack import Lack
 from rag.asking.offices import offices
-from rag.asking.terms import Term, generic_nouns, plain, said
+from rag.asking.terms import Term, coverage, generic_nouns, plain, said
 from rag.asking.timeline import timeline
 from rag.asking.titled import answers_to
 from rag.asking.unsaid import unsaid
@@ -42,6 +42,9 @@ _HOLDER_WANTED = re.compile(r"叫(?:什么|啥)|名字|姓名|(?:长|书记|主�
 
 FEW = 2
 """Nouns asked for that must all be missing before a list counts as not told; one may well be paraphrased."""
+
+HALF = 0.5
+"""Share of the words naming a meeting or an undertaking that an article must say to be about it."""
 
 APPOINTED = 5
 """Best sentences looked at for an office that is told (任某局局长) rather than put before the name."""
@@ -131,6 +134,8 @@ def _date(query: Query, about: Sequence[Term], best: Judged) -> Support:
     """Another day is known of the article, or none at all where a single day is asked about."""
     if any(p.printed in best.passage.text for p in query.periods if _RELATIVE.fullmatch(p.printed)):
         return Support()
+    if not query.people and any(p.first != p.last and p.printed in best.passage.text for p in query.periods):
+        return Support()
     unknown = best.features.date == 0 and any(p.first == p.last for p in query.periods)
     return Support(Lack.DATE, query.periods[0].printed) if best.features.date < 0 or unknown else Support()
 
@@ -140,12 +145,31 @@ def _subject(query: Query, about: Sequence[Term], best: Judged) -> Support:
     if f.said_in_article < _limit("said_in_article") or f.said_near < _limit("said_near"):
         rarest = max(about, key=lambda t: t.weight * (1 - said(t, best.candidate.text)), default=None)
         return Support(Lack.SUBJECT, rarest.word if rarest else "")
+    if matter := _matter(query, about, best):
+        return Support(Lack.SUBJECT, matter)
     word = unsaid(query, best.candidate.text)
     return Support(Lack.SUBJECT, word) if word else Support()
 
 
+def _matter(query: Query, about: Sequence[Term], best: Judged) -> str:
+    """The first word of what somebody is asked to have taken part in, where the article says too little of it."""
+    if query.asks is not Asks.YES_NO or not query.people:
+        return ""
+    known = {*query.people, *query.places, *_words("verbs.tsv"), *generic_nouns()}
+    matter = [t for t in about if t.word not in known and len(t.word) > 1]
+    where = f"{best.candidate.reading.article.title} {best.candidate.text}"
+    return matter[0].word if matter and coverage(matter, where) < HALF else ""
+
+
 def _kind(query: Query, about: Sequence[Term], best: Judged) -> Support:
-    wanted = query.asks in _HELD or wants_people(query) or strings_many(query) > 0 or wants_reason(query)
+    wanted = (
+        takes_office(query)
+        or wants_words(query)
+        or query.asks in _HELD
+        or wants_people(query)
+        or strings_many(query) > 0
+        or wants_reason(query)
+    )
     if wanted and not holds(query, best.passage, best.candidate):
         return Support(Lack.KIND)
     offices = [o for o in query.offices if not o.endswith(("领导", "干部", "负责人", "代表"))]

@@ -13,8 +13,11 @@ _WHICH = re.compile(r"哪(?:一|几|两|三|四|五|些)?[个家所座条处间]
 _ENGLISH = re.compile(r"\b(?:which|what) ((?:[a-z-]+ ){1,4}?)(?:did|does|was|were|is|are|has|have|had)\b", re.I)
 NAME = 2
 """Characters of a name before the word for its kind."""
+_NO_MORE = "(?![庄民居级容改貌里风长常副书员])"
+"""Behind the word for a kind these make it another word (村庄, 街道长, 区委常委)."""
+
 _NO_NAME = re.compile(
-    r"(?:[多各每该这那某本全一两三四五六七八九十几数\d]+[个家所座条处间名批]?|有关|相关|部分|重点|部门|当地|企业|其他|一些|不少|优秀|大型|中小)$"
+    r"(?:[多各每该这那某本全一两三四五六七八九十几数\d]+[个家所座条处间名批]?|有关|相关|部分|重点|部门|当地|企业|其他|一些|不少|优秀|大型|中小|常)$"
 )
 
 
@@ -44,7 +47,7 @@ def _is_kind(kind: str, words: str) -> bool:
 
 
 def _names(text: str, tail: str, question: str) -> bool:
-    for match in re.finditer(rf"[一-鿿A-Za-z0-9（）()·]{{{NAME},}}?{tail}", text):
+    for match in re.finditer(rf"[一-鿿A-Za-z0-9（）()·]{{{NAME},}}?{tail}{_NO_MORE}", text):
         before = match.group()[: -len(tail)]
         if not _NO_NAME.search(before) and match.group()[-NAME - len(tail) :] not in question:
             return True

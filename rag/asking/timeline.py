@@ -17,6 +17,9 @@ from rag.understanding import period_contains, tellings
 QUOTED = 70
 """Characters quoted for one entry: a timeline is read down its left edge."""
 
+ALONE = 200
+"""The same where there is only one."""
+
 LONGEST = 16
 """Entries shown at most."""
 
@@ -34,7 +37,9 @@ class _Entry:
 
 def timeline(query: Query, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Claim]:
     """One claim for each act of the people asked about, however many articles tell it; undated ones last."""
-    entries = [e for c in candidates if (e := _entry(query, about, c))]
+    entries = [e for c in candidates if (e := _entry(query, about, c, QUOTED))]
+    if len(entries) == 1:
+        entries = [e for c in candidates if (e := _entry(query, about, c, ALONE))]
     told = [[entries[k] for k in group] for group in tellings([e.event for e in entries])]
     once = [(group[0].day, _told_together([e.claim for e in group])) for group in told]
     return [claim for _, claim in sorted(once, key=lambda pair: pair[0])][:LONGEST]
@@ -45,8 +50,8 @@ def _told_together(claims: Sequence[Claim]) -> Claim:
     return replace(claims[0], sources=(*(s for c in claims[1:] for s in c.sources[-1:]), *claims[0].sources))
 
 
-def _entry(query: Query, about: Sequence[Term], c: Candidate) -> _Entry | None:
-    events = [e for e in c.reading.understood.events if _counts(query, e)]
+def _entry(query: Query, about: Sequence[Term], c: Candidate, quoted: int) -> _Entry | None:
+    events = [e for e in c.reading.understood.events if _counts(query, e)] if _there(query, c) else []
     if not events:
         return None
     event = min(
@@ -62,9 +67,15 @@ def _entry(query: Query, about: Sequence[Term], c: Candidate) -> _Entry | None:
         return None
     day = event.when.value or c.reading.understood.when.value
     label = day or phrase("undated", query.language)
-    said = excerpt(sources[-1].passage.text, about, QUOTED)
+    said = excerpt(sources[-1].passage.text, about, quoted)
     text = f"{label}{COLON[query.language]}{c.reading.article.title}——{said}"
     return _Entry(day or "9999", event, Claim(text, tuple(sources)))
+
+
+def _there(query: Query, c: Candidate) -> bool:
+    """Whether the article speaks of the places asked about, or is of them."""
+    where = f"{c.text}{c.reading.understood.city}{c.reading.page.newspaper}"
+    return all(place in where or place[:-1] in where for place in query.places if len(place) > 1)
 
 
 def _acts(query: Query, event: Event) -> bool:

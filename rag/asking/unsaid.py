@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rag.asking.english import uncovered
+from rag.asking.english import foreign_names, uncovered
 from rag.asking.glossary import glosses
 from rag.asking.terms import PARTLY, plain, said
 from rag.records import Language, Query
@@ -25,11 +25,19 @@ def unsaid(query: Query, text: str) -> str:
     """The first such word of which the text says nothing, where it says nothing of any of them; else empty."""
     if query.language is not Language.EN:
         return ""
+    if not query.people and (foreign := _unprinted(query.question, text)):
+        return foreign
     words = [w for w in uncovered(query.question) if w not in _frame() and len(w) >= SHORTEST]
     words = [w for w in words if not w.endswith(_VERBAL)]
     renderings = {w: found for w in words if (found := [r for group in glosses(w) for r in group])}
     told = [any(said(plain(r), text) >= PARTLY for r in found) for found in renderings.values()]
     return next(iter(renderings)) if renderings and not any(told) else ""
+
+
+def _unprinted(question: str, text: str) -> str:
+    """The first foreign name of the question that no dictionary renders and the article does not print."""
+    names = (n for n in foreign_names(question) if len(n) >= SHORTEST and n.lower() not in _frame())
+    return next((n for n in names if n not in text and not glosses(n.lower())), "")
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from rag.understanding.article import understand
 from rag.understanding.lexicon import Lexicon
 from rag.understanding.names import load_name_model
 from rag.understanding.periods import period_contains, question_periods
+from rag.understanding.recent import recent_periods
 from rag.understanding.retold import same_event, telling_keys, tellings
 from rag.understanding.words import activities_in, offices_in
 
@@ -17,6 +18,7 @@ __all__ = [
     "offices_in",
     "period_contains",
     "question_periods",
+    "recent_periods",
     "same_event",
     "telling_keys",
     "tellings",

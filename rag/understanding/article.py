@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rag.ports import NameModel
 from rag.records import Article, Layout, Mention, MentionKind, Understood
 from rag.understanding.asof import AsOf, as_of
-from rag.understanding.city import city_of, city_told
+from rag.understanding.city import city_of, city_shared, city_told
 from rag.understanding.dates import Clock, reported_date
 from rag.understanding.events import article_events
 from rag.understanding.lexicon import Lexicon
@@ -20,11 +20,12 @@ from rag.understanding.twice import printed_once
 
 @dataclass(frozen=True, slots=True)
 class _PageKnown:
-    """What holds for all articles of a page: its persons, its day, its city, and the model's names by sentence."""
+    """What holds for all articles of a page: its persons, its day, its city (and whether its articles share it), and the model's names by sentence."""
 
     who: Namer
     now: AsOf
     city: str
+    shared: bool
     seen: Mapping[str, tuple[Mention, ...]]
 
 
@@ -37,7 +38,9 @@ def understand(layout: Layout, names: NameModel | None, lexicon: Lexicon) -> tup
     texts = [s.text for tale in tales for s in tale.sentences]
     seen = dict(zip(texts, names.names(texts), strict=True)) if names else {}
     people = person_names("\n".join(texts), [m for found in seen.values() for m in found], lexicon)
-    known = _PageKnown(namer(people, lexicon), as_of(layout.page), city_of(layout.page), seen)
+    city = city_of(layout.page)
+    shared = city_shared(layout.page, [tale.text for tale in tales], city)
+    known = _PageKnown(namer(people, lexicon), as_of(layout.page), city, shared, seen)
     told = [_understood(tale, a, known) for tale, a in zip(tales, layout.articles, strict=True)]
     events = printed_once([u.events for u in told])
     return tuple(replace(u, events=kept) for u, kept in zip(told, events, strict=True))
@@ -50,4 +53,4 @@ def _understood(tale: Story, article: Article, known: _PageKnown) -> Understood:
     mentioned = [m.text for s in tale.sentences for m in known.seen.get(s.text, ()) if m.kind is MentionKind.PLACE]
     places = tuple(dict.fromkeys((*visited, *mentioned)))
     whole = "\n".join(s.text for s in (*tale.titles, *tale.body))
-    return Understood(when, told.events, told.people, places, city_told(whole, known.city))
+    return Understood(when, told.events, told.people, places, city_told(whole, known.city, known.shared))

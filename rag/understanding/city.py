@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from rag.records import Page
@@ -37,15 +38,25 @@ def city_of(page: Page) -> str:
     return max(named, key=lambda name: (page.text.count(name), named[name], name)) + kind
 
 
-def city_told(text: str, city: str) -> str:
+def city_told(text: str, city: str, shared: bool = True) -> str:
     """The place one article of a page is set in: that of the page, unless it opens in another and never says 我市.
 
-    `text` is the article with its headline; `city` is the page's.
+    `text` is the article with its headline; `city` is the page's. Where the page's articles
+    do not share it, one that names none has none.
     """
     if _OWN.search(text) or (city and city[:-1] in text):
         return city
     opened = [m for m in _OPENED.finditer(text[:OPENING]) if not _NO_NAME.search(m.group(1))]
-    return "".join(opened[0].groups()) if opened else city
+    if opened:
+        return "".join(opened[0].groups())
+    return city if shared else ""
+
+
+def city_shared(page: Page, articles: Sequence[str], city: str) -> bool:
+    """Whether a page is of its city: its newspaper's name or at least half of its articles name the place, or say 我市."""
+    if not city or city[:-1] in page.newspaper:
+        return True
+    return 2 * sum(city[:-1] in text or _OWN.search(text) is not None for text in articles) >= len(articles)
 
 
 def _kind(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.records import Page
-from rag.understanding.city import city_of, city_told
+from rag.understanding.city import city_of, city_shared, city_told
 from tests.understanding.pages import read
 
 TOWN = "东江县委召开会议。我县各乡镇参加。"
@@ -39,6 +39,22 @@ def test_city_of(newspaper: str, text: str, city: str) -> None:
 )
 def test_city_told(text: str, city: str) -> None:
     assert city_told(text, "东江县") == city
+
+
+@pytest.mark.parametrize(
+    ("newspaper", "articles", "shared"),
+    [
+        pytest.param("东江日报", ("会议召开", "会议结束"), True, id="the newspaper's name"),
+        pytest.param("", ("东江县开会", "我县防汛", "海州签约", "南坪检查"), True, id="half of the articles"),
+        pytest.param("", ("东江县开会", "海州签约", "南坪检查"), False, id="one article of three"),
+    ],
+)
+def test_city_shared(newspaper: str, articles: tuple[str, ...], shared: bool) -> None:
+    assert city_shared(Page("p.txt", "", "d", newspaper=newspaper), articles, "东江县") is shared
+
+
+def test_an_article_that_names_no_place_has_none_where_the_page_shares_none() -> None:
+    assert city_told("会议召开", "东江县", shared=False) == ""
 
 
 def test_the_day_of_a_roundup_line_is_not_the_day_of_the_visit() -> None:

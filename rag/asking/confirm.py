@@ -1,0 +1,104 @@
+"""Whether an article bears out that those asked about did it: a yes/no question about one person's deed or whereabouts.
+
+That a person and a place stand in one article proves nothing: the place has to be one where that person was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from rag.asking.candidates import Candidate
+from rag.records import Activity, Event, Language, Passage, Query, Standing
+from rag.spans import overlap
+from rag.tables import rows
+
+_WENT = re.compile(
+    r"[去到来](?:过|了|没)|去[^，。]{1,12}(?:了|过|吗|没)|[赴在到去](?!会)|\b(?:visit|go|went|been to)\b", re.I
+)
+_WHITHER = re.compile(r"(?:去|到|来)过?([一-鿿]{2,6}?)(?:了?[吗么没]|了|考察|调研|检查|视察|督查|看望|慰问|[？?]|$)")
+"""What a question names as somewhere one may have been, known to the index or not."""
+
+_BLAMED = re.compile(r"被(?:查|抓|免|处分|处理|双规|判|拘|捕|停职|撤|开除|起诉)|落马|辞职|下台")
+_FALLEN = re.compile(
+    r"被(?:立案|查|抓|免|处分|处理|双规|判|拘|捕|停职|撤|开除|提起公诉)|审查调查|接受(?:审查|调查)|免去|辞去|落马|逮捕|开除党籍|违纪违法"
+)
+_SHORTEST = 2
+"""Characters of a place's name without the word for its kind."""
+
+BOUND = (Activity.INSPECT, Activity.RESEARCH_VISIT, Activity.MEETING_ATTEND, Activity.MEETING_CHAIR, Activity.SPEECH)
+"""Deeds that are read as events, so that one whom no event has did not do it."""
+
+_LED = (Activity.SPEECH, Activity.MEETING_CHAIR)
+"""Deeds of those who act; whoever takes part in an event does not speak for it."""
+
+
+def confirms(query: Query, c: Candidate) -> bool:
+    """True where nobody is asked about; else whether they were there, and did what the question names."""
+    if not query.people:
+        return True
+    if _BLAMED.search(query.question) and not _FALLEN.search(c.text):
+        return False
+    events = [e for e in c.reading.understood.events if e.standing is Standing.DONE]
+    return all(_did(query, c, events, name) and _was_there(query, c, events, name) for name in query.people)
+
+
+def _did(query: Query, c: Candidate, events: Sequence[Event], name: str) -> bool:
+    """Whether events of theirs are of every kind the question names; English names some by nouns (a visit), so of one."""
+    kinds = [a for a in query.activities if a in BOUND]
+    if not kinds or _said_of(query, c, name):
+        return True
+    done = [any(_of(e, kind) and _has(e, name) for e in events) for kind in kinds]
+    return all(done) if query.language is Language.ZH else any(done)
+
+
+def _of(event: Event, kind: Activity) -> bool:
+    """Whether the event is of the kind; visits and inspections, meetings led and attended are told in each other's words."""
+    alike = ((Activity.INSPECT, Activity.RESEARCH_VISIT), (Activity.MEETING_ATTEND, Activity.MEETING_CHAIR))
+    if kind in _LED:
+        return event.activity is kind
+    return event.activity is kind or any(kind in group and event.activity in group for group in alike)
+
+
+def _has(event: Event, name: str) -> bool:
+    who = event.actors if event.activity in _LED else (*event.actors, *event.participants)
+    return any(p.name == name for p in who)
+
+
+def _said_of(query: Query, c: Candidate, name: str) -> bool:
+    """Whether a clause that opens with the name, or a sentence read with it, says a word of the question's deed."""
+    verbs = [w for w in query.words if w in _verbs()]
+    clauses = [m.group() for p in c.passages for m in re.finditer(rf"{re.escape(name)}[^，,；;。]*", p.text)]
+    clauses += [p.text for p in c.passages if name in p.actor.split("、")]
+    return any(v in clause for v in verbs for clause in clauses)
+
+
+def _was_there(query: Query, c: Candidate, events: Iterable[Event], name: str) -> bool:
+    """Whether each place asked about is a place of an event of theirs, or stands in a sentence about them."""
+    if not _WENT.search(query.question):
+        return True
+    own = f"{c.reading.understood.city}{c.reading.page.newspaper}"
+    theirs = [e for e in events if name in (p.name for p in (*e.actors, *e.participants))]
+    told = [p.text for p in c.passages if _about(name, p, theirs)]
+    said = [*told, *(place for e in theirs for place in e.places)]
+    asked = (*query.places, *(m[1] for m in _WHITHER.finditer(query.question)))
+    stems = [_stem(p) for p in asked if len(p) > 1 and not any(p in o for o in query.offices)]
+    return all(stem in own or any(stem in text for text in said) for stem in stems)
+
+
+def _about(name: str, passage: Passage, theirs: Iterable[Event]) -> bool:
+    return (
+        name in passage.text
+        or name in passage.actor.split("、")
+        or any(overlap(e.spans, passage.spans) for e in theirs)
+    )
+
+
+def _stem(place: str) -> str:
+    return place[:-1] if len(place) > _SHORTEST and place[-1] in "省市区县州" else place
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(verb for (verb, *_) in rows("verbs.tsv"))

@@ -1,0 +1,64 @@
+"""What a question wants, once it is known whom it names: the same words ask for an office, a person or an account."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.records import Asks
+
+_HOLDER = re.compile(r"是谁|叫(?:什么|啥)|何人|换[人了过]|\bwho (?:is|was|were)\b", re.I)
+_POST = re.compile(
+    r"[一-鿿（）()]{2,18}(?:书记|主任|主席|长|经理|校长|会长)的?(?:现在|现任)?(?:是谁|是哪位|叫什么(?:名字)?|叫啥|姓名)[？?。]?"
+)
+_DOING = re.compile(r"[的了过]|参加|出席|主持|陪|调研|督查|检查|慰问|考察|走访|讲话|强调|\d")
+_EITHER = re.compile(r"谁是|哪[个位]是|\bwhich of\b|\bwho is the\b", re.I)
+_ACCOUNT = re.compile(
+    r"(?:做|干|忙)(?:了|过|的)?(?:些)?(?:什么|啥|哪些)(?:事|工作|活动)?(?:去了|来着)?[？?。]?$|[做干]嘛去了"
+    r"|(?:参加|出席)(?:了|过)?(?:哪些|什么|哪几[次个场项])(?:公开|重要)?(?:的)?(?:会议|活动|调研|会)"
+    r"|有(?:哪些|什么)(?:公开|公务|政务)*(?:活动|行程|动态)[？?。]?$"
+    r"|\bwhat (?:did|has) [a-z' -]{3,30}? (?:do|done|been doing)\b",
+    re.I,
+)
+_WHO_IS = re.compile(r"是谁|是(?:个)?什么人|何许人|\bwho(?: is|'s)\b", re.I)
+
+SHORTEST_TOPIC = 2
+"""Characters from which on a question about an office holder is about something else as well."""
+
+PAIR = 2
+"""People a question names that asks which of them holds an office."""
+
+
+def settled(kind: Asks, question: str, people: Sequence[str], offices: Sequence[str], rest: str) -> Asks:
+    """The kind of answer wanted; `rest` is what the question says besides names, offices, dates and question words.
+
+    Who is mayor of a place asks for an office and when it was held, and so does who somebody is; what somebody did,
+    without saying where or in what matter, asks for all that is reported of them.
+    """
+    about_more = len(rest) >= SHORTEST_TOPIC
+    if kind in (Asks.WHAT, Asks.LIST) and people and _asks_all(question, rest):
+        return Asks.TIMELINE
+    if kind is Asks.WHO and _is_person(question, people, offices, about_more):
+        return Asks.ROLE
+    if kind is Asks.WHO and _POST.fullmatch(question) and not _DOING.search(question):
+        return Asks.ROLE
+    if kind not in (Asks.WHO, Asks.YES_NO, Asks.LIST) or not offices or about_more:
+        return kind
+    return Asks.ROLE if kind is Asks.YES_NO or _HOLDER.search(question) else kind
+
+
+def _asks_all(question: str, rest: str) -> bool:
+    """Whether it asks what was done and says nothing else."""
+    asked = _ACCOUNT.search(question)
+    for character in asked.group() if asked else "":
+        rest = rest.replace(character, "", 1)
+    return asked is not None and len(rest) < SHORTEST_TOPIC
+
+
+def _is_person(question: str, people: Sequence[str], offices: Sequence[str], about_more: bool) -> bool:
+    """Whether it asks who somebody is, or which of two people holds an office."""
+    if not people or about_more:
+        return False
+    if len(people) == PAIR and offices and _EITHER.search(question):
+        return True
+    return len(people) == 1 and not offices and _WHO_IS.search(question) is not None

@@ -1,0 +1,39 @@
+"""A yes needs an event or a sentence of theirs: that a name and a place stand in one article is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.asking.confirm import confirms
+from rag.records import Activity, Asks, Person
+from tests.asking.handmade import ALONG, LED, PAGE, STOPS, article, asked, event
+
+CHEN = ("陈志远",)
+OTHERS = "青石镇、南坪镇负责人在会上发言。"
+
+
+def told() -> object:
+    visit = event(PAGE + OTHERS, LED, "陈志远", participants=(Person("林月华"),))
+    stops = event(PAGE + OTHERS, STOPS, "陈志远", number=2, places=("青石镇",))
+    return article([LED, (STOPS, "陈志远"), ALONG, OTHERS], events=(visit, stops), city="海州市")
+
+
+@pytest.mark.parametrize(
+    ("question", "more", "yes"),
+    [
+        pytest.param("陈志远去过青石镇吗", {"people": CHEN, "places": ("青石镇",)}, True, id="a stop"),
+        pytest.param("陈志远去过南坪镇吗", {"people": CHEN, "places": ("南坪镇",)}, False, id="others came from there"),
+        pytest.param("陈志远去过柳溪吗", {"people": CHEN}, False, id="a place no index knows"),
+        pytest.param("陈志远去过海州市吗", {"people": CHEN, "places": ("海州市",)}, True, id="the article's own city"),
+        pytest.param(
+            "林月华督查安全生产了吗", {"people": ("林月华",), "activities": (Activity.INSPECT,)}, True, id="came along"
+        ),
+        pytest.param(
+            "林月华讲话了吗", {"people": ("林月华",), "activities": (Activity.SPEECH,)}, False, id="did not speak"
+        ),
+        pytest.param("陈志远被查了吗", {"people": CHEN}, False, id="nothing of the kind is told"),
+        pytest.param("会议召开了吗", {}, True, id="nobody is asked about"),
+    ],
+)
+def test_confirms(question: str, more: dict[str, object], yes: bool) -> None:
+    assert confirms(asked(Asks.YES_NO, question, **more), told()) is yes  # type: ignore[arg-type]
