@@ -226,7 +226,7 @@ def test_reading_the_folder_again_tells_what_is_new(indexing: Indexing, config: 
 
 def test_deleted_page_is_nowhere_and_its_file_set_aside(indexing: Indexing, config: Config, folder: Path) -> None:
     dropped(indexing, {"school.txt": SCHOOL})
-    gone = indexing.delete("school.txt")
+    (gone,) = indexing.delete("school.txt")
     assert gone.place == folder / ".deleted/school.txt"
     assert gone.place.read_text(encoding="utf-8") == SCHOOL
     indexing.begin(again=True)
@@ -236,7 +236,7 @@ def test_deleted_page_is_nowhere_and_its_file_set_aside(indexing: Indexing, conf
 
 def test_file_that_cannot_be_moved_is_told(indexing: Indexing, config: Config, folder: Path) -> None:
     (folder / ".deleted").write_text("in the way")
-    assert indexing.delete("bridge.txt") == Gone("bridge.txt", folder / "bridge.txt", stuck=True)
+    assert indexing.delete("bridge.txt") == (Gone("bridge.txt", folder / "bridge.txt", stuck=True),)
     assert texts(config) == {}
 
 

@@ -224,6 +224,22 @@ def test_uploads_past_the_page_are_closed_and_nothing_is_handed_out(site: Site) 
     assert foreign.value.code == 403
 
 
+def test_several_pages_are_ticked_and_deleted_at_once(browser: Any, site: Site) -> None:
+    with reading(browser, site.address) as reader:
+        page = reader.page
+        drop(reader, {"a.txt": MARKET.encode(), "b.txt": MARKET.replace("梁文远", "石听潮").encode()})
+        until(reader, ["a.txt", "b.txt", "bridge.txt"])
+        page.get_by_role("checkbox", name="选择本页全部").check()
+        page.get_by_role("checkbox", name="选择 bridge.txt").uncheck()
+        assert page.locator("#pages .picked").inner_text().startswith("已选版面： 2")
+        page.get_by_role("button", name="删除所选").click()
+        page.get_by_role("dialog", name="删除所选的版面？").get_by_role("button", name="删除").click()
+        until(reader, ["bridge.txt"])
+        assert not page.locator("#pages .picked").is_visible()
+        assert sorted(os.listdir(site.folder / ".deleted")) == ["a.txt", "b.txt"]
+        assert reader.complaints == []
+
+
 @pytest.mark.parametrize(("width", "theme", "locale"), WINDOWS)
 def test_both_tabs_fit_every_window(browser: Any, site: Site, width: int, theme: str, locale: str) -> None:
     ARTIFACTS.mkdir(exist_ok=True)

@@ -68,6 +68,7 @@ def test_row_tells_what_is_known_of_a_page() -> None:
     assert 'href="?article=2023-05-07-02.txt%234"' in html
     cells = re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", html.partition("<tbody>")[2])
     assert [re.sub("<[^>]+>", "", cell) for cell in cells] == [
+        "",
         "2023-05-07-02.txt", "海州日报", "2023-05-07", "第2版", "33 篇报道", "55 件活动", "删除",
     ]  # fmt: skip
     assert "共 1 个版面，3 篇报道" in html
@@ -267,58 +268,69 @@ def indexing(tmp_path: Path) -> Indexing:
 
 
 def test_question_before_deleting_says_what_is_lost_and_where_the_file_goes(indexing: Indexing) -> None:
-    asked = pages.sure(shelf(*SMALL), indexing, ZH, "a.txt")
-    assert asked["name"] == "a.txt"
+    asked = pages.sure(shelf(*SMALL), indexing, ZH, ("a.txt",))
+    assert (asked["title"], asked["name"]) == ("删除这个版面？", "a.txt")
     lost, file = asked["lines"].split("\n")
-    assert lost == "它的 10 篇报道、0 件活动不再被查到，也不再被引用。"
+    assert lost == "10 篇报道、0 件活动不再被查到，也不再被引用。"
     assert file.startswith(f"文件移到 {indexing.folder}/.deleted，不再读入")
 
 
 def test_page_without_a_file_in_the_folder_is_said_to_come_back(indexing: Indexing) -> None:
-    asked = pages.sure(shelf(*SMALL), indexing, EN, "B.txt")
+    asked = pages.sure(shelf(*SMALL), indexing, EN, ("B.txt",))
     assert asked["lines"].split("\n")[1].startswith(f"There is no file of it in {indexing.folder};")
 
 
+def test_several_pages_are_asked_about_together(indexing: Indexing) -> None:
+    asked = pages.sure(shelf(*SMALL), indexing, EN, ("a.txt", "B.txt", "gone.txt"))
+    assert (asked["title"], asked["name"]) == ("Delete the chosen pages?", "2 pages")
+
+
+def test_many_deleted_pages_are_told_in_one_line_but_for_what_is_out_of_order() -> None:
+    gone = [Gone(f"{n}.txt", Path(f"{n}.txt"), stuck=n == 3) for n in range(9)]
+    html = deleted_html(EN, gone)
+    assert "Deleted 9 pages." in html
+    assert re.findall(r"Deleted (\d\.txt)", html) == ["3.txt"]
+
+
 def test_page_deleted_meanwhile_is_not_asked_about(indexing: Indexing) -> None:
-    assert pages.sure(shelf(*SMALL), indexing, ZH, "gone.txt") == {}
+    assert pages.sure(shelf(*SMALL), indexing, ZH, ("gone.txt",)) == {}
 
 
 def test_deletion_tells_where_the_file_is(indexing: Indexing) -> None:
-    said = pages.deleted(indexing, EN, "a.txt")["said"]
+    said = pages.deleted(indexing, EN, ("a.txt",))["said"]
     assert f"Deleted a.txt. The file is at {indexing.folder}/.deleted/a.txt" in said
     assert not (indexing.folder / "a.txt").exists()
 
 
 def test_failed_deletion_is_one_line(indexing: Indexing) -> None:
-    said = pages.deleted(indexing, ZH, "gone.txt")["said"]
+    said = pages.deleted(indexing, ZH, ("gone.txt",))["said"]
     assert "没有删除" in said
     assert "there is no page gone.txt in the index; did you mean a.txt?" in said
 
 
 def test_file_that_cannot_be_moved_is_said_to_come_back() -> None:
-    html = deleted_html(EN, Gone("a.txt", Path("pages/a.txt"), stuck=True))
+    html = deleted_html(EN, (Gone("a.txt", Path("pages/a.txt"), stuck=True),))
     assert "Deleted a.txt. The file cannot be moved and is still at pages/a.txt;" in html
 
 
 def test_hostile_page_is_deleted_as_text() -> None:
-    html = deleted_html(ZH, Gone(HOSTILE, Path(HOSTILE)))
+    html = deleted_html(ZH, (Gone(HOSTILE, Path(HOSTILE)),))
     assert "<img" not in html
     assert not set("{}$`") & set(html)
 
 
 @pytest.mark.parametrize(
-    ("sent", "name"),
+    ("sent", "names"),
     [
-        ({"name": "海/1.txt"}, "海/1.txt"),
-        ({"name": "x" * 5000}, "x" * pages.LONGEST_NAME),
-        ({"name": 3}, ""),
-        ({}, ""),
-        (None, ""),
-        ([1], ""),
+        pytest.param({"names": ["海/1.txt", "b", "海/1.txt"]}, ("海/1.txt", "b"), id="each once"),
+        pytest.param({"names": ["x" * 5000, 3, "", None, "a"]}, ("a",), id="no names among them"),
+        pytest.param({"names": [str(n) for n in range(5000)]}, tuple(map(str, range(pages.MOST_NAMES))), id="too many"),
+        pytest.param({"names": "a"}, (), id="no list"),
+        pytest.param(None, (), id="nothing"),
     ],
 )
-def test_name_that_was_sent(sent: object, name: str) -> None:
-    assert pages.name_of(sent) == name
+def test_names_that_were_sent(sent: object, names: tuple[str, ...]) -> None:
+    assert pages.names_of(sent) == names
 
 
 def test_tab_is_drawn_without_what_gradio_would_evaluate() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from rag import Kept, Language, RagError
-from ui.handlers.sent import leaf_of, text_of
+from ui.handlers.sent import leaf_of
 from ui.keeping.folder import DELETED, own_file
 from ui.keeping.job import Indexing
 from ui.keeping.state import BusyError
@@ -24,6 +24,9 @@ Parts = dict[str, str]
 _DIGITS = re.compile(r"(\d+)")
 LONGEST_NAME = 1024
 """Characters of a page's name: a path inside a folder."""
+MOST_NAMES = 1000
+"""Pages deleted at a time: as many as anybody ticks, leaf after leaf."""
+Names = tuple[str, ...]
 
 
 def listed(assistant: Asked, language: Language, fields: Fields) -> Parts:
@@ -51,20 +54,21 @@ def begun(indexing: Indexing, language: Language, again: bool) -> Parts:
     return state(indexing, language)
 
 
-def sure(assistant: Asked, indexing: Indexing, language: Language, name: str) -> Parts:
-    """What is asked before the page of that name is deleted: `name` and `lines`, both text; none for an unknown page."""
-    kept = next((page for page in assistant.pages() if page.name == name), None)
-    if kept is None:
+def sure(assistant: Asked, indexing: Indexing, language: Language, names: Names) -> Parts:
+    """What is asked before the pages of those names are deleted: `title`, `name` and `lines`, all text; none if no page
+    has one of the names."""
+    kept = [page for page in assistant.pages() if page.name in names]
+    if not kept:
         return {}
-    has_file, folder = own_file(indexing.folder, name) is not None, indexing.folder
-    lines = question_of_deleting(language, kept, str(folder / DELETED) if has_file else "", str(folder))
-    return {"name": name, "lines": "\n".join(lines)}
+    folder = indexing.folder
+    has_files = any(own_file(folder, page.name) is not None for page in kept)
+    return question_of_deleting(language, kept, str(folder / DELETED) if has_files else "", str(folder))
 
 
-def deleted(indexing: Indexing, language: Language, name: str) -> Parts:
-    """Delete the page; what is said of it, as the part `said`."""
+def deleted(indexing: Indexing, language: Language, names: Names) -> Parts:
+    """Delete the pages; what is said of them, as the part `said`."""
     try:
-        gone = indexing.delete(name)
+        gone = indexing.delete(*names)
     except BusyError:
         return {"said": problem(language, "pages.busy")}
     except RagError as error:
@@ -72,9 +76,15 @@ def deleted(indexing: Indexing, language: Language, name: str) -> Parts:
     return {"said": deleted_html(language, gone)}
 
 
-def name_of(sent: object) -> str:
-    """The name of a page as a script of the page sent it."""
-    return text_of(sent, "name", LONGEST_NAME)
+def names_of(sent: object) -> Names:
+    """The names of pages as a script of the page sent them, each once."""
+    given = sent.get("names") if isinstance(sent, Mapping) else None
+    names = (
+        [name for name in given if isinstance(name, str) and 0 < len(name) <= LONGEST_NAME]
+        if isinstance(given, list)
+        else []
+    )
+    return tuple(dict.fromkeys(names))[:MOST_NAMES]
 
 
 def _table(assistant: Asked, language: Language, fields: Fields) -> str:

@@ -71,16 +71,16 @@ class Indexing:
             told = replace(self._job, waiting=waiting)
             return replace(told, share=self._pace.share(), left=self._pace.left()) if told.running else told
 
-    def delete(self, name: str) -> Gone:
-        """Take a page out of the index and its file out of the folder. BusyError while files are read.
+    def delete(self, *names: str) -> tuple[Gone, ...]:
+        """Take pages out of the index and their files out of the folder. BusyError while files are read.
 
-        RagError where no page has that name.
+        RagError where no page has one of the names.
         """
         if not self._changing.acquire(blocking=False):
             raise BusyError("pages are being read at the moment", "delete when that is done")
         try:
-            self._delete(self.config, [name])
-            return self._without_file(name)
+            self._delete(self.config, list(names))
+            return tuple(map(self._without_file, names))
         finally:
             self._changing.release()
 

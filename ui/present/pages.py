@@ -18,6 +18,9 @@ LEAF = 50
 COLUMNS = ("name", "newspaper", "issued", "edition", "articles", "events")
 """What the table shows, and what it can be sorted by."""
 
+FEW = 3
+"""Deleted pages of each of which it is said where its file is."""
+
 NUMBERS = frozenset(("articles", "events"))
 
 
@@ -40,7 +43,7 @@ def pages_table(language: Language, leaf: Leaf, searched: bool) -> str:
     heads = "".join(_head(language, name, leaf) for name in COLUMNS)
     rows = "".join(_row(language, kept) for kept in leaf.rows)
     return (
-        f'<table class="pages"><caption>{escaped(extent(language, leaf))}</caption><thead><tr>{heads}'
+        f'<table class="pages"><caption>{escaped(extent(language, leaf))}</caption><thead><tr>{_pick_all(language)}{heads}'
         f'<td><span class="unseen">{say(language, "pages.actions")}</span></td></tr></thead>'
         f"<tbody>{rows}</tbody></table>{pager(language, Pages(leaf.total, LEAF, leaf.number))}"
     )
@@ -59,23 +62,38 @@ def many(language: Language, what: str, n: int) -> str:
     return say(language, f"pages.{what}_{'is' if n == 1 else 'are'}", n=n)
 
 
-def question_of_deleting(language: Language, kept: Kept, deleted: str, folder: str) -> Sequence[str]:
-    """What is asked before a page is deleted, as lines of text: what is lost, and what becomes of its file.
+def question_of_deleting(language: Language, kept: Sequence[Kept], deleted: str, folder: str) -> dict[str, str]:
+    """What is asked before pages are deleted, as text: `title`, `name`, and in `lines` what is lost and what becomes of
+    their files.
 
-    `deleted` is the folder that the file will go to, empty where `folder` has no file of the page.
+    `deleted` is the folder that the files will go to, empty where `folder` has none of them.
     """
-    articles, events = many(language, "articles", kept.articles), many(language, "events", kept.events)
+    articles = many(language, "articles", sum(page.articles for page in kept))
+    events = many(language, "events", sum(page.events for page in kept))
+    number = "one" if len(kept) == 1 else "many"
     lost = say(language, "pages.sure_what", articles=articles, events=events)
     file = say(language, "pages.sure_file", folder=deleted) if deleted else ""
-    return lost, file or say(language, "pages.sure_no_file", folder=folder)
+    return {
+        "title": say(language, f"pages.sure_{number}"),
+        "name": kept[0].name if len(kept) == 1 else many(language, "pages", len(kept)),
+        "lines": f"{lost}\n{file or say(language, 'pages.sure_no_file', folder=folder)}",
+    }
 
 
-def deleted_html(language: Language, gone: Gone) -> str:
-    """That a page was deleted, and where its file is."""
+def deleted_html(language: Language, gone: Sequence[Gone]) -> str:
+    """Which pages were deleted, and where their files are: of each if they are few, of many only what is out of order."""
+    if len(gone) > FEW:
+        total = escaped(say(language, "pages.deleted", name=many(language, "pages", len(gone))))
+        told = [f"<p>{total}</p>", *(_deleted(language, one) for one in gone if one.stuck)]
+    else:
+        told = [_deleted(language, one) for one in gone]
+    return f'<div class="said">{"".join(told)}</div>'
+
+
+def _deleted(language: Language, gone: Gone) -> str:
     name = escaped(say(language, "pages.deleted", name=gone.name))
     key = "pages.file_stuck" if gone.stuck else "pages.file_at" if gone.place else "pages.file_nowhere"
-    place = say(language, key, place=gone.place)
-    return f'<p class="said">{name} {escaped(place)}</p>'
+    return f"<p>{name} {escaped(say(language, key, place=gone.place))}</p>"
 
 
 def _head(language: Language, name: str, leaf: Leaf) -> str:
@@ -92,12 +110,21 @@ def _head(language: Language, name: str, leaf: Leaf) -> str:
 def _row(language: Language, kept: Kept) -> str:
     edition = escaped(say(language, "pages.edition_is", n=kept.edition)) if kept.edition else ""
     return (
-        f'<tr><th scope="row" class="name">{_name(kept)}</th>'
+        f'<tr>{_pick(language, kept)}<th scope="row" class="name">{_name(kept)}</th>'
         f'<td class="newspaper" lang="zh">{escaped(kept.newspaper)}</td>'
         f'<td class="issued">{escaped(kept.issued or "")}</td><td class="edition">{edition}</td>'
         f"{_number(language, 'articles', kept.articles)}{_number(language, 'events', kept.events)}"
         f'<td class="actions">{_delete(language, kept)}</td></tr>'
     )
+
+
+def _pick(language: Language, kept: Kept) -> str:
+    label = escaped(say(language, "pages.pick_it", name=kept.name))
+    return f'<td class="pick"><input type="checkbox" data-pick="{escaped(kept.name)}" aria-label="{label}"></td>'
+
+
+def _pick_all(language: Language) -> str:
+    return f'<td class="pick"><input type="checkbox" data-pick-all aria-label="{say(language, "pages.pick_all")}"></td>'
 
 
 def _name(kept: Kept) -> str:

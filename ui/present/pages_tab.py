@@ -20,7 +20,7 @@ def pages_tab() -> str:
     return (
         f'{_drop()}<div data-part="job"></div>{_unreachable()}'
         f'<section class="list" aria-labelledby="pages-heading"><h2 id="pages-heading">{token("pages.indexed")}</h2>'
-        f'{_search()}<div data-part="said" role="status"></div>'
+        f'{_search()}{_picked()}<div data-part="said" role="status"></div>'
         f'<div data-part="rows"><p class="pending">{token("pages.loading")}</p></div></section>{_sure()}'
     )
 
@@ -57,10 +57,19 @@ def _search() -> str:
     )
 
 
+def _picked() -> str:
+    """What can be done with the rows that are ticked; the script shows it while some are."""
+    return (
+        f'<p class="picked" data-picked role="status" hidden><span>{token("pages.picked")} <b data-count></b></span>'
+        f'<button type="button" class="grave" data-delete-picked>{token("pages.delete_picked")}</button>'
+        f'<button type="button" data-unpick>{token("pages.unpick")}</button></p>'
+    )
+
+
 def _sure() -> str:
     """Opened as a modal dialog, which keeps the focus inside, closes with Escape, and gives the focus back."""
     return (
-        f'<dialog aria-labelledby="pages-sure"><form method="dialog"><h2 id="pages-sure">{token("pages.sure")}</h2>'
+        f'<dialog aria-labelledby="pages-sure"><form method="dialog"><h2 id="pages-sure" data-title></h2>'
         f'<p class="named" data-named></p><div data-lines></div><p class="buttons">'
         f'<button value="cancel" autofocus>{token("pages.cancel")}</button>'
         f'<button value="delete" class="grave">{token("pages.delete")}</button></p></form></dialog>'

@@ -11,6 +11,7 @@
     const orders = find("[data-orders]");
     const dialog = find("dialog");
     const unreachable = find("[data-unreachable]");
+    const picking = wenzheng.picking(element);
     const wanted = { by: "name", falling: false, page: 1 };
     let timer = 0;
     let watching = 0;
@@ -21,6 +22,7 @@
         const parts = await server[what](fields);
         unreachable.hidden = true;
         wenzheng.fill(element, parts);
+        if ("rows" in parts) picking.show();
         return parts;
       } catch {
         unreachable.hidden = false;
@@ -97,29 +99,31 @@
       }
     }
 
-    async function sure(button) {
-      const name = button.dataset.delete;
-      const question = await ask("sure", { name });
+    async function sure(names, button) {
+      const question = await ask("sure", { names });
       if (!question) return;
       if (!question.name) {
+        picking.drop(names);
         look();
         return;
       }
+      dialog.querySelector("[data-title]").textContent = question.title;
       dialog.querySelector("[data-named]").textContent = question.name;
       const lines = question.lines.split("\n").map((line) => Object.assign(document.createElement("p"), { textContent: line }));
       dialog.querySelector("[data-lines]").replaceChildren(...lines);
       dialog.returnValue = "";
-      dialog.onclose = () => dialog.returnValue === "delete" && remove(name, button);
+      dialog.onclose = () => dialog.returnValue === "delete" && remove(names, button);
       dialog.showModal();
     }
 
     // The row goes, so the focus goes to the one that takes its place.
-    async function remove(name, button) {
+    async function remove(names, button) {
       const place = [...element.querySelectorAll("[data-delete]")].indexOf(button);
-      if (!(await ask("remove", { name }))) return;
+      if (!(await ask("remove", { names }))) return;
+      picking.drop(names);
       await look();
       const left = [...element.querySelectorAll("[data-delete]")];
-      (left[Math.min(place, left.length - 1)] ?? form.elements.text).focus();
+      (left[Math.max(0, Math.min(place, left.length - 1))] ?? form.elements.text).focus();
       changed(true);
     }
 
@@ -168,7 +172,9 @@
         wanted.page = Number(page);
         look().then(() => find(".list").scrollIntoView({ block: "start" }));
       }
-      if (name) sure(button);
+      if (name) sure([name], button);
+      if ("deletePicked" in button.dataset) sure(picking.names(), button);
+      if ("unpick" in button.dataset) picking.drop();
       if ("again" in button.dataset) begin({ again: "yes" });
       if ("begin" in button.dataset) begin({});
       if ("retry" in button.dataset) opened();

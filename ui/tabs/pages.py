@@ -35,10 +35,10 @@ def build(desk: Desk) -> None:
         return pages.begun(indexing, reader_of(request.headers), again=bool(fields_of(sent).get("again")))
 
     def sure(sent: object, request: gr.Request) -> pages.Parts:
-        return pages.sure(desk.assistant, indexing, reader_of(request.headers), pages.name_of(sent))
+        return pages.sure(desk.assistant, indexing, reader_of(request.headers), pages.names_of(sent))
 
     def remove(sent: object, request: gr.Request) -> pages.Parts:
-        return pages.deleted(indexing, reader_of(request.headers), pages.name_of(sent))
+        return pages.deleted(indexing, reader_of(request.headers), pages.names_of(sent))
 
     asked: list[Callable[..., pages.Parts]] = [look, state, fresh, begin, sure, remove]
     gr.HTML(pages_tab(), elem_id="pages", apply_default_css=False, js_on_load=WIRED, server_functions=asked)
