@@ -11,8 +11,9 @@ from rag.ports import NameModel
 from rag.records import Mention, MentionKind
 from rag.text import sentences
 
-THREADS = 2
-"""Threads of the model; given explicitly, because spinning pools of several libraries slow one another tenfold."""
+THREADS = 1
+"""Threads of the model: a second one makes it no faster, and spun for 50 ms after each question, which took one of two
+cores from all that answers it."""
 
 LONGEST = 400
 """Characters given to the model at once; its recurrent layers forget the start of longer ones."""
