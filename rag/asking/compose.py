@@ -16,9 +16,10 @@ from rag.asking.offices import offices
 from rag.asking.parts import shared
 from rag.asking.phrases import phrase
 from rag.asking.places import places
+from rag.asking.roundup import roundup
 from rag.asking.summary import summary
 from rag.asking.timeline import timeline
-from rag.records import Answer, Asks, Citation, PassageKind, Person, Query, Verdict
+from rag.records import Activity, Answer, Asks, Citation, PassageKind, Person, Query, Verdict
 
 NEAREST = 3
 """Passages shown with a refusal."""
@@ -47,7 +48,11 @@ def _claims(finding: Finding) -> list[Claim]:
     special = _COMPOSERS.get(finding.query.asks)
     if finding.query.asks is Asks.COUNT and not counts_acts(finding.query, finding.judged[0].passage):
         special = None
-    claims = company(finding.query, finding.judged) or (special(finding) if special else [])
+    claims = (
+        roundup(finding.query, finding.about, finding.candidates)
+        or company(finding.query, finding.judged)
+        or (special(finding) if special else [])
+    )
     return claims or facts(finding.query, finding.about, finding.judged)
 
 
@@ -74,7 +79,8 @@ def _offices(f: Finding) -> list[Claim]:
 
 def _places(f: Finding) -> list[Claim]:
     """Every stop where the question asks for them all, with the sentence that fits best."""
-    stops = [] if wants_people(f.query) else places(f.query, f.judged)
+    told = f.query.asks is Asks.LIST and Activity.SPEECH in f.query.activities
+    stops = [] if told or wants_people(f.query) else places(f.query, f.judged)
     best = facts(f.query, f.about, f.judged)
     return [*stops, *best] if len(stops) > 1 else best
 

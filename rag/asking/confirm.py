@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from rag.asking.candidates import Candidate
+from rag.asking.terms import plain, said
 from rag.records import Activity, Event, Language, Passage, Query, Standing
 from rag.spans import overlap
 from rag.tables import rows
@@ -17,7 +18,9 @@ from rag.tables import rows
 _WENT = re.compile(
     r"[去到来](?:过|了|没)|去[^，。]{1,12}(?:了|过|吗|没)|[赴在到去](?!会)|\b(?:visit|go|went|been to)\b", re.I
 )
-_WHITHER = re.compile(r"(?:去|到|来)过?([一-鿿]{2,6}?)(?:了?[吗么没]|了|考察|调研|检查|视察|督查|看望|慰问|[？?]|$)")
+_WHITHER = re.compile(
+    r"(?:去|到|来)[过了]?([一-鿿]{2,6}?)(?:了?[吗么没]|了|考察|调研|检查|视察|督查|看望|慰问|[？?]|$)"
+)
 """What a question names as somewhere one may have been, known to the index or not."""
 
 _BLAMED = re.compile(r"被(?:查|抓|免|处分|处理|双规|判|拘|捕|停职|撤|开除|起诉)|落马|辞职|下台")
@@ -30,6 +33,7 @@ _SHORTEST = 2
 BOUND = (Activity.INSPECT, Activity.RESEARCH_VISIT, Activity.MEETING_ATTEND, Activity.MEETING_CHAIR, Activity.SPEECH)
 """Deeds that are read as events, so that one whom no event has did not do it."""
 
+_VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
 _LED = (Activity.SPEECH, Activity.MEETING_CHAIR)
 """Deeds of those who act; whoever takes part in an event does not speak for it."""
 
@@ -42,6 +46,18 @@ def confirms(query: Query, c: Candidate) -> bool:
         return False
     events = [e for e in c.reading.understood.events if e.standing is Standing.DONE]
     return all(_did(query, c, events, name) and _was_there(query, c, events, name) for name in query.people)
+
+
+def visited(query: Query, c: Candidate) -> bool:
+    """Whether somebody asked about visited or inspected anything in the article, where the question says so."""
+    kinds = [a for a in query.activities if a in _VISITS]
+    if not query.people or not kinds or len(kinds) < len(query.activities):
+        return True
+    events = [e for e in c.reading.understood.events if e.standing is Standing.DONE]
+    return any(
+        any(_of(e, kind) and _has(e, n) for e in events for kind in kinds) or _said_of(query, c, n)
+        for n in query.people
+    )
 
 
 def _did(query: Query, c: Candidate, events: Sequence[Event], name: str) -> bool:
@@ -71,7 +87,7 @@ def _said_of(query: Query, c: Candidate, name: str) -> bool:
     verbs = [w for w in query.words if w in _verbs()]
     clauses = [m.group() for p in c.passages for m in re.finditer(rf"{re.escape(name)}[^，,；;。]*", p.text)]
     clauses += [p.text for p in c.passages if name in p.actor.split("、")]
-    return any(v in clause for v in verbs for clause in clauses)
+    return any(said(plain(v), clause) > 0 for v in verbs for clause in clauses)
 
 
 def _was_there(query: Query, c: Candidate, events: Iterable[Event], name: str) -> bool:

@@ -137,9 +137,14 @@ def unknown_names(question: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def foreign_names(question: str) -> tuple[str, ...]:
-    """Capitalised words inside the question that are neither in the word list nor spelled like Chinese (Legoland)."""
+    """Words with a capital between words without, neither in the word list nor spelled like Chinese (Legoland).
+
+    Of several capitals in a row most begin words of a name that is rendered (Women's Federation).
+    """
     tokens = _TOKEN.findall(question)
-    inside = (t.removesuffix("'s") for t in tokens[1:] if t[1:].islower())
+    capital = [t[0].isupper() for t in tokens] + [False]
+    alone = [t for k, t in enumerate(tokens) if k and capital[k - 1 : k + 2] == [False, True, False]]
+    inside = (t for t in alone if t.isalpha() and t[1:].islower())
     return tuple(
         t for t in inside if not _entry([t.lower()]) and not _PINYIN.fullmatch(t.lower()) and t.lower() not in _common()
     )

@@ -9,7 +9,7 @@ from rag.asking.draft import Claim, Source
 from rag.asking.excerpt import excerpt
 from rag.asking.heads import head, when_asked
 from rag.asking.judge import Judged
-from rag.asking.kinds import holds
+from rag.asking.kinds import counts, holds
 from rag.asking.terms import Term
 from rag.records import Asks, PassageKind, Query
 
@@ -67,7 +67,10 @@ def facts(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> list
 
 def _shown(j: Judged, query: Query, about: Sequence[Term], limit: int) -> str:
     wanted = [w for w in (*query.focus, *query.people) if w in j.passage.text]
-    return excerpt(j.passage.text, about, limit, lambda run: all(w in run for w in wanted))
+    number = query.asks is Asks.NUMBER and bool(query.unit) and counts(query, j.passage.text)
+    return excerpt(
+        j.passage.text, about, limit, lambda run: all(w in run for w in wanted) and (not number or counts(query, run))
+    )
 
 
 def answers_best(query: Query, judged: Sequence[Judged]) -> Judged:

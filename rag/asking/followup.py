@@ -30,11 +30,12 @@ def follow(query: Query, before: Answer | None) -> Query:
     cited = tuple(dict.fromkeys((c.page, c.article) for c in before.citations))
     people = query.people or past.people or _answered(before)
     again, bare = _repeats(query), not query.words
+    kept = tuple(w for w in past.words if w in people or w not in past.people)
     return replace(
         query,
         asks=past.asks if again else query.asks,
         people=people,
-        words=tuple(dict.fromkeys([*people, *query.words, *(past.words if again or bare else ())])),
+        words=tuple(dict.fromkeys([*people, *query.words, *(kept if again or bare else ())])),
         periods=query.periods or past.periods,
         activities=query.activities or (past.activities if again or bare else ()),
         carried=people,

@@ -28,6 +28,9 @@ _PEOPLE = re.compile(
     re.I,
 )
 _SO_MANY = re.compile(r"哪([三四五六七八九十])[条个项种点方面大类位名家]")
+_POINTS = {"要求", "意见", "建议", "希望", "工作要求", "体会"}
+_POINT = re.compile(r"[；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|第[一二三四五六七八九十]|[①②③④⑤⑥]")
+"""What begins each point of a speech."""
 _SEPARATOR = re.compile(r"[、；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|和|及")
 _ORIGIN = re.compile(r"哪里人|哪儿人|籍贯|出生地|老家|\bborn\b|\bbirthplace\b|\bhometown\b|\bnative of\b", re.I)
 _FROM = re.compile(r"籍贯|出生|生于|老家|祖籍|[一-鿿]{2,}人(?=[，,。、；]|$)")
@@ -42,6 +45,8 @@ _SHARE = re.compile(r"[%％‰]|百分之|成(?![立为员效果])|全部|零|�
 _UNITS = {"例": "例|台|人次"}
 """Measures that a newspaper may print for another one."""
 
+_CALLED = re.compile(r"[“「『《][^”」』》\d]{2,8}[”」』》]")
+"""A name in quotation marks: the numerals in it count nothing (“千家万户”行动)."""
 _EACH = re.compile(r"每[^，。]{0,4}一")
 _WHY = re.compile(r"为什么|为何|为啥|怎么会|原因是|\bwhy\b", re.I)
 _REASON = re.compile(r"因|由于|为了|为|以便|避免|防止|鉴于|根据")
@@ -69,7 +74,8 @@ _SAYING = re.compile(r"强调|指出|要求|表示|提出|叮嘱|嘱咐|勉励|�
 
 def holds(query: Query, passage: Passage, candidate: Candidate) -> bool:
     """Whether the passage has what `query.asks` wants; True for kinds that any sentence may answer."""
-    if strings_many(query) and len(_SEPARATOR.findall(passage.text)) < strings_many(query):
+    listing = _POINT if set(query.focus) & _POINTS else _SEPARATOR
+    if strings_many(query) and len(listing.findall(passage.text)) < strings_many(query):
         return False
     if wants_reason(query) and not _REASON.search(passage.text):
         return False
@@ -122,7 +128,7 @@ def counts(query: Query, text: str) -> bool:
 
     一 alone is as often an article (一行, 一家) as a number, so it counts only before the unit asked for.
     """
-    text, unit = _EACH.sub("", _TIME.sub("", text)), query.unit
+    text, unit = _CALLED.sub("", _EACH.sub("", _TIME.sub("", text))), query.unit
     if unit:
         printed = _UNITS.get(unit, re.escape(unit))
         return re.search(rf"{_NUMBER.pattern}\s*(?:人次|万|亿)?(?:{printed})", text) is not None

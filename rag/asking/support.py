@@ -15,11 +15,13 @@ from rag.asking.appointed import appointed
 from rag.asking.bylines import unsigned
 from rag.asking.candidates import around, sounds
 from rag.asking.company import company
+from rag.asking.confirm import visited
 from rag.asking.facts import answers_best
 from rag.asking.judge import Judged
 from rag.asking.kinds import counts_acts, holds, strings_many, takes_office, wants_people, wants_reason, wants_words
 from rag.asking.lack import Lack
 from rag.asking.offices import offices
+from rag.asking.roundup import roundup
 from rag.asking.terms import Term, coverage, generic_nouns, plain, said
 from rag.asking.timeline import timeline
 from rag.asking.titled import answers_to
@@ -77,6 +79,8 @@ def support(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> Su
         return unheard
     if query.asks in ACCOUNTS or counts_acts(query, judged[0].passage):
         return Support() if accounted(query, judged) else Support(Lack.PERSON, "、".join(query.people or query.offices))
+    if roundup(query, about, list({j.candidate.key: j.candidate for j in judged}.values())):
+        return Support()
     if company(query, judged):
         checks = tuple(c for c in _CHECKS if c is not _kind)
         return next((s for check in checks if (s := check(query, about, judged[0])).lack), Support())
@@ -235,12 +239,19 @@ def accounted(query: Query, judged: Sequence[Judged]) -> bool:
     return bool(offices(query, candidates)) or (told and not query.periods)
 
 
+def _deed(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """Somebody asked whom they visited or what they inspected, in an article in which they did neither."""
+    asked = query.asks in (Asks.WHAT, Asks.WHERE, Asks.LIST) and not wants_people(query)
+    return Support(Lack.KIND) if asked and not visited(query, best.candidate) else Support()
+
+
 _CHECKS: tuple[Callable[[Query, Sequence[Term], Judged], Support], ...] = (
     _person,
     _place,
     _elsewhere,
     _date,
     _focus,
+    _deed,
     _kind,
     _day,
 )

@@ -51,7 +51,7 @@ def _told_together(claims: Sequence[Claim]) -> Claim:
 
 
 def _entry(query: Query, about: Sequence[Term], c: Candidate, quoted: int) -> _Entry | None:
-    events = [e for e in c.reading.understood.events if _counts(query, e)] if _there(query, c) else []
+    events = [e for e in c.reading.understood.events if _counts(query, e)] if there(query, c) else []
     if not events:
         return None
     event = min(
@@ -72,7 +72,7 @@ def _entry(query: Query, about: Sequence[Term], c: Candidate, quoted: int) -> _E
     return _Entry(day or "9999", event, Claim(text, tuple(sources)))
 
 
-def _there(query: Query, c: Candidate) -> bool:
+def there(query: Query, c: Candidate) -> bool:
     """Whether the article speaks of the places asked about, or is of them."""
     where = f"{c.text}{c.reading.understood.city}{c.reading.page.newspaper}"
     return all(place in where or place[:-1] in where for place in query.places if len(place) > 1)

@@ -25,7 +25,7 @@ def unsaid(query: Query, text: str) -> str:
     """The first such word of which the text says nothing, where it says nothing of any of them; else empty."""
     if query.language is not Language.EN:
         return ""
-    if not query.people and (foreign := _unprinted(query.question, text)):
+    if not (query.people or query.places) and (foreign := _unprinted(query.question, text)):
         return foreign
     words = [w for w in uncovered(query.question) if w not in _frame() and len(w) >= SHORTEST]
     words = [w for w in words if not w.endswith(_VERBAL)]

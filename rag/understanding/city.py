@@ -15,6 +15,12 @@ _NAMED = re.compile(
     r"(?:^|[，。、；：,;:\s“”（）()在赴到为由从和与及对向任])([一-鿿]{2,3})([市区县州])(?!域|场|民|面|值|级|际)"
 )
 _NO_NAME = re.compile(r"^[全我各本该市区县省一两三的大小新老城郊主园]|[市区县省的]")
+_NO_DISTRICT = re.compile(
+    r"(?:度假|开发|示范|高新|保护|功能|产业|工业|经济|科技|旅游|风景|服务|办公|生活|商业|居民|住宅|受灾|普查|试验|实验|合作|核心|集聚|集中|[小社校厂院景片城郊园街辖地林牧湾库])$"
+)
+"""Before 区 these make an area and no district."""
+
+_COMMON = re.compile(r"^[全我各本该两的]|^[新老主小中大]?[城郊]$|[市区县省的]")
 _OPENED = re.compile(r"(?:^|[^一-鿿]|[在从到据])([一-鿿]{2,3})([市区县州])(?!域|场|民|面|值|级|际)")
 _OWN = re.compile(r"我[市区县州]")
 
@@ -28,11 +34,9 @@ def city_of(page: Page) -> str:
     A newspaper whose name opens with no place of the page (民生周报) tells nothing.
     """
     kind = _kind(page.text)
-    named = Counter(
-        m.group(1) for m in _NAMED.finditer(page.text) if m.group(2) == kind and not _NO_NAME.search(m.group(1))
-    )
+    named = Counter(m.group(1) for m in _NAMED.finditer(page.text) if m.group(2) == kind and _is_name(m, _NO_NAME))
     if (paper := _stem(page.newspaper)) and (page.text.count(paper) > page.text.count(page.newspaper) or not named):
-        return paper + (kind or "市")
+        return paper + (next((k for k in "区县州市" if paper + k in page.text), "") or kind or "市")
     if not named:
         return ""
     return max(named, key=lambda name: (page.text.count(name), named[name], name)) + kind
@@ -46,7 +50,7 @@ def city_told(text: str, city: str, shared: bool = True) -> str:
     """
     if _OWN.search(text) or (city and city[:-1] in text):
         return city
-    opened = [m for m in _OPENED.finditer(text[:OPENING]) if not _NO_NAME.search(m.group(1))]
+    opened = [m for m in _OPENED.finditer(text[:OPENING]) if _is_name(m, _COMMON)]
     if opened:
         return "".join(opened[0].groups())
     return city if shared else ""
@@ -57,6 +61,12 @@ def city_shared(page: Page, articles: Sequence[str], city: str) -> bool:
     if not city or city[:-1] in page.newspaper:
         return True
     return 2 * sum(city[:-1] in text or _OWN.search(text) is not None for text in articles) >= len(articles)
+
+
+def _is_name(match: re.Match[str], common: re.Pattern[str]) -> bool:
+    """Whether what stands before the word for its kind is a name of its own."""
+    area = match.group(2) == "区" and _NO_DISTRICT.search(match.group(1))
+    return not area and not common.search(match.group(1))
 
 
 def _kind(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asking.confirm import confirms
+from rag.asking.confirm import confirms, visited
 from rag.records import Activity, Asks, Person
 from tests.asking.handmade import ALONG, LED, PAGE, STOPS, article, asked, event
 
@@ -37,3 +37,12 @@ def told() -> object:
 )
 def test_confirms(question: str, more: dict[str, object], yes: bool) -> None:
     assert confirms(asked(Asks.YES_NO, question, **more), told()) is yes  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "yes"),
+    [pytest.param("陈志远", True, id="inspected"), pytest.param("周文澜", False, id="did nothing of the kind")],
+)
+def test_visited(name: str, yes: bool) -> None:
+    query = asked(Asks.WHAT, f"{name}检查了什么", people=(name,), words=("检查",), activities=(Activity.INSPECT,))
+    assert visited(query, told()) is yes  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asking.english import Sounded, chinese_words, pinyin_names, romanised
+from rag.asking.english import Sounded, chinese_words, foreign_names, pinyin_names, romanised
 
 NAMES = {
     "chenzhiyuan": ("陈志远",),
@@ -87,3 +87,16 @@ def test_what_is_a_persons_name_is_no_place_as_well() -> None:
 )
 def test_a_name_as_english_writes_it(name: str, expected: str) -> None:
     assert romanised(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        pytest.param("How much did the Brickland project cost?", ("Brickland",), id="alone"),
+        pytest.param("What did the Brickland Women's Federation do?", (), id="part of a longer name"),
+        pytest.param("Who inspected Qinghe?", (), id="spelled like Chinese"),
+        pytest.param("Brickland was built when?", (), id="the first word has its capital anyhow"),
+    ],
+)
+def test_foreign_names(question: str, names: tuple[str, ...]) -> None:
+    assert foreign_names(question) == names

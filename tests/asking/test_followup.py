@@ -78,3 +78,10 @@ def test_a_question_that_stands_by_itself_is_left_alone(query: Query) -> None:
 def test_a_refusal_before_supplies_no_article() -> None:
     refused = Answer(Verdict.ABSTAINED, "没有报道", PAST, nearest=CITED)
     assert follow(asked(Asks.WHERE, "他还去了哪里？"), refused).within == ()
+
+
+def test_another_person_takes_the_place_of_the_one_before() -> None:
+    past = asked(Asks.WHAT, "陈志远5月6日开了什么会？", people=("陈志远",), words=("陈志远", "防汛", "会"))
+    before = Answer(Verdict.ANSWERED, "防汛会[1]", past, CITED)
+    again = follow(asked(Asks.WHAT, "那林月华呢？", people=("林月华",), words=("林月华",)), before)
+    assert (again.people, again.words) == (("林月华",), ("林月华", "防汛", "会"))

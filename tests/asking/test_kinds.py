@@ -59,6 +59,8 @@ def test_a_place_known_of_the_article_answers_where_unless_the_question_names_it
         pytest.param("", "5月6日下午", False, id="a date is no number"),
         pytest.param("", "5月6日接诊1530人次", True, id="a number beside a date"),
         pytest.param("日", "5月6日", False, id="a date is no number of days"),
+        pytest.param("家", "“千家万户”行动走进养老机构", False, id="a numeral in a name counts nothing"),
+        pytest.param("例", "共开展手术420余人次", True, id="a measure printed for another"),
     ],
 )
 def test_numbers(unit: str, text: str, expected: bool) -> None:

@@ -53,3 +53,29 @@ def test_of_one_person_the_fullest_office() -> None:
     both = [MAYOR_2022, article(["市长周文澜到场。"], title="丙", page="c.txt", people=(Person("周文澜", "市长"),))]
     claims = offices(asked(Asks.ROLE, people=("周文澜",)), both)
     assert [c.text.count("市委副书记、市长") for c in claims] == [1]
+
+
+TOWN = article(
+    ["近日，青石镇开展慰问。", "镇党委书记林月华到工地看望工人。"],
+    title="青石镇送清凉",
+    people=(Person("林月华", "镇党委书记"),),
+    city="海州市",
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "names"),
+    [
+        pytest.param("青石镇", ["林月华"], id="the town that the article opens with"),
+        pytest.param("南坪镇", [], id="another town"),
+        pytest.param("青石县", [], id="another kind of place"),
+    ],
+)
+def test_a_post_of_a_town_is_told_by_the_town_the_article_is_about(place: str, names: list[str]) -> None:
+    query = asked(Asks.ROLE, f"{place}党委书记是谁？", places=(place,), offices=("党委书记",))
+    assert [c.text.partition("：")[2][:3] for c in offices(query, [TOWN])] == names
+
+
+def test_an_office_in_another_place_is_not_his() -> None:
+    query = asked(Asks.ROLE, "周文澜在东江任什么职务？", people=("周文澜",), places=("东江",))
+    assert offices(query, [MAYOR_2022]) == []

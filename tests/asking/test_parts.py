@@ -77,3 +77,18 @@ def test_two_people_together_are_one_question() -> None:
 )
 def test_who_stands_in_every_part(groups: list[list[str]], known: list[str], expected: tuple[str, ...]) -> None:
     assert shared(groups, known) == expected
+
+
+def test_two_places_asked_about_one_by_one() -> None:
+    query = asked(
+        Asks.LIST, "海州和东江的会议分别由谁主持？", words=("海州", "东江", "会议", "主持"), places=("海州", "东江")
+    )
+    assert [(p.places, p.words) for p in parts(query, understood)] == [
+        (("海州",), ("海州", "会议", "主持")),
+        (("东江",), ("东江", "会议", "主持")),
+    ]
+
+
+def test_two_people_compared_in_time() -> None:
+    query = asked(Asks.WHO, "陈志远和林月华谁先开的会？", people=("陈志远", "林月华"))
+    assert [p.people for p in parts(query, understood)] == [("陈志远",), ("林月华",)]
