@@ -273,7 +273,9 @@ class FakeAssistant:
 
     def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
         answer = self.ask(question, history)
-        legs = tuple(Leg(name, answer.hits[:limit], 1.5) for name in ("events", "words", "meaning", "fused", "judged"))
+        legs = tuple(
+            Leg(name, answer.hits[:limit], 1.5) for name in ("events", "words", "meaning", "screened", "judged")
+        )
         return Lookup(answer.query, legs, 42.0)
 
     def rate(self, question: str, answer: Answer, liked: bool | None) -> None:

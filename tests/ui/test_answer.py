@@ -22,13 +22,13 @@ def test_each_marker_opens_its_citation_and_its_address_the_place_alone() -> Non
     for place, marker, before in ((0, 1, "东江粮库"), (1, 2, "安全生产工作")):
         link = article_link("haizhou/port.txt", 0, GIVEN.citations[place].spans).replace("&", "&amp;")
         opens = f'data-shown="{place}" aria-label="看证据 {marker}">[{marker}]</a>'
-        assert f'{before}<a class="marker" href="{link}" {opens}' in shown
+        assert f'{before[:-1]}<span class="kept">{before[-1]}<a class="marker" href="{link}" {opens}</span>' in shown
 
 
 def test_number_in_brackets_that_names_no_citation_stays_text() -> None:
     shown = answer_html(ZH, replace(GIVEN, text="见[7]、[x]和[1]。"))
     words = shown.partition('class="words">')[2].partition("</p>")[0]
-    assert words.startswith("见[7]、[x]和<a ")
+    assert words.startswith('见[7]、[x]<span class="kept">和<a ')
     assert words.count("<a ") == 1
 
 

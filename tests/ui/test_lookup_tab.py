@@ -82,7 +82,7 @@ class Watched(FakeAssistant):
 def test_question_history_and_limit_reach_the_assistant() -> None:
     assistant = Watched()
     sent = {"question": PORT_QUESTION, "history": "他是谁？\n\n 还有呢？ ", "limit": "50"}
-    assert cells(looked_up(assistant, ZH, sent)["found"], "fused")[0][0] == "1"
+    assert cells(looked_up(assistant, ZH, sent)["found"], "screened")[0][0] == "1"
     assert assistant.asked[0] == (PORT_QUESTION, ("他是谁？", "还有呢？", "50"))
 
 

@@ -6,14 +6,14 @@ import os
 import sys
 import threading
 from argparse import Namespace
-from contextlib import suppress
 from pathlib import Path
 
-from rag import Assistant, Config, IndexUnusableError, Language, RagError, build_index, delete_pages
+from rag import Assistant, Config, IndexUnusableError, build_index, delete_pages
 from ui.address import claim, url
 from ui.commands.config import config_of
 from ui.commands.index import SEEDS, build
 from ui.keeping.job import Indexing
+from ui.warming import warming
 
 
 def run(arguments: Namespace) -> int:
@@ -25,10 +25,11 @@ def run(arguments: Namespace) -> int:
         os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # Gradio reads it as it is loaded
         from ui.serve import start
 
-        _warm(assistant)
+        asked, loading = warming(assistant)
         indexing = Indexing(config, pages, build_index, delete_pages)
-        app = start(assistant, indexing, arguments.host, arguments.port, (config.index, pages), arguments.mcp)
+        app = start(asked, indexing, arguments.host, arguments.port, (config.index, pages), arguments.mcp)
         _say(f"Wenzheng is at {url(arguments.host, arguments.port)} (Ctrl-C ends it)")
+        loading.start()  # after Gradio, lest two threads import at once what both of them need
         try:
             threading.Event().wait()
         finally:
@@ -51,13 +52,6 @@ def _near(folder: Path) -> Path:
     """The folder as it is called from here, if it lies below."""
     here = Path.cwd()
     return folder.relative_to(here) if folder.is_relative_to(here) and folder != here else folder
-
-
-def _warm(assistant: Assistant) -> None:
-    """Ask something in each language before anybody does: the first question should not wait for model and dictionary."""
-    with suppress(RagError):
-        for question in (q for language in Language for q in assistant.examples(language)[:1]):
-            assistant.ask(question)
 
 
 def _empty(config: Config) -> bool:

@@ -56,13 +56,20 @@ def searched_line(language: Language, searched: Searched) -> str:
 def _words(language: Language, answer: Answer) -> str:
     """The answer's text with each `[n]` that names a citation turned into a link; any other stays text.
 
-    A link and not a button, because a line may not break between it and the full stop behind it.
+    A link and not a button, because a line may not break between it and the full stop behind it; nor may it before it.
     """
     shown = {citation.marker: place for place, citation in enumerate(answer.citations)}
-    return "".join(
-        _marker(language, shown[int(piece)], answer.citations[shown[int(piece)]]) if is_marker else escaped(piece)
-        for is_marker, piece in _pieces(answer.text, set(shown))
-    )
+    html, held = "", ""
+    for is_marker, piece in _pieces(answer.text, set(shown)):
+        if is_marker:
+            place = shown[int(piece)]
+            html += f'<span class="kept">{held}{_marker(language, place, answer.citations[place])}</span>'
+            held = ""
+        else:
+            words = piece if piece[-1:].isspace() else piece[:-1]
+            html += held + escaped(words)
+            held = escaped(piece[len(words) :])
+    return html + held
 
 
 def _pieces(text: str, markers: set[int]) -> Iterator[tuple[bool, str]]:

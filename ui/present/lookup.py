@@ -70,7 +70,7 @@ def _row(language: Language, leg: str, place: int, hit: Hit) -> str:
     passage = hit.passage
     link = escaped(article_link(passage.page, passage.article, passage.spans))
     source = " · ".join(filter(None, (f"{passage.page}#{passage.article}", passage.date or "")))
-    others = " · ".join(_rank(language, rank) for rank in hit.ranks) if leg in ("fused", "judged") else ""
+    others = " · ".join(_rank(language, rank) for rank in hit.ranks) if leg in ("screened", "judged") else ""
     ranks = f'<span class="ranks">{others}</span>' if others else ""
     return (
         f'<tr data-passage="{passage.id}"><td class="rank">{place}</td>'

@@ -53,16 +53,17 @@
   function showMark() {
     const mark = [...document.querySelectorAll("#evidence mark.cited")].find((one) => one.checkVisibility());
     const scroller = find("#proof");
-    if (!mark || !scroller) return;
-    const within = mark.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-    if (scroller.scrollHeight > scroller.clientHeight) scroller.scrollTop += within - scroller.clientHeight / 3;
+    if (!mark) return void (scroller.scrollTop = 0);
+    scroller.scrollTop = 0;
+    const top = scroller.getBoundingClientRect().top;
+    const { top: begins, bottom: ends } = mark.getBoundingClientRect();
+    if (ends - top > 0.8 * scroller.clientHeight) scroller.scrollTop = begins - top - scroller.clientHeight / 3;
   }
 
   function reveal() {
     body().add("proof-open");
     cover();
     requestAnimationFrame(() => {
-      find("#proof").scrollTop = 0;
       showMark();
       (find("#evidence h2") ?? find("#evidence [data-close]"))?.focus({ preventScroll: true });
     });

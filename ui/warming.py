@@ -1,0 +1,50 @@
+"""The page is there before what reads questions is: models and dictionaries load while a reader looks around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from threading import Event, Thread
+from typing import Any, cast
+
+from rag import Answer, Language, Lookup, RagError
+from ui.ports import Asked
+
+
+class Warming:
+    """An assistant whose questions wait until it has been asked one in each language; all else is answered at once.
+
+    Whatever loads, loads once: questions that came meanwhile would each load it for themselves.
+    """
+
+    def __init__(self, assistant: Asked) -> None:
+        self._assistant = assistant
+        self._ready = Event()
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """As the assistant's own."""
+        self._ready.wait()
+        return self._assistant.ask(question, history)
+
+    def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
+        """As the assistant's own."""
+        self._ready.wait()
+        return self._assistant.look_up(question, history, limit)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._assistant, name)
+
+    def run(self) -> None:
+        """Ask an example in each language, then let everybody ask."""
+        try:
+            with suppress(RagError):
+                for question in (q for language in Language for q in self._assistant.examples(language)[:1]):
+                    self._assistant.ask(question)
+        finally:
+            self._ready.set()
+
+
+def warming(assistant: Asked) -> tuple[Asked, Thread]:
+    """The assistant as readers may have it at once, and the thread that, once started, makes it ready."""
+    shy = Warming(assistant)
+    return cast(Asked, shy), Thread(target=shy.run, name="warming", daemon=True)
