@@ -9,7 +9,7 @@ from rag.asking.bylines import unsigned
 from rag.asking.draft import Claim, Source
 from rag.asking.excerpt import shown
 from rag.asking.facts import scene
-from rag.asking.heads import MOST_NAMES, answering_people, person
+from rag.asking.heads import MOST_NAMES, answering_people, only_quoted, person
 from rag.asking.judge import Judged
 from rag.asking.kinds import holders_of, new_people, wants_people
 from rag.asking.phrases import AND
@@ -61,7 +61,8 @@ def _tells(query: Query, j: Judged) -> bool:
     text = unsigned(j.passage.text)
     holders = holders_of(query, j.candidate)
     told = j.passage.kind is PassageKind.SENTENCE and (holders or _TOLD.search(text) is not None)
-    return bool(told) and bool(new_people(query, text, holders or [p.name for p in j.candidate.roles]))
+    there = [n for n in holders or [p.name for p in j.candidate.roles] if not only_quoted(n, text)]
+    return bool(told) and bool(new_people(query, text, there))
 
 
 def _distance(anchor: Judged, j: Judged) -> tuple[int, int]:

@@ -10,7 +10,10 @@ from rag.asking.terms import Term, said
 _CLAUSE = re.compile(r"[^，,；;。！？]*[，,；;。！？]*[”’」』）)]*")
 
 
-_SLUG = re.compile(r"^[本据]报讯\s*(?:[（(][^）)]{1,40}[）)])?\s*")
+_SLUG = re.compile(
+    r"^(?:[本据]报讯|[一-鿿]{2,10}(?:[（(][^）)]{1,12}[）)])?\s*(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日)?(?:讯|电|综合(?=[（(])))\s*"
+    r"(?:[（(][^）)]{1,40}[）)])?[\s，,]*"
+)
 """The newspaper's own opening (本报讯, the reporter's name), which is no part of the news."""
 
 

@@ -11,6 +11,8 @@ from rag.asking.chairs import chairing, wants_chair
 from rag.asking.judge import Judged
 from rag.asking.kinds import asks_whom
 from rag.asking.phrases import AND, day_in_words
+from rag.asking.times import deadline
+from rag.asking.whom import met
 from rag.records import Asks, Dated, Event, Language, Person, Query
 from rag.spans import overlap
 
@@ -36,7 +38,7 @@ def answering_people(query: Query, best: Judged) -> tuple[Person, ...]:
     named = [
         p
         for p in known
-        if p.name in text and not _only_quoted(p.name, text) and p.name not in (*query.people, *query.excluded)
+        if p.name in text and not only_quoted(p.name, text) and p.name not in (*query.people, *query.excluded)
     ]
     named.sort(key=lambda p: text.index(p.name))
     holding = [p for p in named if any(o in p.role for o in query.offices)]
@@ -73,7 +75,7 @@ def person(p: Person, language: Language) -> str:
     return f"{romanised(p.name)} ({p.name}{', ' + p.role if p.role else ''})"
 
 
-def _only_quoted(name: str, text: str) -> bool:
+def only_quoted(name: str, text: str) -> bool:
     """Whether the name stands for a doctrine or an instruction (…同志重要指示精神), not for somebody present."""
     return re.search(re.escape(name) + r"(?:总书记|同志|新时代|主席关于)", text) is not None
 
@@ -101,12 +103,13 @@ def _who(query: Query, best: Judged) -> str:
     if asks_whom(query):
         acting = {a.name for e in events_of(best) for a in e.actors} | set(query.people)
         people = tuple(p for p in people if p.name not in acting)
+        people = met(query.question, best.passage.text, people)
     return AND[query.language].join(person(p, query.language) for p in people)
 
 
 def _when(query: Query, best: Judged) -> str:
     dated = when_asked(query, best)
-    if not dated.value:
+    if not dated.value or deadline(query):
         return ""
     said = day_in_words(dated.value, query.language)
     return f"{said}（{dated.basis}）" if dated.basis and query.language is Language.ZH else said

@@ -14,6 +14,7 @@ from rag.asking.confirm import confirms
 from rag.asking.deeds import tells_deed
 from rag.asking.terms import generic_nouns, plain, said
 from rag.asking.things import lacks_thing
+from rag.asking.times import deadline, installs, sets_term, takes_office
 from rag.records import Activity, Asks, Passage, Query
 
 _NUMBER = re.compile(
@@ -57,11 +58,6 @@ _WENT = re.compile(r"[还又也]去|[还又也]到|去了|去过|到过|到了|\
 _VISITING = re.compile(r"参观|察看|考察|视察|检查|督查|督导|调研(?!组|员)|慰问|看望")
 """Acts that are done somewhere: whoever visited what went there, with or without a verb of going."""
 
-_TAKING = re.compile(
-    r"(?:时候|时间|天|年|月|时|日)[^，。]{0,4}(?:当|任|上任|就任|担任|当选|履新|接任)|\b(?:become|became|appointed|elected|take office)\b",
-    re.I,
-)
-_INSTALLED = re.compile(r"任命|当选|就任|履新|上任|接任|出任|任职|起任|起担任")
 _WARM = re.compile(r"叮嘱|嘱咐|感谢|祝贺|肯定|慰问|问候|拉家常|聊|thank|congratul|prais|greet", re.I)
 _ASKED_WORDS = re.compile(
     r"[说讲谈](?:了|过)?(?:些|点)?(?:什么|啥|哪些)|怎么[说讲]|\bwhat (?:did|has) .{2,40} (?:say|said)\b", re.I
@@ -88,11 +84,6 @@ def holds(query: Query, passage: Passage, candidate: Candidate) -> bool:
 def wants_words(query: Query) -> bool:
     """Whether it asks what somebody said."""
     return bool(query.people) and _ASKED_WORDS.search(query.question) is not None
-
-
-def takes_office(query: Query) -> bool:
-    """Whether it asks when an office was taken up."""
-    return query.asks is Asks.WHEN and bool(query.offices) and _TAKING.search(query.question) is not None
 
 
 def wants_reason(query: Query) -> bool:
@@ -216,8 +207,10 @@ def _where(query: Query, passage: Passage, candidate: Candidate) -> bool:
 
 def _when(query: Query, passage: Passage, candidate: Candidate) -> bool:
     """A day is known of the whole article or printed in the sentence."""
-    if takes_office(query) and not _INSTALLED.search(passage.text):
-        return False
+    if takes_office(query):
+        return installs(passage.text)
+    if deadline(query):
+        return sets_term(passage.text)
     return candidate.reading.understood.when.value is not None or _TIME.search(passage.text) is not None
 
 

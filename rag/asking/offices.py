@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.asking.candidates import Candidate
 from rag.asking.draft import Claim, Source
@@ -17,6 +18,9 @@ _BODY = re.compile(
     r"(?:局|厅|办|院|馆|站|协|会|公司|集团|中心|法院|学校|小学|中学|大学|学院|大队|部|银行|支行|分行|社区|村|街道|厂)$"
 )
 _KIND = re.compile(r"[一-鿿]{2,}?([省市区县镇乡村州])")
+_PLACED = re.compile(r"(?:^|[、，,])(?![省市区县州镇乡])[一-鿿]{2,3}[省市区县州镇乡]")
+"""An office that says of which place it is."""
+
 _VAGUE = re.compile(r"(?:领导|干部|负责人|代表|委员|成员|同志|嘉宾|专家)$|的")
 
 STEM = 2
@@ -42,7 +46,9 @@ def offices(query: Query, candidates: Sequence[Candidate]) -> list[Claim]:
             if sources:
                 found.setdefault((p.name, p.role), _claim(query, p, c, sources))
     told = {name: _telling([r for n, r in found if n == name]) for name, _ in found}
-    return [claim for (name, role), claim in found.items() if role in told[name]][:LONGEST]
+    kept = [claim for (name, role), claim in found.items() if role in told[name]][:LONGEST]
+    undated = phrase("undated", query.language) + COLON[query.language]
+    return [replace(c, text=c.text.removeprefix(undated)) for c in kept] if len(kept) == 1 else kept
 
 
 def _telling(roles: Sequence[str]) -> list[str]:
@@ -62,13 +68,21 @@ def _asked(query: Query, c: Candidate, p: Person) -> bool:
         where = f"{c.text}{c.reading.understood.city}{c.reading.page.newspaper}"
         return p.name in query.people and all(place[:STEM] in where for place in query.places)
     held = p.role.replace("，", "、").split("、")
-    return any(_is_asked(query, h) for h in held) and _of_place(query, c, p)
+    return any(_is_asked(query, h) and not _of_another(query, h) for h in held) and _of_place(query, c, p)
+
+
+def _of_another(query: Query, held: str) -> bool:
+    """Whether the office says that it is of a place which the question does not name."""
+    placed = _PLACED.match(held)
+    return placed is not None and bool(query.places) and not any(place[:STEM] in held for place in query.places)
 
 
 def _is_asked(query: Query, held: str) -> bool:
     """Whether an office held (区政协主席) is the one the question writes, and not its deputy's or its chief's."""
     asked = query.question if query.language is Language.ZH else " ".join(query.words).replace(ALTERNATIVE, " ")
-    wanted = [o for o in query.offices if held.endswith(o) and not held.removesuffix(o).endswith(("副", "助理", "原"))]
+    wanted = [
+        o for o in query.offices if held.endswith(o) and not held.removesuffix(o).endswith(("副", "助理", "原", "总"))
+    ]
     bare = next((held[i:] for i in range(len(held)) if held[i:] in asked), "")
     return any(len(bare) >= len(o) and ("副" in o or "副" + o not in asked) for o in wanted)
 
@@ -138,5 +152,5 @@ def _sources(c: Candidate, p: Person) -> tuple[Source, ...]:
 def _claim(query: Query, p: Person, c: Candidate, sources: tuple[Source, ...]) -> Claim:
     day, city = _day(c), c.reading.understood.city
     when = day_in_words(day, query.language) if day else phrase("undated", query.language)
-    where = f"（{city}）" if city and city[:STEM] not in p.role else ""
+    where = f"（{city}）" if city and city[:STEM] not in p.role and not _PLACED.search(p.role) else ""
     return Claim(f"{when}{COLON[query.language]}{person(p, query.language)}{where}", sources)

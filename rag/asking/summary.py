@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rag.asking.draft import Claim, Source
-from rag.asking.excerpt import excerpt
+from rag.asking.excerpt import excerpt, shown
 from rag.asking.judge import Judged
 from rag.asking.terms import Term
 from rag.records import PassageKind, Query
@@ -35,7 +35,7 @@ def summary(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> li
     chosen: list[tuple[Judged, str]] = []
     room = ROOM
     for j in [opening, *others][:SENTENCES]:
-        text = excerpt(j.passage.text, about, QUOTED)
+        text = excerpt(j.passage.text, about, QUOTED, shown(j.passage.text).startswith)
         if len(text) <= room:
             chosen.append((j, text))
             room -= len(text)

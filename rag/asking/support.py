@@ -18,12 +18,13 @@ from rag.asking.company import company
 from rag.asking.confirm import visited
 from rag.asking.facts import answers_best
 from rag.asking.judge import Judged
-from rag.asking.kinds import counts_acts, holds, strings_many, takes_office, wants_people, wants_reason, wants_words
+from rag.asking.kinds import counts_acts, holds, strings_many, wants_people, wants_reason, wants_words
 from rag.asking.lack import Lack
 from rag.asking.offices import offices
 from rag.asking.roundup import roundup
 from rag.asking.terms import Term, coverage, generic_nouns, plain, said
 from rag.asking.timeline import timeline
+from rag.asking.times import takes_office
 from rag.asking.titled import answers_to
 from rag.asking.unsaid import unsaid
 from rag.records import Asks, Passage, Query

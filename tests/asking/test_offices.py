@@ -79,3 +79,28 @@ def test_a_post_of_a_town_is_told_by_the_town_the_article_is_about(place: str, n
 def test_an_office_in_another_place_is_not_his() -> None:
     query = asked(Asks.ROLE, "周文澜在东江任什么职务？", people=("周文澜",), places=("东江",))
     assert offices(query, [MAYOR_2022]) == []
+
+
+def test_a_general_secretary_is_no_secretary_of_the_place() -> None:
+    chief = article(
+        ["县委书记周文澜讲话。", "总书记何建明指示。"],
+        people=(Person("周文澜", "县委书记"), Person("何建明", "总书记")),
+        city="东江县",
+    )
+    query = asked(Asks.ROLE, "东江县的书记是谁？", places=("东江县",), offices=("书记",))
+    assert ["何建明" in c.text for c in offices(query, [chief])] == [False]
+
+
+def test_who_holds_the_same_office_elsewhere_is_not_named() -> None:
+    both = article(
+        ["东江县委书记周文澜和南坪县委书记何建明座谈。"],
+        people=(Person("周文澜", "东江县委书记"), Person("何建明", "南坪县委书记")),
+        city="东江县",
+    )
+    query = asked(Asks.ROLE, "东江县委书记是谁？", places=("东江县",), offices=("县委书记",))
+    assert [c.text for c in offices(query, [both])] == ["2022年5月6日：周文澜（东江县委书记）"]
+
+
+def test_an_unknown_day_is_not_mentioned_where_there_is_but_one_answer() -> None:
+    one = article(["市长周文澜讲话。"], people=(Person("周文澜", "市长"),), when=Dated(), city="海州市")
+    assert [c.text for c in offices(asked(Asks.ROLE, **MAYORS), [one])] == ["周文澜（市长）（海州市）"]

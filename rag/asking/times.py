@@ -1,0 +1,38 @@
+"""What a question that asks when really wants: a day, the taking up of an office, or the end of a term."""
+
+from __future__ import annotations
+
+import re
+
+from rag.records import Asks, Query
+
+_TAKING = re.compile(
+    r"(?:时候|时间|天|年|月|时|日)[^，。]{0,4}(?:当|任|上任|就任|担任|当选|履新|接任)|\b(?:become|became|appointed|elected|take office)\b",
+    re.I,
+)
+_INSTALLED = re.compile(r"任命|当选|就任|履新|上任|接任|出任|任职|起任|起担任")
+_TERM = re.compile(
+    r"(?:时候|何时|时间|日期)[^，。]{0,3}(?:之?前(?![往去来期后])|截止|到期)|期限|截止|\b(?:deadline|by when|by what date)\b",
+    re.I,
+)
+_ENDS = re.compile(r"之?前(?=[，,。；完实建基全要])|年底|月底|截止|期限|到\d+年|[明今]年|\d+[年月日]底?前")
+
+
+def takes_office(query: Query) -> bool:
+    """Whether it asks when an office was taken up."""
+    return query.asks is Asks.WHEN and bool(query.offices) and _TAKING.search(query.question) is not None
+
+
+def installs(text: str) -> bool:
+    """Whether somebody is said to take up an office."""
+    return _INSTALLED.search(text) is not None
+
+
+def deadline(query: Query) -> bool:
+    """Whether it asks by when, which is not the day of the report."""
+    return query.asks is Asks.WHEN and _TERM.search(query.question) is not None
+
+
+def sets_term(text: str) -> bool:
+    """Whether a time is named by which something is to be done."""
+    return _ENDS.search(text) is not None

@@ -1,0 +1,17 @@
+"""Whom somebody met or visited: the names behind the verb, not everybody in the sentence (甲会见乙，丙出席)."""
+
+from __future__ import annotations
+
+import re
+
+from rag.records import Person
+
+_VERB = r"慰问|看望|走访|探望|会见|接见|采访|表彰|感谢|祝贺|帮助|资助|问候"
+
+
+def met(question: str, text: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Of the people those in the same clause behind the verb that the question names; all of them where nobody is."""
+    asked = re.search(_VERB, question)
+    clauses = re.findall(rf"(?:{asked[0]})([^，,；;。]*)", text) if asked else []
+    behind = tuple(p for p in people if any(p.name in clause for clause in clauses))
+    return behind or people
