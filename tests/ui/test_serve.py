@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
 from urllib.request import ProxyHandler, build_opener
 
 import pytest
@@ -61,3 +63,15 @@ def test_missing_words_are_named_before_anything_is_served(
             pass
     finally:
         strings.table.cache_clear()
+
+
+def test_everything_the_page_is_made_of_is_packed() -> None:
+    root = Path(__file__).resolve().parents[2]
+    packed = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["package-data"]
+    patterns = [pattern for pattern in packed["ui"] if "*" in pattern]
+    left_out = [
+        path.relative_to(root / "ui")
+        for path in (root / "ui" / "static").rglob("*")
+        if path.is_file() and not any(path.relative_to(root / "ui").match(pattern) for pattern in patterns)
+    ]
+    assert left_out == []
