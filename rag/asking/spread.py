@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 BREAK = "\n"
@@ -23,13 +23,14 @@ class Spread:
     def __len__(self) -> int:
         return len(self._ends)
 
-    def holding(self, word: str) -> Iterator[int]:
+    def holding(self, word: str) -> list[int]:
         """Places of the sentences that hold the word, each once."""
+        found: list[int] = []
         at = self.text.find(word)
         while at >= 0:
-            place = bisect_right(self._ends, at)
-            yield place
-            at = self.text.find(word, self._ends[place])
+            found.append(bisect_right(self._ends, at))
+            at = self.text.find(word, self._ends[found[-1]])
+        return found
 
     def matching(self, pattern: re.Pattern[str]) -> set[int]:
         """Places of the sentences in which a pattern that cannot match a break is found."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -80,10 +79,14 @@ def said_where(term: Term, spread: Spread) -> dict[int, float]:
     if term.word.isdecimal():
         return dict.fromkeys(spread.matching(_number(term.word)), SAME)
     ways, pairs = _ways(term.word, term.others)
-    held = Counter(place for pair in pairs for place in spread.holding(pair))
+    held: dict[int, int] = {}
+    for pair in pairs:
+        for place in spread.holding(pair):
+            held[place] = held.get(place, 0) + 1
     found = {place: PARTLY * n / len(pairs) for place, n in held.items()}
     for degree, words in reversed(ways):
-        found.update((place, degree) for word in words for place in spread.holding(word))
+        for word in words:
+            found.update(dict.fromkeys(spread.holding(word), degree))
     return found
 
 

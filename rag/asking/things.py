@@ -27,6 +27,7 @@ def lacks_thing(question: str, text: str) -> bool:
     return bool(tails) and not any(_names(text, tail, question) for tail in tails)
 
 
+@lru_cache(maxsize=64)
 def tails_asked(question: str) -> tuple[str, ...]:
     """How the names of what is asked for end (哪家企业 -> 公司, 集团, …); empty where no such kind is asked for."""
     english = _ENGLISH.search(question)
