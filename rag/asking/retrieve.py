@@ -55,12 +55,11 @@ def retrieve(query: Query, about: Sequence[Term], indexes: Indexes, shelf: Shelf
 
 def look(query: Query, about: Sequence[Term], indexes: Indexes) -> Seen:
     """What the legs nominate, screened but not read."""
-    encoding = _ASIDE.submit(indexes.encoder.queries, [query.question])
+    meaning = _ASIDE.submit(_by_meaning, query, indexes)
     words, wholes = _by_words(query, indexes), indexes.wholes(_wording(query), SCREENED)
-    vector: Vectors = encoding.result()[0]
-    meaning = _ASIDE.submit(indexes.dense.search, vector, DEPTH)
     whole = skim(indexes.store, wholes)
-    legs = {name: hits for name, hits in (("lexical", words), ("dense", meaning.result())) if hits}
+    vector, near = meaning.result()
+    legs = {name: hits for name, hits in (("lexical", words), ("dense", near)) if hits}
     other = skim(indexes.store, [key for key in _nominated(query, legs, indexes) if key not in wholes])
     return Seen(vector, _ranks(legs), screen(query, about, _hints(query), [*other, *whole], vector, wholes))
 
@@ -86,6 +85,12 @@ def _breadth(query: Query) -> int:
     if query.asks is Asks.ROLE and not query.people:
         return HOLDERS
     return ACCOUNTED if query.asks in (Asks.TIMELINE, Asks.COUNT) else READ
+
+
+def _by_meaning(query: Query, indexes: Indexes) -> tuple[Vectors, list[Scored]]:
+    """The question's vector, and the passages nearest to it."""
+    vector: Vectors = indexes.encoder.queries([query.question])[0]
+    return vector, indexes.dense.search(vector, DEPTH)
 
 
 def _by_words(query: Query, indexes: Indexes) -> list[Scored]:
