@@ -33,6 +33,7 @@ SHORT_OF_NAME = 60
 
 _BARE = ("会议", "活动", "仪式", "会", "大会")
 _ATTENDING = re.compile(r"(?:主持|出席|参加|列席|召开)(?:了)?(?:会议|活动|仪式|大会|会)")
+_CLAUSES = re.compile(r"[，,；;。]")
 _HELD = re.compile(r"召开|举行|举办|启动|开幕")
 _CARRIES_ON = re.compile(
     r"^(?:同时|此外|另外|还|并|其中|而且|二|三|四|五|最后).|^[^，,。]{0,10}[，,]?[^，,。]{0,8}(?:还|也|又)"
@@ -67,10 +68,15 @@ def facts(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> list
 
 def _shown(j: Judged, query: Query, about: Sequence[Term], limit: int) -> str:
     wanted = [w for w in (*query.focus, *query.people) if w in j.passage.text]
-    number = query.asks is Asks.NUMBER and bool(query.unit) and counts(query, j.passage.text)
-    return excerpt(
-        j.passage.text, about, limit, lambda run: all(w in run for w in wanted) and (not number or counts(query, run))
-    )
+    counted = _counted(query, j.passage.text) if query.asks is Asks.NUMBER else ""
+    return excerpt(j.passage.text, about, limit, lambda run: counted in run and all(w in run for w in wanted))
+
+
+def _counted(query: Query, text: str) -> str:
+    """The clause that gives the number asked for, if any does; one that names what is counted before others."""
+    clauses = [c for c in _CLAUSES.split(text) if query.unit and counts(query, c)]
+    clauses.sort(key=lambda c: -sum(w in c for w in query.words))
+    return clauses[0] if clauses else ""
 
 
 def answers_best(query: Query, judged: Sequence[Judged]) -> Judged:

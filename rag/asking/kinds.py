@@ -38,6 +38,8 @@ _FROM = re.compile(r"籍贯|出生|生于|老家|祖籍|[一-鿿]{2,}人(?=[，,
 _NAME = re.compile(r"叫(?:什么|啥)|名字|姓名|\bname\b", re.I)
 _WHOM = re.compile(
     r"(?:慰问|看望|走访|探望|会见|接见|采访|表彰|感谢|祝贺|帮助|资助|问候|[给向对为])了?(?:哪些)?谁(?!.{0,6}[主参出陪])"
+    r"|\bwhom? did [a-z' -]{3,40}? (?:meet|visit|see|greet|comfort|receive|interview|commend|thank)",
+    re.I,
 )
 _RATE = re.compile(
     r"[一-鿿]率(?:是|为|达|约|有)*(?:多少|几)|占比|比例|百分之几|百分之多少|\bpercent|\bshare\b|\brate\b", re.I

@@ -18,6 +18,9 @@ _AMONG = re.compile(
 _ALSO = re.compile(r"^(?P<one>.{8,}?)[，,](?P<other>.{0,6}(?:又|还|也|再).{4,})$")
 _ENGLISH = re.compile(r"^(?P<one>.{12,}?),? and (?P<other>(?:who|what|where|when|which|how|in) .{4,})$", re.I)
 
+_EARLIER = re.compile(r"谁(?:最)?[先早晚后]|谁更[早晚]")
+"""Asks whose day comes first, which the days of both answer."""
+
 _SAME_DAY = re.compile(r"当[天晚日]|同[一]?天|\bsame day\b", re.I)
 
 WHOLE = (Asks.TIMELINE, Asks.COUNT, Asks.SUMMARY)
@@ -45,7 +48,8 @@ def _by_person(query: Query) -> tuple[Query, ...]:
         r"分别|各自|各|都在|谁[先后更早晚]|\beach\b|respectively", query.question
     ):
         return ()
-    return tuple(_only(query, p) for p in query.people)
+    kind = Asks.WHEN if _EARLIER.search(query.question) else query.asks
+    return tuple(replace(_only(query, p), asks=kind) for p in query.people)
 
 
 def _by_place(query: Query) -> tuple[Query, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.records import Person
+from rag.text import has_han
 
 _VERB = r"慰问|看望|走访|探望|会见|接见|采访|表彰|感谢|祝贺|帮助|资助|问候"
 
@@ -12,6 +13,7 @@ _VERB = r"慰问|看望|走访|探望|会见|接见|采访|表彰|感谢|祝贺|
 def met(question: str, text: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
     """Of the people those in the same clause behind the verb that the question names; all of them where nobody is."""
     asked = re.search(_VERB, question)
-    clauses = re.findall(rf"(?:{asked[0]})([^，,；;。]*)", text) if asked else []
+    verb = asked[0] if asked else "" if has_han(question) else _VERB
+    clauses = re.findall(rf"(?:{verb})([^，,；;。]*)", text) if verb else []
     behind = tuple(p for p in people if any(p.name in clause for clause in clauses))
     return behind or people

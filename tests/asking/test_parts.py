@@ -91,4 +91,7 @@ def test_two_places_asked_about_one_by_one() -> None:
 
 def test_two_people_compared_in_time() -> None:
     query = asked(Asks.WHO, "陈志远和林月华谁先开的会？", people=("陈志远", "林月华"))
-    assert [p.people for p in parts(query, understood)] == [("陈志远",), ("林月华",)]
+    assert [(p.people, p.asks) for p in parts(query, understood)] == [
+        (("陈志远",), Asks.WHEN),
+        (("林月华",), Asks.WHEN),
+    ]

@@ -23,6 +23,7 @@ TOWN = "东江县委召开会议。我县各乡镇参加。"
         ),
         pytest.param("东江报", "区委书记到度假区调研。我区开会。", "东江区", id="an area is no district"),
         pytest.param("东江周报", "在东江区青石镇开会。", "东江区", id="the kind as the page prints it"),
+        pytest.param("东江报", "区委书记讲话，了解全区情况。我区开会。", "东江区", id="the whole district is no name"),
         pytest.param("", "会议召开。", "", id="nothing tells"),
     ],
 )
