@@ -59,9 +59,14 @@ class Reader:
         self.page.locator(f"#tab-{tab}-button").click()
         self.page.locator(f"#tab-{tab}").wait_for(timeout=PATIENCE)
 
+    def settle(self) -> None:
+        """Wait until nothing that is seen is still being asked for."""
+        self.page.wait_for_function(_SETTLED, timeout=PATIENCE)
+
     def barriers(self) -> list[str]:
         """What axe-core finds that keeps people from using the page as it is now: serious and critical findings."""
-        self.page.evaluate(_axe())
+        if not self.page.evaluate("Boolean(window.axe)"):
+            self.page.evaluate(_axe())
         found = self.page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
         grave = (v for v in found if v["impact"] in ("serious", "critical"))
         return [f"{v['id']}: {node['html'][:120]}" for v in grave for node in v["nodes"]]
@@ -89,6 +94,9 @@ class Reader:
 def _axe() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
+
+_SETTLED = """() => !document.querySelector("[aria-busy=true]") && ![...document.querySelectorAll(".pending")].some(
+  (e) => e.checkVisibility())"""
 
 _IN_VIEW = """(selector) => {
   const box = document.querySelector(selector).getBoundingClientRect();

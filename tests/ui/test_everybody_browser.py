@@ -21,7 +21,7 @@ def test_every_tab(browser: Any, address: str, width: int, theme: str, locale: s
     with reading(browser, address, width, theme, locale) as reader:
         for tab in TABS:
             reader.go(tab)
-            reader.page.wait_for_timeout(700)  # what a tab asks the server for as it opens
+            reader.settle()
             reader.shoot(f"{width}-{theme}-{locale[:2]}-tab-{tab}")
             assert reader.barriers() == [], tab
             assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, tab
