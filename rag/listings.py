@@ -157,7 +157,8 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """How a question was understood and what each leg found: events, words, meaning, then fused and judged."""
+    """How a question was understood and what each leg found: events, words, meaning, then the articles
+    screened, each by its nearest sentence, and the sentences judged."""
 
     query: Query
     legs: tuple[Leg, ...] = ()

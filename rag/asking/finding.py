@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rag.asking.candidates import Candidate
 from rag.asking.judge import Judged
+from rag.asking.screen import Promising
 from rag.asking.support import Support
 from rag.asking.terms import Term
 from rag.records import Hit, Query
@@ -17,10 +18,11 @@ SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Articles in play and their sentences, both best first, and whether they tell what was asked."""
+    """Articles screened, those that were read and their sentences, all best first, and whether they tell it."""
 
     query: Query
     about: Sequence[Term]
+    screened: Sequence[Promising]
     candidates: Sequence[Candidate]
     judged: Sequence[Judged]
     support: Support

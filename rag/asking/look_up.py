@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any, cast
 
 from rag.asking import turn
-from rag.asking.fuse import reciprocal_rank_fusion
 from rag.asking.live import View
 from rag.indexing import ledger
 from rag.listings import Leg, Lookup, Order, Wanted
@@ -21,21 +20,21 @@ WORDS, MEANING = "lexical", "dense"
 
 
 def look_up(view: View, question: str, history: Sequence[str], limit: int) -> Lookup:
-    """Legs events, words, meaning, fused and judged, at most `limit` passages each. QuestionError as for an answer."""
+    """Legs events, words, meaning, screened and judged, at most `limit` passages each. QuestionError as for an answer."""
     before = turn.past(view, history)
     began = time.perf_counter()
     words, meaning = _Watched(view.indexes.lexical), _Watched(view.indexes.dense)
     watched = replace(view.indexes, lexical=cast(LexicalIndex, words), dense=cast(DenseIndex, meaning))
     found = turn.findings(View(watched, view.tools, view.shelf), question, before)
-    fused = reciprocal_rank_fusion({leg: [i for i, _ in w.found] for leg, w in ((WORDS, words), (MEANING, meaning))})
     ranks = _ranks({WORDS: words.found, MEANING: meaning.found})
     took = 1000 * (time.perf_counter() - began)
+    screened = sorted(((p.passage, p.promise) for f in found for p in f.screened), key=lambda hit: -hit[1])
     best = sorted((j for f in found for j in f.judged), key=lambda j: -j.score)[:limit]
     legs = (
         _events(view, found[0].query, limit),
         Leg("words", _hits(view, words.found[:limit], ranks), words.milliseconds),
         Leg("meaning", _hits(view, meaning.found[:limit], ranks), meaning.milliseconds),
-        Leg("fused", _hits(view, fused[:limit], ranks)),
+        Leg("screened", _hits(view, screened[:limit], ranks)),
         Leg("judged", tuple(Hit(j.passage, j.score, ranks.get(j.passage.id, ())) for j in best), took),
     )
     return Lookup(found[0].query, legs, took)

@@ -46,13 +46,6 @@ class Seen:
     articles: Sequence[Promising]
 
 
-def retrieve(query: Query, about: Sequence[Term], indexes: Indexes, shelf: Shelf) -> list[Candidate]:
-    """The articles that promise most, best first, each with all of its passages."""
-    seen = look(query, about, indexes)
-    read = (_candidate(p, seen, shelf) for p in seen.articles[: _breadth(query)])
-    return [c for c in read if c]
-
-
 def look(query: Query, about: Sequence[Term], indexes: Indexes) -> Seen:
     """What the legs nominate, screened but not read."""
     meaning = _ASIDE.submit(_by_meaning, query, indexes)
@@ -62,6 +55,12 @@ def look(query: Query, about: Sequence[Term], indexes: Indexes) -> Seen:
     legs = {name: hits for name, hits in (("lexical", words), ("dense", near)) if hits}
     other = skim(indexes.store, [key for key in _nominated(query, legs, indexes) if key not in wholes])
     return Seen(vector, _ranks(legs), screen(query, about, _hints(query), [*other, *whole], vector, wholes))
+
+
+def read(query: Query, seen: Seen, shelf: Shelf) -> list[Candidate]:
+    """The articles that promise most, best first, each with all of its passages."""
+    taken = (_candidate(p, seen, shelf) for p in seen.articles[: _breadth(query)])
+    return [c for c in taken if c]
 
 
 def _nominated(query: Query, legs: Mapping[str, Sequence[Scored]], indexes: Indexes) -> list[Key]:

@@ -19,7 +19,7 @@ from rag.asking.known import held_against
 from rag.asking.live import View
 from rag.asking.parts import parts, taken_up
 from rag.asking.query import understand_question
-from rag.asking.retrieve import retrieve
+from rag.asking.retrieve import look, read
 from rag.asking.support import support
 from rag.asking.terms import Term, terms
 from rag.asking.verify import verified
@@ -81,9 +81,10 @@ def _find_all(view: View, query: Query, today: date | None) -> list[Finding]:
 
 def _find(view: View, query: Query) -> Finding:
     asked = about(view, query)
-    candidates = sounding(query.romanised, retrieve(query, asked, view.indexes, view.shelf))
+    seen = look(query, asked, view.indexes)
+    candidates = sounding(query.romanised, read(query, seen, view.shelf))
     judged = judge(query, asked, candidates)
-    return Finding(query, asked, candidates, judged, support(query, asked, judged))
+    return Finding(query, asked, seen.articles, candidates, judged, support(query, asked, judged))
 
 
 def _page_text(view: View, name: str) -> str:

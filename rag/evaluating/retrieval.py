@@ -1,7 +1,7 @@
 """Is the right document found: questions each with the documents that answer it, and the ranking answering uses.
 
-hit@k      share of the questions one of whose documents is among the first k; documents stand in the order of their
-           best sentences, which is the order in which answering weighs them
+hit@k      share of the questions one of whose documents is among the first k; documents stand in the order of
+           what they promise, which is the order in which answering reads them
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from rag.ports import Progress
 
 QUERIES, RELEVANT = "queries.jsonl", "qrels.tsv"
 CUTS = (1, 3, 5, 10)
-PASSAGES = 400
-"""Sentences of a ranking that are looked at: all of the articles that answering judges."""
-JUDGED = "judged"
-"""The leg whose order is the final one."""
+ARTICLES = 400
+"""Articles of a ranking that are looked at: all that answering screens."""
+SCREENED = "screened"
+"""The leg that ranks articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,10 @@ def evaluate_retrieval(assistant: Looks, folder: Path, progress: Progress | None
 
 def _found(assistant: Looks, wanted: Wanted) -> Found:
     try:
-        looked = assistant.look_up(wanted.question, limit=PASSAGES)
+        looked = assistant.look_up(wanted.question, limit=ARTICLES)
     except RagError:  # a question that is refused as such finds nothing
         return Found(wanted, (), 0, 0.0)
-    hits = next((leg.hits for leg in looked.legs if leg.name == JUDGED), ())
+    hits = next((leg.hits for leg in looked.legs if leg.name == SCREENED), ())
     documents = tuple(dict.fromkeys(h.passage.page for h in hits))
     rank = next((n for n, d in enumerate(documents, start=1) if wanted.is_right(d)), 0)
     return Found(wanted, documents, rank, looked.milliseconds / 1000)

@@ -17,7 +17,7 @@ TOLD = Support()
 
 
 def finding(query: Query, candidate: Candidate, support: Support = TOLD) -> Finding:
-    return Finding(query, about(query), (candidate,), judged(query, candidate), support)
+    return Finding(query, about(query), (), (candidate,), judged(query, candidate), support)
 
 
 def test_every_line_of_an_answer_is_cited() -> None:

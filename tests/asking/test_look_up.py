@@ -19,7 +19,7 @@ def found(assistant: Assistant) -> Lookup:
 
 
 def test_legs_in_their_order_with_at_most_the_limit(found: Lookup) -> None:
-    assert [leg.name for leg in found.legs] == ["events", "words", "meaning", "fused", "judged"]
+    assert [leg.name for leg in found.legs] == ["events", "words", "meaning", "screened", "judged"]
     assert all(1 <= len(leg.hits) <= 5 for leg in found.legs)
     assert found.query.people == ("赵启明",)
     assert found.milliseconds >= sum(leg.milliseconds for leg in found.legs[1:3])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from math import log
 
 import numpy as np
 import pytest
@@ -37,8 +37,40 @@ def signs(asked: Query, about: tuple[Term, ...], hints: tuple[tuple[str, ...], .
 
 def test_nearness_runs_from_the_lowest_cosine_over_the_range() -> None:
     bridge, school = signs(query(), (), (), BRIDGE, SCHOOL)
-    assert (bridge.nearest, bridge.second) == pytest.approx((1.0, 0.0), abs=1e-5)
-    assert (school.nearest, school.second, school.gist) == pytest.approx(((0.85 - LOWEST) / RANGE,) * 3, abs=1e-5)
+    assert (bridge.nearest, bridge.headline, bridge.throughout) == pytest.approx((1.0, 1.0, 0.5), abs=1e-5)
+    own = (school.nearest, school.nearest_three, school.throughout, school.gist, school.headline)
+    assert own == pytest.approx(((0.85 - LOWEST) / RANGE,) * 5, abs=1e-5)
+
+
+def test_below_the_lowest_one_is_still_nearer_than_another() -> None:
+    far, farther = signs(query(), (), (), article("a.txt", ("甲。", 0.7)), article("b.txt", ("乙。", 0.65)))
+    assert (far.nearest, farther.nearest) == pytest.approx((-0.25, -0.5), abs=1e-5)
+
+
+def test_the_three_nearest_and_not_the_others() -> None:
+    (four,) = signs(query(), (), (), article("a.txt", ("甲。", 0.75), ("乙。", 0.95), ("丙。", 0.85), ("丁。", 0.9)))
+    assert (four.nearest_three, four.throughout) == pytest.approx((0.75, 0.5625), abs=1e-5)
+    assert four.length == pytest.approx(log(4) / 5)
+
+
+def test_the_passage_of_an_article_is_its_nearest() -> None:
+    (found,) = screen(query(), (), (), (article("a.txt", ("甲。", 0.75), ("乙。", 0.95)),), QUESTION)
+    assert found.passage == 1
+
+
+@pytest.mark.parametrize(
+    ("headline", "share"),
+    [
+        pytest.param("检查大桥", 1.0, id="all of it is asked"),
+        pytest.param("大桥通车", 0.5, id="half of it"),
+        pytest.param("大河之桥", 0.0, id="single characters do not count"),
+    ],
+)
+def test_how_much_of_the_headline_is_asked(headline: str, share: float) -> None:
+    (found,) = signs(
+        query(), (), (("检查",), ("查大",), ("大桥", "桥")), article("a.txt", (headline, 0.8), ("检查。", 0.8))
+    )
+    assert found.headline_asked == share
 
 
 def test_the_gist_is_that_of_long_sentences_more() -> None:
@@ -75,7 +107,7 @@ def test_people_and_what_came_before() -> None:
 def test_without_vectors_the_words_decide() -> None:
     found = screen(query(), (Term("走访"),), (), (BRIDGE, SCHOOL), np.zeros(2, np.float32))
     assert [p.article.key[0] for p in found] == ["school.txt", "bridge.txt"]
-    assert {astuple(p.signs)[0] for p in found} == {0.0}
+    assert {p.signs.nearest for p in found} == {-LOWEST / RANGE}
 
 
 def test_equal_promise_comes_by_page() -> None:

@@ -25,7 +25,7 @@ class Ranks:
         if not question:
             raise QuestionError("the question is empty", "ask something")
         hits = tuple(Hit(Passage(page, 1, n, "…", ()), 1.0) for n, page in enumerate(RANKING))
-        legs = (Leg("words", hits[::-1]), Leg("judged", hits[:limit]))
+        legs = (Leg("words", hits[::-1]), Leg("screened", hits[:limit]))
         return Lookup(Query(question, Language.ZH, Asks.WHO), legs, 20.0)
 
 

@@ -1,18 +1,22 @@
 """Learn how much each sign of an article counts, from questions whose article is known.
 
-    python -m tests.tuning.screening_weights SET=INDEX [SET=INDEX ...] [--every N] [--write]
+    python -m tests.tuning.screening_weights SET=INDEX[=SHARE] [SET=INDEX[=SHARE] ...] [--every N] [--write]
 
-SET is a folder with queries.jsonl and qrels.tsv, INDEX an index of its documents, each a page DOCUMENT.txt or
-PREFIX-DOCUMENT.txt. Listwise: the weights make the right article likeliest among all that were screened (softmax).
-Halves by document: each is judged by weights learned from the other half, which is the figure to believe. `--every N`
-takes every Nth question; `--write` puts the weights of all questions into rag/data/screening.tsv.
+SET is a folder with queries.jsonl and qrels.tsv, or a file of gold questions with their evidence; INDEX an index of its
+documents, each a page DOCUMENT.txt or PREFIX-DOCUMENT.txt; SHARE what it counts beside the others, 1 if not given. The
+weights in use come of 4 for news in a crowd, 3.5 for paragraphs in both languages and 1 for each file of gold questions.
+
+Listwise: the weights make the right article likeliest among all that were screened (softmax). Halves by document: each
+is judged by weights learned from the other half, which is the figure to believe. `--every N` takes every Nth question;
+`--write` puts the weights of all questions into rag/data/screening.tsv.
 """
 
 from __future__ import annotations
 
 import sys
 import zlib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
@@ -25,19 +29,24 @@ from rag.asking.assistant import Assistant
 from rag.asking.retrieve import look
 from rag.asking.screen import COLUMNS, Signs
 from rag.config import Config
+from rag.evaluating.golden import Evidence, read_questions
+from rag.evaluating.metrics import squash
 from rag.evaluating.retrieval import read_set
-from rag.records import Language
+from rag.indexing.skim import Skimmed
+from rag.records import Asks, Language
 from rag.tables import rows
 
 TABLE = Path(__file__).parents[2] / "rag" / "data" / "screening.tsv"
 NAMES = tuple(f.name for f in fields(Signs))
-LEARNED = tuple(n for n in NAMES if n not in ("named", "within"))
-"""The sets name no officials and hold no follow-ups: these two keep the weights they have."""
+LEARNED = tuple(n for n in NAMES if n != "within")
+"""The questions are asked without a turn before, so that the weight of one stays what it is."""
 PULL = 2e-4
 """Strength of the pull towards 0, per squared unit and question: only to keep the figures finite."""
 OWN = 0.9
 """Share of the questions in the weights' own language; the others keep few questions from bending a weight far."""
 CUTS = (1, 5, 8)
+SAME = 12
+"""Characters that make two pieces of a page the same; a quotation may run over the end of an article's sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +58,58 @@ class Example:
     signs: NDArray[np.float64]
     right: NDArray[np.bool_]
     half: int
+    share: float
 
 
-def examples(folder: Path, index: Path, every: int) -> list[Example]:
-    """One for each question of the set."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, which articles answer it, and the document that decides its half."""
+
+    lang: str
+    question: str
+    right: Callable[[Skimmed], bool]
+    document: str
+
+
+def examples(source: Path, index: Path, share: float, every: int) -> list[Example]:
+    """One for each question of the set or file."""
     found = []
     with Assistant.open(Config(index=index)) as assistant:
-        for wanted in read_set(folder)[::every]:
+        for asked in (gold_of(source) if source.is_file() else set_of(source))[::every]:
             with assistant._live.view() as view:
-                query = turn.understood(view, wanted.question)
+                query = turn.understood(view, asked.question)
                 seen = look(query, turn.about(view, query), view.indexes)
             signs = np.array([astuple(p.signs) for p in seen.articles])
-            right = np.array([wanted.is_right(p.article.key[0]) for p in seen.articles], dtype=bool)
-            half = zlib.crc32(min(wanted.documents).encode()) % 2
-            found.append(Example(f"{folder.name} {wanted.lang}", wanted.lang, signs, right, half))
+            right = np.array([asked.right(p.article) for p in seen.articles], dtype=bool)
+            half = zlib.crc32(asked.document.encode()) % 2
+            found.append(Example(f"{source} {asked.lang}", asked.lang, signs, right, half, share))
     return found
+
+
+def set_of(folder: Path) -> list[Asked]:
+    """The questions of a retrieval set: right is every article of a right document."""
+    return [
+        Asked(w.lang, w.question, lambda article, w=w: w.is_right(article.key[0]), min(w.documents))
+        for w in read_set(folder)
+    ]
+
+
+def gold_of(file: Path) -> list[Asked]:
+    """Gold questions that one article can answer: right is every article that holds some of the evidence."""
+    return [
+        Asked(q.lang, q.question, lambda article, q=q: any(_holds(article, e) for e in q.evidence), q.evidence[0].page)
+        for q in read_questions(file)
+        if q.evidence and not q.history and q.type not in (Asks.TIMELINE, Asks.COUNT)
+    ]
+
+
+def _holds(article: Skimmed, evidence: Evidence) -> bool:
+    """Whether it is on the page, in a folder or not, and prints the beginning or the end of what is quoted."""
+    name = article.key[0].rpartition("/")[2]
+    if evidence.page not in (name, name.partition("-")[2]):
+        return False
+    text, quote = squash("".join(article.texts)), squash(evidence.quote)
+    return quote[:SAME] in text or quote[-SAME:] in text
 
 
 def learn(given: Sequence[Example], language: str) -> NDArray[np.float64]:
@@ -87,10 +133,11 @@ def learn(given: Sequence[Example], language: str) -> NDArray[np.float64]:
 
 
 def _share(e: Example, given: Sequence[Example], language: str) -> float:
-    """What a question counts: the language's own sets OWN together, the other's what is left, all sets alike."""
+    """What a question counts: the language's own sets OWN together, the other's what is left, each by its share."""
     mine = e.language == language
-    same = {o.group for o in given if (o.language == language) == mine}
-    return (OWN if mine else 1 - OWN) / len(same) / sum(o.group == e.group for o in given)
+    sizes = Counter((o.group, o.share) for o in given if (o.language == language) == mine)
+    part = e.share / sum(share for _, share in sizes)
+    return (OWN if mine else 1 - OWN) * part / sizes[e.group, e.share]
 
 
 def _in_use(language: str) -> NDArray[np.float64]:
@@ -114,8 +161,7 @@ def _rank(e: Example, weights: NDArray[np.float64]) -> int:
 def main(argv: list[str]) -> None:
     """Print the figures of each group in use, learned from the other half, learned from all; write if asked."""
     every = int(argv[argv.index("--every") + 1]) if "--every" in argv else 1
-    pairs = [Path(pair) for pair in argv if "=" in pair]
-    given = [e for pair in pairs for e in examples(*map(Path, str(pair).split("=")), every)]  # type: ignore[arg-type]
+    given = [e for sets in argv if "=" in sets for e in examples(*_given(sets), every)]
     learned = {language: learn(given, language) for language in COLUMNS}
     for group in sorted({(e.group, e.language) for e in given}):
         _tell(group[0], Language(group[1]), given, learned)
@@ -124,6 +170,11 @@ def main(argv: list[str]) -> None:
     if "--write" in argv:
         head = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
         TABLE.write_text("\n".join([*head, *body]) + "\n", encoding="utf-8")
+
+
+def _given(sets: str) -> tuple[Path, Path, float]:
+    source, index, *share = sets.split("=")
+    return Path(source), Path(index), float(share[0]) if share else 1.0
 
 
 def _tell(
