@@ -60,7 +60,7 @@ class Reader:
         self.page.locator(f"#tab-{tab}").wait_for(timeout=PATIENCE)
 
     def settle(self) -> None:
-        """Wait until nothing that is seen is still being asked for."""
+        """Wait until nothing that is seen is still being asked for, or still fading in."""
         self.page.wait_for_function(_SETTLED, timeout=PATIENCE)
 
     def barriers(self) -> list[str]:
@@ -95,8 +95,9 @@ def _axe() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
-_SETTLED = """() => !document.querySelector("[aria-busy=true]") && ![...document.querySelectorAll(".pending")].some(
-  (e) => e.checkVisibility())"""
+_SETTLED = """() => !document.querySelector("[aria-busy=true]")
+  && ![...document.querySelectorAll(".pending")].some((e) => e.checkVisibility())
+  && !document.getAnimations().some((a) => a.playState === "running")"""
 
 _IN_VIEW = """(selector) => {
   const box = document.querySelector(selector).getBoundingClientRect();

@@ -131,6 +131,7 @@ def test_language_and_theme_are_switched_and_remembered(browser: Any, address: s
         page = reader.page
         page.get_by_role("link", name="Switch to English").click()
         page.get_by_role("button", name="Ask", exact=True).wait_for(timeout=PATIENCE)
+        page.locator("#first").wait_for(state="detached", timeout=PATIENCE)
         page.get_by_role("button", name=PORT_QUESTION_EN).wait_for(timeout=PATIENCE)
         page.get_by_role("button", name="Theme").click()
         assert page.locator("body.dark").count() == 1
