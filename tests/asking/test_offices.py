@@ -104,3 +104,9 @@ def test_who_holds_the_same_office_elsewhere_is_not_named() -> None:
 def test_an_unknown_day_is_not_mentioned_where_there_is_but_one_answer() -> None:
     one = article(["市长周文澜讲话。"], people=(Person("周文澜", "市长"),), when=Dated(), city="海州市")
     assert [c.text for c in offices(asked(Asks.ROLE, **MAYORS), [one])] == ["周文澜（市长）（海州市）"]
+
+
+def test_an_executive_deputy_mayor_is_of_no_place_called_so() -> None:
+    told = article(["常务副市长周文澜主持会议。"], people=(Person("周文澜", "市委常委、常务副市长"),), city="海州市")
+    query = asked(Asks.ROLE, "海州市常务副市长是谁？", places=("海州市",), offices=("常务副市长",))
+    assert [c.text for c in offices(query, [told])] == ["2022年5月6日：周文澜（市委常委、常务副市长）（海州市）"]
