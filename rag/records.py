@@ -243,7 +243,8 @@ class Query:
     whoever is asked for did (谁主持了 -> 主持), in words any of which will do. `romanised` are names in pinyin that no
     name of the index answers to, or several do. `focus` is the thing asked for (哪家医院 -> 医院), `unit` what is counted
     (多少米 -> 米). `quoted` stood in quotation marks. `carried` is what the history supplied, `within` the (page,
-    article) pairs it was about.
+    article) pairs it was about. `reckoned` are those of the periods that were counted from `newest`, the newest printed
+    day (去年年底), because nobody said what day today is.
     """
 
     question: str
@@ -266,6 +267,8 @@ class Query:
     corrections: tuple[Correction, ...] = ()
     carried: tuple[str, ...] = ()
     within: tuple[tuple[str, int], ...] = ()
+    reckoned: tuple[Period, ...] = ()
+    newest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,12 @@ from rag.asking.finding import Finding
 from rag.asking.heads import answering_people, person
 from rag.asking.judge import Judged
 from rag.asking.kinds import counts_acts, wants_people
+from rag.asking.occasions import occasions
 from rag.asking.offices import offices
 from rag.asking.parts import shared
 from rag.asking.phrases import phrase
 from rag.asking.places import places
+from rag.asking.reckon import reading_of
 from rag.asking.roundup import roundup
 from rag.asking.summary import summary
 from rag.asking.timeline import timeline
@@ -30,7 +32,7 @@ def composed(query: Query, findings: Sequence[Finding]) -> Answer:
     told = [f for f in findings if f.tells]
     if not told:
         return _abstention(query, findings[0])
-    claims = [*_corrections(query), *_common(query, told), *(c for f in told for c in _claims(f))]
+    claims = [*_corrections(query), *_readings(query), *_common(query, told), *(c for f in told for c in _claims(f))]
     text, citations = render(claims)
     lacking = next((f.support for f in findings if not f.tells), None)
     missing = phrase(f"none_{lacking.lack}", query.language, about=lacking.about) if lacking else ""
@@ -61,16 +63,13 @@ def _timeline(f: Finding) -> list[Claim]:
 
 
 def _count(f: Finding) -> list[Claim]:
-    """The number of reported occasions, then each of them."""
-    occasions = _timeline(f)
-    sources = tuple(s for c in occasions for s in c.sources[-1:])
-    return [Claim(phrase("counted", f.query.language, number=len(occasions)), sources), *occasions]
+    return occasions(f.query, f.about, f.candidates)
 
 
 def _summary(f: Finding) -> list[Claim]:
     """What somebody did where more than one article tells it, else what the best article tells."""
-    occasions = _timeline(f) if f.query.people else []
-    return occasions if len(occasions) > 1 else summary(f.query, f.about, f.judged)
+    account = _timeline(f) if f.query.people else []
+    return account if len(account) > 1 else summary(f.query, f.about, f.judged)
 
 
 def _offices(f: Finding) -> list[Claim]:
@@ -116,7 +115,9 @@ def _subjects(query: Query, told: Sequence[Finding]) -> tuple[str, ...]:
 
 def _abstention(query: Query, finding: Finding) -> Answer:
     why = finding.support
-    reason = phrase(f"none_{why.lack}", query.language, about=why.about)
+    reason = "\n".join(
+        [phrase(f"none_{why.lack}", query.language, about=why.about), *(c.text for c in _readings(query))]
+    )
     near = nearest(finding.judged)
     return Answer(verdict=Verdict.ABSTAINED, text=reason, query=query, nearest=near, missing=why.about)
 
@@ -125,6 +126,10 @@ def nearest(judged: Sequence[Judged]) -> tuple[Citation, ...]:
     """The passages that came nearest, as citations of nothing."""
     near = [j for j in judged if j.passage.kind is PassageKind.SENTENCE][:NEAREST]
     return tuple(citation(Source(j.passage, j.candidate), n) for n, j in enumerate(near, start=1))
+
+
+def _readings(query: Query) -> list[Claim]:
+    return [Claim(reading_of(query, period)) for period in query.reckoned]
 
 
 def _corrections(query: Query) -> list[Claim]:

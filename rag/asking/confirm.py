@@ -55,7 +55,7 @@ def visited(query: Query, c: Candidate) -> bool:
         return True
     events = [e for e in c.reading.understood.events if e.standing is Standing.DONE]
     return any(
-        any(_of(e, kind) and _has(e, n) for e in events for kind in kinds) or _said_of(query, c, n)
+        any(alike(e, kind) and _has(e, n) for e in events for kind in kinds) or _said_of(query, c, n)
         for n in query.people
     )
 
@@ -65,11 +65,11 @@ def _did(query: Query, c: Candidate, events: Sequence[Event], name: str) -> bool
     kinds = [a for a in query.activities if a in BOUND]
     if not kinds or _said_of(query, c, name):
         return True
-    done = [any(_of(e, kind) and _has(e, name) for e in events) for kind in kinds]
+    done = [any(alike(e, kind) and _has(e, name) for e in events) for kind in kinds]
     return all(done) if query.language is Language.ZH else any(done)
 
 
-def _of(event: Event, kind: Activity) -> bool:
+def alike(event: Event, kind: Activity) -> bool:
     """Whether the event is of the kind; visits and inspections, meetings led and attended are told in each other's words."""
     alike = ((Activity.INSPECT, Activity.RESEARCH_VISIT), (Activity.MEETING_ATTEND, Activity.MEETING_CHAIR))
     if kind in _LED:

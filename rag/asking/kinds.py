@@ -28,6 +28,7 @@ _PEOPLE = re.compile(
     r"谁|领导|名单|(?:哪[些几]|有)[个位]?(?:人|干部|委员|代表|同志)|人员|哪[一二两三四五几些](?:[位名户]|个?副?[省市区县镇乡局]长)|\b(?:who|leaders?|officials?|people|persons?|members?)\b",
     re.I,
 )
+_SO_OFTEN = re.compile(r"(?<![第\d一二三四五六七八九十])[\d一二三四五六七八九十]+次")
 _SO_MANY = re.compile(r"哪([三四五六七八九十])[条个项种点方面大类位名家]")
 _POINTS = {"要求", "意见", "建议", "希望", "工作要求", "体会"}
 _POINT = re.compile(r"[；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|第[一二三四五六七八九十]|[①②③④⑤⑥]")
@@ -95,9 +96,7 @@ def wants_reason(query: Query) -> bool:
 
 def counts_acts(query: Query, passage: Passage) -> bool:
     """Whether it asks how often somebody did something and no sentence says so: then the acts are counted."""
-    return (
-        query.asks is Asks.COUNT and bool(query.people) and not re.search(r"[\d一二三四五六七八九十]+次", passage.text)
-    )
+    return query.asks is Asks.COUNT and bool(query.people) and not _SO_OFTEN.search(passage.text)
 
 
 def strings_many(query: Query) -> int:

@@ -57,6 +57,11 @@ class View:
         """What there is to answer from."""
         return self._searched(self.indexes.store.generation())
 
+    def newest(self) -> date | None:
+        """The newest day that an article is known to be of; None where no day is known."""
+        last = self.searched().last
+        return date.fromisoformat(last) if last and len(last) == len("2022-05-06") else None
+
     def examples(self, language: Language) -> tuple[str, ...]:
         """Questions about this index that have answers."""
         return self._examples(Language(language), self.indexes.store.generation())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import lru_cache
 
 from rag.records import Language
@@ -14,6 +15,7 @@ MONTHS = (
 
 
 COLON = {Language.ZH: "：", Language.EN: ": "}
+TO = {Language.ZH: "至", Language.EN: " to "}
 AND = {Language.ZH: "、", Language.EN: ", "}
 
 
@@ -25,6 +27,22 @@ def phrase(name: str, language: Language, **values: object) -> str:
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[Language, str]]:
     return {name: {Language.ZH: zh, Language.EN: en} for name, zh, en in rows("phrases.tsv")}
+
+
+def period_in_words(first: str, last: str, language: Language) -> str:
+    """A closed interval of ISO days, a whole month or year by its name alone."""
+    if first == last:
+        return day_in_words(first, language)
+    for length in (len("2022"), len("2022-05")):
+        if first[:length] == last[:length] and _fills(first, last, length):
+            return day_in_words(first[:length], language)
+    return TO[language].join(day_in_words(day, language) for day in (first, last))
+
+
+def _fills(first: str, last: str, length: int) -> bool:
+    """Whether the days are the first and the last of the year or month that `length` characters name."""
+    after = date.fromisoformat(last) + timedelta(days=1)
+    return first[length:] in ("-01-01", "-01") and after.isoformat()[:length] > last[:length]
 
 
 def day_in_words(iso: str, language: Language) -> str:

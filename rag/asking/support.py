@@ -20,6 +20,7 @@ from rag.asking.facts import answers_best
 from rag.asking.judge import Judged
 from rag.asking.kinds import counts_acts, holds, strings_many, wants_people, wants_reason, wants_words
 from rag.asking.lack import Lack
+from rag.asking.occasions import occasions
 from rag.asking.offices import offices
 from rag.asking.roundup import roundup
 from rag.asking.terms import Term, coverage, generic_nouns, plain, said
@@ -79,7 +80,7 @@ def support(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> Su
     if (unheard := _romanised(query, about, judged[0])).lack:
         return unheard
     if query.asks in ACCOUNTS or counts_acts(query, judged[0].passage):
-        return Support() if accounted(query, judged) else Support(Lack.PERSON, "、".join(query.people or query.offices))
+        return Support() if accounted(query, judged) else _unaccounted(query)
     if roundup(query, about, list({j.candidate.key: j.candidate for j in judged}.values())):
         return Support()
     if company(query, judged):
@@ -89,6 +90,12 @@ def support(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> Su
         return subject
     best = answers_best(query, judged)
     return next((s for check in _CHECKS if (s := check(query, about, best)).lack), Support())
+
+
+def _unaccounted(query: Query) -> Support:
+    if query.asks is Asks.COUNT and query.periods:
+        return Support(Lack.DATE, query.periods[0].printed)
+    return Support(Lack.PERSON, "、".join(query.people or query.offices))
 
 
 def _person(query: Query, about: Sequence[Term], best: Judged) -> Support:
@@ -235,7 +242,7 @@ def accounted(query: Query, judged: Sequence[Judged]) -> bool:
     """Whether any article in play has an entry for the account asked for."""
     candidates = list({j.candidate.key: j.candidate for j in judged}.values())
     if query.asks is not Asks.ROLE:
-        return bool(timeline(query, (), candidates))
+        return bool((occasions if query.asks is Asks.COUNT else timeline)(query, (), candidates))
     told = any(appointed(n, j.passage.text) for n in query.people for j in judged[:APPOINTED])
     return bool(offices(query, candidates)) or (told and not query.periods)
 

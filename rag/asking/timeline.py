@@ -23,12 +23,15 @@ ALONE = 200
 LONGEST = 16
 """Entries shown at most."""
 
+UNDATED = "9999"
+"""Sorts behind every day."""
+
 _ACTIVITIES = (Activity.INSPECT, Activity.RESEARCH_VISIT, Activity.MEETING_CHAIR, Activity.MEETING_ATTEND)
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """What one article tells of one act."""
+class Entry:
+    """What one article tells of one act; `day` is UNDATED where it does not tell when."""
 
     day: str
     event: Event
@@ -40,9 +43,14 @@ def timeline(query: Query, about: Sequence[Term], candidates: Sequence[Candidate
     entries = [e for c in candidates if (e := _entry(query, about, c, QUOTED))]
     if len(entries) == 1:
         entries = [e for c in candidates if (e := _entry(query, about, c, ALONE))]
+    return [claim for _, claim in by_day(entries)][:LONGEST]
+
+
+def by_day(entries: Sequence[Entry]) -> list[tuple[str, Claim]]:
+    """(day, claim) of each act, however many entries tell it; undated ones last."""
     told = [[entries[k] for k in group] for group in tellings([e.event for e in entries])]
     once = [(group[0].day, _told_together([e.claim for e in group])) for group in told]
-    return [claim for _, claim in sorted(once, key=lambda pair: pair[0])][:LONGEST]
+    return sorted(once, key=lambda pair: pair[0])
 
 
 def _told_together(claims: Sequence[Claim]) -> Claim:
@@ -50,7 +58,7 @@ def _told_together(claims: Sequence[Claim]) -> Claim:
     return replace(claims[0], sources=(*(s for c in claims[1:] for s in c.sources[-1:]), *claims[0].sources))
 
 
-def _entry(query: Query, about: Sequence[Term], c: Candidate, quoted: int) -> _Entry | None:
+def _entry(query: Query, about: Sequence[Term], c: Candidate, quoted: int) -> Entry | None:
     events = [e for e in c.reading.understood.events if _counts(query, e)] if there(query, c) else []
     if not events:
         return None
@@ -62,6 +70,11 @@ def _entry(query: Query, about: Sequence[Term], c: Candidate, quoted: int) -> _E
             e.number,
         ),
     )
+    return entry(query, about, c, event, quoted)
+
+
+def entry(query: Query, about: Sequence[Term], c: Candidate, event: Event, quoted: int) -> Entry | None:
+    """An event as one line: its day, the headline and so many characters of the sentence that names who is asked about."""
     sources = _sources(c, event, query)
     if not sources:
         return None
@@ -69,7 +82,7 @@ def _entry(query: Query, about: Sequence[Term], c: Candidate, quoted: int) -> _E
     label = day or phrase("undated", query.language)
     said = excerpt(sources[-1].passage.text, about, quoted)
     text = f"{label}{COLON[query.language]}{c.reading.article.title}——{said}"
-    return _Entry(day or "9999", event, Claim(text, tuple(sources)))
+    return Entry(day or UNDATED, event, Claim(text, tuple(sources)))
 
 
 def there(query: Query, c: Candidate) -> bool:

@@ -19,6 +19,7 @@ from rag.asking.known import held_against
 from rag.asking.live import View
 from rag.asking.parts import parts, taken_up
 from rag.asking.query import understand_question
+from rag.asking.reckon import reckoned
 from rag.asking.retrieve import look, read
 from rag.asking.support import support
 from rag.asking.terms import Term, terms
@@ -44,8 +45,10 @@ def findings(view: View, question: str, before: Answer | None, today: date | Non
 
 
 def understood(view: View, question: str, today: date | None = None) -> Query:
-    """The question by itself, held against what the index knows."""
-    return held_against(understand_question(question, view.tools, today), view.indexes.store)
+    """The question by itself, held against what the index knows; without `today` the newest page is of today."""
+    newest = view.newest()
+    query = held_against(understand_question(question, view.tools, today or newest), view.indexes.store)
+    return reckoned(query, newest.isoformat()) if newest and not today else query
 
 
 def about(view: View, query: Query) -> tuple[Term, ...]:

@@ -39,6 +39,7 @@ from rag.records import Asks
         pytest.param("总结一下防汛工作会议", Asks.SUMMARY, id="summary"),
         pytest.param("这篇报道的主要内容", Asks.SUMMARY, id="main points"),
         pytest.param("陈志远督查了几次？", Asks.COUNT, id="how often"),
+        pytest.param("How many inspections did Chen Zhiyuan make?", Asks.COUNT, id="how many of an act"),
         pytest.param("苏敏参加调研了吗？", Asks.YES_NO, id="yes or no"),
         pytest.param("赵启明是不是市长？", Asks.YES_NO, id="is it or not"),
         pytest.param("陈志远去了没有？", Asks.YES_NO, id="did he go or not"),

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from rag.asking.lack import Lack
-from rag.asking.phrases import day_in_words, phrase
+from rag.asking.phrases import day_in_words, period_in_words, phrase
 from rag.records import Language
 from rag.tables import rows
 from rag.text import has_han
@@ -32,6 +32,20 @@ def test_every_reason_for_a_refusal_can_be_said(lack: Lack, language: Language) 
 def test_places_are_filled_in() -> None:
     assert phrase("corrected", Language.EN, given="陈志原", meant="陈志远") == '"陈志原" is printed as 陈志远.'
     assert phrase("none_stranger", Language.ZH, about="{0.__class__}") == "报道中没有出现“{0.__class__}”这个人。"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "zh"),
+    [
+        pytest.param("2022-05-06", "2022-05-06", "2022年5月6日", id="a day"),
+        pytest.param("2022-02-01", "2022-02-28", "2022年2月", id="a whole month"),
+        pytest.param("2022-01-01", "2022-12-31", "2022年", id="a whole year"),
+        pytest.param("2022-12-01", "2022-12-30", "2022年12月1日至2022年12月30日", id="not quite a month"),
+        pytest.param("2022-11-01", "2022-12-31", "2022年11月1日至2022年12月31日", id="two months"),
+    ],
+)
+def test_a_period_in_words(first: str, last: str, zh: str) -> None:
+    assert period_in_words(first, last, Language.ZH) == zh
 
 
 def test_a_phrase_that_is_not_there() -> None:
