@@ -11,6 +11,7 @@ from rag.asking.asks import asks
 from rag.asking.deeds import deed
 from rag.asking.english import chinese_words, pinyin_names, unknown_names
 from rag.asking.focus import focus, unit
+from rag.asking.ordinals import ordinals
 from rag.asking.resolve import Named, people_in
 from rag.asking.settle import settled
 from rag.asking.strangers import named_by_place
@@ -167,6 +168,12 @@ def _content(
         text = text.replace(fix.given, fix.meant)
     times = [m.text for m in mentions if m.kind is MentionKind.TIME]
     kept = [w for w in words if not asks_only(fold(w)) and w.strip() and not any(w in t for t in times)]
-    kept = [*(w for w in kept if not _LATIN.fullmatch(w)), *chinese_words(question)]
+    kept = [*(w for w in _unnumbered(text, kept) if not _LATIN.fullmatch(w)), *chinese_words(question)]
     replaced = [w for w in kept if not any(w in f.given for f in named.corrections)]
     return tuple(w for w in dict.fromkeys([*named.known, *replaced]) if w not in left_out)
+
+
+def _unnumbered(question: str, words: Sequence[str]) -> list[str]:
+    """The words without those of 第3次, which binds as a whole: its digit alone stands in every other number."""
+    parts = {w for o in ordinals(question) for w in ("第", o.printed[1:-1], o.unit, o.printed)}
+    return [w for w in words if w not in parts]

@@ -22,6 +22,7 @@ from rag.asking.kinds import counts_acts, holds, strings_many, wants_people, wan
 from rag.asking.lack import Lack
 from rag.asking.occasions import occasions
 from rag.asking.offices import offices
+from rag.asking.ordinals import ordinals
 from rag.asking.roundup import roundup
 from rag.asking.terms import Term, coverage, generic_nouns, plain, said
 from rag.asking.timeline import timeline
@@ -103,6 +104,11 @@ def _person(query: Query, about: Sequence[Term], best: Judged) -> Support:
     missing = [p for p in query.people if p not in told]
     missing += [t.family + t.office for t in query.titled if not any(answers_to(p, t) for p in best.candidate.roles)]
     return Support(Lack.PERSON, missing[0]) if missing else Support()
+
+
+def _number(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    missing = [o.printed for o in ordinals(query.question) if not o.stands_in(best.candidate.text)]
+    return Support(Lack.FOCUS, missing[0]) if missing else Support()
 
 
 def _place(query: Query, about: Sequence[Term], best: Judged) -> Support:
@@ -255,6 +261,7 @@ def _deed(query: Query, about: Sequence[Term], best: Judged) -> Support:
 
 _CHECKS: tuple[Callable[[Query, Sequence[Term], Judged], Support], ...] = (
     _person,
+    _number,
     _place,
     _elsewhere,
     _date,

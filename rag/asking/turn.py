@@ -17,6 +17,7 @@ from rag.asking.followup import follow
 from rag.asking.judge import judge
 from rag.asking.known import held_against
 from rag.asking.live import View
+from rag.asking.ordinals import numbered
 from rag.asking.parts import parts, taken_up
 from rag.asking.query import understand_question
 from rag.asking.reckon import reckoned
@@ -85,7 +86,7 @@ def _find_all(view: View, query: Query, today: date | None) -> list[Finding]:
 def _find(view: View, query: Query) -> Finding:
     asked = about(view, query)
     seen = look(query, asked, view.indexes)
-    candidates = sounding(query.romanised, read(query, seen, view.shelf))
+    candidates = numbered(query.question, sounding(query.romanised, read(query, seen, view.shelf)))
     judged = judge(query, asked, candidates)
     return Finding(query, asked, seen.articles, candidates, judged, support(query, asked, judged))
 

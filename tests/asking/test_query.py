@@ -126,3 +126,7 @@ def test_words_relative_to_today() -> None:
     assert [(p.first, p.last) for p in understood("去年|陈志远|去|了|哪里|？").periods] == [
         ("2022-01-01", "2022-12-31")
     ]
+
+
+def test_a_number_that_binds_is_no_word_of_its_own() -> None:
+    assert understood("市政府|第|3|次|常务会议|谁|主持|？").words == ("市政府", "常务会议", "主持")

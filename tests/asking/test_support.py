@@ -44,6 +44,12 @@ def lacking(query: Query, *candidates: Candidate) -> Support:
             id="a known person who is not in this article",
         ),
         pytest.param(
+            asked(Asks.WHO, "市政府第5次常务会议谁主持？", words=("市政府", "常务会议")),
+            article(["赵启明主持市政府第15次常务会议。"], title="市政府常务会议"),
+            Support(Lack.FOCUS, "第5次"),
+            id="a meeting of another number",
+        ),
+        pytest.param(
             asked(Asks.WHERE, words=("督查",), people=("陈志远",), places=("金沙湾",)),
             VISIT,
             Support(Lack.PLACE, "金沙湾"),
