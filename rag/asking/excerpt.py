@@ -17,6 +17,10 @@ _SLUG = re.compile(
 """The newspaper's own opening (本报讯, the reporter's name), which is no part of the news."""
 
 
+_ORIGINAL = re.compile(r"^原标题[:：]\s*(.{4,60}?)\s*\1\s*")
+"""The headline as first printed, and again: what sites set before an article they took over."""
+
+
 def excerpt(text: str, about: Sequence[Term], limit: int, needed: Callable[[str], bool] = lambda _: True) -> str:
     """The run of whole clauses, at most `limit` characters where possible, that says most of what is asked.
 
@@ -37,7 +41,7 @@ def excerpt(text: str, about: Sequence[Term], limit: int, needed: Callable[[str]
 
 def shown(text: str) -> str:
     """The sentence without the newspaper's own opening."""
-    return _SLUG.sub("", text)
+    return _SLUG.sub("", _ORIGINAL.sub("", text))
 
 
 def _worth(run: str, about: Sequence[Term]) -> float:

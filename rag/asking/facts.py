@@ -11,6 +11,7 @@ from rag.asking.heads import head, when_asked
 from rag.asking.judge import Judged
 from rag.asking.kinds import counts, holds
 from rag.asking.terms import Term
+from rag.asking.times import tells_hour, wants_hour
 from rag.records import Asks, PassageKind, Query
 
 SHORT, LONG = 150, 240
@@ -68,8 +69,12 @@ def facts(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> list
 
 def _shown(j: Judged, query: Query, about: Sequence[Term], limit: int) -> str:
     wanted = [w for w in (*query.focus, *query.people) if w in j.passage.text]
-    counted = _counted(query, j.passage.text) if query.asks is Asks.NUMBER else ""
-    return excerpt(j.passage.text, about, limit, lambda run: counted in run and all(w in run for w in wanted))
+    wanted += [_counted(query, j.passage.text)] if query.asks is Asks.NUMBER else []
+
+    def needed(run: str) -> bool:
+        return all(w in run for w in wanted) and (tells_hour(run) or not wants_hour(query))
+
+    return excerpt(j.passage.text, about, limit, needed)
 
 
 def _counted(query: Query, text: str) -> str:

@@ -14,7 +14,7 @@ from rag.asking.confirm import confirms
 from rag.asking.deeds import tells_deed
 from rag.asking.terms import generic_nouns, plain, said
 from rag.asking.things import lacks_thing
-from rag.asking.times import deadline, installs, sets_term, takes_office
+from rag.asking.times import deadline, installs, sets_term, takes_office, tells_hour, wants_hour
 from rag.records import Activity, Asks, Passage, Query
 
 _NUMBER = re.compile(
@@ -212,6 +212,9 @@ def _when(query: Query, passage: Passage, candidate: Candidate) -> bool:
         return installs(passage.text)
     if deadline(query):
         return sets_term(passage.text)
+    if wants_hour(query):
+        theirs = not query.people or any(n in passage.text or n in passage.actor.split("、") for n in query.people)
+        return tells_hour(passage.text) and theirs
     return candidate.reading.understood.when.value is not None or _TIME.search(passage.text) is not None
 
 

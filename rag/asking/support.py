@@ -26,16 +26,14 @@ from rag.asking.ordinals import ordinals
 from rag.asking.roundup import roundup
 from rag.asking.terms import Term, coverage, generic_nouns, plain, said
 from rag.asking.timeline import timeline
-from rag.asking.times import takes_office
+from rag.asking.times import takes_office, tells_hour, wants_hour
 from rag.asking.titled import answers_to
 from rag.asking.unsaid import unsaid
 from rag.records import Asks, Passage, Query
 from rag.tables import rows
 
 _EXACT_DAY = re.compile(r"哪(?:一)?天|几[日号]|几月几|具体.{0,6}(?:日期|时间|哪)|\b(?:what|which) (?:date|day)\b", re.I)
-_CLOCK = re.compile(r"几点|what time", re.I)
 _DAY = re.compile(r"\d{1,2}[日号]")
-_HOUR = re.compile(r"\d{1,2}[时点:：]\d{0,2}")
 _UNKNOWN_DAY = re.compile(
     r"明[年天日]|后[年天]|今[天日晚早]|[上下]一?(?:周|星期|个?月|季度)|下一?(?:次|届|回)|昨[天日]|前天|[本这]周|将来|\b(?:next|tomorrow|upcoming|yesterday|today|tonight|last week)\b",
     re.I,
@@ -217,8 +215,8 @@ def _day(query: Query, about: Sequence[Term], best: Judged) -> Support:
     if query.asks is not Asks.WHEN:
         return Support()
     known, text = best.candidate.reading.understood.when.value, best.passage.text
-    if _CLOCK.search(query.question):
-        return Support() if _HOUR.search(text) else Support(Lack.DAY)
+    if wants_hour(query):
+        return Support() if tells_hour(text) else Support(Lack.DAY)
     if known is None and not holds(query, best.passage, best.candidate):
         return Support(Lack.DAY)
     full = (known is not None and len(known) == len("2000-01-01")) or _DAY.search(text)

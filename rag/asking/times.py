@@ -15,6 +15,8 @@ _TERM = re.compile(
     r"(?:时候|何时|时间|日期)[^，。]{0,3}(?:之?前(?![往去来期后])|截止|到期)|期限|截止|\b(?:deadline|by when|by what date)\b",
     re.I,
 )
+_CLOCK = re.compile(r"几点(?!要求|意见|建议|措施|体会|希望)|\bwhat time\b", re.I)
+_HOUR = re.compile(r"\d{1,2}[时点:：]\d{0,2}(?!\d)|[一二三四五六七八九十]+[时点](?![要个])")
 _ENDS = re.compile(r"之?前(?=[，,。；完实建基全要])|年底|月底|截止|期限|到\d+年|[明今]年|\d+[年月日]底?前")
 
 
@@ -36,3 +38,13 @@ def deadline(query: Query) -> bool:
 def sets_term(text: str) -> bool:
     """Whether a time is named by which something is to be done."""
     return _ENDS.search(text) is not None
+
+
+def wants_hour(query: Query) -> bool:
+    """Whether it asks at what time of the day."""
+    return query.asks is Asks.WHEN and _CLOCK.search(query.question) is not None
+
+
+def tells_hour(text: str) -> bool:
+    """Whether a time of the day is printed."""
+    return _HOUR.search(text) is not None
