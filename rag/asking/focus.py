@@ -28,8 +28,14 @@ def focus(question: str, words: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+AGE = "岁"
+_AGE = re.compile(r"(?:今年|现在)多大|多大(?:岁数|年纪|年龄|了)|年龄(?:多大|是多少)|\bhow old\b", re.I)
+
+
 def unit(question: str) -> str:
     """What is counted after 多少 or 几; empty where the question names no measure."""
+    if _AGE.search(question):
+        return AGE
     printed, pattern = _measures()
     found = next((m["unit"] for m in pattern.finditer(question) if m["unit"]), "")
     return printed.get(found, found)

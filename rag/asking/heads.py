@@ -77,7 +77,7 @@ def person(p: Person, language: Language) -> str:
 
 def only_quoted(name: str, text: str) -> bool:
     """Whether the name stands for a doctrine or an instruction (…同志重要指示精神), not for somebody present."""
-    return re.search(re.escape(name) + r"(?:总书记|同志|新时代|主席关于)", text) is not None
+    return re.search(re.escape(name) + r"(?:总书记|同志|新时代|主席关于|[^，。；、]{0,8}思想)", text) is not None
 
 
 def _doers(query: Query, best: Judged, named: list[Person]) -> list[Person]:

@@ -14,6 +14,7 @@ from rag.asking.terms import ALTERNATIVE
 from rag.records import Language, Passage, PassageKind, Person, Query
 from rag.understanding import period_contains
 
+_DISTRICT = re.compile(r"([一-鿿]{2,3})[省市区县镇乡](?=[一-鿿]{2})")
 _BODY = re.compile(
     r"(?:局|厅|办|院|馆|站|协|会|公司|集团|中心|法院|学校|小学|中学|大学|学院|大队|部|银行|支行|分行|社区|村|街道|厂)$"
 )
@@ -92,6 +93,8 @@ def _of_place(query: Query, c: Candidate, p: Person) -> bool:
     own = c.reading.understood.city or c.text
     if query.language is Language.EN and not all(_said(group, p.role + own) for group in _bodies(query)):
         return False
+    if not all(_told_of(place, f"{p.role}{own}{c.text}") for place in query.places):
+        return False
     return all(_belongs(place, p.role, own) or _beside(place, p, c) or _led(place, p, c) for place in query.places)
 
 
@@ -106,6 +109,12 @@ def _led(place: str, p: Person, c: Candidate) -> bool:
     kind = _KIND.search(place)
     opening = next((s.text for s in c.passages if s.kind is PassageKind.SENTENCE), "")
     return kind is not None and kind[1] in p.role and kind[0] in f"{c.reading.article.title} {opening}"
+
+
+def _told_of(body: str, text: str) -> bool:
+    """Whether the town or district that a body's name begins with (某某区人大常委会) is named at all."""
+    placed = _DISTRICT.match(body)
+    return placed is None or placed[1] in text
 
 
 def _belongs(place: str, role: str, own: str) -> bool:

@@ -94,7 +94,8 @@ def support(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> Su
 def _unaccounted(query: Query) -> Support:
     if query.asks is Asks.COUNT and query.periods:
         return Support(Lack.DATE, query.periods[0].printed)
-    return Support(Lack.PERSON, "、".join(query.people or query.offices))
+    offices = [o for o in query.offices if not any(o in other for other in query.offices if other != o)]
+    return Support(Lack.PERSON, "、".join(query.people or offices))
 
 
 def _person(query: Query, about: Sequence[Term], best: Judged) -> Support:
@@ -106,6 +107,13 @@ def _person(query: Query, about: Sequence[Term], best: Judged) -> Support:
 
 def _number(query: Query, about: Sequence[Term], best: Judged) -> Support:
     missing = [o.printed for o in ordinals(query.question) if not o.stands_in(best.candidate.text)]
+    return Support(Lack.FOCUS, missing[0]) if missing else Support()
+
+
+def _festival(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    text = best.candidate.text
+    asked = ((name, *(w for words in others for w in words.split())) for name, *others in rows("festivals.tsv"))
+    missing = [words[0] for words in asked if words[0] in query.question and not any(w in text for w in words)]
     return Support(Lack.FOCUS, missing[0]) if missing else Support()
 
 
@@ -260,6 +268,7 @@ def _deed(query: Query, about: Sequence[Term], best: Judged) -> Support:
 _CHECKS: tuple[Callable[[Query, Sequence[Term], Judged], Support], ...] = (
     _person,
     _number,
+    _festival,
     _place,
     _elsewhere,
     _date,

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from itertools import product
+from math import prod
 
 from rag.tables import rows
 
 LONGEST_NAME = 6
 """Characters of the longest personal name looked for (names of minorities written with ·, compound surnames)."""
+
+MOST_READINGS = 16
+"""Ways of reading a name that are looked at; a name of several characters with many readings has hundreds."""
 
 
 class Vocabulary:
@@ -21,13 +26,20 @@ class Vocabulary:
 
     @cached_property
     def people_by_pinyin(self) -> dict[str, tuple[str, ...]]:
-        """Toneless syllables written together -> names."""
-        return _by_key((pinyin(name), name) for name in self.people)
+        """Toneless syllables written together -> names.
+
+        A rarer reading of a character (单 as Shan) finds a name only where no name is usually read so.
+        """
+        return _by_key((reading, name) for name in self.people for reading in _readings(name)) | self._usually_read
 
     @cached_property
     def people_by_sound(self) -> dict[str, tuple[str, ...]]:
-        """As `people_by_pinyin`, with sounds that southern speakers and fast typists confuse made equal."""
-        return _by_key((blur(syllables), name) for syllables, names in self.people_by_pinyin.items() for name in names)
+        """As usually read, with sounds that southern speakers and fast typists confuse made equal."""
+        return _by_key((blur(syllables), name) for syllables, names in self._usually_read.items() for name in names)
+
+    @cached_property
+    def _usually_read(self) -> dict[str, tuple[str, ...]]:
+        return _by_key((pinyin(name), name) for name in self.people)
 
     @cached_property
     def places_by_pinyin(self) -> dict[str, tuple[str, ...]]:
@@ -40,6 +52,21 @@ def pinyin(text: str) -> str:
     from pypinyin import lazy_pinyin
 
     return "".join(lazy_pinyin(text)).lower()
+
+
+def _readings(name: str) -> Iterator[str]:
+    """The name with its characters read each way, as far as there are not too many ways."""
+    every = [_readings_of(character) for character in name]
+    if 1 < prod(map(len, every)) <= MOST_READINGS:
+        yield from map("".join, product(*every))
+
+
+@lru_cache(maxsize=1 << 15)
+def _readings_of(character: str) -> tuple[str, ...]:
+    from pypinyin import Style
+    from pypinyin import pinyin as readings
+
+    return tuple(readings(character, style=Style.NORMAL, heteronym=True)[0])
 
 
 def toned(text: str) -> str:

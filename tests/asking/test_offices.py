@@ -33,6 +33,7 @@ MAYORS = {"offices": ("市长",), "question": "海州市市长是谁？"}
         pytest.param({"periods": (Period("2019-01-01", "2019-12-31", "2019年"),)}, [], id="in no year known"),
         pytest.param({"places": ("海州市",)}, ["周文澜", "赵启明"], id="of that city"),
         pytest.param({"places": ("宁波市",)}, [], id="of another city"),
+        pytest.param({"places": ("宁波市政府",)}, [], id="of a body of another city"),
         pytest.param({"offices": ("副市长",), "question": "副市长是谁？"}, ["林月华"], id="the deputy, not the chief"),
         pytest.param({"offices": ("局长",), "question": "局长是谁？"}, [], id="an office nobody holds"),
     ],

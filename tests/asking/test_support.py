@@ -50,6 +50,18 @@ def lacking(query: Query, *candidates: Candidate) -> Support:
             id="a meeting of another number",
         ),
         pytest.param(
+            asked(Asks.WHERE, "春节陈志远督查去了哪里？", words=("督查",), people=("陈志远",)),
+            VISIT,
+            Support(Lack.FOCUS, "春节"),
+            id="a festival the article does not name",
+        ),
+        pytest.param(
+            asked(Asks.COUNT, "陈志远2022年6月督查了几次？", words=("督查",), people=("陈志远",), periods=(JUNE,)),
+            VISIT,
+            Support(Lack.DATE, "2022年6月"),
+            id="how often in another month",
+        ),
+        pytest.param(
             asked(Asks.WHERE, words=("督查",), people=("陈志远",), places=("金沙湾",)),
             VISIT,
             Support(Lack.PLACE, "金沙湾"),

@@ -43,8 +43,17 @@ def test_names_too_short_or_too_long_are_no_names() -> None:
     assert KNOWN.places == {"青石镇", "白沙街道", "东江县"}
 
 
+def test_a_rarer_reading_finds_a_name_where_no_name_is_usually_read_so() -> None:
+    rare = Vocabulary(["单文澜", "方劲川"], []).people_by_pinyin
+    assert (rare["shanwenlan"], rare["danwenlan"]) == (("单文澜",), ("单文澜",))
+    assert (rare["fangjinchuan"], rare["fangjingchuan"]) == (("方劲川",), ("方劲川",))
+    assert Vocabulary(["单文澜", "山文澜"], []).people_by_pinyin["shanwenlan"] == ("山文澜",)
+
+
 def test_people_by_pinyin() -> None:
-    assert KNOWN.people_by_pinyin == {"chenzhiyuan": ("陈志远", "陈致远"), "zhouwenlan": ("周文澜",)}
+    assert KNOWN.people_by_pinyin["chenzhiyuan"] == ("陈志远", "陈致远")
+    assert KNOWN.people_by_pinyin["zhouwenlan"] == ("周文澜",)
+    assert set().union(*KNOWN.people_by_pinyin.values()) == {"陈志远", "陈致远", "周文澜"}
 
 
 def test_people_by_sound() -> None:
