@@ -76,6 +76,7 @@ def test_whether_the_hour_is_asked(question: str, hour: bool) -> None:
         pytest.param("下午三点开会。", True, id="in numerals"),
         pytest.param("5月6日，会议召开。", False, id="a day alone"),
         pytest.param("会议提出三点要求。", False, id="points"),
+        pytest.param("市领导第一时间赶到现场。", False, id="at once"),
     ],
 )
 def test_whether_an_hour_is_told(text: str, told: bool) -> None:
