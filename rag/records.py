@@ -219,7 +219,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A name in the question that stands in no page, and the one that was meant (朱建均 -> 朱建军)."""
+    """A name in the question that stands in no page, and the one that was meant (陈志原 -> 陈志远)."""
 
     given: str
     meant: str

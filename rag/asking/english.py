@@ -137,7 +137,7 @@ def unknown_names(question: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def foreign_names(question: str) -> tuple[str, ...]:
-    """Words with a capital between words without, neither in the word list nor spelled like Chinese (Legoland).
+    """Words with a capital between words without, neither in the word list nor spelled like Chinese (Atlantis).
 
     Of several capitals in a row most begin words of a name that is rendered (Women's Federation).
     """
