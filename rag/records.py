@@ -282,7 +282,7 @@ class Rank:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that was found, with the fused score and what each leg said."""
+    """A passage that was found, with its score and what each leg said."""
 
     passage: Passage
     score: float

@@ -34,6 +34,7 @@ BOUND = (Activity.INSPECT, Activity.RESEARCH_VISIT, Activity.MEETING_ATTEND, Act
 """Deeds that are read as events, so that one whom no event has did not do it."""
 
 _VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
+_ALIKE = (_VISITS, (Activity.MEETING_ATTEND, Activity.MEETING_CHAIR))
 _LED = (Activity.SPEECH, Activity.MEETING_CHAIR)
 """Deeds of those who act; whoever takes part in an event does not speak for it."""
 
@@ -71,10 +72,9 @@ def _did(query: Query, c: Candidate, events: Sequence[Event], name: str) -> bool
 
 def alike(event: Event, kind: Activity) -> bool:
     """Whether the event is of the kind; visits and inspections, meetings led and attended are told in each other's words."""
-    alike = ((Activity.INSPECT, Activity.RESEARCH_VISIT), (Activity.MEETING_ATTEND, Activity.MEETING_CHAIR))
     if kind in _LED:
         return event.activity is kind
-    return event.activity is kind or any(kind in group and event.activity in group for group in alike)
+    return event.activity is kind or any(kind in group and event.activity in group for group in _ALIKE)
 
 
 def _has(event: Event, name: str) -> bool:
