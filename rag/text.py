@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 ENDS = "。！？!?"
 CLOSERS = "”’」』）)》】\"'"
@@ -33,6 +34,11 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         at = end
 
 
+TRADITIONAL = 0.05
+"""Share of a text's characters that differ in simplified ones from which on it is printed in traditional ones; a few
+names keep old forms (昇, 於) on any page."""
+
+
 @lru_cache(maxsize=4096)
 def _fold_char(char: str) -> str:
     folded = unicodedata.normalize("NFKC", char).lower()
@@ -42,6 +48,25 @@ def _fold_char(char: str) -> str:
 def fold(text: str) -> str:
     """Full width to half width and upper to lower case, character by character: the length never changes."""
     return "".join(map(_fold_char, text))
+
+
+def simplified(text: str) -> str:
+    """Traditional characters as simplified ones, character by character: the length never changes."""
+    converted = str(_converter().convert(text)) if has_han(text) else text
+    return converted if len(converted) == len(text) else text
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text is printed in traditional characters."""
+    changed = sum(a != b for a, b in zip(text, simplified(text), strict=True))
+    return changed >= TRADITIONAL * max(len(text), 1)
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
 
 
 def sort_key(text: str) -> bytes:

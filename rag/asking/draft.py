@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from rag.asking.candidates import Candidate
 from rag.records import Citation, Passage
+from rag.spans import quote
 
 _PRINTED_MARKER = re.compile(r"\[(\d+)\]")
 
@@ -49,7 +50,7 @@ def citation(source: Source, marker: int) -> Citation:
         marker=marker,
         page=p.page,
         spans=p.spans,
-        quote=p.text,
+        quote=quote(reading.page.text, p.spans),
         title=reading.article.title,
         date=reading.understood.when.value,
         newspaper=reading.page.newspaper,

@@ -5,11 +5,9 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from functools import lru_cache
-from typing import Any
 
 from rag.errors import QuestionError
-from rag.text import has_han
+from rag.text import simplified
 
 LONGEST = 2000
 """Characters of the longest question taken; what is longer is a document, not a question."""
@@ -44,7 +42,7 @@ def meant(question: str) -> str:
     """Without entities, invisible and compatibility characters, tone marks and orders about how to answer."""
     text = unicodedata.normalize("NFKC", html.unescape(question))
     text = "".join(" " if c in "\n\t\r" else c for c in text if c.isprintable() or c in "\n\t\r")
-    text = " ".join(_simplified(_without_tones(text)).split())
+    text = " ".join(simplified(_without_tones(text)).split())
     if _SPACED_OUT.search(text):
         text = _SPACED.sub("", text)
     return _with_digits(_without_orders(text) or text)
@@ -60,18 +58,6 @@ def _number(numerals: str) -> int:
     """Chinese numerals up to 39 (三十一) as a number."""
     tens, ten, ones = numerals.rpartition("十")
     return (10 * (_DIGITS.index(tens) if tens else 1) if ten else 0) + (_DIGITS.index(ones) if ones else 0)
-
-
-def _simplified(text: str) -> str:
-    """Traditional characters as the simplified ones that the pages are printed in."""
-    return str(_converter().convert(text)) if has_han(text) else text
-
-
-@lru_cache(maxsize=1)
-def _converter() -> Any:
-    from opencc import OpenCC
-
-    return OpenCC("t2s")
 
 
 def _without_tones(text: str) -> str:

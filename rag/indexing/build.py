@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rag.config import Config
 from rag.errors import PageError, RagError
 from rag.indexing.anew import anew
+from rag.indexing.characters import as_printed, in_simplified
 from rag.indexing.database import building, explained
 from rag.indexing.encoder import SentenceTransformerEncoder
 from rag.indexing.lexical import Fts5Index
@@ -100,7 +101,7 @@ def _understander(config: Config, load_names: Callable[[], NameModel | None]) ->
         return load_names(), Lexicon.load(config.words)
 
     def understander(page: Page) -> tuple[Layout, tuple[Understood, ...]]:
-        layout = segment(page)
+        layout = segment(in_simplified(page))
         return layout, understand(layout, *loaded())
 
     return understander
@@ -142,7 +143,7 @@ def _draft(
         why = f"this page could not be understood ({type(error).__name__}: {error}); please report it with the page"
         return Outcome(page.name, OutcomeKind.FAILED, " ".join(why.split())[:300])
     kind = OutcomeKind.REPLACED if page.name in digests else OutcomeKind.ADDED
-    return Draft(layout, told, passages(layout, told), kind)
+    return Draft(as_printed(layout, page), told, passages(layout, told), kind)
 
 
 def _stored(store: Store, drafts: Iterator[Draft | Outcome], encoder: Encoder, report: Progress) -> tuple[Outcome, ...]:

@@ -16,8 +16,15 @@ LONGEST = 90
 TOP = 6
 """Lines of a page among which its newspaper's name stands; further down the same words are a headline."""
 
+HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+"""Digits as a machine writes them, for those that were set as wide as characters."""
+
 LABEL = 14
 """Characters of a column's label (防疫最前线 »)."""
+
+
+_SHOWN = re.compile(r"[ \u3000]*(?:[上下左右]?图|这是|摄于)")
+"""What only a caption opens with behind its mark."""
 
 
 class Furniture(StrEnum):
@@ -36,8 +43,9 @@ def furniture_kind(text: str) -> Furniture | None:
         return Furniture.LABEL
     if len(text) > LONGEST:
         return None
+    digits = text.translate(HALF_WIDTH)
     for kind, pattern in _patterns():
-        if pattern.search(text) and (kind is not Furniture.LABEL or len(text) <= LABEL):
+        if pattern.search(digits) and (kind is not Furniture.LABEL or len(text) <= LABEL):
             return kind
     return None
 
@@ -46,9 +54,21 @@ def find_furniture(blocks: Sequence[Block], headline: Sequence[bool]) -> set[int
     """Numbers of the blocks that are furniture, among them the headlines of teasers for other pages."""
     kinds = [furniture_kind(b.text) for b in blocks]
     found = {i for i, kind in enumerate(kinds) if kind is not None and (kind is not Furniture.NAME or i < TOP)}
+    found -= {i for i in found if kinds[i] is Furniture.CAPTION and _in_list(blocks, i)}
     for at in (i for i, kind in enumerate(kinds) if kind is Furniture.REFERENCE):
         found |= _teaser(headline, at)
     return found
+
+
+def _in_list(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line is one of several news in brief that open with one mark, and no caption."""
+    near = (b for b in (*blocks[max(at - 1, 0) : at], *blocks[at + 1 : at + 2]))
+    return _item(blocks[at].text) and any(b.text[0] == blocks[at].text[0] and _item(b.text) for b in near)
+
+
+def _item(text: str) -> bool:
+    """Whether a line that opens with a mark tells something in a whole sentence."""
+    return not text[0].isalnum() and text[-1] == "。" and _SHOWN.match(text[1:]) is None
 
 
 def _teaser(headline: Sequence[bool], reference: int) -> set[int]:

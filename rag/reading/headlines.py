@@ -17,6 +17,9 @@ LONGEST = 50
 SURELY = 9.0
 """Log-odds of what no prose looks like: a line that opens with a dash and ends without a stop."""
 
+PAUSES = ("；", ";")
+"""What an item of a list ends with (某某为县应急管理局副局长；), and no headline."""
+
 _COMMAS = re.compile("[，,]")
 _EXCLAIMED = re.compile("[！？!?]")
 
@@ -38,6 +41,8 @@ def headline_score(before: Block | None, block: Block, after: Block | None, page
         return float("-inf")
     if has_cue("subtitle", block.text):
         return SURELY
+    if block.text.endswith(PAUSES) or has_cue("opens_list", block.text):
+        return float("-inf")
     observed = headline_features(before, block, after, page)
     return sum(w * observed[name] for name, w in weights("headline").items())
 

@@ -11,18 +11,28 @@ from rag.records import Page
 from rag.tables import rows
 
 _OURS = re.compile(r"我([市区县州])|全([市区县州])(?=上下|各|人民|干部)|([市区县州])领导")
+_RULED = re.compile(
+    r"(?:^|[^一-鿿]|[全由经到任])([市区县州])(?:委(?:书记|常委|副书记|办)|长[一-鿿]{2}|政府|人大常委会|政协)|全([市区县州])"
+)
+"""Who governs where a page never says 我县: its offices, named without their place."""
+
 _NAMED = re.compile(
     r"(?:^|[，。、；：,;:\s“”（）()在赴到为由从和与及对向任])([一-鿿]{2,3})([市区县州])(?!域|场|民|面|值|级|际)"
 )
-_NO_NAME = re.compile(r"^[全我各本该市区县省一两三的大小新老城郊主园]|[市区县省的]|[全我各本该]$")
+_NO_NAME = re.compile(
+    r"^[全我各本该市区县省一两三的大小新老城郊主园]|[市区县省的]|[全我各本该届]$|^(?:要求|责成|来自|前往|深入|现任|拟任)$"
+)
 _NO_DISTRICT = re.compile(
     r"(?:度假|开发|示范|高新|保护|功能|产业|工业|经济|科技|旅游|风景|服务|办公|生活|商业|居民|住宅|受灾|普查|试验|实验|合作|核心|集聚|集中|[小社校厂院景片城郊园街辖地林牧湾库])$"
 )
 """Before 区 these make an area and no district."""
 
-_COMMON = re.compile(r"^[全我各本该两的]|^[新老主小中大]?[城郊]$|[市区县省的]|[全我各本该]$")
+_COMMON = re.compile(r"^[全我各本该两的]|^[新老主小中大]?[城郊]$|[市区县省的]|[全我各本该届]$")
 _OPENED = re.compile(r"(?:^|[^一-鿿]|[在从到据])([一-鿿]{2,3})([市区县州])(?!域|场|民|面|值|级|际)")
 _OWN = re.compile(r"我[市区县州]")
+
+TOWNS = ("镇", "乡", "新区")
+"""Places below a county that print bulletins of their own."""
 
 OPENING = 120
 """Characters of an article, headline included, that say where it is set."""
@@ -35,7 +45,9 @@ def city_of(page: Page) -> str:
     """
     kind = _kind(page.text)
     named = Counter(m.group(1) for m in _NAMED.finditer(page.text) if m.group(2) == kind and _is_name(m, _NO_NAME))
-    if (paper := _stem(page.newspaper)) and (page.text.count(paper) > page.text.count(page.newspaper) or not named):
+    if (paper := _stem(page.newspaper)).endswith(TOWNS):
+        return paper
+    if paper and (page.text.count(paper) > page.text.count(page.newspaper) or not named):
         return paper + (next((k for k in "区县州市" if paper + k in page.text), "") or kind or "市")
     if not named:
         return ""
@@ -71,6 +83,7 @@ def _is_name(match: re.Match[str], common: re.Pattern[str]) -> bool:
 
 def _kind(text: str) -> str:
     ours = Counter(kind for match in _OURS.finditer(text) for kind in match.groups() if kind)
+    ours = ours or Counter(kind for match in _RULED.finditer(text) for kind in match.groups() if kind)
     return ours.most_common(1)[0][0] if ours else ""
 
 

@@ -34,6 +34,27 @@ BODY = "陈志远赴东江县调研\n\n本报讯（记者林海）2020年1月2�
             Masthead("今日东江", "2023-08-01", "1"),
             id="today's paper",
         ),
+        pytest.param(
+            "东 江 报\n2023年8月1日\n" + BODY, "a.txt", Masthead("东江报", "2023-08-01"), id="letter-spaced name"
+        ),
+        pytest.param(
+            "东江县融媒体中心　2023年8月1日　第4版\n" + BODY,
+            "a.txt",
+            Masthead("东江县融媒体中心", "2023-08-01", "4"),
+            id="a county's media centre",
+        ),
+        pytest.param(
+            "东江周报\n2023年第9期（总第61期）　8月1日\n" + BODY,
+            "a.txt",
+            Masthead("东江周报", "2023-08-01"),
+            id="the day behind the number of the issue",
+        ),
+        pytest.param(
+            "東江區訊\n２０２３年８月１日（星期二）\n" + BODY,
+            "a.txt",
+            Masthead("東江區訊", "2023-08-01"),
+            id="full-width digits, the weekday in brackets",
+        ),
         pytest.param("《河阳周刊》\n第12版\n" + BODY, "a.txt", Masthead("河阳周刊", None, "12"), id="no date"),
         pytest.param(
             "2023年8月16日\n\n" + BODY, "x/a.txt", Masthead("", "2023-08-16"), id="date alone on the first line"

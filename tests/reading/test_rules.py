@@ -137,6 +137,11 @@ def test_notes_of_continuation_are_found(text: str, words: list[str]) -> None:
         pytest.param(
             ["会议指出，各地要把水库值守工", "作放在首位，压实各方责任。"], [False, False], id="a short broken line"
         ),
+        pytest.param(
+            ["县政府任免名单", "任命：", "林海为县审计局副局长；", "周文为县档案馆馆长。"],
+            [True, False, False, False],
+            id="items of a list of appointments",
+        ),
         pytest.param([LEAD, "记者 林海 摄"], [False, False], id="a credit"),
     ],
 )

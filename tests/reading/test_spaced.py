@@ -17,6 +17,14 @@ from rag.spans import quote
         pytest.param("区长陈 志 远 ， 县 长林海到场", "区长陈志远，县长林海到场", id="a run inside a line"),
         pytest.param("陈 志远 林 海 周 文", "陈 志远 林 海 周 文", id="names set apart in a list are too short a run"),
         pytest.param("A B C D E F", "A B C D E F", id="no Chinese in it"),
+        pytest.param("停 水 通 知", "停水通知", id="a short line that is spaced throughout"),
+        pytest.param(
+            "副主席李 强、周　文参加", "副主席李强、周文参加", id="names of two characters behind an office, in a list"
+        ),
+        pytest.param(
+            "林 海 、陈志远出席，林 海说", "林海、陈志远出席，林海说", id="a name so printed once is closed everywhere"
+        ),
+        pytest.param("全市 海、陆、空", "全市 海、陆、空", id="no family name before the space"),
         pytest.param("投资 3 亿元，建设 2 处泵站", "投资 3 亿元，建设 2 处泵站", id="numbers between words"),
     ],
 )

@@ -24,6 +24,11 @@ TOWN = "东江县委召开会议。我县各乡镇参加。"
         pytest.param("东江报", "区委书记到度假区调研。我区开会。", "东江区", id="an area is no district"),
         pytest.param("东江周报", "在东江区青石镇开会。", "东江区", id="the kind as the page prints it"),
         pytest.param("东江报", "区委书记讲话，了解全区情况。我区开会。", "东江区", id="the whole district is no name"),
+        pytest.param("东江日报", "县委书记讲话，全县干部参加。", "东江县", id="who governs, where nobody says 我县"),
+        pytest.param("柳树湾镇简报", "镇长到村里。", "柳树湾镇", id="a town's own bulletin"),
+        pytest.param(
+            "东江周报", "县长要求县应急局整改，十三届县委开会。", "东江县", id="neither an order nor a term is a name"
+        ),
         pytest.param("", "会议召开。", "", id="nothing tells"),
     ],
 )
