@@ -17,7 +17,7 @@ _LINE = re.compile(r"[ \u3000]*[一-鿿](?:[ \u3000]{1,3}[一-鿿]){2,}[ \u3000]
 """A whole line so (停 水 通 知) is a headline or a newspaper's name."""
 
 _NAME = re.compile(
-    r"(?:^|(?<=[、，,；;：:。（(和与长记席任员监理事]))(?P<family>[一-鿿]{1,2})[ \u3000]{1,2}(?P<given>[一-鿿])"
+    r"(?:^|(?<=[、，,；;：:。（(和与长记席任员监理事])|(?<=[长记席任员监理事])[ \u3000])(?P<family>[一-鿿]{1,2})[ \u3000]{1,2}(?P<given>[一-鿿])"
     r"(?=[ \u3000]?(?:[、，,。；;（(）)]|等|参加|出席|列席|陪同|一同|分别|$))",
     re.M,
 )
@@ -61,7 +61,10 @@ def _gaps(text: str, line: Span) -> Iterator[tuple[int, int]]:
 def _spaced_names(text: str) -> re.Pattern[str] | None:
     """The names that the page prints with a space in a list or behind an office, to be closed wherever they stand."""
     found = {(m["family"], m["given"]) for m in _NAME.finditer(text) if m["family"] in _families()}
-    either = "|".join(rf"{family}[ \u3000]{{1,2}}{given}(?:[ \u3000](?=[、，,]))?" for family, given in sorted(found))
+    either = "|".join(
+        rf"(?:(?<=[长记席任员监理事])[ \u3000])?{family}[ \u3000]{{1,2}}{given}(?:[ \u3000](?=[、，,]))?"
+        for family, given in sorted(found)
+    )
     return re.compile(either) if either else None
 
 

@@ -30,6 +30,7 @@ _SHIFTS = {"今": 0, "昨": 1, "前": 2}
 _YEARS_BACK = {"今年": 0, "当年": 0, "同年": 0, "去年": 1, "前年": 2, "明年": -1}
 _NOT_REPORTED = re.compile(r"(截至|截止|截止到|截至到|早在|于)$")
 _NOT_YET = re.compile(r"(前|之前|以前|的|至今|后至|来临|到来|将至|之际|期间)")
+_OF_A_LIFE = re.compile(r"(?:出生|生(?=[，,；;。）)])|入党|参加工作)")
 _SINCE = re.compile(r"以来|至今")
 
 
@@ -69,7 +70,7 @@ def dates_in(text: str, clock: Clock) -> Iterator[Dated]:
     """The dates in a text that tell when something was done, in order; 自7月28日以来 gives the month alone."""
     for moment in moments(text):
         before, behind = text[: moment.start], text[moment.end :]
-        if moment.dateline or _NOT_REPORTED.search(before) or _NOT_YET.match(behind):
+        if moment.dateline or _NOT_REPORTED.search(before) or _NOT_YET.match(behind) or _OF_A_LIFE.match(behind):
             continue
         dated = resolve(moment, clock)
         if _SINCE.match(behind):

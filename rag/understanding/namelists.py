@@ -11,6 +11,10 @@ from rag.understanding.mistaken import no_name, occurrences
 _ITEM = re.compile(r"[一-鿿]{2,3}?(?=等?[、，,。；;])")
 _ITEM_END = re.compile(r"等?[、，,。；;]|等")
 _ITEM_BEFORE = re.compile(r"(?:^|[，,。；;、\n])([一-鿿]{2,4})、$")
+_THERE = re.compile(r"[一-鿿]{2,3}(?:、[一-鿿]{2,3})+?(?=(?:等)?(?:参加|出席|列席|陪同|一同|分别))")
+LONGEST_ITEM = 3
+"""Characters of a name in a list without a family name that is known."""
+
 JOINING = "和有都来那由但可"
 """Rare family names that join words so often that no list shows them to be names."""
 
@@ -35,6 +39,19 @@ def bounded(text: str, start: int, lexicon: Lexicon) -> list[str]:
     name = item.group() if item else ""
     family = name[:1] in lexicon.surnames and name[:1] not in JOINING
     return [name] if family and not no_name(name, lexicon) else []
+
+
+def all_there(known: Collection[str], text: str, lexicon: Lexicon) -> Iterator[str]:
+    """The items of lists of those who came, one of whom is known by name; what a dictionary holds is no item of them."""
+    for match in _THERE.finditer(text):
+        items = match.group().split("、")
+        named = [item for item in items if item.startswith(tuple(known))]
+        if len(items) > 2 and 2 * len(named) >= len(items):
+            yield from (i for i in items if len(i) <= LONGEST_ITEM and i not in named and not _word(i, lexicon))
+
+
+def _word(item: str, lexicon: Lexicon) -> bool:
+    return item in lexicon.dictionary_words or no_name(item, lexicon) or item[-1] in "等们"
 
 
 def among(name: str, known: Collection[str], text: str) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from rag.records import Mention, MentionKind
 from rag.understanding.lexicon import Lexicon
 from rag.understanding.mistaken import mistaken, no_name, office_ends
-from rag.understanding.namelists import JOINING, among, beside, bounded
+from rag.understanding.namelists import JOINING, all_there, among, beside, bounded
+from rag.understanding.tongues import told_names
 
 MODEL_VOTE = 2
 """What one sighting by the name model counts beside one sighting behind an office or before a verb."""
@@ -39,7 +40,9 @@ def person_names(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> fr
     for start in sorted({*offices, *_openings(text, lexicon), *_listed(text, lexicon)}):
         votes.update(_readings(text, start, lexicon))
     votes.update({n: MODEL_VOTE * k for n, k in _seen_by_model(mentions, text, offices, lexicon).items()})
+    votes.update(told_names(text, offices, lexicon))
     votes.update(_in_lists(text, votes, lexicon))
+    votes.update(all_there(votes.keys(), text, lexicon))
     wrong = {n for n in votes if mistaken(n, text, offices, lexicon)}
     listed = {n for n in wrong if n in lexicon.dictionary_words and among(n, votes.keys() - wrong, text)}
     votes = Counter({n: k for n, k in votes.items() if n not in wrong or n in listed})
@@ -165,6 +168,8 @@ def _in_lists(text: str, votes: Counter[str], lexicon: Lexicon) -> Counter[str]:
 def _outvoted(name: str, votes: Counter[str], text: str) -> bool:
     """Whether a longer or shorter reading of the same beginning is likelier."""
     if name[:-1] in votes and not _longer_wins(name[:-1], name, votes, text):
+        return True
+    if any(o.startswith(name) and len(o) > len(name) + 1 and text.count(o) == text.count(name) for o in votes):
         return True
     longer = (o for o in votes if len(o) == len(name) + 1 and o.startswith(name))
     return any(_longer_wins(name, other, votes, text) for other in longer)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from rag.understanding.clauses import dateline
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.mistaken import occurrences
+from rag.understanding.installed import installed
 from rag.understanding.persons import followed
 
 LONGEST_ROLE = 40
@@ -23,6 +24,9 @@ _COLLECTIVE = re.compile(r"领导|委员|代表|成员|负责人|负责同志|�
 _SHARED_BEHIND = re.compile(
     r"等([^，,。；;、和与等]{0,8}?(?:领导干部|领导同志|领导|负责人|负责同志|常委|副[市区县镇省]长))|((?:省|市|区|县|州|镇)领导(?!干部))"
 )
+_ASIDE = re.compile(r"[（(](?:[男女]|[一-鿿]{1,5}族)[^（）()]{0,8}[)）]")
+"""Sex or people of somebody in a list."""
+
 _NAMESAKE = re.compile(r"[一-鿿]{0,8}?(?:公司|集团|工作室|基金会|纪念馆|故居|事务所|厂|中学|小学|学校|奖)")
 _DAY = re.compile(
     r"^.*(?:\d[日号](?:上午|下午|晚上|晚|中午|凌晨|傍晚)?|近日|日前|当天|当日|随后|期间|之际|来临|时|后)(?=.)"
@@ -74,7 +78,9 @@ def people_in(text: str, who: Namer) -> tuple[Named, ...]:
         front, role = _role_before(text, start, news, found[-1].end if found else 0, who.lexicon)
         name = who.lexicon.aliases.get(text[start:end], text[start:end])
         behind = office_behind(text, end, who.lexicon)
-        found.append(Named(name, role or behind, front, start, end + len(behind)))
+        given = installed(text, end, who.lexicon)
+        roles = "、".join(dict.fromkeys(r for r in (role or behind, given) if r))
+        found.append(Named(name, roles, front, start, end + len(behind)))
     return _share(text, found)
 
 
@@ -189,7 +195,7 @@ def _share(text: str, found: list[Named]) -> tuple[Named, ...]:
 
 
 def _joined(text: str, one: Named, two: Named, marks: set[str]) -> bool:
-    return text[one.end : two.front] in marks
+    return _ASIDE.sub("", text[one.end : two.front]) in marks
 
 
 def best_roles(everyone: Sequence[Named]) -> Mapping[str, str]:

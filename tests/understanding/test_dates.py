@@ -25,6 +25,9 @@ LEADS = [
     pytest.param("29日，市长周文涛调研。", "2022-04-29", id="a bare day still to come is last month's"),
     pytest.param("近日，市长周文涛调研。", None, id="近日 dates nothing"),
     pytest.param("市长周文涛调研。", None, id="no date"),
+    pytest.param(
+        "周文涛，男，1978年4月生，现任市长。5月6日公示。", "2022-05-06", id="a day of birth is no day of the news"
+    ),
     pytest.param("八一建军节来临之际，市长周文涛调研。", None, id="a holiday still to come dates nothing"),
     pytest.param("截至5月1日，全市完成检查。", None, id="截至 dates a figure"),
     pytest.param(

@@ -51,6 +51,36 @@ OFFICES = [
     pytest.param("同济大学党委书记秦强出席。", {"秦强": "同济大学党委书记"}, id="同 in a name"),
     pytest.param("主持会议的是市委副书记、市长秦强。", {"秦强": "市委副书记、市长"}, id="主持会议的是 leads up to it"),
     pytest.param("今年恰逢市委书记陈志远到任一年。", {"陈志远": "市委书记"}, id="恰逢 leads up to it"),
+    pytest.param(
+        "县长敖日格勒到青石镇调研。", {"敖日格勒": "县长"}, id="the sounds of another tongue behind an office"
+    ),
+    pytest.param("镇长乌云其木格带队走访。", {"乌云其木格": "镇长"}, id="such a name that begins like a shorter one"),
+    pytest.param(
+        "主任韦秀兰（女，壮族）、主席林海出席。",
+        {"韦秀兰": "主任", "林海": "主席"},
+        id="sex and people in brackets",
+    ),
+    pytest.param(
+        "大会选举秦强为县人大常委会主任，何小平、卓玛（女，藏族）、林海为副县长。",
+        {"秦强": "县人大常委会主任", "何小平": "副县长", "卓玛": "副县长", "林海": "副县长"},
+        id="elected to an office behind the names",
+    ),
+    pytest.param("任命：\n苗青为县第三中学校长。", {"苗青": "县第三中学校长"}, id="an item of a list of appointments"),
+    pytest.param(
+        "阿依古丽·艾力，女，维吾尔族，1982年9月生，现任城关镇镇长，拟任局长。",
+        {"阿依古丽·艾力": "城关镇镇长"},
+        id="a résumé, with the office held",
+    ),
+    pytest.param(
+        "副县长秦强任第一督导组组长，负责青石镇。",
+        {"秦强": "副县长、第一督导组组长"},
+        id="an office beside another one",
+    ),
+    pytest.param(
+        "县委常委陈志远、秦强、依香出席。",
+        {"陈志远": "县委常委", "秦强": "县委常委", "依香": "县委常委"},
+        id="no family name, in a list of those who came",
+    ),
     pytest.param("领导关心群众，方面很多。", {}, id="words that begin like names"),
 ]
 

@@ -1,0 +1,24 @@
+"""Offices that a sentence gives rather than prints before the name: 任命某某为局长, 某某任组长, 某某，男，…，现任镇长."""
+
+from __future__ import annotations
+
+import re
+
+from rag.understanding.lexicon import Lexicon, ending
+
+_GIVEN = re.compile(
+    r"(?:[（(][^（）()]{1,12}[)）])?(?:为|当选为?|担任|兼任|出任|任)(?P<office>[^，,。；;（(：:、！？\n“”]{2,30}(?:、[^，,。；;（(：:、！？\n“”]{2,20})*)"
+)
+_RESUME = re.compile(r"[，,][男女][，,][^。；;]*?现任(?P<office>[^，,。；;]{2,40})")
+_MANY = re.compile(r"(?:代表|委员|干部|成员|党员|领导|嘉宾|劳模|[之者])$")
+"""What many are called, which is told of somebody rather than held."""
+
+
+def installed(text: str, end: int, lexicon: Lexicon) -> str:
+    """The office that what stands behind a name, which ends at `end`, says they hold or are given; or nothing."""
+    for pattern in (_RESUME, _GIVEN):
+        if match := pattern.match(text, end):
+            office = match["office"]
+            if ending(office, lexicon.offices) and not _MANY.search(office) and not office.startswith("了"):
+                return office
+    return ""

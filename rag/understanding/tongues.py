@@ -1,0 +1,59 @@
+"""Names that family names do not give away: of other tongues behind an office, with sex or people in brackets, in a résumé."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from rag.tables import rows
+from rag.understanding.installed import installed
+from rag.understanding.lexicon import Lexicon
+
+SHORTEST, LONGEST = 3, 6
+"""Characters of a name that its sounds give away: two agree with ordinary words too often."""
+
+CERTAIN = 4
+"""Characters from which on such a run is a name whatever follows it."""
+
+_SAID = re.compile(r"[一-鿿·•]{2,9}(?=[（(](?:[男女]|[一-鿿]{1,5}族)[，,、）)])")
+_RESUME = re.compile(
+    r"(?:^|(?<=[\n。；;：:]))[ \u3000]*([一-鿿]{2,4}|[一-鿿]{1,8}(?:[·•][一-鿿]{1,6})+)[，,](?=[男女][，,])", re.M
+)
+_TO_OFFICE = re.compile(
+    r"(?:^|(?<=[\n。；;：:、，,])|(?<=选举|任命|推选|补选|聘任|聘请))([一-鿿]{2,3})(?=为[^，,。；;\n]{2,30})", re.M
+)
+_FROM_OFFICE = re.compile(
+    r"(?:^|(?<=[\n。；;：:])|(?<=免去|接受))([一-鿿]{2,3})(?=的[^，,。；;\n]{2,30}职务|(?:同志)?(?:辞去|请求辞去))",
+    re.M,
+)
+_JOINED = re.compile("、")
+
+
+def told_names(text: str, ends: Mapping[int, str], lexicon: Lexicon) -> Iterator[str]:
+    """Each sighting of a name that is told by more than its family name; `ends` are where offices end."""
+    for start in {*ends, *(m.end() for m in _JOINED.finditer(text))}:
+        if (said := _SAID.match(text, start)) and not lexicon.patterns["office"].search(said.group()):
+            yield said.group()
+    yield from (m[1] for m in _RESUME.finditer(text))
+    moved = [m for m in _TO_OFFICE.finditer(text) if installed(text, m.end(), lexicon)]
+    yield from (m[1] for m in (*moved, *_FROM_OFFICE.finditer(text)) if m[1][0] in lexicon.surnames)
+    yield from _sounding(text, ends, lexicon)
+
+
+def _sounding(text: str, starts: Iterable[int], lexicon: Lexicon) -> Iterator[str]:
+    """What stands behind an office and is written in the characters of such names alone, to the end of that run."""
+    for start in starts:
+        end = start
+        while end < len(text) and text[end] in _sounds():
+            end += 1
+        size = end - start
+        if SHORTEST <= size <= LONGEST and text[start:end] not in lexicon.dictionary_words:
+            follows = end == len(text) or not text[end].isalnum() or lexicon.patterns["follower"].match(text, end)
+            if size >= CERTAIN or follows:
+                yield text[start:end]
+
+
+@cache
+def _sounds() -> frozenset[str]:
+    return frozenset(char for (char, *_) in rows("name_sounds.tsv"))
