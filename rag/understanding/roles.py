@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rag.understanding.clauses import dateline
+from rag.understanding.installed import installed
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.mistaken import occurrences
-from rag.understanding.installed import installed
 from rag.understanding.persons import followed
 
 LONGEST_ROLE = 40
