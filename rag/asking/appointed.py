@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_APPOINTED = re.compile(r"(?:担任|出任|现任|历任|兼任|就任|履新|当选|挂职|任)[^，。；？]{0,4}[一-鿿]{3,}")
+_APPOINTED = re.compile(
+    r"(?:担任|出任|现任|历任|兼任|就任|履新|当选|挂职|任)[^，。；？]{0,4}[一-鿿]{3,}|免去[^，。；？]{0,24}职务|的[一-鿿]{2,20}职务"
+)
 
 
 def appointed(name: str, text: str) -> bool:

@@ -33,7 +33,7 @@ def company(query: Query, judged: Sequence[Judged]) -> list[Claim]:
     """
     if not wants_people(query) or not _ASKED.search(query.question) or not judged:
         return []
-    anchor = judged[0]
+    anchor = _anchor(query, judged)
     telling = [j for j in judged if j.candidate.key == anchor.candidate.key and _tells(query, j)]
     if not telling:
         return []
@@ -51,6 +51,16 @@ def company(query: Query, judged: Sequence[Judged]) -> list[Claim]:
         Claim(names, (*told, *(scenes or [Source(anchor.passage, anchor.candidate)]))),
         *(Claim(shown(j.passage.text), (s,)) for j, s in zip(nearest, told, strict=True)),
     ]
+
+
+def _anchor(query: Query, judged: Sequence[Judged]) -> Judged:
+    """The best sentence; in its article the one that names a stop the question asks about, where only some do."""
+    own = [j for j in judged if j.candidate.key == judged[0].candidate.key and j.passage.kind is PassageKind.SENTENCE]
+    stops = [place for place in query.places if 0 < sum(place in j.passage.text for j in own) < len(own)]
+    best = judged[0].passage.text
+    if not stops or any(place in best for place in stops):
+        return judged[0]
+    return next((j for j in own if any(place in j.passage.text for place in stops)), judged[0])
 
 
 def _tells(query: Query, j: Judged) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from rag.asking.candidates import Candidate
+from rag.asking.chairs import SAID, chairing, wants_chair
 from rag.asking.terms import plain, said
 from rag.records import Activity, Event, Language, Passage, Query, Standing
 from rag.spans import overlap
@@ -59,6 +60,17 @@ def visited(query: Query, c: Candidate) -> bool:
         any(alike(e, kind) and _has(e, n) for e in events for kind in kinds) or _said_of(query, c, n)
         for n in query.people
     )
+
+
+def chaired(query: Query, c: Candidate) -> bool:
+    """Whether somebody asked about presided over anything in the article, where the question says so."""
+    if not query.people or Activity.MEETING_CHAIR not in query.activities or not wants_chair(query):
+        return True
+    names = [n for n in c.actors if len(n) > 1]
+    told = {n for p in c.passages for n in chairing(p.text, names)}
+    told |= {n for p in c.passages if SAID in p.text and not chairing(p.text, names) for n in p.actor.split("、")}
+    told |= {a.name for e in c.reading.understood.events if e.activity is Activity.MEETING_CHAIR for a in e.actors}
+    return bool(told & set(query.people))
 
 
 def _did(query: Query, c: Candidate, events: Sequence[Event], name: str) -> bool:

@@ -27,6 +27,8 @@ def deed(question: str, words: Sequence[str], lexicon: Lexicon) -> tuple[str, ..
     if match is None:
         return ()
     for word in _from(words, match.end()):
+        if word in _for_others():
+            return _last(words, lexicon)
         if word in _no_deeds():
             return ()
         if word in _steps_over() or asks_only(word):
@@ -34,6 +36,13 @@ def deed(question: str, words: Sequence[str], lexicon: Lexicon) -> tuple[str, ..
         verbal = len(word) >= _GENERIC and has_han(word) and not lexicon.patterns["office"].fullmatch(word)
         return (word,) if verbal and word not in lexicon.places else ()
     return ()
+
+
+def _last(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The verb that ends the question (谁为新校区揭牌), where the words behind 谁 only say for whom."""
+    content = [w for w in words if not asks_only(w) and has_han(w)]
+    verbal = content and len(content[-1]) >= _GENERIC and not lexicon.patterns["office"].fullmatch(content[-1])
+    return (content[-1],) if verbal and content[-1] not in lexicon.places else ()
 
 
 def tells_deed(query: Query, passage: Passage, events: Sequence[Event]) -> bool:
@@ -58,6 +67,11 @@ def _from(words: Sequence[str], start: int) -> list[str]:
 @lru_cache(maxsize=1)
 def _steps_over() -> frozenset[str]:
     return frozenset(word for word, kind, *_ in rows("asking_deeds.tsv") if kind == "over")
+
+
+@lru_cache(maxsize=1)
+def _for_others() -> frozenset[str]:
+    return frozenset(word for word, kind, *_ in rows("asking_deeds.tsv") if kind == "last")
 
 
 @lru_cache(maxsize=1)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rag.asking.candidates import Candidate
 from rag.asking.judge import Judged
+from rag.asking.lack import Support
 from rag.asking.screen import Promising
-from rag.asking.support import Support
 from rag.asking.terms import Term
 from rag.records import Hit, Query
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rag.asking.terms import filler
+from rag.asking.times import TERM, how_long
 from rag.tables import rows
 from rag.text import has_han
 
@@ -36,6 +37,8 @@ def unit(question: str) -> str:
     """What is counted after 多少 or 几; empty where the question names no measure."""
     if _AGE.search(question):
         return AGE
+    if how_long(question):
+        return TERM
     printed, pattern = _measures()
     found = next((m["unit"] for m in pattern.finditer(question) if m["unit"]), "")
     return printed.get(found, found)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from rag.asking.attributes import asking_words
 from rag.asking.bylines import unsigned
 from rag.asking.chairs import chairing, wants_chair
 from rag.asking.judge import Judged
 from rag.asking.kinds import asks_whom
 from rag.asking.phrases import AND, day_in_words
-from rag.asking.times import deadline
+from rag.asking.times import TERM, deadline
 from rag.asking.whom import met
 from rag.records import Asks, Dated, Event, Language, Person, Query
 from rag.spans import overlap
@@ -109,7 +110,7 @@ def _who(query: Query, best: Judged) -> str:
 
 def _when(query: Query, best: Judged) -> str:
     dated = when_asked(query, best)
-    if not dated.value or deadline(query):
+    if not dated.value or deadline(query) or asking_words(query.question) or query.unit == TERM:
         return ""
     said = day_in_words(dated.value, query.language)
     return f"{said}（{dated.basis}）" if dated.basis and query.language is Language.ZH else said

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from rag.asking.appointed import appointed
+from rag.asking.attributes import lacks_attribute
 from rag.asking.bylines import unsigned
 from rag.asking.candidates import Candidate, around
 from rag.asking.chairs import tells_chair
@@ -14,7 +15,7 @@ from rag.asking.confirm import confirms
 from rag.asking.deeds import tells_deed
 from rag.asking.terms import generic_nouns, plain, said
 from rag.asking.things import lacks_thing
-from rag.asking.times import deadline, installs, sets_term, takes_office, tells_hour, wants_hour
+from rag.asking.times import TERM, deadline, installs, lasts, sets_term, takes_office, tells_hour, wants_hour
 from rag.records import Activity, Asks, Passage, Query
 
 _NUMBER = re.compile(
@@ -29,8 +30,11 @@ _PEOPLE = re.compile(
     re.I,
 )
 _SO_OFTEN = re.compile(r"(?<![第\d一二三四五六七八九十])[\d一二三四五六七八九十]+次")
-_SO_MANY = re.compile(r"哪([三四五六七八九十])[条个项种点方面大类位名家]")
+_SO_MANY = re.compile(
+    r"哪([三四五六七八九十])[条个项种点方面大类位名家]|([两三四五六七八九十])[条个项点种方大][面类]?[^，。？]{0,6}(?:分别)?(?:是|有)(?:什么|哪些|啥)"
+)
 _POINTS = {"要求", "意见", "建议", "希望", "工作要求", "体会"}
+_POINT_UNITS = ("点", "条", "项", "个方面")
 _POINT = re.compile(r"[；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|第[一二三四五六七八九十]|[①②③④⑤⑥]")
 """What begins each point of a speech."""
 _SEPARATOR = re.compile(r"[、；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|和|及")
@@ -78,6 +82,8 @@ def holds(query: Query, passage: Passage, candidate: Candidate) -> bool:
         return False
     if wants_reason(query) and not _REASON.search(passage.text):
         return False
+    if lacks_attribute(query.question, passage.text):
+        return False
     if lacks_thing(query.question, passage.text) or (_ORIGIN.search(query.question) and not _FROM.search(passage.text)):
         return False
     check = _CHECKS.get(query.asks)
@@ -102,7 +108,7 @@ def counts_acts(query: Query, passage: Passage) -> bool:
 def strings_many(query: Query) -> int:
     """Separators a sentence must have that strings together as many things as are asked for (哪五个); 0 for no number."""
     asked = _SO_MANY.search(query.question)
-    return "一二三四五六七八九十".index(asked[1]) if asked else 0
+    return "一二三四五六七八九十".index((asked[1] or asked[2]).replace("两", "二")) if asked else 0
 
 
 def new_people(query: Query, text: str, people: Iterable[str]) -> tuple[str, ...]:
@@ -120,10 +126,13 @@ def counts(query: Query, text: str) -> bool:
 
     一 alone is as often an article (一行, 一家) as a number, so it counts only before the unit asked for.
     """
+    if query.unit == TERM:
+        return lasts(text)
     text, unit = _CALLED.sub("", _EACH.sub("", _TIME.sub("", text))), query.unit
     if unit:
         printed = _UNITS.get(unit, re.escape(unit))
-        return re.search(rf"{_NUMBER.pattern}\s*(?:人次|万|亿)?(?:{printed})", text) is not None
+        numeral = rf"(?:{_NUMBER.pattern}|[一二两三四五六七八九十]+)"
+        return re.search(rf"{numeral}\s*(?:人次|万|亿)?(?:{printed})", text) is not None
     return any(m.group() != "一" for m in _NUMBER.finditer(text))
 
 
@@ -222,6 +231,8 @@ def _number(query: Query, passage: Passage, candidate: Candidate) -> bool:
     """A number, with what is counted named in the sentence or beside it."""
     if _RATE.search(query.question) and not _SHARE.search(passage.text):
         return False
+    if query.unit in _POINT_UNITS and len(_POINT.findall(passage.text)) > 1:
+        return True
     near = around(candidate, passage)
     counted = [w for w in query.focus if w not in generic_nouns()]
     return counts(query, passage.text) and all(said(plain(w), near) for w in counted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -17,3 +18,13 @@ class Lack(StrEnum):
     KIND = "kind"
     FOCUS = "focus"
     DAY = "day"
+    HOUR = "hour"
+    PLANNED = "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """`lack` is NOTHING where the best sentence may answer; `about` is the part of the question that is missing."""
+
+    lack: Lack = Lack.NOTHING
+    about: str = ""

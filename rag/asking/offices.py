@@ -9,6 +9,7 @@ from dataclasses import replace
 from rag.asking.candidates import Candidate
 from rag.asking.draft import Claim, Source
 from rag.asking.heads import COURTESIES, person
+from rag.asking.ordinals import ordinals
 from rag.asking.phrases import COLON, day_in_words, phrase
 from rag.asking.terms import ALTERNATIVE
 from rag.records import Language, Passage, PassageKind, Person, Query
@@ -23,6 +24,9 @@ _PLACED = re.compile(r"(?:^|[、，,])(?![省市区县州镇乡]|常务|副|原|
 """An office that says of which place it is."""
 
 _VAGUE = re.compile(r"(?:领导|干部|负责人|代表|委员|成员|同志|嘉宾|专家)$|的")
+
+_TEAM = "组"
+"""What teams known by their number are called (第二督导组)."""
 
 STEM = 2
 """Characters by which a place is told: 海州 of 海州市委."""
@@ -63,7 +67,7 @@ def _posts(role: str) -> list[str]:
 
 
 def _asked(query: Query, c: Candidate, p: Person) -> bool:
-    if not p.role:
+    if not p.role or not all(o.stands_in(p.role) for o in ordinals(query.question) if o.unit.endswith(_TEAM)):
         return False
     if query.people:
         where = f"{c.text}{c.reading.understood.city}{c.reading.page.newspaper}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rag.asking.candidates import Candidate
 from rag.text import fold
 
-_ORDINAL = re.compile(r"第(\d{1,4}|[一二三四五六七八九十]{1,3})([次届批期轮号])")
+_ORDINAL = re.compile(r"第(\d{1,4}|[一二三四五六七八九十]{1,3})([次届批期轮号]|[一-鿿]{1,4}?组)")
 _DIGITS = "零一二三四五六七八九"
 
 

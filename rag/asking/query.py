@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rag.asking.asks import asks
+from rag.asking.attributes import asking_words
 from rag.asking.deeds import deed
 from rag.asking.english import chinese_words, pinyin_names, unknown_names
 from rag.asking.focus import focus, unit
@@ -82,7 +83,7 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Query:
         periods=periods,
         titled=titled_in(question, words, tools.lexicon),
         deed=deed(question, words, tools.lexicon),
-        focus=focus(question, words),
+        focus=tuple(w for w in focus(question, words) if _says(w, question)),
         unit=unit(question),
         quoted=quoted,
         corrections=named.corrections,
@@ -169,8 +170,17 @@ def _content(
     times = [m.text for m in mentions if m.kind is MentionKind.TIME]
     kept = [w for w in words if not asks_only(fold(w)) and w.strip() and not any(w in t for t in times)]
     kept = [*(w for w in _unnumbered(text, kept) if not _LATIN.fullmatch(w)), *chinese_words(question)]
+    kept = [w for w in kept if _says(w, question)]
     replaced = [w for w in kept if not any(w in f.given for f in named.corrections)]
     return tuple(w for w in dict.fromkeys([*named.known, *replaced]) if w not in left_out)
+
+
+def _says(word: str, question: str) -> bool:
+    """Whether a word of the question stands outside what only asks (什么民族)."""
+    rest = question
+    for part in asking_words(question):
+        rest = rest.replace(part, " ")
+    return word in rest or word not in question
 
 
 def _unnumbered(question: str, words: Sequence[str]) -> list[str]:

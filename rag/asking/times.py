@@ -12,12 +12,35 @@ _TAKING = re.compile(
 )
 _INSTALLED = re.compile(r"任命|当选|就任|履新|上任|接任|出任|任职|起任|起担任")
 _TERM = re.compile(
-    r"(?:时候|何时|时间|日期)[^，。]{0,3}(?:之?前(?![往去来期后])|截止|到期)|期限|截止|\b(?:deadline|by when|by what date)\b",
+    r"(?:时候|何时|时间|日期)[^，。]{0,3}(?:之?前(?![往去来期后])|截止|到期|结束|为止)|期限|截止|\b(?:deadline|by when|by what date)\b",
     re.I,
 )
 _CLOCK = re.compile(r"几点(?!要求|意见|建议|措施|体会|希望)|\bwhat time\b", re.I)
 _HOUR = re.compile(r"\d{1,2}[时点:：]\d{0,2}(?!\d)|[午晨晚早上夜][一二三四五六七八九十]{1,3}[时点]")
-_ENDS = re.compile(r"之?前(?=[，,。；完实建基全要])|年底|月底|截止|期限|到\d+年|[明今]年|\d+[年月日]底?前")
+_ENDS = re.compile(
+    r"(?:至|到)(?:\d{4}年)?\d{1,2}[月日]|月底|结束|为止|之?前(?=[，,。；完实建基全要])|年底|月底|截止|期限|到\d+年|[明今]年|\d+[年月日]底?前"
+)
+
+
+TERM = "时长"
+"""The unit of a question that asks how long something lasts."""
+
+_HOW_LONG = re.compile(
+    r"多久(?!前)|多长时间|持续了?(?:多|几)|历时(?:多|几)|为期(?:多|几)|期限?(?:是|为|有)?多[长久]|几个?(?:小时|分钟|天|年|月)(?:[？?]|$|之?内)"
+)
+_LASTS = re.compile(
+    r"(?<![\d月])(?:\d{1,3}|[一二两三四五六七八九十半]+)个?多?余?(?:小时|分钟|天|年(?!\d|来|级|度)|周|日内|个?月(?!\d))"
+)
+
+
+def how_long(question: str) -> bool:
+    """Whether it asks how long something lasts."""
+    return _HOW_LONG.search(question) is not None
+
+
+def lasts(text: str) -> bool:
+    """Whether the length of a time is printed (一年, 1小时40分钟), no date."""
+    return _LASTS.search(text) is not None
 
 
 def takes_office(query: Query) -> bool:

@@ -7,8 +7,7 @@ import pytest
 from rag.asking.candidates import Candidate
 from rag.asking.compose import composed, nearest
 from rag.asking.finding import Finding
-from rag.asking.lack import Lack
-from rag.asking.support import Support
+from rag.asking.lack import Lack, Support
 from rag.records import Asks, Correction, Language, Person, Query, Verdict
 from tests.asking.handmade import ALONG, LED, STOPS, about, article, asked, inspection, judged
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rag.asking.candidates import Candidate
-from rag.asking.lack import Lack
-from rag.asking.support import Support, support
+from rag.asking.lack import Lack, Support
+from rag.asking.support import support
 from rag.records import Activity, Asks, Dated, Person, Query
 from tests.asking.handmade import JUNE, LED, PAGE, TITLE, about, article, asked, event, judged
 
@@ -106,7 +106,7 @@ def lacking(query: Query, *candidates: Candidate) -> Support:
         pytest.param(
             asked(Asks.WHEN, "几点开始督查？", words=("督查",), people=("陈志远",)),
             VISIT,
-            Support(Lack.DAY),
+            Support(Lack.HOUR),
             id="the hour where only the day is printed",
         ),
         pytest.param(

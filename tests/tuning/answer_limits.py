@@ -17,7 +17,7 @@ from pathlib import Path
 
 from rag.asking.assistant import Assistant
 from rag.asking.finding import Finding
-from rag.asking.support import named_places
+from rag.asking.named import named_places
 from rag.asking.terms import plain, said
 from rag.config import Config
 from tests.tuning.ranking_weights import is_evidence
