@@ -12,7 +12,7 @@ from rag.config import Config
 from rag.evaluating.synthetic import SPREAD, drafts
 from rag.indexing import Indexes, Store, open_indexes
 from rag.indexing.database import FILE
-from rag.indexing.lexical import Fts5Index
+from rag.indexing.lexical import WordIndex
 from rag.indexing.storing import prepare, put_batch, settle_all
 from rag.indexing.words import Words
 
@@ -53,7 +53,7 @@ def _fill(config: Config, passages: int) -> None:
     store = Store(config.index)
     with store.database.done():
         prepare(store, config)
-        lexical, words = Fts5Index(store.database.connection), Words()
+        lexical, words = WordIndex(store.database.connection), Words()
         for draft, vectors in drafts(passages, DIM):
             put_batch(store, lexical, words, [draft], [vectors])
         settle_all(store, lexical, words)

@@ -17,7 +17,7 @@ from rag.indexing.anew import anew
 from rag.indexing.characters import as_printed, in_simplified
 from rag.indexing.database import building, explained
 from rag.indexing.encoder import SentenceTransformerEncoder
-from rag.indexing.lexical import Fts5Index
+from rag.indexing.lexical import WordIndex
 from rag.indexing.passages import passage_text, passages
 from rag.indexing.store import Store
 from rag.indexing.storing import Draft, prepare, put_batch, settle_all
@@ -148,7 +148,7 @@ def _draft(
 
 def _stored(store: Store, drafts: Iterator[Draft | Outcome], encoder: Encoder, report: Progress) -> tuple[Outcome, ...]:
     """Store the drafts in batches, each wholly or not at all; then bring words and vectors' copy up to date."""
-    lexical, words = Fts5Index(store.database.connection), Words(store.names())
+    lexical, words = WordIndex(store.database.connection), Words(store.names())
     outcomes: list[Outcome] = []
     for batch in _batches(drafts, outcomes):
         vectors = _encoded(batch, encoder, report)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from rag.config import Config
 from rag.errors import RagError
 from rag.indexing.database import building, explained
-from rag.indexing.lexical import Fts5Index
+from rag.indexing.lexical import WordIndex
 from rag.indexing.opening import open_store, renew_dense
 from rag.indexing.ratings import forget_ratings
 from rag.indexing.recut import forget
@@ -37,7 +37,7 @@ def delete(config: Config, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _remove(store: Store, names: Sequence[str]) -> None:
-    lexical = Fts5Index(store.database.connection)
+    lexical = WordIndex(store.database.connection)
     with store.database.transaction():
         for name in names:
             lexical.remove(remove_page(store, name))

@@ -1,48 +1,73 @@
-"""BM25 over words, in the FTS5 table of the index's own SQLite file."""
+"""BM25 over the words of passages, in tables of the index's own SQLite file."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+from rag.indexing.bm25 import Bm25, holding
+from rag.indexing.postings import AT_ONCE, Held, Postings, in_parts, table
 from rag.ports import Scored
+from rag.text import fold
 
-TEXT_WEIGHT, HEADING_WEIGHT = 1.0, 0.4
-"""A word of the sentence itself says more than one of the headline above it."""
+TEXT_WEIGHT, HEADING_WEIGHT = 5, 2
+"""What a word of the sentence itself counts, and one of the headline above it, which says less: in fifths."""
 
-TABLE = """
-CREATE VIRTUAL TABLE words USING fts5(text, heading, tokenize = "unicode61 remove_diacritics 0")
-"""
-"""Words stand joined by spaces: left to itself the tokenizer takes a whole Chinese clause for one word."""
+POSTINGS = "word_postings"
+TABLES = (table(POSTINGS), "CREATE TABLE cuts(passage INTEGER PRIMARY KEY, words TEXT NOT NULL)")
+"""`cuts` are the words a passage was entered with, each once: with names that came later it may be cut otherwise."""
+
+_EDGES = re.compile(r"^\W+|\W+$")
 
 
-class Fts5Index:
+class WordIndex:
     """The port LexicalIndex over a connection; `connect` gives the connection of the calling thread."""
 
     def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
         self._connect = connect
+        self._postings = Postings(connect, POSTINGS)
+        self._bm25 = Bm25(self._postings, unit=1 / TEXT_WEIGHT)
 
     def add(self, rows: Iterable[tuple[int, Sequence[str], Sequence[str]]]) -> None:
-        """Rows of (id, words of the text, words of what it stands under); an id that is there is replaced."""
-        joined = ((i, " ".join(text), " ".join(heading)) for i, text, heading in rows)
-        self._connect().executemany("INSERT OR REPLACE INTO words(rowid, text, heading) VALUES (?, ?, ?)", joined)
+        """Rows of (id, words of the text, words of what it stands under), folded; an id that is there is replaced."""
+        for some in in_parts(rows):
+            new = {i: _held(i, text, heading) for i, text, heading in some}
+            self.remove(list(new))
+            self._postings.add(new.values())
+            cuts = ((i, " ".join(counts)) for i, counts, _ in new.values())
+            self._connect().executemany("INSERT INTO cuts(passage, words) VALUES (?, ?)", cuts)
 
     def remove(self, ids: Sequence[int]) -> None:
         """Ids that are not there are passed over."""
-        self._connect().executemany("DELETE FROM words WHERE rowid = ?", ((i,) for i in ids))
+        for at in range(0, len(ids), AT_ONCE):
+            some = tuple(ids[at : at + AT_ONCE])
+            these = f"passage IN ({','.join('?' * len(some))})"
+            cuts = self._connect().execute(f"SELECT passage, words FROM cuts WHERE {these}", some)
+            self._postings.remove({i: words.split() for i, words in cuts})
+            self._connect().execute(f"DELETE FROM cuts WHERE {these}", some)
 
     def search(self, words: Sequence[str], k: int) -> list[Scored]:
         """Passages holding any of the words, best first; no words, no passages."""
-        query = " OR ".join(_quoted(w) for w in dict.fromkeys(words) if any(c.isalnum() for c in w))
-        if not query or k < 1:
-            return []
-        found = self._connect().execute(
-            "SELECT rowid, -bm25(words, ?, ?) AS score FROM words WHERE words MATCH ? ORDER BY score DESC, rowid LIMIT ?",
-            (TEXT_WEIGHT, HEADING_WEIGHT, query, k),
-        )
-        return [(int(i), float(score)) for i, score in found]
+        terms = [term for word in words if (term := _term(fold(word)))]
+        return self._bm25.search(terms, k) if terms and k > 0 else []
+
+    def frequency(self, word: str) -> int:
+        """Number of passages in whose text or heading the word stands."""
+        term = _term(fold(word))
+        return holding(self._postings.of([term]).get(term, ())) if term else 0
 
 
-def _quoted(word: str) -> str:
-    """As FTS5 wants a string (https://sqlite.org/fts5.html#full_text_query_syntax): NOT, * and quotes mean nothing."""
-    return '"' + word.replace("\0", "").replace('"', '""') + '"'
+def _held(i: int, text: Sequence[str], heading: Sequence[str]) -> Held:
+    counts: Counter[str] = Counter()
+    for words, weight in ((text, TEXT_WEIGHT), (heading, HEADING_WEIGHT)):
+        for term in map(_term, words):
+            counts[term] += weight
+    counts.pop("", 0)
+    return i, counts, len(text) + len(heading)
+
+
+def _term(word: str) -> str:
+    """The word without marks before or behind it; nothing of what is nothing but marks."""
+    return word if word.isalnum() else _EDGES.sub("", word)

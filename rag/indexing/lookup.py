@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rag.indexing.lexical import WordIndex
 from rag.indexing.store import AT_ONCE, Store
 from rag.records import Person, Searched
 
@@ -75,8 +76,7 @@ def searched(store: Store) -> Searched:
 
 def frequency(db: sqlite3.Connection, word: str) -> int:
     """Number of passages in whose text or heading the word stands, as the lexical index counts words."""
-    quoted = '"' + word.replace('"', '""') + '"'
-    return int(db.execute("SELECT count(*) FROM words WHERE words MATCH ?", (quoted,)).fetchone()[0])
+    return WordIndex(lambda: db).frequency(word)
 
 
 def printing(store: Store, text: str, most: int) -> list[str]:

@@ -13,7 +13,7 @@ from rag.errors import IndexUnusableError
 from rag.indexing.database import FILE, REBUILD, VECTORS, building, explained
 from rag.indexing.dense import FaissIndex
 from rag.indexing.encoder import SentenceTransformerEncoder
-from rag.indexing.lexical import Fts5Index
+from rag.indexing.lexical import WordIndex
 from rag.indexing.schema import STEPS, migrate, version
 from rag.indexing.store import Store
 from rag.indexing.wholes import Wholes, wholes_of
@@ -41,7 +41,7 @@ def open_indexes(config: Config, encoder: Encoder | None = None) -> Indexes:
     """IndexUnusableError, with the remedy, if it is missing, damaged, of another model or of an older schema."""
     store = open_store(config)
     with explained(config.index):
-        lexical = Fts5Index(store.database.connection)
+        lexical = WordIndex(store.database.connection)
         encoder = encoder or SentenceTransformerEncoder(config.model)
         dense = open_dense(store)
         with store.database.snapshot():

@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
 
-from rag.indexing.lexical import Fts5Index
+from rag.indexing.lexical import WordIndex
 from rag.indexing.store import Store
 from rag.indexing.words import Words
-from rag.records import Passage
 from rag.text import fold
 
 LEAD = 2
 """Characters by which names are looked up while a text is walked through; no name is shorter."""
 
-
-def add_words(lexical: Fts5Index, words: Words, found: Iterable[tuple[int, Passage]]) -> None:
-    """Cut passages, with the ids they got, into the lexical index; one that is there is cut anew."""
-    headings: dict[str, list[str]] = {}
-
-    def rows() -> Iterator[tuple[int, Sequence[str], Sequence[str]]]:
-        for i, p in found:
-            if p.heading not in headings:
-                headings[p.heading] = words.cut(p.heading)
-            yield i, words.cut(p.text), headings[p.heading]
-
-    lexical.add(rows())
+Uncut = tuple[int, str, str]
+"""A passage: its id, its text and what it stands under."""
 
 
-def settle(store: Store, lexical: Fts5Index, words: Words) -> None:
+def add_words(lexical: WordIndex, words: Words, found: Iterable[Uncut]) -> None:
+    """Cut passages into the lexical index; one that is there is cut anew."""
+    heading: Callable[[str], list[str]] = cache(words.cut)
+    lexical.add((i, words.cut(text), heading(under)) for i, text, under in found)
+
+
+def settle(store: Store, lexical: WordIndex, words: Words) -> None:
     """Cut again what was cut before its names were known. Belongs inside a transaction, at the end of a build."""
     new = [row[0] for row in store.db.execute("SELECT name FROM names WHERE NOT settled")]
     _recut(store, lexical, words, new)
     store.db.execute("UPDATE names SET settled = 1 WHERE NOT settled")
 
 
-def forget(store: Store, lexical: Fts5Index, words: Words) -> Words:
+def forget(store: Store, lexical: WordIndex, words: Words) -> Words:
     """Drop the names that no page gives any more, and cut what still holds them without; how words are cut now."""
     gone = "name NOT IN (SELECT name FROM named)"
     dropped = [row[0] for row in store.db.execute(f"SELECT name FROM names WHERE {gone}")]
@@ -47,11 +44,22 @@ def forget(store: Store, lexical: Fts5Index, words: Words) -> Words:
     return left
 
 
-def _recut(store: Store, lexical: Fts5Index, words: Words, names: Collection[str]) -> None:
+def cut_missing(db: sqlite3.Connection) -> None:
+    """Cut every stored passage that is not in the lexical index: those of an index that an earlier version built."""
+    words = Words(name for (name,) in db.execute("SELECT name FROM names"))
+    add_words(WordIndex(lambda: db), words, _uncut(db, "WHERE id NOT IN (SELECT passage FROM cuts)"))
+
+
+def _recut(store: Store, lexical: WordIndex, words: Words, names: Collection[str]) -> None:
     leads = _by_lead(names)
     if leads:
-        touched = (p for p in store.all_passages() if _holds(p.text, leads) or _holds(p.heading, leads))
-        add_words(lexical, words, ((p.id, p) for p in touched))
+        touched = (p for p in _uncut(store.db) if _holds(p[1], leads) or _holds(p[2], leads))
+        add_words(lexical, words, touched)
+
+
+def _uncut(db: sqlite3.Connection, where: str = "") -> Iterator[Uncut]:
+    """Passages by id."""
+    return db.execute(f"SELECT id, text, heading FROM passages {where} ORDER BY id")
 
 
 def _by_lead(names: Iterable[str]) -> dict[str, list[str]]:

@@ -5,23 +5,28 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from rag.indexing import entries, ratings, wholes
-from rag.indexing.lexical import TABLE
+from rag.indexing import entries, lexical, ratings, recut, wholes
 from rag.indexing.retold import join
 
 
 def _first(db: sqlite3.Connection) -> None:
-    for statement in TABLES:
+    for statement in (*TABLES, FULL_TEXT["words"]):
         db.execute(statement)
-    db.execute(TABLE)
 
 
 def _second(db: sqlite3.Connection) -> None:
-    for statement in (*entries.TABLES, ratings.TABLE, wholes.TABLE):
+    for statement in (*entries.TABLES, ratings.TABLE, FULL_TEXT["wholes"]):
         db.execute(statement)
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second)
+def _third(db: sqlite3.Connection) -> None:
+    for name in FULL_TEXT:
+        db.execute(f"DROP TABLE {name}")
+    for statement in (*lexical.TABLES, wholes.TABLE):
+        db.execute(statement)
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second, _third)
 """Step n brings a file of schema n to n + 1; a step that was released is never changed."""
 
 TABLES = (
@@ -54,6 +59,12 @@ TABLES = (
     "CREATE TABLE names(name TEXT PRIMARY KEY, settled INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID",
 )
 
+FULL_TEXT = {
+    "words": "CREATE VIRTUAL TABLE words USING fts5(text, heading)",
+    "wholes": "CREATE VIRTUAL TABLE wholes USING fts5(pairs)",
+}
+"""What the first versions searched in: made and dropped again in a new file, as it was in those that have it."""
+
 
 def migrate(db: sqlite3.Connection) -> None:
     """Take the steps that the file has not taken, all or none; it must be open for writing, outside a transaction.
@@ -69,6 +80,7 @@ def migrate(db: sqlite3.Connection) -> None:
             step(db)
         entries.enter_missing(db)
         wholes.enter_missing_wholes(db)
+        recut.cut_missing(db)
         join(db)
         db.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(len(STEPS)),))
         db.execute(f"PRAGMA user_version = {len(STEPS)}")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rag.config import SCHEMA, Config
-from rag.indexing.lexical import Fts5Index
+from rag.indexing.lexical import WordIndex
 from rag.indexing.opening import check, dense_behind, renew_dense
-from rag.indexing.recut import add_words, forget, settle
+from rag.indexing.recut import Uncut, add_words, forget, settle
 from rag.indexing.retold import join
 from rag.indexing.schema import migrate, version
 from rag.indexing.store import Store
+from rag.indexing.wholes import enter_wholes
 from rag.indexing.words import Words
 from rag.indexing.writing import names_of, put_page, remove_page
 from rag.records import Layout, OutcomeKind, Passage, Understood
@@ -41,20 +43,24 @@ def prepare(store: Store, config: Config) -> None:
 
 
 def put_batch(
-    store: Store, lexical: Fts5Index, words: Words, batch: Sequence[Draft], vectors: Sequence[Vectors]
+    store: Store, lexical: WordIndex, words: Words, batch: Sequence[Draft], vectors: Sequence[Vectors]
 ) -> None:
-    """Put pages in, in place of those of the same names; `vectors` holds an array of shape (passages, dim) for each."""
+    """Put pages in, in place of those of the same names, the last of them where a name comes twice; `vectors` holds an array of shape (passages, dim) for each."""
     words.learn(name for d in batch for t in d.told for name in names_of(t))
+    uncut: dict[str, list[Uncut]] = {}
     with store.database.transaction():
         for draft, rows in zip(batch, vectors, strict=True):
-            lexical.remove(remove_page(store, draft.layout.page.name))
+            name = draft.layout.page.name
+            lexical.remove(remove_page(store, name))
             ids = put_page(store, draft.layout, draft.told, draft.passages, rows)
-            add_words(lexical, words, zip(ids, draft.passages, strict=True))
+            uncut[name] = [(i, p.text, p.heading) for i, p in zip(ids, draft.passages, strict=True)]
             store.set_meta(dim=rows.shape[1])
+        add_words(lexical, words, chain.from_iterable(uncut.values()))
+        enter_wholes(store.db, uncut)
         store.set_meta(generation=store.generation() + 1)
 
 
-def settle_all(store: Store, lexical: Fts5Index, words: Words) -> None:
+def settle_all(store: Store, lexical: WordIndex, words: Words) -> None:
     """At the end of a build: bring words, tellings of one event and the copy of the vectors up to date."""
     with store.database.transaction():
         settle(store, lexical, forget(store, lexical, words))

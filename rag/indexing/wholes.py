@@ -8,25 +8,20 @@ and n-grams for Chinese information retrieval", 2000).
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from rag.indexing.bm25 import Bm25
+from rag.indexing.postings import Held, Postings, table
 from rag.text import fold
 
 Wholes = Callable[[Iterable[str], int], Mapping[tuple[str, int], float]]
-"""What `search_wholes` gives, of an index that is open."""
+"""The search of an open index: (page, article) -> BM25 of so many articles, the best for the pairs of these texts, best
+first; larger is better."""
 
-TABLE = """
-CREATE VIRTUAL TABLE wholes USING fts5(pairs, tokenize = "unicode61 remove_diacritics 0")
-"""
-"""A row is an article, under its id. Leaving out where a pair stands saves a fifth of the room and makes bm25() read
-every row again: more than ten times slower."""
-
-_SEARCH = """
-SELECT g.name, a.number, -f.rank
-FROM (SELECT rowid, rank FROM wholes WHERE wholes MATCH ? ORDER BY rank LIMIT ?) f
-JOIN articles a ON a.id = f.rowid JOIN pages g ON g.id = a.page ORDER BY f.rank, f.rowid
-"""
+POSTINGS = "pair_postings"
+TABLE = table(POSTINGS)
 
 
 def pairs(text: str) -> list[str]:
@@ -35,35 +30,57 @@ def pairs(text: str) -> list[str]:
     return [pair for pair in map("".join, pairwise(folded)) if pair.isalnum()]
 
 
-def enter_wholes(db: sqlite3.Connection, articles: Iterable[int]) -> None:
-    """Write the rows of articles, given by id, whose passages are stored."""
-    sql = "SELECT text FROM passages WHERE article = ? ORDER BY number"
-    for article in articles:
-        held = " ".join(pair for (text,) in db.execute(sql, (article,)) for pair in pairs(text))
-        db.execute("INSERT OR REPLACE INTO wholes(rowid, pairs) VALUES (?, ?)", (article, held))
+def enter_wholes(db: sqlite3.Connection, pages: Iterable[str]) -> None:
+    """Enter the articles of pages that are stored but not entered, given by name."""
+    _enter(db, [article for page in pages for article in _articles_of(db, page)])
 
 
 def enter_missing_wholes(db: sqlite3.Connection) -> None:
-    """Write the row of every stored article that has none: those of an index that an earlier version built."""
-    missing = "SELECT id FROM articles EXCEPT SELECT rowid FROM wholes"
-    enter_wholes(db, [article for (article,) in db.execute(missing)])
+    """Enter every stored article that is not: those of an index that an earlier version built."""
+    known = Postings(lambda: db, POSTINGS).ids()
+    stored = db.execute("SELECT id FROM articles ORDER BY id").fetchall()
+    _enter(db, [article for (article,) in stored if article not in known])
 
 
 def remove_wholes(db: sqlite3.Connection, page: str) -> None:
-    """Delete the rows of a page's articles; belongs before the page itself is deleted."""
-    ids = db.execute("SELECT a.id FROM articles a JOIN pages g ON g.id = a.page WHERE g.name = ?", (page,)).fetchall()
-    db.executemany("DELETE FROM wholes WHERE rowid = ?", ids)
+    """Take out a page's articles; belongs before the page itself is deleted."""
+    held = {article: set(_pairs_of(db, article)) for article in _articles_of(db, page)}
+    Postings(lambda: db, POSTINGS).remove(held)
 
 
 def wholes_of(connect: Callable[[], sqlite3.Connection]) -> Wholes:
-    """The search of an open index; `connect` gives the connection of the calling thread."""
-    return lambda texts, k: search_wholes(connect(), texts, k)
+    """The search; `connect` gives the connection of the calling thread."""
+    bm25 = Bm25(Postings(connect, POSTINGS))
+
+    def search(texts: Iterable[str], k: int) -> dict[tuple[str, int], float]:
+        found = bm25.search((pair for text in texts for pair in pairs(text)), k)
+        keys = _keys(connect(), [article for article, _ in found])
+        return {keys[article]: score for article, score in found}
+
+    return search
 
 
-def search_wholes(db: sqlite3.Connection, texts: Iterable[str], k: int) -> dict[tuple[str, int], float]:
-    """(page, article) -> BM25 of the k best articles for the pairs of these texts, best first; larger is better."""
-    wanted: Sequence[str] = list(dict.fromkeys(pair for text in texts for pair in pairs(text)))
-    if not wanted:
-        return {}
-    query = " OR ".join(f'"{pair}"' for pair in wanted)
-    return {(str(page), int(number)): float(score) for page, number, score in db.execute(_SEARCH, (query, k))}
+def _enter(db: sqlite3.Connection, articles: Iterable[int]) -> None:
+    Postings(lambda: db, POSTINGS).add(_held(article, _pairs_of(db, article)) for article in articles)
+
+
+def _articles_of(db: sqlite3.Connection, page: str) -> list[int]:
+    sql = "SELECT a.id FROM articles a JOIN pages g ON g.id = a.page WHERE g.name = ?"
+    return [article for (article,) in db.execute(sql, (page,))]
+
+
+def _held(article: int, held: Iterable[str]) -> Held:
+    counts = Counter(held)
+    return article, counts, counts.total()
+
+
+def _pairs_of(db: sqlite3.Connection, article: int) -> Iterator[str]:
+    rows = db.execute("SELECT text FROM passages WHERE article = ? ORDER BY number", (article,))
+    return (pair for (text,) in rows for pair in pairs(text))
+
+
+def _keys(db: sqlite3.Connection, ids: list[int]) -> dict[int, tuple[str, int]]:
+    """(page, number) of each article."""
+    sql = f"""SELECT a.id, g.name, a.number FROM articles a JOIN pages g ON g.id = a.page
+        WHERE a.id IN ({",".join("?" * len(ids))})"""
+    return {article: (str(page), int(number)) for article, page, number in db.execute(sql, ids)}

@@ -11,7 +11,7 @@ from rag.indexing.codec import to_json
 from rag.indexing.entries import enter
 from rag.indexing.retold import part
 from rag.indexing.store import Store
-from rag.indexing.wholes import enter_wholes, remove_wholes
+from rag.indexing.wholes import remove_wholes
 from rag.records import Article, Layout, Passage, Understood
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def put_page(
     store: Store, layout: Layout, told: Sequence[Understood], found: Sequence[Passage], vectors: Vectors
 ) -> list[int]:
-    """Write a page and everything drawn from it; the ids given to its passages, in their order."""
+    """Write a page and everything drawn from it but what it is searched by; the ids given to its passages."""
     db, page = store.db, layout.page
     record = json.loads(to_json(page, without=("text",))) | {"furniture": [[s.start, s.end] for s in layout.furniture]}
     values = (page.name, page.digest, page.text, json.dumps(record, ensure_ascii=False))
@@ -31,13 +31,11 @@ def put_page(
         key = articles[article.number] = _put_article(db, int(page_id or 0), article, tells)
         for event in tells.events:
             enter(db, key, event, page.newspaper)
-    ids = [_put_passage(db, articles[p.article], p, v.tobytes()) for p, v in zip(found, vectors, strict=True)]
-    enter_wholes(db, articles.values())
-    return ids
+    return [_put_passage(db, articles[p.article], p, v.tobytes()) for p, v in zip(found, vectors, strict=True)]
 
 
 def remove_page(store: Store, name: str) -> list[int]:
-    """Delete a page and everything drawn from it but its words and vectors' copies; the ids its passages had."""
+    """Delete a page and everything drawn from it but its words and the copy of its vectors; the ids its passages had."""
     ids = [p.id for p in store.passages_where("WHERE g.name = ?", (name,))]
     part(store.db, name)
     remove_wholes(store.db, name)

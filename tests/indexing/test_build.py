@@ -37,7 +37,7 @@ def assert_consistent(config: Config) -> None:
     for i, passage in passages.items():
         words = indexes.words.cut(passage.text)
         assert not words or i in [found for found, _ in indexes.lexical.search(words, len(passages))]
-    rows = {row[0] for row in indexes.store.db.execute("SELECT rowid FROM words")}
+    rows = {row[0] for row in indexes.store.db.execute("SELECT passage FROM cuts")}
     assert rows == set(passages)
 
 

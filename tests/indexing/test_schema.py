@@ -11,13 +11,12 @@ from rag.config import SCHEMA, Config
 from rag.errors import IndexUnusableError
 from rag.indexing import kept, ledger, open_indexes, people
 from rag.indexing.database import FILE, building
-from rag.indexing.schema import STEPS, version
-from rag.indexing.wholes import search_wholes
+from rag.indexing.schema import FULL_TEXT, STEPS, version
 from rag.listings import ALL_DONE, Order
 from tests.fakes import HashingEncoder
 from tests.indexing.conftest import Build
 
-LATER = ("tellings", "texts", "parts", "marks", "ratings", "wholes")
+LATER = ("tellings", "texts", "parts", "marks", "ratings", "word_postings", "cuts", "pair_postings")
 
 
 def back_to_the_first(config: Config) -> None:
@@ -26,15 +25,17 @@ def back_to_the_first(config: Config) -> None:
         db.execute("DROP INDEX people_by_name")
         for table in LATER:
             db.execute(f"DROP TABLE {table}")
+        db.execute(FULL_TEXT["words"])
         db.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
         db.execute("PRAGMA user_version = 1")
 
 
 def shown(config: Config) -> object:
-    store = open_indexes(config, HashingEncoder()).store
+    indexes = open_indexes(config, HashingEncoder())
+    store = indexes.store
     deeds = ledger.deeds(store, ALL_DONE, Order.NEWEST, 0, 50)
-    wholes = search_wholes(store.db, ["检查大桥"], 50)
-    return deeds, ledger.tally(store, ALL_DONE), people.people(store, "", 0, 50), kept.pages(store), wholes
+    found = indexes.wholes(["检查大桥"], 50), indexes.lexical.search(["检查", "陈志远"], 50)
+    return deeds, ledger.tally(store, ALL_DONE), people.people(store, "", 0, 50), kept.pages(store), found
 
 
 def test_the_schema_is_the_number_of_steps() -> None:
