@@ -1,32 +1,14 @@
-"""What answering asks of the store besides passages and readings: vectors by id, names, frequencies, extent."""
+"""What answering asks of the store besides passages and readings: where passages stand, names, frequencies, extent."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from rag.indexing.lexical import WordIndex
 from rag.indexing.store import AT_ONCE, Store
+from rag.indexing.wholes import keys_of
 from rag.records import Person, Searched
-
-if TYPE_CHECKING:
-    from rag.ports import Vectors
-
-
-def likeness(store: Store, ids: Sequence[int], vector: Vectors) -> dict[int, float]:
-    """Cosine of each passage with `vector` (unit length, shape (dim,)); ids without a vector are missing."""
-    import numpy as np
-
-    found: dict[int, float] = {}
-    for at in range(0, len(ids), AT_ONCE):
-        some = ids[at : at + AT_ONCE]
-        sql = f"SELECT passage, vector FROM vectors WHERE passage IN ({','.join('?' * len(some))})"
-        rows = store.db.execute(sql, tuple(some)).fetchall()
-        if rows:
-            block = np.stack([np.frombuffer(v, np.float32) for _, v in rows])
-            found.update(zip((i for i, _ in rows), (block @ vector).tolist(), strict=True))
-    return found
 
 
 def homes(store: Store, ids: Sequence[int]) -> dict[int, tuple[str, int]]:
@@ -34,9 +16,10 @@ def homes(store: Store, ids: Sequence[int]) -> dict[int, tuple[str, int]]:
     found: dict[int, tuple[str, int]] = {}
     for at in range(0, len(ids), AT_ONCE):
         some = ids[at : at + AT_ONCE]
-        sql = f"""SELECT p.id, g.name, a.number FROM passages p JOIN articles a ON a.id = p.article
-            JOIN pages g ON g.id = a.page WHERE p.id IN ({",".join("?" * len(some))})"""
-        found.update((i, (str(page), int(number))) for i, page, number in store.db.execute(sql, tuple(some)))
+        sql = f"SELECT id, article FROM passages WHERE id IN ({','.join('?' * len(some))})"
+        articles = dict(store.db.execute(sql, tuple(some)))
+        keys = keys_of(store.db, list(set(articles.values())))
+        found.update((i, keys[article]) for i, article in articles.items())
     return found
 
 

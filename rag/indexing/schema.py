@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from itertools import groupby
+from operator import itemgetter
 
-from rag.indexing import entries, lexical, ratings, recut, wholes
+from rag.indexing import entries, lexical, ratings, recut, skim, wholes
 from rag.indexing.retold import join
 
 
@@ -26,7 +28,16 @@ def _third(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second, _third)
+def _fourth(db: sqlite3.Connection) -> None:
+    db.execute(skim.TABLE)
+    rows = db.execute("""SELECT p.article, p.id, p.text, v.vector FROM passages p JOIN vectors v ON v.passage = p.id
+        ORDER BY p.article, p.number""")
+    for article, held in groupby(rows, itemgetter(0)):
+        skim.enter_skim(db, article, [row[1:] for row in held])
+    db.execute("DROP TABLE vectors")
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second, _third, _fourth)
 """Step n brings a file of schema n to n + 1; a step that was released is never changed."""
 
 TABLES = (

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 500
 """Ids in one statement: SQLite allows 999 bound values in the builds that allow fewest."""
+ARTICLES = 50
+"""Articles whose vectors are read together: about a megabyte."""
 PASSAGES = """
 SELECT p.id, g.name, a.number, p.number, p.text, p.heading, p.record
 FROM passages p JOIN articles a ON a.id = p.article JOIN pages g ON g.id = a.page
@@ -122,12 +124,13 @@ class Store:
         return self.passages_where("ORDER BY p.id")
 
     def vectors(self) -> Iterator[tuple[list[int], Vectors]]:
-        """Every vector by id, in blocks of (ids, array of shape (n, dim))."""
+        """Every vector, in blocks of (ids, array of shape (n, dim))."""
         import numpy as np
 
-        rows = self.db.execute("SELECT passage, vector FROM vectors ORDER BY passage")
-        while block := rows.fetchmany(AT_ONCE):
-            yield [i for i, _ in block], np.stack([np.frombuffer(v, np.float32) for _, v in block])
+        rows = self.db.execute("SELECT passages, vectors FROM skims ORDER BY article")
+        while block := rows.fetchmany(ARTICLES):
+            ids = [i for own, _ in block for i in json.loads(own)]
+            yield ids, np.frombuffer(b"".join(held for _, held in block), np.float32).reshape(len(ids), -1)
 
     # rows to records
 

@@ -54,10 +54,17 @@ def wholes_of(connect: Callable[[], sqlite3.Connection]) -> Wholes:
 
     def search(texts: Iterable[str], k: int) -> dict[tuple[str, int], float]:
         found = bm25.search((pair for text in texts for pair in pairs(text)), k)
-        keys = _keys(connect(), [article for article, _ in found])
+        keys = keys_of(connect(), [article for article, _ in found])
         return {keys[article]: score for article, score in found}
 
     return search
+
+
+def keys_of(db: sqlite3.Connection, ids: list[int]) -> dict[int, tuple[str, int]]:
+    """(page, number) of articles by id, at most as many as a statement may hold."""
+    sql = f"""SELECT a.id, g.name, a.number FROM articles a JOIN pages g ON g.id = a.page
+        WHERE a.id IN ({",".join("?" * len(ids))})"""
+    return {article: (str(page), int(number)) for article, page, number in db.execute(sql, ids)}
 
 
 def _enter(db: sqlite3.Connection, articles: Iterable[int]) -> None:
@@ -77,10 +84,3 @@ def _held(article: int, held: Iterable[str]) -> Held:
 def _pairs_of(db: sqlite3.Connection, article: int) -> Iterator[str]:
     rows = db.execute("SELECT text FROM passages WHERE article = ? ORDER BY number", (article,))
     return (pair for (text,) in rows for pair in pairs(text))
-
-
-def _keys(db: sqlite3.Connection, ids: list[int]) -> dict[int, tuple[str, int]]:
-    """(page, number) of each article."""
-    sql = f"""SELECT a.id, g.name, a.number FROM articles a JOIN pages g ON g.id = a.page
-        WHERE a.id IN ({",".join("?" * len(ids))})"""
-    return {article: (str(page), int(number)) for article, page, number in db.execute(sql, ids)}

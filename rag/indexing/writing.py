@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rag.indexing.codec import to_json
 from rag.indexing.entries import enter
 from rag.indexing.retold import part
+from rag.indexing.skim import enter_skim
 from rag.indexing.store import Store
 from rag.indexing.wholes import remove_wholes
 from rag.records import Article, Layout, Passage, Understood
@@ -31,7 +33,13 @@ def put_page(
         key = articles[article.number] = _put_article(db, int(page_id or 0), article, tells)
         for event in tells.events:
             enter(db, key, event, page.newspaper)
-    return [_put_passage(db, articles[p.article], p, v.tobytes()) for p, v in zip(found, vectors, strict=True)]
+    ids = [_put_passage(db, articles[p.article], p) for p in found]
+    skims: dict[int, list[tuple[int, str, bytes]]] = defaultdict(list)
+    for i, passage, vector in zip(ids, found, vectors, strict=True):
+        skims[articles[passage.article]].append((i, passage.text, vector.tobytes()))
+    for key, held in skims.items():
+        enter_skim(db, key, held)
+    return ids
 
 
 def remove_page(store: Store, name: str) -> list[int]:
@@ -61,13 +69,11 @@ def _put_article(db: sqlite3.Connection, page: int, article: Article, told: Unde
     return key
 
 
-def _put_passage(db: sqlite3.Connection, article: int, passage: Passage, vector: bytes) -> int:
+def _put_passage(db: sqlite3.Connection, article: int, passage: Passage) -> int:
     own = ("id", "page", "article", "number", "text", "heading")
     row = (article, passage.number, passage.text, passage.heading, to_json(passage, without=own))
     sql = "INSERT INTO passages(article, number, text, heading, record) VALUES (?, ?, ?, ?, ?)"
-    key = int(db.execute(sql, row).lastrowid or 0)
-    db.execute("INSERT INTO vectors(passage, vector) VALUES (?, ?)", (key, vector))
-    return key
+    return int(db.execute(sql, row).lastrowid or 0)
 
 
 def _put_names(db: sqlite3.Connection, article: int, told: Understood) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from rag.config import SCHEMA, Config
@@ -12,17 +14,23 @@ from rag.errors import IndexUnusableError
 from rag.indexing import kept, ledger, open_indexes, people
 from rag.indexing.database import FILE, building
 from rag.indexing.schema import FULL_TEXT, STEPS, version
+from rag.indexing.skim import skim
 from rag.listings import ALL_DONE, Order
 from tests.fakes import HashingEncoder
 from tests.indexing.conftest import Build
 
-LATER = ("tellings", "texts", "parts", "marks", "ratings", "word_postings", "cuts", "pair_postings")
+LATER = ("tellings", "texts", "parts", "marks", "ratings", "word_postings", "cuts", "pair_postings", "skims")
 
 
 def back_to_the_first(config: Config) -> None:
     """The index as the first version left it."""
     with sqlite3.connect(config.index / FILE) as db:
         db.execute("DROP INDEX people_by_name")
+        db.execute("CREATE TABLE vectors(passage INTEGER PRIMARY KEY, vector BLOB NOT NULL)")
+        for ids, held in db.execute("SELECT passages, vectors FROM skims").fetchall():
+            own = np.frombuffer(held, np.float32).reshape(len(json.loads(ids)), -1)
+            rows = zip(json.loads(ids), (v.tobytes() for v in own), strict=True)
+            db.executemany("INSERT INTO vectors VALUES (?, ?)", rows)
         for table in LATER:
             db.execute(f"DROP TABLE {table}")
         db.execute(FULL_TEXT["words"])
@@ -35,7 +43,8 @@ def shown(config: Config) -> object:
     store = indexes.store
     deeds = ledger.deeds(store, ALL_DONE, Order.NEWEST, 0, 50)
     found = indexes.wholes(["检查大桥"], 50), indexes.lexical.search(["检查", "陈志远"], 50)
-    return deeds, ledger.tally(store, ALL_DONE), people.people(store, "", 0, 50), kept.pages(store), found
+    skimmed = [(s.passages, s.texts, s.setting, s.vectors.tolist()) for s in skim(store, [("a.txt", 1), ("b.txt", 1)])]
+    return deeds, ledger.tally(store, ALL_DONE), people.people(store, "", 0, 50), kept.pages(store), found, skimmed
 
 
 def test_the_schema_is_the_number_of_steps() -> None:

@@ -119,7 +119,7 @@ def test_vectors_to_the_bit(filled: Store) -> None:
 def test_removing_a_page_leaves_no_row_of_it(filled: Store) -> None:
     with filled.database.transaction():
         assert remove_page(filled, PAGE.name) == [1, 2]
-    tables = ("pages", "articles", "events", "people", "named", "passages", "vectors")
+    tables = ("pages", "articles", "events", "people", "named", "passages", "skims")
     assert {t: filled.count(t) for t in tables} == dict.fromkeys(tables, 0)
 
 
