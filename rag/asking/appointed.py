@@ -9,6 +9,18 @@ _APPOINTED = re.compile(
 )
 
 
+_TO_COME = re.compile(r"拟任|拟提名|提名")
+_OVER = re.compile(r"原来|原任|曾任|之前|以前|过去|此前|免去?|撤")
+_TOLD_OVER = re.compile(r"免去|原任|原[一-鿿]{2,}|曾任|曾担任|此前任|辞去|不再担任|历任|先后任")
+
+
+def of_that_time(question: str, text: str) -> bool:
+    """Whether an office to come, or one that is over, is told where the question asks for such a one."""
+    if _TO_COME.search(question):
+        return _TO_COME.search(text) is not None
+    return not _OVER.search(question) or _TOLD_OVER.search(text) is not None
+
+
 def appointed(name: str, text: str) -> bool:
     """Whether a sentence tells of the person that an office was taken up or is held."""
     return name in text and _APPOINTED.search(text) is not None

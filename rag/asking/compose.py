@@ -20,6 +20,7 @@ from rag.asking.places import places
 from rag.asking.reckon import reading_of
 from rag.asking.roundup import roundup
 from rag.asking.summary import summary
+from rag.asking.things import lacks_thing
 from rag.asking.timeline import timeline
 from rag.records import Activity, Answer, Asks, Citation, PassageKind, Person, Query, Verdict
 
@@ -73,7 +74,9 @@ def _summary(f: Finding) -> list[Claim]:
 
 
 def _offices(f: Finding) -> list[Claim]:
-    return offices(f.query, f.candidates[:NEAREST] if f.query.people else f.candidates)
+    """Who holds the office; [] where the body asked for (哪家公司) stands only in the sentence."""
+    claims = offices(f.query, f.candidates[:NEAREST] if f.query.people else f.candidates)
+    return [] if f.query.people and any(lacks_thing(f.query.question, c.text) for c in claims) else claims
 
 
 def _places(f: Finding) -> list[Claim]:

@@ -47,7 +47,19 @@ def confirms(query: Query, c: Candidate) -> bool:
     if _BLAMED.search(query.question) and not _FALLEN.search(c.text):
         return False
     events = [e for e in c.reading.understood.events if e.standing is Standing.DONE]
+    if query.places and _apart(query, c):
+        return False
     return all(_did(query, c, events, name) and _was_there(query, c, events, name) for name in query.people)
+
+
+def _apart(query: Query, c: Candidate) -> bool:
+    """Whether the place asked about stands in another half of a sentence than the people, and never beside them (甲负责东镇；乙负责西镇)."""
+    halves = [half for p in c.passages if ";" in p.text or "；" in p.text for half in re.split("[；;]", p.text)]
+    beside = [p.text for p in c.passages if not re.search("[；;]", p.text)] + halves
+    place = query.places[0]
+    told = [text for text in beside if place in text]
+    others = [text for text in told if any(n in text for n in c.actors) and not any(n in text for n in query.people)]
+    return bool(told) and len(others) == len(told) and any(half in told for half in halves)
 
 
 def visited(query: Query, c: Candidate) -> bool:

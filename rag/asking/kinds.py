@@ -13,6 +13,7 @@ from rag.asking.candidates import Candidate, around
 from rag.asking.chairs import tells_chair
 from rag.asking.confirm import confirms
 from rag.asking.deeds import tells_deed
+from rag.asking.points import UNITS, lists_points, strings_so_many
 from rag.asking.terms import generic_nouns, plain, said
 from rag.asking.things import lacks_thing
 from rag.asking.times import TERM, deadline, installs, lasts, sets_term, takes_office, tells_hour, wants_hour
@@ -30,14 +31,6 @@ _PEOPLE = re.compile(
     re.I,
 )
 _SO_OFTEN = re.compile(r"(?<![第\d一二三四五六七八九十])[\d一二三四五六七八九十]+次")
-_SO_MANY = re.compile(
-    r"哪([三四五六七八九十])[条个项种点方面大类位名家]|([两三四五六七八九十])[条个项点种方大][面类]?[^，。？]{0,6}(?:分别)?(?:是|有)(?:什么|哪些|啥)"
-)
-_POINTS = {"要求", "意见", "建议", "希望", "工作要求", "体会"}
-_POINT_UNITS = ("点", "条", "项", "个方面")
-_POINT = re.compile(r"[；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|第[一二三四五六七八九十]|[①②③④⑤⑥]")
-"""What begins each point of a speech."""
-_SEPARATOR = re.compile(r"[、；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|和|及")
 _ORIGIN = re.compile(r"哪里人|哪儿人|籍贯|出生地|老家|\bborn\b|\bbirthplace\b|\bhometown\b|\bnative of\b", re.I)
 _FROM = re.compile(r"籍贯|出生|生于|老家|祖籍|[一-鿿]{2,}人(?=[，,。、；]|$)")
 _NAME = re.compile(r"叫(?:什么|啥)|名字|姓名|\bname\b", re.I)
@@ -57,10 +50,11 @@ _CALLED = re.compile(r"[“「『《][^”」』》\d]{2,8}[”」』》]")
 """A name in quotation marks: the numerals in it count nothing (“千家万户”行动)."""
 _EACH = re.compile(r"每[^，。]{0,4}一")
 _WHY = re.compile(r"为什么|为何|为啥|怎么会|原因是|\bwhy\b", re.I)
-_REASON = re.compile(r"因|由于|为了|为|以便|避免|防止|鉴于|根据")
+_REASON = re.compile(r"因|由于|为了|(?:^|[，,。；;”])为(?!期|首|主)|以便|避免|防止|鉴于|根据")
 _GOING = re.compile(
     r"来到|前往|赴|深入|走进|先后到|先后来到|抵达|位于|走访|在[^，。]{2,24}[，,召举看察检视]|到[^，。]{2,20}[，,、调督检视]"
 )
+_FROM_WHERE = re.compile(r"来自哪")
 _WENT = re.compile(r"[还又也]去|[还又也]到|去了|去过|到过|到了|\b(?:go|went)\b", re.I)
 _VISITING = re.compile(r"参观|察看|考察|视察|检查|督查|督导|调研(?!组|员)|慰问|看望")
 """Acts that are done somewhere: whoever visited what went there, with or without a verb of going."""
@@ -77,8 +71,7 @@ _SAYING = re.compile(r"强调|指出|要求|表示|提出|叮嘱|嘱咐|勉励|�
 
 def holds(query: Query, passage: Passage, candidate: Candidate) -> bool:
     """Whether the passage has what `query.asks` wants; True for kinds that any sentence may answer."""
-    listing = _POINT if set(query.focus) & _POINTS else _SEPARATOR
-    if strings_many(query) and len(listing.findall(passage.text)) < strings_many(query):
+    if not strings_so_many(query, passage, candidate):
         return False
     if wants_reason(query) and not _REASON.search(passage.text):
         return False
@@ -103,12 +96,6 @@ def wants_reason(query: Query) -> bool:
 def counts_acts(query: Query, passage: Passage) -> bool:
     """Whether it asks how often somebody did something and no sentence says so: then the acts are counted."""
     return query.asks is Asks.COUNT and bool(query.people) and not _SO_OFTEN.search(passage.text)
-
-
-def strings_many(query: Query) -> int:
-    """Separators a sentence must have that strings together as many things as are asked for (哪五个); 0 for no number."""
-    asked = _SO_MANY.search(query.question)
-    return "一二三四五六七八九十".index((asked[1] or asked[2]).replace("两", "二")) if asked else 0
 
 
 def new_people(query: Query, text: str, people: Iterable[str]) -> tuple[str, ...]:
@@ -209,6 +196,8 @@ def _where(query: Query, passage: Passage, candidate: Candidate) -> bool:
     if not _about_people(query, passage):
         return False
     named = any(p in passage.text and p not in query.question for p in candidate.places)
+    if _FROM_WHERE.search(query.question):
+        return any(p.name in query.people and p.role and p.name in passage.text for p in candidate.roles)
     going = _GOING.search(passage.text) is not None
     if query.people and _WENT.search(query.question):
         return going or (named and _VISITING.search(passage.text) is not None)
@@ -231,7 +220,7 @@ def _number(query: Query, passage: Passage, candidate: Candidate) -> bool:
     """A number, with what is counted named in the sentence or beside it."""
     if _RATE.search(query.question) and not _SHARE.search(passage.text):
         return False
-    if query.unit in _POINT_UNITS and len(_POINT.findall(passage.text)) > 1:
+    if query.unit in UNITS and lists_points(passage.text):
         return True
     near = around(candidate, passage)
     counted = [w for w in query.focus if w not in generic_nouns()]

@@ -24,13 +24,22 @@ HALF = 0.5
 def subject(query: Query, about: Sequence[Term], best: Judged) -> Support:
     """Words of the question of which the article says too little."""
     f = best.features
-    if f.said_in_article < limit("said_in_article") or f.said_near < limit("said_near"):
+    if f.said_in_article < limit("said_in_article") or _far(query, about, best):
         rarest = max(about, key=lambda t: t.weight * (1 - said(t, best.candidate.text)), default=None)
         return Support(Lack.SUBJECT, rarest.word if rarest else "")
     if matter := _matter(query, about, best):
         return Support(Lack.SUBJECT, matter)
     word = unsaid(query, best.candidate.text)
     return Support(Lack.SUBJECT, word) if word else Support()
+
+
+def _far(query: Query, about: Sequence[Term], best: Judged) -> bool:
+    """Whether sentence and headline say too little, apart from the place, which the whole page may be of."""
+    if best.features.said_near >= limit("said_near"):
+        return False
+    rest = [t for t in about if not any(t.word in place for place in query.places)]
+    near = f"{best.candidate.reading.article.title} {around(best.candidate, best.passage)}"
+    return len(rest) in (0, len(about)) or coverage(rest, near) < limit("said_near")
 
 
 def _matter(query: Query, about: Sequence[Term], best: Judged) -> str:

@@ -34,6 +34,12 @@ STEM = 2
 BARE = 3
 """Characters of a post without its body (校长, 院长, 董事长)."""
 
+_LOCAL = re.compile(r"(?:党委)?(乡|镇|村|街道)(?:党委|党支部|人大|长|村委)")
+"""Posts below the county, printed without the name of their place."""
+
+_OTHER_TIME = re.compile(r"拟任|提名|原来|原任|曾任|之前|以前|过去|此前|被?免去?|撤")
+"""Asks for an office to come or one that is over."""
+
 LONGEST = 6
 """Findings given at most."""
 
@@ -44,6 +50,8 @@ def offices(query: Query, candidates: Sequence[Candidate]) -> list[Claim]:
     For people asked about: the fullest office printed. For an office asked about: everybody who is given it in an
     article of that place; with periods, only within them.
     """
+    if query.people and _OTHER_TIME.search(query.question):
+        return []
     found: dict[tuple[str, str], Claim] = {}
     for c in _in_time(query, candidates):
         for p in c.roles:
@@ -162,8 +170,16 @@ def _sources(c: Candidate, p: Person) -> tuple[Source, ...]:
     return tuple(Source(s, c) for s in dict.fromkeys([found, dated]))
 
 
+def _town(p: Person, passage: Passage) -> str:
+    """The town or village that a post of one is held in (乡党委书记), where the sentence names it before the name."""
+    kind = _LOCAL.match(p.role)
+    before = passage.text.partition(p.name)[0] if kind else ""
+    named = re.findall(rf"(?:^|[，,。、；;在到\d日])([一-鿿]{{2,4}}{kind[1]})", before) if kind else []
+    return str(named[-1]) if named else ""
+
+
 def _claim(query: Query, p: Person, c: Candidate, sources: tuple[Source, ...]) -> Claim:
-    day, city = _day(c), c.reading.understood.city
+    day, city = _day(c), _town(p, sources[0].passage) or c.reading.understood.city
     when = day_in_words(day, query.language) if day else phrase("undated", query.language)
     where = f"（{city}）" if city and city[:STEM] not in p.role and not _PLACED.search(p.role) else ""
     return Claim(f"{when}{COLON[query.language]}{person(p, query.language)}{where}", sources)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rag.records import Asks
 
-_HOLDER = re.compile(r"是谁|叫(?:什么|啥)|何人|换[人了过]|\bwho (?:is|was|were)\b", re.I)
+_HOLDER = re.compile(r"是谁|有哪[几些][位个人]?|有谁|叫(?:什么|啥)|何人|换[人了过]|\bwho (?:is|was|were)\b", re.I)
 _POST = re.compile(
     r"[一-鿿（）()]{2,18}(?:书记|主任|主席|长|经理|校长|会长)的?(?:现在|现任)?(?:是谁|是哪位|叫什么(?:名字)?|叫啥|姓名)[？?。]?"
 )
@@ -24,6 +24,9 @@ _WHO_IS = re.compile(r"是谁|是(?:个)?什么人|何许人|\bwho(?: is|'s)\b",
 
 SHORTEST_TOPIC = 2
 """Characters from which on a question about an office holder is about something else as well."""
+
+MANY = ("领导", "干部", "负责人", "代表", "委员")
+"""What many are at once, so that no one holds it as an office."""
 
 PAIR = 2
 """People a question names that asks which of them holds an office."""
@@ -42,7 +45,7 @@ def settled(kind: Asks, question: str, people: Sequence[str], offices: Sequence[
         return Asks.ROLE
     if kind is Asks.WHO and _POST.fullmatch(question) and not _DOING.search(question):
         return Asks.ROLE
-    if kind not in (Asks.WHO, Asks.YES_NO, Asks.LIST) or not offices or about_more:
+    if kind not in (Asks.WHO, Asks.YES_NO, Asks.LIST) or all(o.endswith(MANY) for o in offices) or about_more:
         return kind
     return Asks.ROLE if kind is Asks.YES_NO or _HOLDER.search(question) else kind
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from rag.asking.appointed import appointed
+from rag.asking.appointed import appointed, of_that_time
+from rag.asking.bylines import unsigned
 from rag.asking.candidates import sounds
 from rag.asking.company import company
 from rag.asking.dated import date, day, stretch
@@ -23,7 +24,7 @@ from rag.asking.occasions import occasions
 from rag.asking.offices import offices
 from rag.asking.roundup import roundup
 from rag.asking.terms import Term
-from rag.asking.timeline import timeline
+from rag.asking.timeline import there, timeline
 from rag.asking.wanted import deed, kind, planned
 from rag.records import Asks, Query
 
@@ -104,10 +105,22 @@ def _romanised(query: Query, about: Sequence[Term], best: Judged) -> Support:
     return Support(Lack.PLACE, missing[0]) if missing else Support()
 
 
+def _acting(query: Query, best: Judged) -> bool:
+    """Whether the best sentence says more of somebody asked about than their name, though it is no event of theirs."""
+    text = unsigned(best.passage.text)
+    told = there(query, best.candidate)
+    return told and any(re.search(rf"{re.escape(n)}[^，,。、；;]{{2,}}", text) for n in query.people)
+
+
 def accounted(query: Query, judged: Sequence[Judged]) -> bool:
     """Whether any article in play has an entry for the account asked for."""
     candidates = list({j.candidate.key: j.candidate for j in judged}.values())
     if query.asks is not Asks.ROLE:
-        return bool((occasions if query.asks is Asks.COUNT else timeline)(query, (), candidates))
-    told = any(appointed(n, j.passage.text) for n in query.people for j in judged[:APPOINTED])
+        account = (occasions if query.asks is Asks.COUNT else timeline)(query, (), candidates)
+        return bool(account) or (query.asks is Asks.TIMELINE and not query.periods and _acting(query, judged[0]))
+    told = any(
+        appointed(n, j.passage.text) and of_that_time(query.question, j.passage.text)
+        for n in query.people
+        for j in judged[:APPOINTED]
+    )
     return bool(offices(query, candidates)) or (told and not query.periods)

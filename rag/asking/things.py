@@ -24,7 +24,7 @@ _NO_NAME = re.compile(
 def lacks_thing(question: str, text: str) -> bool:
     """True where 哪家企业 is asked and the text names no company that the question does not name itself."""
     tails = tails_asked(question)
-    return bool(tails) and not any(_names(text, tail, question) for tail in tails)
+    return bool(tails) and not any(_names(text, tail, question, _kind(question)) for tail in tails)
 
 
 @lru_cache(maxsize=64)
@@ -41,13 +41,23 @@ def tails_asked(question: str) -> tuple[str, ...]:
     return ()
 
 
+def _kind(question: str) -> str:
+    """The word for the kind of thing asked for."""
+    words = [m["kind"] for m in _WHICH.finditer(question)]
+    return next((kind for kind in _kinds() for w in words if _is_kind(kind, w)), "")
+
+
 def _is_kind(kind: str, words: str) -> bool:
     """Whether the words behind 哪家 are of this kind (被执行企业), and not somebody's office (局长)."""
     found = re.match(rf"[一-鿿]{{0,3}}?{kind}(?![长委领干书主负])", words)
     return found is not None and "领导" not in found.group()
 
 
-def _names(text: str, tail: str, question: str) -> bool:
+def _names(text: str, tail: str, question: str, kind: str = "") -> bool:
+    """Whether a thing of the kind is named by its tail, or in a list that ends in its kind (甲电子、乙海产两家企业)."""
+    listed = rf"[一-鿿A-Za-z]{{{NAME},}}、[一-鿿A-Za-z]{{{NAME},}}等?[两二三四五六七八九十\d]+[家个所处座][一-鿿]{{0,4}}?{kind}"
+    if kind and re.search(listed, text):
+        return True
     for match in re.finditer(rf"[一-鿿A-Za-z0-9（）()·]{{{NAME},}}?{tail}{_NO_MORE}", text):
         before = match.group()[: -len(tail)]
         if not _NO_NAME.search(before) and match.group()[-NAME - len(tail) :] not in question:

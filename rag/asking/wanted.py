@@ -9,8 +9,9 @@ from functools import lru_cache
 from rag.asking.attributes import asking_words
 from rag.asking.confirm import chaired, visited
 from rag.asking.judge import Judged
-from rag.asking.kinds import holds, strings_many, wants_people, wants_reason, wants_words
+from rag.asking.kinds import holds, wants_people, wants_reason, wants_words
 from rag.asking.lack import Lack, Support
+from rag.asking.points import strings_many
 from rag.asking.terms import Term, said
 from rag.asking.times import takes_office, wants_hour
 from rag.records import Asks, Query
@@ -38,6 +39,8 @@ def kind(query: Query, about: Sequence[Term], best: Judged) -> Support:
         or bool(asking_words(query.question) and not wants_hour(query))
     )
     if wanted and not holds(query, best.passage, best.candidate):
+        return Support(Lack.KIND)
+    if query.asks is Asks.NUMBER and len(query.people) > 1 and not any(n in best.passage.text for n in query.people):
         return Support(Lack.KIND)
     offices = [o for o in query.offices if not o.endswith(("领导", "干部", "负责人", "代表"))]
     named = wants_people(query) and (_HOLDER_WANTED.search(query.question) or set(query.focus) & set(offices))

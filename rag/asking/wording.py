@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 
+from rag.asking.shortened import spelled_out
 from rag.errors import QuestionError
 from rag.text import simplified
 
@@ -45,7 +46,7 @@ def meant(question: str) -> str:
     text = " ".join(simplified(_without_tones(text)).split())
     if _SPACED_OUT.search(text):
         text = _SPACED.sub("", text)
-    return _with_digits(_without_orders(text) or text)
+    return spelled_out(_with_digits(_without_orders(text) or text))
 
 
 def _with_digits(text: str) -> str:

@@ -20,6 +20,8 @@ CHEN = ("陈志远",)
             Asks.WHO, "陈志远和林月华谁是市长", (*CHEN, "林月华"), ("市长",), "", Asks.ROLE, id="which of two"
         ),
         pytest.param(Asks.WHO, "海州市长是谁", (), ("市长",), "", Asks.ROLE, id="who holds an office"),
+        pytest.param(Asks.LIST, "副县长有哪几位", (), ("副县长",), "", Asks.ROLE, id="all who hold an office"),
+        pytest.param(Asks.LIST, "干部都有谁", (), ("干部",), "", Asks.LIST, id="what many are at once"),
         pytest.param(Asks.WHAT, "陈志远8月做了什么？", CHEN, (), "", Asks.TIMELINE, id="all somebody did"),
         pytest.param(Asks.WHAT, "陈志远昨天干什么去了", CHEN, (), "", Asks.TIMELINE, id="spoken"),
         pytest.param(

@@ -7,7 +7,7 @@ import pytest
 from rag.asking.facts import facts
 from rag.asking.heads import head
 from rag.asking.kinds import holds
-from rag.asking.times import deadline, takes_office, tells_hour, wants_hour
+from rag.asking.times import deadline, how_long, lasts, takes_office, tells_hour, wants_hour
 from rag.records import Asks
 from tests.asking.handmade import LED, article, asked, best, inspection
 
@@ -26,6 +26,32 @@ TERM = "会议要求在年底前完成整治任务。"
 )
 def test_deadline(question: str, term: bool) -> None:
     assert deadline(asked(Asks.WHEN, question)) is term
+
+
+@pytest.mark.parametrize(
+    ("question", "long"),
+    [
+        pytest.param("演练持续了多久？", True, id="how long"),
+        pytest.param("试用期多长？", True, id="a term"),
+        pytest.param("督查为期几天？", True, id="days"),
+        pytest.param("道路多长？", False, id="the length of a road"),
+        pytest.param("多久前调研的？", False, id="how long ago"),
+    ],
+)
+def test_how_long(question: str, long: bool) -> None:
+    assert how_long(question) is long
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("试用期一年。", True, id="a year in characters"),
+        pytest.param("历时1小时40分钟。", True, id="hours and minutes"),
+        pytest.param("2024年3月22日开始。", False, id="a date"),
+    ],
+)
+def test_lasts(text: str, told: bool) -> None:
+    assert lasts(text) is told
 
 
 def test_a_term_is_answered_by_what_sets_it_and_not_by_the_day_of_the_report() -> None:
