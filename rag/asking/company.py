@@ -40,6 +40,8 @@ def company(query: Query, judged: Sequence[Judged]) -> list[Claim]:
     telling.sort(key=lambda j: _distance(anchor, j))
     apart = _distance(anchor, telling[0])[0]
     nearest = [j for j in telling if query.asks is Asks.LIST or _distance(anchor, j)[0] == apart][:MOST]
+    if anchor is not judged[0]:
+        nearest = nearest[:1]
     nearest.sort(key=lambda j: j.passage.number)
     people = [p for j in nearest for p in answering_people(query, j)]
     names = AND[query.language].join(dict.fromkeys(person(p, query.language) for p in people[:MOST_NAMES]))

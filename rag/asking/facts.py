@@ -92,9 +92,15 @@ def answers_best(query: Query, judged: Sequence[Judged]) -> Judged:
     best = judged[0]
     room = CLOSE_BY if query.asks is Asks.WHAT else NEIGHBOUR
     near = (j for j in judged if j.candidate.key == best.candidate.key and j.score > best.score - room)
+    body = next((j for j in judged if j.candidate.key == best.candidate.key and _sentence(j)), best)
+    fallback = body if query.asks is Asks.WHAT else best
     return next(
-        (j for j in near if j.passage.kind is PassageKind.SENTENCE and holds(query, j.passage, j.candidate)), best
+        (j for j in near if j.passage.kind is PassageKind.SENTENCE and holds(query, j.passage, j.candidate)), fallback
     )
+
+
+def _sentence(j: Judged) -> bool:
+    return j.passage.kind is PassageKind.SENTENCE
 
 
 def bearing(query: Query, answering: Judged, judged: Sequence[Judged]) -> list[Judged]:

@@ -66,7 +66,7 @@ _ASKED_WORDS = re.compile(
 _STRESSING = re.compile(
     r"(?:强调|指出|要求|表示|提出|建议|致辞|讲话中|希望|勉励|鼓励|号召|责令|认为|说|介绍|叮嘱|部署)[^。]{6,}|(?:^|[：:；;，,])一(?:是|要)[^。]{4,}|(?:^|[，,；;：:“。])[^，,]{0,12}要[^。]{4,}"
 )
-_SAYING = re.compile(r"强调|指出|要求|表示|提出|叮嘱|嘱咐|勉励|希望|鼓励|祝贺|感谢|肯定|提醒|号召|责令|认为|要")
+_SAYING = re.compile(r"说|介绍|强调|指出|要求|表示|提出|叮嘱|嘱咐|勉励|希望|鼓励|祝贺|感谢|肯定|提醒|号召|责令|认为|要")
 
 
 def holds(query: Query, passage: Passage, candidate: Candidate) -> bool:
@@ -183,6 +183,8 @@ def _what(query: Query, passage: Passage, candidate: Candidate) -> bool:
     """About those the question names, and in words of theirs where it asks what they said."""
     if (Activity.SPEECH in query.activities or wants_words(query)) and not _says(query, passage.text):
         return False
+    if query.people and wants_words(query) and not _his_words(query, passage, candidate):
+        return False
     return _about_people(query, passage)
 
 
@@ -192,11 +194,22 @@ def _says(query: Query, text: str) -> bool:
     return (_SAYING if warm else _STRESSING).search(text) is not None
 
 
+def _his_words(query: Query, passage: Passage, candidate: Candidate) -> bool:
+    """Whether a verb of saying has nobody else before it than those asked about."""
+    for saying in _SAYING.finditer(passage.text):
+        before = passage.text[: saying.start()]
+        named = [n for n in candidate.actors if n in before]
+        nearest = max(named, key=before.rfind, default=passage.actor)
+        if not nearest or any(n in nearest.split("、") for n in query.people):
+            return True
+    return False
+
+
 def _where(query: Query, passage: Passage, candidate: Candidate) -> bool:
     if not _about_people(query, passage):
         return False
     named = any(p in passage.text and p not in query.question for p in candidate.places)
-    if _FROM_WHERE.search(query.question):
+    if query.people and _FROM_WHERE.search(query.question):
         return any(p.name in query.people and p.role and p.name in passage.text for p in candidate.roles)
     going = _GOING.search(passage.text) is not None
     if query.people and _WENT.search(query.question):

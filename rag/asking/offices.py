@@ -10,7 +10,7 @@ from rag.asking.candidates import Candidate
 from rag.asking.draft import Claim, Source
 from rag.asking.heads import COURTESIES, person
 from rag.asking.ordinals import ordinals
-from rag.asking.phrases import COLON, day_in_words, phrase
+from rag.asking.phrases import COLON, IN_BRACKETS, day_in_words, phrase
 from rag.asking.terms import ALTERNATIVE
 from rag.records import Language, Passage, PassageKind, Person, Query
 from rag.understanding import period_contains
@@ -181,5 +181,9 @@ def _town(p: Person, passage: Passage) -> str:
 def _claim(query: Query, p: Person, c: Candidate, sources: tuple[Source, ...]) -> Claim:
     day, city = _day(c), _town(p, sources[0].passage) or c.reading.understood.city
     when = day_in_words(day, query.language) if day else phrase("undated", query.language)
-    where = f"（{city}）" if city and city[:STEM] not in p.role and not _PLACED.search(p.role) else ""
+    where = (
+        IN_BRACKETS[query.language].format(city)
+        if city and city[:STEM] not in p.role and not _PLACED.search(p.role)
+        else ""
+    )
     return Claim(f"{when}{COLON[query.language]}{person(p, query.language)}{where}", sources)

@@ -30,7 +30,7 @@ WHOLE = (Asks.TIMELINE, Asks.COUNT, Asks.SUMMARY)
 def parts(query: Query, understand: Callable[[str], Query]) -> tuple[Query, ...]:
     """The queries to answer one by one, in order; the query alone where it is one question."""
     if query.asks in WHOLE or query.within:
-        return (query,)
+        return _by_person(query) or (query,) if query.asks is Asks.TIMELINE and not query.within else (query,)
     for split in (_by_period, _by_person, _by_place):
         if found := split(query):
             return found

@@ -32,10 +32,12 @@ SAID = 0.7
 VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
 
 _MANY = re.compile(
-    r"哪些|都?有谁|有哪几|都是谁|谁(?:都)?[去到来]过|有谁|\bwhich (?:officials|leaders|people)\b|\bwho (?:has|have) (?:been|visited)\b|\bwho all\b",
+    r"哪些|领导.{0,10}[做干忙][了过]?些?(?:什么|啥)|都?有谁|有哪几|都是谁|谁(?:都)?[去到来]过|有谁|\bwhich (?:officials|leaders|people)\b|\bwho (?:has|have) (?:been|visited)\b|\bwho all\b",
     re.I,
 )
-_DOINGS = re.compile(r"哪些.{0,12}(?:活动|会议|调研|检查|督查|慰问)[？?]?$")
+_DOINGS = re.compile(
+    r"领导.{0,10}[做干忙][了过]?些?(?:什么|啥|哪些)|哪些.{0,12}(?:活动|会议|调研|检查|督查|慰问)[？?]?$"
+)
 _TOGETHER = re.compile(r"陪|参加|参与|出席|一同|一起|随同|到会|与会|名单|同行|accompan|attend|took part|join", re.I)
 
 

@@ -45,7 +45,9 @@ def settled(kind: Asks, question: str, people: Sequence[str], offices: Sequence[
         return Asks.ROLE
     if kind is Asks.WHO and _POST.fullmatch(question) and not _DOING.search(question):
         return Asks.ROLE
-    if kind not in (Asks.WHO, Asks.YES_NO, Asks.LIST) or all(o.endswith(MANY) for o in offices) or about_more:
+    if kind not in (Asks.WHO, Asks.YES_NO, Asks.LIST) or about_more:
+        return kind
+    if not offices or (kind is Asks.LIST and all(o.endswith(MANY) for o in offices)):
         return kind
     return Asks.ROLE if kind is Asks.YES_NO or _HOLDER.search(question) else kind
 

@@ -65,6 +65,7 @@ def _entry(query: Query, about: Sequence[Term], c: Candidate, quoted: int) -> En
     event = min(
         events,
         key=lambda e: (
+            not _in_body(c, e),
             not _acts(query, e),
             _ACTIVITIES.index(e.activity) if e.activity in _ACTIVITIES else 9,
             e.number,
@@ -81,7 +82,8 @@ def entry(query: Query, about: Sequence[Term], c: Candidate, event: Event, quote
     day = event.when.value or c.reading.understood.when.value
     label = day or phrase("undated", query.language)
     said = excerpt(sources[-1].passage.text, about, quoted)
-    text = f"{label}{COLON[query.language]}{c.reading.article.title}——{said}"
+    title = c.reading.article.title
+    text = f"{label}{COLON[query.language]}" + (said if not title or said == title else f"{title}——{said}")
     return Entry(day or UNDATED, event, Claim(text, tuple(sources)))
 
 
@@ -89,6 +91,11 @@ def there(query: Query, c: Candidate) -> bool:
     """Whether the article speaks of the places asked about, or is of them."""
     where = f"{c.text}{c.reading.understood.city}{c.reading.page.newspaper}"
     return all(place in where or place[:-1] in where for place in query.places if len(place) > 1)
+
+
+def _in_body(c: Candidate, event: Event) -> bool:
+    """Whether a sentence tells it, which knows its day better than a headline (“五一”假期)."""
+    return any(p.kind is PassageKind.SENTENCE and overlap(p.spans, event.spans) for p in c.passages)
 
 
 def _acts(query: Query, event: Event) -> bool:

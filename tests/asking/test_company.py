@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from rag.asking.company import company
-from rag.records import Asks, Query
+from rag.records import Asks, Person, Query
 from tests.asking.handmade import (
     ALONG,
+    article,
     asked,
     inspection,
     judged,
@@ -42,3 +43,17 @@ def test_nothing_to_tell(query: Query) -> None:
 
 def test_nothing_found() -> None:
     assert company(asked(Asks.WHO, "谁陪同？"), []) == []
+
+
+def test_at_the_stop_that_is_asked_about() -> None:
+    at_park = "在新区规划馆，市委常委周文澜陪同。"
+    c = article(
+        ["区委书记陈志远率团考察。副区长林月华参加。", "陈志远考察了新区规划馆。", at_park],
+        title="考察",
+        people=(Person("陈志远", "区委书记"), Person("林月华", "副区长"), Person("周文澜", "市委常委")),
+    )
+    query = asked(
+        Asks.WHO, "谁陪同陈志远考察新区规划馆？", words=("陪同", "考察", "新区规划馆"), places=("新区规划馆",), **CHEN
+    )
+    (names, _), *_ = read(company(query, judged(query, c)))
+    assert names == "周文澜（市委常委）"

@@ -83,6 +83,7 @@ def test_what_is_a_persons_name_is_no_place_as_well() -> None:
         pytest.param("陈志远", "Chen Zhiyuan", id="three characters"),
         pytest.param("方宁", "Fang Ning", id="two"),
         pytest.param("欧阳明德", "Ouyang Mingde", id="compound surname"),
+        pytest.param("买买提·艾力", "Maimaiti·Aili", id="of another tongue, part by part"),
     ],
 )
 def test_a_name_as_english_writes_it(name: str, expected: str) -> None:

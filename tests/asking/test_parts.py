@@ -63,6 +63,11 @@ def test_two_people_each_by_themselves() -> None:
     ]
 
 
+def test_what_two_people_did_each_is_two_accounts() -> None:
+    both = asked(Asks.TIMELINE, "陈志远和苏敏5月分别做了什么？", people=("陈志远", "苏敏"))
+    assert [p.people for p in parts(both, understood)] == [("陈志远",), ("苏敏",)]
+
+
 def test_two_people_together_are_one_question() -> None:
     assert len(parts(asked(Asks.WHERE, "陈志远和苏敏一起去了哪里？", people=("陈志远", "苏敏")), understood)) == 1
 

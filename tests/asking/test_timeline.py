@@ -31,6 +31,14 @@ def test_entries_by_day_undated_last() -> None:
     assert told[0] == f"2022-05-06：要闻——{LED}"
 
 
+def test_a_sentence_tells_the_day_before_a_headline_does() -> None:
+    page = "假期陈志远督查" + LED
+    head = event(page, "假期陈志远督查", "陈志远", when=Dated("2022-05-01"))
+    body = event(page, LED, "陈志远", number=2, when=Dated("2022-05-06"))
+    c = article([LED], title="假期陈志远督查", events=(head, body))
+    assert [t.text for t in timeline(asked(Asks.TIMELINE, **CHEN), (), [c])] == [f"2022-05-06：假期陈志远督查——{LED}"]
+
+
 @pytest.mark.parametrize(
     "query",
     [
