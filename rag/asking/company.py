@@ -33,14 +33,14 @@ def company(query: Query, judged: Sequence[Judged]) -> list[Claim]:
     """
     if not wants_people(query) or not _ASKED.search(query.question) or not judged:
         return []
-    anchor = _anchor(query, judged)
+    anchor, at_stop = _anchor(query, judged)
     telling = [j for j in judged if j.candidate.key == anchor.candidate.key and _tells(query, j)]
     if not telling:
         return []
     telling.sort(key=lambda j: _distance(anchor, j))
     apart = _distance(anchor, telling[0])[0]
     nearest = [j for j in telling if query.asks is Asks.LIST or _distance(anchor, j)[0] == apart][:MOST]
-    if anchor is not judged[0]:
+    if at_stop:
         nearest = nearest[:1]
     nearest.sort(key=lambda j: j.passage.number)
     people = [p for j in nearest for p in answering_people(query, j)]
@@ -55,14 +55,16 @@ def company(query: Query, judged: Sequence[Judged]) -> list[Claim]:
     ]
 
 
-def _anchor(query: Query, judged: Sequence[Judged]) -> Judged:
-    """The best sentence; in its article the one that names a stop the question asks about, where only some do."""
+def _anchor(query: Query, judged: Sequence[Judged]) -> tuple[Judged, bool]:
+    """The best sentence, or in its article the best that names a stop asked about, and whether there is such a stop.
+
+    What headline or first sentence names is where it all took place and no stop.
+    """
     own = [j for j in judged if j.candidate.key == judged[0].candidate.key and j.passage.kind is PassageKind.SENTENCE]
-    stops = [place for place in query.places if 0 < sum(place in j.passage.text for j in own) < len(own)]
-    best = judged[0].passage.text
-    if not stops or any(place in best for place in stops):
-        return judged[0]
-    return next((j for j in own if any(place in j.passage.text for place in stops)), judged[0])
+    lead = min(own, key=lambda j: j.passage.number).passage if own else judged[0].passage
+    stops = [place for place in query.places if place not in f"{lead.heading} {lead.text}"]
+    at_stop = [j for j in own if any(place in j.passage.text for place in stops)]
+    return (at_stop[0], True) if at_stop else (judged[0], False)
 
 
 def _tells(query: Query, j: Judged) -> bool:
