@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from rag.asking.candidates import Candidate, candidate
 from rag.asking.fuse import reciprocal_rank_fusion
 from rag.asking.glossary import glosses
-from rag.asking.screen import Hint, Promising, pieces, screen
+from rag.asking.sayings import Hint, pieces
+from rag.asking.screen import Promising, screen
 from rag.asking.shelf import Shelf
 from rag.asking.terms import ALTERNATIVE, Term
 from rag.indexing import Indexes, lookup

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.asking.spread import Spread
+from rag.asking.spread import Places
 from rag.tables import rows
 from rag.text import has_han
 
@@ -74,19 +74,19 @@ def said(term: Term, text: str) -> float:
     return PARTLY * sum([pair in text for pair in pairs]) / len(pairs) if pairs else 0.0
 
 
-def said_where(term: Term, spread: Spread) -> dict[int, float]:
-    """The place of each sentence that says the term, and how far it does: what `said` says of it."""
+def said_where(term: Term, texts: Places) -> dict[int, float]:
+    """The place of each text that says the term, and how far it does: what `said` says of it."""
     if term.word.isdecimal():
-        return dict.fromkeys(spread.matching(_number(term.word)), SAME)
+        return dict.fromkeys(texts.matching(_number(term.word)), SAME)
     ways, pairs = _ways(term.word, term.others)
     held: dict[int, int] = {}
     for pair in pairs:
-        for place in spread.holding(pair):
+        for place in texts.holding(pair):
             held[place] = held.get(place, 0) + 1
     found = {place: PARTLY * n / len(pairs) for place, n in held.items()}
     for degree, words in reversed(ways):
         for word in words:
-            found.update(dict.fromkeys(spread.holding(word), degree))
+            found.update(dict.fromkeys(texts.holding(word), degree))
     return found
 
 

@@ -7,7 +7,9 @@ from math import log
 import numpy as np
 import pytest
 
-from rag.asking.screen import LOWEST, RANGE, Signs, pieces, screen
+from rag.asking.nearness import LOWEST, RANGE
+from rag.asking.sayings import pieces
+from rag.asking.screen import Signs, screen
 from rag.asking.terms import Term
 from rag.indexing.skim import Skimmed
 from rag.records import Asks, Language, Query

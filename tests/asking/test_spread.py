@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from rag.asking.spread import Spread
+from rag.asking.spread import Sheaf, Spread
 from rag.asking.terms import plain, said, said_where
 
 SENTENCES = (
@@ -55,3 +55,38 @@ def test_a_term_is_said_where_it_is_said_in_the_sentence_alone(word: str) -> Non
     term = plain(word)
     alone = {place: said(term, s) for place, s in enumerate(SENTENCES)}
     assert said_where(term, Spread(SENTENCES)) == {place: degree for place, degree in alone.items() if degree}
+
+
+SHEAF = Sheaf([SENTENCES[:2], SENTENCES[2:4], SENTENCES[4:]], ["海州 海州日报", "东江 东江晚报", "海州 海州日报"])
+
+
+@pytest.mark.parametrize(
+    ("word", "printing", "holding"),
+    [
+        pytest.param("大桥", {0, 1}, {0, 1}, id="printed in two articles"),
+        pytest.param("东江", {0, 1}, {0, 1}, id="printed, and where it was printed"),
+        pytest.param("海州", set(), {0, 2}, id="only where it was printed"),
+        pytest.param("大桥通车34天。海塘", set(), set(), id="not from one article into the next"),
+    ],
+)
+def test_articles_that_hold_a_word(word: str, printing: set[int], holding: set[int]) -> None:
+    assert (SHEAF.printing(word), SHEAF.holding(word)) == (printing, holding)
+
+
+def test_articles_that_match_a_pattern() -> None:
+    assert SHEAF.matching(re.compile("晚报|全长")) == {1, 2}
+
+
+def test_the_most_that_a_sentence_of_each_article_has() -> None:
+    assert (len(SHEAF), SHEAF.most([1.0, 0.0, 2.0, 3.0, 0.5])) == (3, [1.0, 3.0, 0.5])
+
+
+@pytest.mark.parametrize("word", ["检查", "海州市公安局", "海塘工程", "东江大桥护栏", "34", "海州日报"])
+def test_an_article_says_a_term_as_its_text_does(word: str) -> None:
+    texts = [
+        "".join(SENTENCES[:2]) + " 海州 海州日报",
+        "\n".join(SENTENCES[2:4]) + " 东江",
+        SENTENCES[4] + " 海州 海州日报",
+    ]
+    alone = {n: said(plain(word), text) for n, text in enumerate(texts)}
+    assert said_where(plain(word), SHEAF) == {n: degree for n, degree in alone.items() if degree}
