@@ -21,6 +21,10 @@ _ORIGINAL = re.compile(r"^原标题[:：]\s*(.{4,60}?)\s*\1\s*")
 """The headline as first printed, and again: what sites set before an article they took over."""
 
 
+_TWICE = re.compile(r"^(.{8,60}?)\1[\s　]*(?=.)")
+"""A headline printed twice before the text it stands over."""
+
+
 def excerpt(text: str, about: Sequence[Term], limit: int, needed: Callable[[str], bool] = lambda _: True) -> str:
     """The run of whole clauses, at most `limit` characters where possible, that says most of what is asked.
 
@@ -41,7 +45,7 @@ def excerpt(text: str, about: Sequence[Term], limit: int, needed: Callable[[str]
 
 def shown(text: str) -> str:
     """The sentence without the newspaper's own opening."""
-    return _SLUG.sub("", _ORIGINAL.sub("", text))
+    return _SLUG.sub("", _TWICE.sub("", _ORIGINAL.sub("", text)))
 
 
 def _worth(run: str, about: Sequence[Term]) -> float:

@@ -24,6 +24,9 @@ SEAWALL = (Term("海塘"),)
         pytest.param("海塘日报（南坪网）讯（记者 方宁）海塘完工。", 20, "海塘完工。", id="two media"),
         pytest.param("原标题：海塘建成海塘建成 海塘完工。", 20, "海塘完工。", id="a headline taken over with the text"),
         pytest.param("在海州电子厂，海塘完工。", 20, "在海州电子厂，海塘完工。", id="电 of another word"),
+        pytest.param(
+            "海塘工程建成通车了海塘工程建成通车了 海塘完工。", 20, "海塘完工。", id="a headline printed twice before it"
+        ),
         pytest.param("资讯中心建成，海塘完工。", 20, "资讯中心建成，海塘完工。", id="no dateline"),
         pytest.param("", 20, "", id="nothing"),
     ],
