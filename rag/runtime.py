@@ -1,0 +1,18 @@
+"""Small models run by ONNX Runtime. The only module that imports it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def open_model(model: bytes | str, threads: int = 1) -> Any:
+    """An `onnxruntime.InferenceSession` on the CPU, of a model or of its file's path; any number of threads may run it.
+
+    `threads` cores share one call. More than one is for long texts only: for short ones they wait for one another longer
+    than they work.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = threads
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
