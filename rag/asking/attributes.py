@@ -15,7 +15,13 @@ def asking_words(question: str) -> tuple[str, ...]:
 
 def lacks_attribute(question: str, text: str) -> bool:
     """Whether such a thing is asked for and the text does not tell it."""
-    return any(asked.search(question) and not told.search(text) for asked, told in _attributes())
+    return any(not told.search(text) for told in _told(question))
+
+
+@lru_cache(maxsize=64)
+def _told(question: str) -> tuple[re.Pattern[str], ...]:
+    """How a page tells what the question asks for."""
+    return tuple(told for asked, told in _attributes() if asked.search(question))
 
 
 @lru_cache(maxsize=1)

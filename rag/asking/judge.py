@@ -71,7 +71,8 @@ def judge(query: Query, about: Sequence[Term], candidates: Sequence[Candidate]) 
 def _judge_article(query: Query, about: Sequence[Term], c: Candidate, scale: tuple[float, float]) -> list[Judged]:
     heading, (values, weights) = c.reading.article.title, _weights()
     whole = coverage(about, f"{c.text} {c.reading.understood.city} {c.reading.page.newspaper}")
-    best = max((c.likeness.get(p.id, 0.0) for p in c.passages), default=0.0)
+    best = _like(max((c.likeness.get(p.id, 0.0) for p in c.passages), default=0.0), scale)
+    people, carried = set(query.people), float(c.key in query.within)
     dated, acts = _date(query, c), _acts(query, c)
     said, pairs = _saying(about, c), _pairs(query.question, c)
     found = []
@@ -85,10 +86,10 @@ def _judge_article(query: Query, about: Sequence[Term], c: Candidate, scale: tup
             said_in_article=whole,
             pairs=pairs(p.text),
             like=_like(c.likeness.get(p.id, 0.0), scale),
-            like_article=_like(best, scale),
-            lexical=max((1 / (1 + r.rank / LEXICAL_HALF) for r in c.ranks.get(p.id, ())), default=0.0),
+            like_article=best,
+            lexical=max([1 / (1 + r.rank / LEXICAL_HALF) for r in c.ranks.get(p.id, ())], default=0.0),
             person=_share(query.people, p.text),
-            actor=float(bool(_actors(p) & set(query.people))),
+            actor=float(not people.isdisjoint(_actors(p))),
             someone_else=_someone_else(query, p, c),
             date=dated,
             focus=_share(query.focus, p.text),
@@ -97,7 +98,7 @@ def _judge_article(query: Query, about: Sequence[Term], c: Candidate, scale: tup
             headline=float(p.kind is PassageKind.TITLE),
             lead=float(p.paragraph == 1),
             act=float(any(overlap(spans, p.spans) for spans in acts)),
-            carried=float(c.key in query.within),
+            carried=carried,
         )
         weighed = sum(map(mul, weights, values(f)))
         found.append(Judged(p, c, weighed + PROMISED * c.promise, f))
@@ -115,27 +116,29 @@ def _saying(about: Sequence[Term], c: Candidate) -> Callable[[str, str], tuple[f
     whole = sum(t.weight for t in about)
 
     def saying(text: str, near: str) -> tuple[float, float]:
-        here = [said(t, text) for t, _ in terms]
-        around = [SAME if h == SAME else said(t, near) for h, (t, _) in zip(here, terms, strict=True)]
-        shares = (sum(w * d for (_, w), d in zip(terms, degrees, strict=True)) / whole for degrees in (here, around))
-        return next(shares), next(shares)
+        here = around = 0.0
+        for term, weight in terms:
+            degree = said(term, text)
+            here += weight * degree
+            around += weight * (degree if degree == SAME else said(term, near))
+        return here / whole, around / whole
 
     return saying if whole else lambda text, near: (1.0, 1.0)
 
 
 def _actors(p: Passage) -> set[str]:
-    return set(p.actor.split("、")) - {""}
+    return set(p.actor.split("、")) if p.actor else set()
 
 
 def _share(wanted: Sequence[str], text: str) -> float:
-    return sum(w in text for w in wanted) / len(wanted) if wanted else 0.0
+    return sum(map(text.__contains__, wanted)) / len(wanted) if wanted else 0.0
 
 
 def _pairs(question: str, c: Candidate) -> Callable[[str], float]:
     """The share of the question's pairs of characters that a sentence of the article holds."""
     pairs = {question[i : i + 2] for i in range(len(question) - 1)}
     held = [pair for pair in pairs if pair in c.text]
-    return lambda text: sum([pair in text for pair in held]) / len(pairs) if held else 0.0
+    return lambda text: sum(map(text.__contains__, held)) / len(pairs) if held else 0.0
 
 
 def _scale(candidates: Sequence[Candidate]) -> tuple[float, float]:
@@ -173,10 +176,11 @@ def _printed(period: Period) -> str:
 
 def _someone_else(query: Query, p: Passage, c: Candidate) -> float:
     """Whether the sentence is about people, none of whom the question names."""
-    if not query.people or _actors(p) & set(query.people):
+    if not query.people or not _actors(p).isdisjoint(query.people):
         return 0.0
-    named = any(n in p.text for n in c.actors) or bool(p.actor)
-    return float(named and not any(n in p.text for n in query.people))
+    if any(map(p.text.__contains__, query.people)):
+        return 0.0
+    return float(bool(p.actor) or any(map(p.text.__contains__, c.actors)))
 
 
 def _acts(query: Query, c: Candidate) -> list[Spans]:

@@ -71,7 +71,7 @@ def said(term: Term, text: str) -> float:
         for word in words:
             if word in text:
                 return degree
-    return PARTLY * sum([pair in text for pair in pairs]) / len(pairs) if pairs else 0.0
+    return PARTLY * sum(map(text.__contains__, pairs)) / len(pairs) if pairs else 0.0
 
 
 def said_where(term: Term, texts: Places) -> dict[int, float]:

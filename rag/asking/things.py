@@ -41,6 +41,7 @@ def tails_asked(question: str) -> tuple[str, ...]:
     return ()
 
 
+@lru_cache(maxsize=64)
 def _kind(question: str) -> str:
     """The word for the kind of thing asked for."""
     words = [m["kind"] for m in _WHICH.finditer(question)]
