@@ -24,6 +24,8 @@ _WHITHER = re.compile(
 )
 """What a question names as somewhere one may have been, known to the index or not."""
 
+_GOING = re.compile(r"(?:到|赴|前往|走访|检查|负责)[一-鿿]")
+
 _BLAMED = re.compile(r"被(?:查|抓|免|处分|处理|双规|判|拘|捕|停职|撤|开除|起诉)|落马|辞职|下台")
 _FALLEN = re.compile(
     r"被(?:立案|查|抓|免|处分|处理|双规|判|拘|捕|停职|撤|开除|提起公诉)|审查调查|接受(?:审查|调查)|免去|辞去|落马|逮捕|开除党籍|违纪违法"
@@ -59,7 +61,18 @@ def _apart(query: Query, c: Candidate) -> bool:
     place = query.places[0]
     told = [text for text in beside if place in text]
     others = [text for text in told if any(n in text for n in c.actors) and not any(n in text for n in query.people)]
-    return bool(told) and len(others) == len(told) and any(half in told for half in halves)
+    apart = bool(told) and len(others) == len(told) and any(half in told for half in halves)
+    return apart or any(_went_elsewhere(p.text, query.people, place, c.actors) for p in c.passages)
+
+
+def _went_elsewhere(text: str, people: Sequence[str], place: str, names: Sequence[str]) -> bool:
+    """Whether a sentence has each of several people go somewhere, and somebody else to the place (甲一组到东市，乙一组到西市)."""
+    at = sorted((text.find(n), n) for n in names if n in text)
+    ends = [*(start for start, _ in at[1:]), len(text)][: len(at)]
+    parts = {n: text[start:end] for (start, n), end in zip(at, ends, strict=True)}
+    going = [n for n, part in parts.items() if _GOING.search(part)]
+    theirs = [n for n in people if n in going]
+    return bool(theirs) and not any(place in parts[n] for n in theirs) and any(place in parts[n] for n in going)
 
 
 def visited(query: Query, c: Candidate) -> bool:
@@ -120,11 +133,18 @@ def _was_there(query: Query, c: Candidate, events: Iterable[Event], name: str) -
         return True
     own = f"{c.reading.understood.city}{c.reading.page.newspaper}"
     theirs = [e for e in events if name in (p.name for p in (*e.actors, *e.participants))]
-    told = [p.text for p in c.passages if _about(name, p, theirs)]
+    told = [_without_offices(p.text, c) for p in c.passages if _about(name, p, theirs)]
     said = [*told, *(place for e in theirs for place in e.places)]
     asked = (*query.places, *(m[1] for m in _WHITHER.finditer(query.question)))
     stems = [_stem(p) for p in asked if len(p) > 1 and not any(p in o for o in query.offices)]
     return all(stem in own or any(stem in text for text in said) for stem in stems)
+
+
+def _without_offices(text: str, c: Candidate) -> str:
+    """The text without the offices of people, whose places are where they are from (某某县县长)."""
+    for p in c.roles:
+        text = text.replace(p.role + p.name, p.name) if p.role else text
+    return text
 
 
 def _about(name: str, passage: Passage, theirs: Iterable[Event]) -> bool:

@@ -17,7 +17,9 @@ from rag.asking.points import UNITS, lists_points, strings_so_many
 from rag.asking.terms import generic_nouns, plain, said
 from rag.asking.things import lacks_thing
 from rag.asking.times import TERM, deadline, installs, lasts, sets_term, takes_office, tells_hour, wants_hour
+from rag.asking.whom import tells_whom
 from rag.records import Activity, Asks, Passage, Query
+from rag.spans import overlap
 
 _NUMBER = re.compile(
     r"(?:\d[\d,.]*(?:[多余几])?(?:万亿|万|亿|千|百)?(?:多|余)?"
@@ -43,7 +45,7 @@ _RATE = re.compile(
     r"[一-鿿]率(?:是|为|达|约|有)*(?:多少|几)|占比|比例|百分之几|百分之多少|\bpercent|\bshare\b|\brate\b", re.I
 )
 _SHARE = re.compile(r"[%％‰]|百分之|成(?![立为员效果])|全部|零|倍")
-_UNITS = {"例": "例|台|人次"}
+_UNITS = {"例": "例|台|人次", "度": "度|℃|°C?|摄氏度"}
 """Measures that a newspaper may print for another one."""
 
 _CALLED = re.compile(r"[“「『《][^”」』》\d]{2,8}[”」』》]")
@@ -118,7 +120,7 @@ def counts(query: Query, text: str) -> bool:
     text, unit = _CALLED.sub("", _EACH.sub("", _TIME.sub("", text))), query.unit
     if unit:
         printed = _UNITS.get(unit, re.escape(unit))
-        numeral = rf"(?:{_NUMBER.pattern}|[一二两三四五六七八九十]+)"
+        numeral = rf"(?:{_NUMBER.pattern}|[一二两三四五六七八九十ⅠⅡⅢⅣⅤⅥ]+)"
         return re.search(rf"{numeral}\s*(?:人次|万|亿)?(?:{printed})", text) is not None
     return any(m.group() != "一" for m in _NUMBER.finditer(text))
 
@@ -145,7 +147,8 @@ def _who(query: Query, passage: Passage, candidate: Candidate) -> bool:
     if not tells_chair(query, passage, candidate.passages):
         return False
     if asks_whom(query):
-        return _about_people(query, passage)
+        acting = _about_people(query, passage) or _acted(query, passage, candidate)
+        return acting and tells_whom(query.question, passage, candidate.passages)
     text = unsigned(passage.text)
     if holders := holders_of(query, candidate):
         return bool(new_people(query, text, holders))
@@ -172,6 +175,12 @@ def _offices(query: Query) -> list[str]:
     told = [o for o in query.offices if not o.endswith(("领导", "干部", "负责人", "代表"))]
     asked = r"哪[一二两三四五六几些]?[个位名]*[^，。]{{0,4}}?{0}|{0}(?:是谁|是哪位|是哪些|叫|的?姓名|的?名字|有谁|有哪)"
     return [o for o in told if re.search(asked.format(re.escape(o)), query.question)]
+
+
+def _acted(query: Query, passage: Passage, candidate: Candidate) -> bool:
+    """Whether the sentence is evidence of an event of somebody asked about (他看望了…)."""
+    told = (e for e in candidate.reading.understood.events if overlap(e.spans, passage.spans))
+    return any(a.name in query.people for e in told for a in e.actors)
 
 
 def _about_people(query: Query, passage: Passage) -> bool:

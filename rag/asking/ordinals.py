@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from rag.asking.candidates import Candidate
 from rag.text import fold
 
-_ORDINAL = re.compile(r"第(\d{1,4}|[一二三四五六七八九十]{1,3})([次届批期轮号]|[一-鿿]{1,4}?组)")
+_ORDINAL = re.compile(
+    r"第(\d{1,4}|[一二三四五六七八九十]{1,3})([次届批期轮号]|[一-鿿]{1,4}?组)|(?<=[届协大])([一二三四五六七八九十]{1,3})(次)(?=全体|全会|会议|代表大会)"
+)
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -28,7 +30,7 @@ class Ordinal:
 
 def ordinals(text: str) -> tuple[Ordinal, ...]:
     """Each of them, in order."""
-    return tuple(Ordinal(_value(m[1]), m[2], m[0]) for m in _ORDINAL.finditer(fold(text)))
+    return tuple(Ordinal(_value(m[1] or m[3]), m[2] or m[4], m[0]) for m in _ORDINAL.finditer(fold(text)))
 
 
 def numbered(question: str, candidates: Sequence[Candidate]) -> list[Candidate]:

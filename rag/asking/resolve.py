@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rag.asking.vocabulary import LONGEST_NAME, Vocabulary, blur, pinyin, toned
+from rag.asking.vocabulary import LONGEST_JOINED, LONGEST_NAME, Vocabulary, blur, pinyin, toned
 from rag.records import Correction
 
 SHORTEST_BY_SOUND = 3
@@ -47,7 +47,7 @@ def people_in(question: str, tagged: Iterable[tuple[int, int]], vocabulary: Voca
 def _exact(question: str, people: frozenset[str]) -> Iterable[tuple[int, int]]:
     at = 0
     while at < len(question):
-        longest = min(LONGEST_NAME, len(question) - at)
+        longest = min(LONGEST_JOINED, len(question) - at)
         size = next((n for n in range(longest, 1, -1) if question[at : at + n] in people), 0)
         if size:
             yield at, at + size

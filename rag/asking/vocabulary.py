@@ -10,8 +10,8 @@ from math import prod
 
 from rag.tables import rows
 
-LONGEST_NAME = 6
-"""Characters of the longest personal name looked for (names of minorities written with ·, compound surnames)."""
+LONGEST_NAME, LONGEST_JOINED = 6, 12
+"""Characters of the longest personal name looked for: of one word (compound surnames), and of several joined by ·."""
 
 MOST_READINGS = 16
 """Ways of reading a name that are looked at; a name of several characters with many readings has hundreds."""
@@ -21,7 +21,7 @@ class Vocabulary:
     """People and places of the index. Pinyin tables are made on first use: most questions need none."""
 
     def __init__(self, people: Iterable[str], places: Iterable[str]) -> None:
-        self.people = frozenset(n for n in people if 2 <= len(n) <= LONGEST_NAME)
+        self.people = frozenset(n for n in people if 2 <= len(n) <= (LONGEST_JOINED if "·" in n else LONGEST_NAME))
         self.places = frozenset(n for n in places if len(n) >= 2)
 
     @cached_property

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from rag.understanding.lexicon import Lexicon, Use, ending
 
-_PERSONAL = re.compile(r"(?:书记|长|主席|主任|经理|总裁|总监|政委|总指挥|教授|院士|法官|检察官|官)$")
+PERSONAL = re.compile(r"(?:书记|长|主席|主任|经理|总裁|总监|政委|总指挥|教授|院士|法官|检察官|官)$")
 """Offices one person holds; behind 干部 or 代表 any word may stand."""
 
 _PLACE_BEHIND = re.compile(r"新区|[区县市镇乡州](?![长委领政纪])|街道")
@@ -15,20 +15,28 @@ _STORM_BEFORE = re.compile(r"(?:台风|飓风|热带风暴)[“\"‘]?$")
 _STORM_REACH = 5
 """Characters of the longest word for a storm with an opening quotation mark."""
 
+ASIDE = re.compile(r"[（(](?:援[一-鿿]|挂职|挂任|兼|主持工作|试用期|[正副][厅处县科]级)[^（）()]{0,6}[)）]")
+"""What stands in brackets between an office and its holder."""
+
 _OPENS_LIST = re.compile(r"的(?:还)?有")
 
 
 def office_ends(text: str, lexicon: Lexicon) -> Mapping[int, str]:
     """Where a name may stand behind an office, or behind 参加的还有, with the words before it."""
     ends = {m.end(): m.group() for m in lexicon.patterns["office"].finditer(text)}
+    ends |= {m.end(): ends[m.start()] for m in ASIDE.finditer(text) if m.start() in ends}
     return ends | {m.end(): m.group() for m in _OPENS_LIST.finditer(text)}
 
 
-def no_name(name: str, lexicon: Lexicon) -> bool:
-    """Whether a name is a word that never is one, or holds an office or a verb."""
+def no_name(name: str, lexicon: Lexicon, vouched: bool = False) -> bool:
+    """Whether a name is a word that never is one, or holds an office or a verb; one `vouched` for may begin like a word."""
     known = lexicon.not_names | lexicon.places
     verb = lexicon.verbs.get(name[1:])
-    words = name in known or name[:2] in known or (verb is not None and verb.use is not Use.DO)
+    words = (
+        name in known
+        or (name[:2] in known and not (vouched and len(name) > 2))
+        or (verb is not None and verb.use is not Use.DO)
+    )
     return words or lexicon.patterns["office"].search(name) is not None
 
 
@@ -43,7 +51,7 @@ def mistaken(name: str, text: str, offices: Mapping[int, str], lexicon: Lexicon)
     if any(_STORM_BEFORE.search(text[max(0, at - _STORM_REACH) : at]) for at in stands):
         return True
     common = name in lexicon.dictionary_words or any(_PLACE_BEHIND.match(text, at + len(name)) for at in stands)
-    return common and not any(text.startswith(name, at) and _PERSONAL.search(word) for at, word in offices.items())
+    return common and not any(text.startswith(name, at) and PERSONAL.search(word) for at, word in offices.items())
 
 
 def occurrences(text: str, word: str) -> Iterator[int]:

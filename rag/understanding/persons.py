@@ -8,12 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rag.records import Mention, MentionKind
 from rag.understanding.lexicon import Lexicon
-from rag.understanding.mistaken import mistaken, no_name, office_ends
+from rag.understanding.mistaken import PERSONAL, mistaken, no_name, office_ends
 from rag.understanding.namelists import JOINING, all_there, among, beside, bounded
 from rag.understanding.tongues import told_names
 
 MODEL_VOTE = 2
 """What one sighting by the name model counts beside one sighting behind an office or before a verb."""
+
+SURE = 2
+"""Characters of a word behind a name (主持, 讲话) that, with an office before it, vouches for an unlikely one."""
 
 LONGEST_UNUSUAL = 5
 """Characters of a name without a known family name."""
@@ -89,7 +92,9 @@ def _readings(text: str, start: int, lexicon: Lexicon) -> list[str]:
     sizes = () if text[start : start + 1] in JOINING else (2, 1)
     family = next((n for n in sizes if text[start : start + n] in lexicon.surnames), 0)
     fits: list[tuple[int, str]] = []
-    for given in (1, 2) if text[start : start + 1] not in lexicon.rare_surnames else (2,):
+    personal = PERSONAL.search(text[max(0, start - LONGEST_UNUSUAL) : start]) is not None
+    rare = text[start : start + 1] in lexicon.rare_surnames
+    for given in (1, 2) if personal or not rare else (2,):
         name = text[start : start + family + given]
         if family and len(name) == family + given and _HAN.fullmatch(name):
             rest = followed(text, start + len(name), lexicon)
@@ -98,7 +103,9 @@ def _readings(text: str, start: int, lexicon: Lexicon) -> list[str]:
                 if name[0] in lexicon.rare_surnames and text[start + len(name) : start + len(name) + 1] == "的"
                 else rest
             )
-            if rest and name[-1] not in _NEVER_LAST and not no_name(name, lexicon):
+            if rare and given == 1 and rest < SURE:
+                continue
+            if rest and name[-1] not in _NEVER_LAST and not no_name(name, lexicon, personal and rest >= SURE):
                 fits.append((rest, name))
     return [max(fits, key=lambda f: (f[0], f[1][-1] not in _RARELY_LAST, len(f[1])))[1]] if fits else []
 

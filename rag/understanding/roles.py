@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from rag.understanding.clauses import dateline
 from rag.understanding.installed import installed
 from rag.understanding.lexicon import Lexicon, ending
-from rag.understanding.mistaken import occurrences
+from rag.understanding.mistaken import ASIDE, occurrences
 from rag.understanding.persons import followed
 
 LONGEST_ROLE = 40
@@ -34,8 +34,11 @@ _DAY = re.compile(
 _TELLING = re.compile(r"^.*(?:[的者](?:还)?[是为有]|恰逢|适逢|正值|正逢|时值)(?=..)")
 """What leads up to an office in a sentence that says who somebody is (主持会议的是市长某某)."""
 
+_HELD_BY = re.compile(r"^([一-鿿]{1,10}?[长任席记员])为(?=[一-鿿])")
+"""An office of which a sentence says who holds it by naming another one (审判长为副院长某某)."""
+
 _BYLINE = re.compile(
-    r"(?:记者|通讯员|编辑|校对|摄影|责编|作者|实习生|撰稿|供图|来源|审|摄|文|图|编审|编|主编|监制)[:：\s/／、]*$"
+    r"(?:记者|通讯员|编辑|校对|摄影|责编|作者|实习生|撰稿|供图|来源|编审|主编|监制|(?<![一-鿿])[审摄文图编])[:：\s/／、]*$"
 )
 
 
@@ -79,7 +82,7 @@ def people_in(text: str, who: Namer) -> tuple[Named, ...]:
         name = who.lexicon.aliases.get(text[start:end], text[start:end])
         behind = office_behind(text, end, who.lexicon)
         given = installed(text, end, who.lexicon)
-        roles = "、".join(dict.fromkeys(r for r in (role or behind, given) if r))
+        roles = "、".join(dict.fromkeys(r for r in (_HELD_BY.sub(r"\1、", role) or behind, given) if r))
         found.append(Named(name, roles, front, start, end + len(behind)))
     return _share(text, found)
 
@@ -130,7 +133,7 @@ def _role_before(text: str, start: int, news: int, last: int, lexicon: Lexicon) 
         segment = text[left:at]
         skipped = _lead(segment, lexicon) if len(segment) > 2 else 0
         behind_last = at < start and left == last > 0 and not skipped
-        if behind_last or not ending(segment, lexicon.offices):
+        if behind_last or not ending(ASIDE.sub("", segment), lexicon.offices):
             break
         front = left + skipped
         if skipped or left <= floor or text[left - 1] != "、":

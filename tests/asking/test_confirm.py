@@ -19,6 +19,19 @@ def told() -> object:
 
 
 @pytest.mark.parametrize(
+    ("place", "yes"),
+    [
+        pytest.param("青石镇", True, id="where his part of the sentence goes"),
+        pytest.param("南坪镇", False, id="where somebody else's goes"),
+    ],
+)
+def test_each_of_two_went_to_a_place_of_his_own(place: str, yes: bool) -> None:
+    c = article(["陈志远一组到青石镇检查，林月华一组到南坪镇检查。"], title="检查")
+    query = asked(Asks.YES_NO, f"陈志远检查{place}了吗", people=CHEN, places=(place,))
+    assert confirms(query, c) is yes
+
+
+@pytest.mark.parametrize(
     ("question", "more", "yes"),
     [
         pytest.param("陈志远去过青石镇吗", {"people": CHEN, "places": ("青石镇",)}, True, id="a stop"),
@@ -46,3 +59,9 @@ def test_confirms(question: str, more: dict[str, object], yes: bool) -> None:
 def test_visited(name: str, yes: bool) -> None:
     query = asked(Asks.WHAT, f"{name}检查了什么", people=(name,), words=("检查",), activities=(Activity.INSPECT,))
     assert visited(query, told()) is yes  # type: ignore[arg-type]
+
+
+def test_a_place_in_the_office_of_another_is_nowhere_he_went() -> None:
+    mayor = Person("林月华", "青石镇镇长")
+    c = article(["陈志远、青石镇镇长林月华出席会议。"], title="会议", people=(Person("陈志远", "市长"), mayor))
+    assert confirms(asked(Asks.YES_NO, "陈志远去青石镇了吗", people=CHEN, places=("青石镇",)), c) is False

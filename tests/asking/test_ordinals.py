@@ -20,6 +20,8 @@ THIRTEENTH = article(["市政府第13次常务会议召开。"], page="thirteent
         pytest.param("第十届", 10, "届", id="ten"),
         pytest.param("第十四届", 14, "届", id="a teen"),
         pytest.param("第二十批", 20, "批", id="twenty"),
+        pytest.param("政协二次会议", 2, "次", id="a session without its 第"),
+        pytest.param("第二督导组", 2, "督导组", id="a team"),
         pytest.param("第三十四次", 34, "次", id="thirty-four"),
     ],
 )
@@ -27,7 +29,14 @@ def test_both_numerals(text: str, number: int, unit: str) -> None:
     assert [(o.number, o.unit) for o in ordinals(text)] == [(number, unit)]
 
 
-@pytest.mark.parametrize("text", [pytest.param("第一医院", id="no unit"), pytest.param("3次会议", id="a count")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("第一医院", id="no unit"),
+        pytest.param("3次会议", id="a count"),
+        pytest.param("开了三次会议", id="a count in words"),
+    ],
+)
 def test_no_ordinal(text: str) -> None:
     assert ordinals(text) == ()
 

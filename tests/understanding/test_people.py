@@ -81,6 +81,18 @@ OFFICES = [
         {"陈志远": "县委常委", "秦强": "县委常委", "依香": "县委常委"},
         id="no family name, in a list of those who came",
     ),
+    pytest.param(
+        "市领导夏侯文、汪晓东出席。", {"夏侯文": "市领导", "汪晓东": "市领导"}, id="a name that ends like a credit"
+    ),
+    pytest.param(
+        "副县长（挂职）秦强、县纪委副书记花蕾主持会议。",
+        {"秦强": "副县长（挂职）", "花蕾": "县纪委副书记"},
+        id="a word in brackets behind the office, and a rare family name",
+    ),
+    pytest.param("审判长为副院长秦强。", {"秦强": "审判长、副院长"}, id="an office told of another one's holder"),
+    pytest.param(
+        "公安局局长毛利民讲话。", {"毛利民": "公安局局长"}, id="a name that begins like a word, behind an office"
+    ),
     pytest.param("领导关心群众，方面很多。", {}, id="words that begin like names"),
 ]
 
