@@ -16,7 +16,7 @@ from rag.asking.screen import Promising, screen
 from rag.asking.shelf import Shelf
 from rag.asking.terms import ALTERNATIVE, Term
 from rag.indexing import Indexes, lookup
-from rag.indexing.skim import Key, skim
+from rag.indexing.skim import skim
 from rag.ports import Scored, Vectors
 from rag.records import Asks, Language, Query, Rank
 
@@ -54,7 +54,7 @@ def look(query: Query, about: Sequence[Term], indexes: Indexes) -> Seen:
     whole = skim(indexes.store, wholes)
     vector, near = meaning.result()
     legs = {name: hits for name, hits in (("lexical", words), ("dense", near)) if hits}
-    other = skim(indexes.store, [key for key in _nominated(query, legs, indexes) if key not in wholes])
+    other = skim(indexes.store, [a for a in _nominated(query, legs, indexes) if a not in wholes])
     return Seen(vector, _ranks(legs), screen(query, about, _hints(query), [*other, *whole], vector, wholes))
 
 
@@ -64,11 +64,11 @@ def read(query: Query, seen: Seen, shelf: Shelf) -> list[Candidate]:
     return [c for c in taken if c]
 
 
-def _nominated(query: Query, legs: Mapping[str, Sequence[Scored]], indexes: Indexes) -> list[Key]:
-    """Articles worth a look: what the turn before was about, the best of the legs, who is named."""
+def _nominated(query: Query, legs: Mapping[str, Sequence[Scored]], indexes: Indexes) -> list[int]:
+    """Ids of articles worth a look: what the turn before was about, the best of the legs, who is named."""
     homes = lookup.homes(indexes.store, sorted({i for hits in legs.values() for i, _ in hits}))
-    best = [key for key, _ in _articles(legs, homes)[:SCREENED]]
-    return [*query.within, *best, *_named(query, indexes)]
+    best = [article for article, _ in _articles(legs, homes)[:SCREENED]]
+    return [*lookup.articles_at(indexes.store, query.within), *best, *_named(query, indexes)]
 
 
 def _wording(query: Query) -> tuple[str, ...]:
@@ -107,13 +107,13 @@ def _ranks(legs: Mapping[str, Sequence[Scored]]) -> dict[int, tuple[Rank, ...]]:
     return {passage: tuple(ranks) for passage, ranks in found.items()}
 
 
-def _articles(legs: Mapping[str, Sequence[Scored]], homes: Mapping[int, Key]) -> list[tuple[Key, float]]:
+def _articles(legs: Mapping[str, Sequence[Scored]], homes: Mapping[int, int]) -> list[tuple[int, float]]:
     """Articles by the best passage of each leg."""
     rankings = {leg: list(dict.fromkeys(homes[i] for i, _ in hits if i in homes)) for leg, hits in legs.items()}
     return reciprocal_rank_fusion(rankings)
 
 
-def _named(query: Query, indexes: Indexes) -> Iterable[Key]:
+def _named(query: Query, indexes: Indexes) -> Iterable[int]:
     """Articles with an event of somebody the question names, newest page last; only where a list is asked for."""
     if query.asks not in (Asks.TIMELINE, Asks.COUNT):
         return ()

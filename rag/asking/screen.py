@@ -16,7 +16,7 @@ from rag.asking.nearness import Nearness, nearnesses
 from rag.asking.sayings import Hint, Saying, sayings
 from rag.asking.spread import Sheaf
 from rag.asking.terms import Term
-from rag.indexing.skim import Key, Skimmed
+from rag.indexing.skim import Skimmed
 from rag.ports import Vectors
 from rag.records import Language, Query
 from rag.tables import rows
@@ -72,17 +72,19 @@ def screen(
     hints: Sequence[Hint],
     articles: Sequence[Skimmed],
     vector: Vectors,
-    wholes: Mapping[Key, float] | None = None,
+    wholes: Mapping[int, float] | None = None,
 ) -> list[Promising]:
     """All of the articles, the most promising first; `vector` is the question's, of unit length.
 
-    `wholes` is the BM25 of whole articles, of those that have any.
+    `wholes` is the BM25 of whole articles by id, of those that have any.
     """
     bm25 = wholes or {}
     most = max(bm25.values(), default=1.0)
     told = sayings(query, about, hints, Sheaf([a.texts for a in articles], [a.setting for a in articles]))
     found = [
-        _weighed(article, near, _signs(query, article, near, saying, bm25.get(article.key, 0.0) / most), query.language)
+        _weighed(
+            article, near, _signs(query, article, near, saying, bm25.get(article.article, 0.0) / most), query.language
+        )
         for article, near, saying in zip(articles, nearnesses(articles, vector), told, strict=True)
     ]
     return sorted(found, key=lambda p: (-p.promise, p.article.key))

@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rag.indexing.lexical import WordIndex
 from rag.indexing.store import AT_ONCE, Store
-from rag.indexing.wholes import keys_of
 from rag.records import Person, Searched
 
 
-def homes(store: Store, ids: Sequence[int]) -> dict[int, tuple[str, int]]:
-    """(page, article) of each passage; ids that are no longer there are missing."""
-    found: dict[int, tuple[str, int]] = {}
+def homes(store: Store, ids: Sequence[int]) -> dict[int, int]:
+    """The article of each passage, all by id; ids that are no longer there are missing."""
+    found: dict[int, int] = {}
     for at in range(0, len(ids), AT_ONCE):
         some = ids[at : at + AT_ONCE]
         sql = f"SELECT id, article FROM passages WHERE id IN ({','.join('?' * len(some))})"
-        articles = dict(store.db.execute(sql, tuple(some)))
-        keys = keys_of(store.db, list(set(articles.values())))
-        found.update((i, keys[article]) for i, article in articles.items())
+        found.update(store.db.execute(sql, tuple(some)))
     return found
 
 
-def articles_of_people(store: Store, names: Sequence[str], most: int) -> list[tuple[str, int]]:
-    """(page, article) of at most `most` articles that name any of these people, those with a date first, by date."""
+def articles_at(store: Store, keys: Iterable[tuple[str, int]]) -> list[int]:
+    """The id of the article of each (page, number); those that are not there are left out."""
+    sql = "SELECT a.id FROM articles a JOIN pages g ON g.id = a.page WHERE g.name = ? AND a.number = ?"
+    return [article for key in keys for (article,) in store.db.execute(sql, key)]
+
+
+def articles_of_people(store: Store, names: Sequence[str], most: int) -> list[int]:
+    """Ids of at most `most` articles that name any of these people, those with a date first, by date."""
     if not names:
         return []
-    sql = f"""SELECT DISTINCT g.name, a.number FROM people p JOIN articles a ON a.id = p.article
+    sql = f"""SELECT DISTINCT a.id FROM people p JOIN articles a ON a.id = p.article
         JOIN pages g ON g.id = a.page WHERE p.name IN ({",".join("?" * len(names))})
         ORDER BY a.date IS NULL, a.date, g.name, a.number LIMIT ?"""
-    return [(str(page), int(number)) for page, number in store.db.execute(sql, (*names, most))]
+    return [article for (article,) in store.db.execute(sql, (*names, most))]
 
 
 def people_names(store: Store) -> list[str]:

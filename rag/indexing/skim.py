@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
 Key = tuple[str, int]
 
-HALF = AT_ONCE // 2
-"""Keys in one statement: each is two values."""
-
 TABLE = """CREATE TABLE skims(
     article INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE, setting TEXT NOT NULL,
     passages TEXT NOT NULL, texts TEXT NOT NULL, vectors BLOB NOT NULL)"""
@@ -31,8 +28,12 @@ SELECT a.id, coalesce(json_extract(a.told, '$.city'), '') || ' ' || coalesce(jso
 
 @dataclass(frozen=True, slots=True)
 class Skimmed:
-    """An article's headlines and sentences in order, their vectors of shape (n, dim), and where it was printed."""
+    """An article's headlines and sentences in order, their vectors of shape (n, dim), and where it was printed.
 
+    `article` is its id, `key` its page and its number on it.
+    """
+
+    article: int
     key: Key
     passages: tuple[int, ...]
     texts: tuple[str, ...]
@@ -46,21 +47,21 @@ def enter_skim(db: sqlite3.Connection, article: int, passages: Sequence[tuple[in
     db.execute(_ENTER, (json.dumps(ids), json.dumps(texts, ensure_ascii=False), b"".join(vectors), article))
 
 
-def skim(store: Store, keys: Iterable[Key]) -> list[Skimmed]:
-    """Each article that is there and has a sentence, in the order of `keys`."""
-    wanted = list(dict.fromkeys(keys))
-    found = {s.key: s for at in range(0, len(wanted), HALF) for s in _skimmed(store, wanted[at : at + HALF])}
-    return [found[key] for key in wanted if key in found]
+def skim(store: Store, articles: Iterable[int]) -> list[Skimmed]:
+    """Each article that is there and has a sentence, in the order of the ids."""
+    wanted = list(dict.fromkeys(articles))
+    some = (wanted[at : at + AT_ONCE] for at in range(0, len(wanted), AT_ONCE))
+    found = {s.article: s for ids in some for s in _skimmed(store, ids)}
+    return [found[article] for article in wanted if article in found]
 
 
-def _skimmed(store: Store, keys: Sequence[Key]) -> Iterator[Skimmed]:
+def _skimmed(store: Store, articles: Sequence[int]) -> Iterator[Skimmed]:
     import numpy as np
 
-    sql = f"""WITH wanted(page, number) AS (VALUES {",".join(["(?, ?)"] * len(keys))})
-        SELECT w.page, w.number, s.passages, s.texts, s.vectors, s.setting FROM wanted w
-        JOIN pages g ON g.name = w.page JOIN articles a ON a.page = g.id AND a.number = w.number
-        JOIN skims s ON s.article = a.id"""
-    for page, number, ids, texts, vectors, setting in store.db.execute(sql, [part for key in keys for part in key]):
+    sql = f"""SELECT s.article, g.name, a.number, s.passages, s.texts, s.vectors, s.setting FROM skims s
+        JOIN articles a ON a.id = s.article JOIN pages g ON g.id = a.page
+        WHERE s.article IN ({",".join("?" * len(articles))})"""
+    for article, page, number, ids, texts, vectors, setting in store.db.execute(sql, articles):
         passages = tuple(json.loads(ids))
         block = np.frombuffer(vectors, np.float32).reshape(len(passages), -1)
-        yield Skimmed((page, number), passages, tuple(json.loads(texts)), block, setting)
+        yield Skimmed(article, (page, number), passages, tuple(json.loads(texts)), block, setting)

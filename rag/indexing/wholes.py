@@ -16,9 +16,9 @@ from rag.indexing.bm25 import Bm25
 from rag.indexing.postings import Held, Postings, table
 from rag.text import fold
 
-Wholes = Callable[[Iterable[str], int], Mapping[tuple[str, int], float]]
-"""The search of an open index: (page, article) -> BM25 of so many articles, the best for the pairs of these texts, best
-first; larger is better."""
+Wholes = Callable[[Iterable[str], int], Mapping[int, float]]
+"""The search of an open index: id -> BM25 of so many articles, the best for the pairs of these texts, best first; larger
+is better."""
 
 POSTINGS = "pair_postings"
 TABLE = table(POSTINGS)
@@ -51,20 +51,7 @@ def remove_wholes(db: sqlite3.Connection, page: str) -> None:
 def wholes_of(connect: Callable[[], sqlite3.Connection]) -> Wholes:
     """The search; `connect` gives the connection of the calling thread."""
     bm25 = Bm25(Postings(connect, POSTINGS))
-
-    def search(texts: Iterable[str], k: int) -> dict[tuple[str, int], float]:
-        found = bm25.search((pair for text in texts for pair in pairs(text)), k)
-        keys = keys_of(connect(), [article for article, _ in found])
-        return {keys[article]: score for article, score in found}
-
-    return search
-
-
-def keys_of(db: sqlite3.Connection, ids: list[int]) -> dict[int, tuple[str, int]]:
-    """(page, number) of articles by id, at most as many as a statement may hold."""
-    sql = f"""SELECT a.id, g.name, a.number FROM articles a JOIN pages g ON g.id = a.page
-        WHERE a.id IN ({",".join("?" * len(ids))})"""
-    return {article: (str(page), int(number)) for article, page, number in db.execute(sql, ids)}
+    return lambda texts, k: dict(bm25.search((pair for text in texts for pair in pairs(text)), k))
 
 
 def _enter(db: sqlite3.Connection, articles: Iterable[int]) -> None:

@@ -21,7 +21,7 @@ def article(page: str, *sentences: tuple[str, float], setting: str = "") -> Skim
     """Sentences with their cosines to the question."""
     texts, cosines = zip(*sentences, strict=True)
     vectors = np.array([[c, (1 - c * c) ** 0.5] for c in cosines], np.float32)
-    return Skimmed((page, 1), tuple(range(len(texts))), texts, vectors, setting)
+    return Skimmed(0, (page, 1), tuple(range(len(texts))), texts, vectors, setting)
 
 
 def query(language: Language = Language.ZH, **more: object) -> Query:

@@ -43,7 +43,7 @@ def shown(config: Config) -> object:
     store = indexes.store
     deeds = ledger.deeds(store, ALL_DONE, Order.NEWEST, 0, 50)
     found = indexes.wholes(["检查大桥"], 50), indexes.lexical.search(["检查", "陈志远"], 50)
-    skimmed = [(s.passages, s.texts, s.setting, s.vectors.tolist()) for s in skim(store, [("a.txt", 1), ("b.txt", 1)])]
+    skimmed = [(s.passages, s.texts, s.setting, s.vectors.tolist()) for s in skim(store, [1, 2])]
     return deeds, ledger.tally(store, ALL_DONE), people.people(store, "", 0, 50), kept.pages(store), found, skimmed
 
 
