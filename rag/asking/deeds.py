@@ -14,6 +14,7 @@ from rag.text import has_han
 from rag.understanding import Lexicon
 
 _WHO = re.compile(r"(?:谁|何人|哪(?:位|个|些|几位)?(?:[省市区县镇]?(?:领导|干部|人|同志)))(?:和谁)?")
+_WITH = re.compile(r"[和与跟同]谁")
 _OBJECT = re.compile(r"(?P<verb>[一-鿿]{2})了?(?:哪些)?谁(?=[^一-鿿]|$|[呢啊呀]|的)")
 _GENERIC = 2
 """Characters a verb needs to tell one deed from another: 去, 看, 讲 are said in many ways."""
@@ -21,7 +22,7 @@ _GENERIC = 2
 
 def deed(question: str, words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     """The verb directly behind 谁; empty where none stands there, or one that tells too little (谁去了)."""
-    if _OBJECT.search(question):
+    if _OBJECT.search(question) or _WITH.search(question):
         return ()
     match = _WHO.search(question)
     if match is None:

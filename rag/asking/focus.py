@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.asking.terms import filler, generic_nouns
+from rag.asking.terms import filler
 from rag.asking.times import TERM, how_long
 from rag.tables import rows
 from rag.text import has_han
@@ -26,11 +26,7 @@ def focus(question: str, words: Sequence[str]) -> tuple[str, ...]:
         found += _words_from(question, words, start)
     if not found and (measured := _MEASURED.search(question)):
         found += _words_before(words, measured.start())
-    return tuple(
-        w
-        for w in dict.fromkeys(found)
-        if (w not in _verbs() or w in generic_nouns()) and (len(w) > 1 or not how_long(question))
-    )
+    return tuple(w for w in dict.fromkeys(found) if len(w) > 1 or not how_long(question))
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +81,8 @@ def _words_from(question: str, words: Sequence[str], start: int) -> list[str]:
         begin, at = at, at + len(word)
         if begin < start:
             continue
-        if len(taken) == _ENOUGH or word in filler() or not has_han(word):
+        verb = taken and word in _verbs()
+        if verb or len(taken) == _ENOUGH or word in filler() or not has_han(word):
             break
         taken.append(word)
     return taken

@@ -12,7 +12,6 @@ _POST = re.compile(
     r"[一-鿿（）()]{2,18}(?:书记|主任|主席|长|经理|校长|会长)的?(?:现在|现任)?(?:是谁|是哪位|叫什么(?:名字)?|叫啥|姓名)[？?。]?"
 )
 _DOING = re.compile(r"[的了过]|参加|出席|主持|陪|调研|督查|检查|慰问|考察|走访|讲话|强调|\d")
-_IS_OFFICE = re.compile(r"(?:现在|目前)?(?:是不是|是)[一-鿿]{2,16}(?:长|书记|主任|主席|经理)[吗么吧]?[？?]?")
 _EITHER = re.compile(r"谁是|哪[个位]是|\bwhich of\b|\bwho is the\b", re.I)
 _ACCOUNT = re.compile(
     r"(?:做|干|忙)(?:了|过|的)?(?:些)?(?:什么|啥|哪些)(?:事|工作|活动)?(?:去了|来着)?[？?。]?$|[做干]嘛去了"
@@ -45,13 +44,6 @@ def settled(kind: Asks, question: str, people: Sequence[str], offices: Sequence[
     if kind is Asks.WHO and _is_person(question, people, offices, about_more):
         return Asks.ROLE
     if kind is Asks.WHO and _POST.fullmatch(question) and not _DOING.search(question):
-        return Asks.ROLE
-    if (
-        kind is Asks.YES_NO
-        and len(people) == 1
-        and offices
-        and _IS_OFFICE.fullmatch(question.replace(people[0], "", 1))
-    ):
         return Asks.ROLE
     if kind not in (Asks.WHO, Asks.YES_NO, Asks.LIST) or about_more:
         return kind
