@@ -18,7 +18,9 @@ _SPOKEN = {"要求", "意见", "建议", "希望", "工作要求", "体会"}
 _POINT = re.compile(r"[；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|第[一二三四五六七八九十]|[①②③④⑤⑥]")
 """What begins each point of a speech."""
 _NEXT = re.compile(r"[二三四五六七八九十]是|[二三四五六七八九十]要|第[二三四五六七八九十]|[②③④⑤⑥]")
-_SEPARATOR = re.compile(r"[、；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|和|及")
+_SEPARATOR = re.compile(r"[、；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要")
+_LAST = re.compile(r"[和及]")
+"""What joins the last of a list to the others, once."""
 
 
 def strings_many(query: Query) -> int:
@@ -29,9 +31,10 @@ def strings_many(query: Query) -> int:
 
 def strings_so_many(query: Query, passage: Passage, candidate: Candidate) -> bool:
     """Whether the sentence, with those that go on counting behind it, has as many; True where no number is asked for."""
-    listing = _POINT if set(query.focus) & _SPOKEN else _SEPARATOR
-    many = strings_many(query)
-    return not many or len(listing.findall(_read_on(passage, candidate))) >= many
+    many, text = strings_many(query), _read_on(passage, candidate) if strings_many(query) else ""
+    if set(query.focus) & _SPOKEN:
+        return not many or len(_POINT.findall(text)) >= many
+    return not many or len(_SEPARATOR.findall(text)) + bool(_LAST.search(text)) >= many
 
 
 def lists_points(text: str) -> bool:

@@ -35,3 +35,15 @@ def test_points_are_counted_as_far_as_the_counting_goes_on(sentences: tuple[str,
     c = article(list(sentences))
     query = asked(Asks.LIST, "陈志远提了哪三点意见？", focus=("意见",))
     assert strings_so_many(query, c.passages[1], c) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("全市开展攻坚、排查、督导和共治行动。", True, id="a list of four"),
+        pytest.param("全市防汛和抗旱会议部署排查和督导以及值守工作。", False, id="words joined in pairs"),
+    ],
+)
+def test_what_joins_the_last_of_a_list_counts_once(text: str, told: bool) -> None:
+    c = article([text])
+    assert strings_so_many(asked(Asks.LIST, "四大行动是哪四个？", focus=("行动",)), c.passages[1], c) is told
