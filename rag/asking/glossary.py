@@ -15,6 +15,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from rag.asking.english import chinese_words
+from rag.asking.terms import ALTERNATIVE
+from rag.indexing.words import commonness
 from rag.tables import rows
 from rag.text import has_han
 
@@ -57,20 +59,41 @@ def glosses(question: str) -> tuple[Renderings, ...]:
 
     Words that the project's own list renders, and words of grammar, are left out; names and numbers stand for themselves.
     """
+    found = (_as_printed(place, word, found) for place, word, found in _taken(question))
+    return tuple(dict.fromkeys(renderings for renderings in found if renderings))
+
+
+def in_chinese(question: str) -> str:
+    """An English question word by word, each in the commonest of its renderings, with nothing between them.
+
+    It is no sentence, but a question with this before it lies nearer to the pages that answer it: by the nearest sentence
+    alone the right one of 240 paragraphs comes first for 0.81 of 781 questions instead of 0.68 (xquad_zh), for 0.76 with
+    the first rendering in place of the commonest and behind the question.
+    """
+    return "".join(
+        max(filter(has_han, found or _listed(word)), key=commonness, default="") for _, word, found in _taken(question)
+    )
+
+
+def _as_printed(place: int, word: str, found: Renderings) -> Renderings:
+    """With the word itself in front where a page may print it as it is: a name or a number."""
+    itself = (place and word[0].isupper()) or word[0].isdigit()
+    return (word.removesuffix("'s"), *found) if itself else found
+
+
+def _taken(question: str) -> Iterator[tuple[int, str, Renderings]]:
+    """(which word of the question, the word or the first of a phrase, its renderings)."""
     tokens = [t.replace("’", "'") for t in _TOKEN.findall(question)]
-    return tuple(dict.fromkeys(_rendered(tokens)))
-
-
-def _rendered(tokens: Sequence[str]) -> Iterator[Renderings]:
     at = 0
     while at < len(tokens):
         size, found = _longest(tokens[at : at + LONGEST])
-        word = tokens[at]
-        if (at and word[0].isupper()) or word[0].isdigit():
-            found = (word.removesuffix("'s"), *found)  # a page may print it as it is
-        if found:
-            yield found
+        yield at, tokens[at], found
         at += size
+
+
+def _listed(word: str) -> Renderings:
+    """Those of the project's own list."""
+    return tuple(rendering for group in chinese_words(word) for rendering in group.split(ALTERNATIVE))
 
 
 def _longest(tokens: Sequence[str]) -> tuple[int, Renderings]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rag.asking.candidates import Candidate, candidate
 from rag.asking.fuse import reciprocal_rank_fusion
-from rag.asking.glossary import glosses
+from rag.asking.glossary import glosses, in_chinese
 from rag.asking.sayings import Hint, pieces
 from rag.asking.screen import Promising, screen
 from rag.asking.shelf import Shelf
@@ -89,8 +89,16 @@ def _breadth(query: Query) -> int:
 
 def _by_meaning(query: Query, indexes: Indexes) -> tuple[Vectors, list[Scored]]:
     """The question's vector, and the passages nearest to it."""
-    vector: Vectors = indexes.encoder.queries([query.question])[0]
+    vector: Vectors = indexes.encoder.queries([_put(query)])[0]
     return vector, indexes.dense.search(vector, DEPTH)
+
+
+def _put(query: Query) -> str:
+    """The question as it is encoded: an English one behind its names and words in Chinese."""
+    if query.language is not Language.EN:
+        return query.question
+    chinese = "".join((*query.people, *query.places, in_chinese(query.question)))
+    return f"{chinese} {query.question}"
 
 
 def _by_words(query: Query, indexes: Indexes) -> list[Scored]:

@@ -67,6 +67,11 @@ def common_words(count: int) -> list[tuple[str, int]]:
     return sorted(found, key=lambda entry: (-entry[1], entry[0]))[:count]
 
 
+def commonness(word: str) -> int:
+    """How often the dictionary has met a word; 0 for one that it does not hold."""
+    return int(_dictionary().FREQ.get(word, 0))
+
+
 @cache
 def _dictionary() -> Any:
     """jieba's own dictionary, parsed once and never changed: who learns names works on a copy."""

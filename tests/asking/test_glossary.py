@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asking.glossary import MOST, glosses
+from rag.asking.glossary import MOST, glosses, in_chinese
 
 
 def rendered(question: str) -> set[str]:
@@ -48,3 +48,20 @@ def test_senses_are_few_and_those_of_one_character_fewer() -> None:
     (group,) = glosses("to run")
     assert len(group) <= MOST
     assert [w for w in group if len(w) == 1] == [w for w in group[:3] if len(w) == 1]
+
+
+@pytest.mark.parametrize(
+    ("question", "chinese"),
+    [
+        pytest.param(
+            "Which butterflies live near the power plant?",
+            "蝴蝶生活邻近发电厂",
+            id="commonest renderings, phrases whole",
+        ),
+        pytest.param("Who inspected the reservoir?", "检查水库", id="words of the project's own list too, in order"),
+        pytest.param("What is Zandrik 308?", "", id="nothing for what has no rendering"),
+        pytest.param("What is it?", "", id="nothing for grammar"),
+    ],
+)
+def test_word_by_word_in_chinese(question: str, chinese: str) -> None:
+    assert in_chinese(question) == chinese
