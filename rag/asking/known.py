@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.asking.bylines import unsigned
@@ -32,7 +33,16 @@ def held_against(query: Query, store: Store) -> Query:
 
 
 def _acts_on_a_page(name: str, store: Store) -> bool:
-    return any(name in unsigned(text) for text in lookup.printing(store, name, SEEN))
+    """Whether a page prints the name otherwise than as a byline or as the beginning of somebody else's."""
+    others = sorted({p.name for p in lookup.of_family(store, name)} - {name}, key=len, reverse=True)
+    texts = (unsigned(text) for text in lookup.printing(store, name, SEEN))
+    return any(name in _without_names(text, others) for text in texts)
+
+
+def _without_names(text: str, names: Sequence[str]) -> str:
+    for name in names:
+        text = text.replace(name, " ")
+    return text
 
 
 def _looked_up(query: Query, titled: Titled, store: Store) -> Query:

@@ -33,8 +33,9 @@ def people_in(question: str, tagged: Iterable[tuple[int, int]], vocabulary: Voca
     exact = [e for e in exact if not any(_swallows(t, e, question, words) for t in tagged)]
     known, unknown, corrections = [question[s:e] for s, e in exact], [], []
     for start, end in [*(t for t in tagged if not _touches(t, exact)), *_odd_runs(question, words, [*exact, *tagged])]:
-        given = question[start:end]
         likely = (start, end) in tagged
+        end = _heard_to(question, start, end, vocabulary)
+        given = question[start:end]
         meant = _by_sound(given, vocabulary)
         if len(meant) == 1:
             known.append(meant[0])
@@ -59,6 +60,13 @@ def _swallows(tagged: tuple[int, int], exact: tuple[int, int], question: str, wo
     longer = tagged[0] == exact[0] and tagged[1] == exact[1] + 1 and exact[1] - exact[0] == 2
     follows = question[exact[1] : exact[1] + 2]
     return longer and follows not in set(words)
+
+
+def _heard_to(question: str, start: int, end: int, vocabulary: Vocabulary) -> int:
+    """Where a name ends that the model cut short because its last, mistyped character is a word too (张建均, 均: all)."""
+    longer = question[start : end + 1]
+    heard = end - start == 2 and len(longer) == SHORTEST_BY_SOUND and len(_by_sound(longer, vocabulary)) == 1
+    return end + 1 if heard else end
 
 
 def _touches(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

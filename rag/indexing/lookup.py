@@ -42,7 +42,7 @@ def people_names(store: Store) -> list[str]:
 
 
 def of_family(store: Store, family: str) -> list[Person]:
-    """Everybody whose name begins with `family` (one character or two), each office once."""
+    """Everybody whose name begins with `family`, each office once."""
     last = family[:-1] + chr(ord(family[-1]) + 1)
     sql = "SELECT DISTINCT name, role FROM people WHERE name >= ? AND name < ?"
     return [Person(str(name), str(role)) for name, role in store.db.execute(sql, (family, last))]

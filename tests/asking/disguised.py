@@ -23,6 +23,7 @@ NAMES = (
     told(
         "pinyin, namesake kept apart", "What ceremony did Chen Zhigang attend?", "启用仪式", never=("云雾山", "灭火器")
     ),
+    refused("a name that only begins another's", "高文去了哪里？", "云雾山"),
     refused("two strangers", "李大河和王小江一起督查了哪里？", "星光鞋材厂"),
     refused("a known and an unknown person together", "陈志远和李大河一起督查了哪里？"),
     told("office before a pinyin name", "Where did Party Secretary Chen Zhiyuan go on 10 June 2022?", "云雾山茶场"),

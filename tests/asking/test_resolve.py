@@ -43,6 +43,16 @@ def named(words: str, *tagged: str) -> Named:
             Named(("周文澜",), (), (Correction("周闻兰", "周文澜"),)),
             id="two wrong characters of the right sound",
         ),
+        pytest.param(
+            named("陈|志|均|去|了|哪里|？", "陈志"),
+            Named((), ("陈志",)),
+            id="a short name before a word of another sound",
+        ),
+        pytest.param(
+            named("陈|志|院|去|了|哪里|？", "陈志"),
+            Named(("陈志远",), (), (Correction("陈志院", "陈志远"),)),
+            id="a name with a slip that the model cut short",
+        ),
         pytest.param(named("吕国良|去|了|哪里|？", "吕国良"), Named((), ("吕国良",)), id="a stranger"),
         pytest.param(named("吕|国|良|去|了|哪里|？"), Named(), id="a stranger the model did not see is no name"),
         pytest.param(named("放|宁|去|了|哪里", "放宁"), Named((), ("放宁",)), id="two syllables agree by chance"),
