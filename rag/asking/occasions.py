@@ -10,7 +10,8 @@ from rag.asking.confirm import alike
 from rag.asking.draft import Claim
 from rag.asking.phrases import phrase
 from rag.asking.terms import Term
-from rag.asking.timeline import LONGEST, QUOTED, UNDATED, Entry, by_day, entry, there
+from rag.asking.there import there
+from rag.asking.timeline import LONGEST, QUOTED, UNDATED, Entry, by_day, entry
 from rag.records import Activity, Event, Language, Query, Standing
 from rag.spans import overlap
 from rag.understanding import period_contains

@@ -11,7 +11,7 @@ from rag.asking.heads import person
 from rag.asking.kinds import wants_people
 from rag.asking.phrases import AND, COLON, phrase
 from rag.asking.terms import Term, coverage, generic_nouns
-from rag.asking.timeline import there
+from rag.asking.there import names_places, setting
 from rag.records import Activity, Asks, Event, PassageKind, Person, Query, Standing
 from rag.spans import overlap
 from rag.tables import rows
@@ -38,6 +38,7 @@ _MANY = re.compile(
 _DOINGS = re.compile(
     r"领导.{0,10}[做干忙][了过]?些?(?:什么|啥|哪些)|哪些.{0,12}(?:活动|会议|调研|检查|督查|慰问)[？?]?$"
 )
+_WENT = re.compile(r"[去到来][了过]|走进|跑[了过遍]")
 _TOGETHER = re.compile(r"陪|参加|参与|出席|一同|一起|随同|到会|与会|名单|同行|accompan|attend|took part|join", re.I)
 
 
@@ -55,14 +56,12 @@ def _asks_many(query: Query) -> bool:
     if query.people or query.within or query.asks not in (Asks.LIST, Asks.WHO) or not _MANY.search(query.question):
         return False
     stretch = any(p.first != p.last for p in query.periods)
-    visits = bool(query.activities) and set(query.activities) <= set(VISITS)
+    visits = bool(_activities(query)) and _activities(query) <= set(VISITS)
     doings = wants_people(query) or (stretch and _DOINGS.search(query.question) is not None)
     return doings and not _TOGETHER.search(query.question) and (visits or stretch)
 
 
 def _entry(query: Query, about: Sequence[Term], c: Candidate) -> tuple[str, Claim] | None:
-    if not there(query, c):
-        return None
     events = [e for e in c.reading.understood.events if _fits(query, e, c) and _about(query, about, e, c)]
     if not events:
         return None
@@ -79,22 +78,30 @@ def _entry(query: Query, about: Sequence[Term], c: Candidate) -> tuple[str, Clai
 
 
 def _fits(query: Query, event: Event, c: Candidate) -> bool:
-    if event.standing is not Standing.DONE or (query.activities and event.activity not in _alike(query)):
+    if event.standing is not Standing.DONE or (_activities(query) and event.activity not in _alike(query)):
         return False
     day = event.when.value or c.reading.understood.when.value
     return not query.periods or any(period_contains(p, day) for p in query.periods)
 
 
+def _activities(query: Query) -> set[Activity]:
+    """The activities asked about; to have been somewhere (去了企业) is to have visited or inspected it."""
+    return set(query.activities) or (set(VISITS) if _WENT.search(query.question) else set())
+
+
 def _alike(query: Query) -> set[Activity]:
-    """The activities asked about; visits and inspections are told in each other's words."""
-    return set(query.activities) | (set(VISITS) if set(query.activities) & set(VISITS) else set())
+    """With visits and inspections, which are told in each other's words."""
+    asked = _activities(query)
+    return asked | (set(VISITS) if asked & set(VISITS) else set())
 
 
 def _about(query: Query, about: Sequence[Term], event: Event, c: Candidate) -> bool:
+    """Whether the event is told of the matter and the places asked about; the town of the article counts as its place."""
     known = {*query.places, *query.offices, *generic_nouns(), *(verb for verb, *_ in rows("verbs.tsv"))}
     matter = [t for t in about if t.word not in known and not any(t.word in p for p in query.places)]
-    told = "".join(p.text for p in c.passages if overlap(p.spans, event.spans))
-    return not matter or coverage(matter, c.reading.article.title + told) >= SAID
+    told = c.reading.article.title + "".join(p.text for p in c.passages if overlap(p.spans, event.spans))
+    where = "".join((told, *event.places, setting(c)))
+    return (not matter or coverage(matter, told) >= SAID) and names_places(query, where)
 
 
 def _people(actors: Sequence[Person], c: Candidate) -> list[Person]:

@@ -24,7 +24,8 @@ from rag.asking.occasions import occasions
 from rag.asking.offices import offices
 from rag.asking.roundup import roundup
 from rag.asking.terms import Term
-from rag.asking.timeline import there, timeline
+from rag.asking.there import there
+from rag.asking.timeline import timeline
 from rag.asking.wanted import deed, kind, planned
 from rag.records import Asks, Query
 

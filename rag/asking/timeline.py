@@ -10,6 +10,7 @@ from rag.asking.draft import Claim, Source
 from rag.asking.excerpt import excerpt
 from rag.asking.phrases import COLON, phrase
 from rag.asking.terms import Term
+from rag.asking.there import there
 from rag.records import Activity, Event, Passage, PassageKind, Query, Standing
 from rag.spans import overlap
 from rag.understanding import period_contains, tellings
@@ -85,12 +86,6 @@ def entry(query: Query, about: Sequence[Term], c: Candidate, event: Event, quote
     title = c.reading.article.title
     text = f"{label}{COLON[query.language]}" + (said if not title or said == title else f"{title}——{said}")
     return Entry(day or UNDATED, event, Claim(text, tuple(sources)))
-
-
-def there(query: Query, c: Candidate) -> bool:
-    """Whether the article speaks of the places asked about, or is of them."""
-    where = f"{c.text}{c.reading.understood.city}{c.reading.page.newspaper}"
-    return all(place in where or place[:-1] in where for place in query.places if len(place) > 1)
 
 
 def _in_body(c: Candidate, event: Event) -> bool:
