@@ -50,6 +50,9 @@ def test_each_act_of_the_kind_by_day() -> None:
         pytest.param(
             asked(Asks.LIST, "哪些领导到过大河镇？", words=("大河镇",), places=("大河镇",)), 0, id="another place"
         ),
+        pytest.param(
+            asked(Asks.LIST, "哪些领导到过防汛物资库？", words=(), places=("防汛物资",)), 1, id="all that a place has"
+        ),
         pytest.param(asked(Asks.WHO, "谁检查了防汛？", **KIND), 0, id="asks for one"),
         pytest.param(asked(Asks.LIST, "哪些领导陪同检查防汛？", **KIND), 0, id="who came along"),
         pytest.param(asked(Asks.LIST, "陈志远检查了哪些领导？", people=("陈志远",), **KIND), 0, id="somebody is named"),
