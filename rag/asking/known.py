@@ -14,6 +14,10 @@ SEEN = 20
 """Sentences looked at for a name that no list of people has; a reporter signs more articles than anybody acts in."""
 
 
+JOINT = "·"
+"""Stands between the parts of a name from another tongue."""
+
+
 def held_against(query: Query, store: Store) -> Query:
     """The query with its strangers and its 陈书记 looked up.
 
@@ -33,8 +37,12 @@ def held_against(query: Query, store: Store) -> Query:
 
 
 def _acts_on_a_page(name: str, store: Store) -> bool:
-    """Whether a page prints the name otherwise than as a byline or as the beginning of somebody else's."""
-    others = sorted({p.name for p in lookup.of_family(store, name)} - {name}, key=len, reverse=True)
+    """Whether a page prints the name otherwise than as a byline or as the beginning of somebody else's.
+
+    Of a name joined by dots (阿依古丽·买买提) the beginning is a name by itself.
+    """
+    longer = {p.name for p in lookup.of_family(store, name)} - {name}
+    others = sorted((n for n in longer if n[len(name)] != JOINT), key=len, reverse=True)
     texts = (unsigned(text) for text in lookup.printing(store, name, SEEN))
     return any(name in _without_names(text, others) for text in texts)
 

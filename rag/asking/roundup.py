@@ -21,7 +21,8 @@ LONGEST = 12
 """Entries shown at most."""
 
 FEWEST = 2
-"""Articles that make a list; one alone is answered by its sentence, unless it is all that a month, a year or a place has."""
+"""Articles that make a list; one alone is answered by its sentence, unless it is all that a month or a year has, or tells of
+all who have been in a place."""
 
 NAMES = 3
 """People named in an entry."""
@@ -47,7 +48,8 @@ def roundup(query: Query, about: Sequence[Term], candidates: Sequence[Candidate]
     if not _asks_many(query):
         return []
     entries = sorted((e for c in candidates if (e := _entry(query, about, c))), key=lambda entry: entry[0])
-    fewest = 1 if query.places or any(p.first != p.last for p in query.periods) else FEWEST
+    been = bool(query.places) and not query.activities
+    fewest = 1 if been or any(p.first != p.last for p in query.periods) else FEWEST
     return [claim for _, claim in entries][:LONGEST] if len(entries) >= fewest else []
 
 
