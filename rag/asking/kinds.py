@@ -48,6 +48,8 @@ _SHARE = re.compile(r"[%％‰]|百分之|成(?![立为员效果])|全部|零|�
 _UNITS = {"例": "例|台|人次", "度": "度|℃|°C?|摄氏度"}
 """Measures that a newspaper may print for another one."""
 
+NAMELESS = "某"
+
 _CALLED = re.compile(r"[“「『《][^”」』》\d]{2,8}[”」』》]")
 """A name in quotation marks: the numerals in it count nothing (“千家万户”行动)."""
 _EACH = re.compile(r"每[^，。]{0,4}一")
@@ -101,8 +103,9 @@ def counts_acts(query: Query, passage: Passage) -> bool:
 
 
 def new_people(query: Query, text: str, people: Iterable[str]) -> tuple[str, ...]:
-    """People the text names and the question does not."""
-    return tuple(n for n in people if n in text and n not in query.people and n not in query.excluded)
+    """People the text names and the question does not; whoever is made nameless (贺某某) does nothing in office."""
+    named = (n for n in people if n in text and n not in query.people and n not in query.excluded)
+    return tuple(n for n in named if NAMELESS not in n or not query.activities)
 
 
 def wants_people(query: Query) -> bool:

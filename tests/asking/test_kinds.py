@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.asking.kinds import counts, holds, new_people, wants_people
-from rag.records import Asks, Dated, Query
+from rag.records import Activity, Asks, Dated, Query
 from tests.asking.handmade import ALONG, LED, STOPS, article, asked
 
 CHEN = {"people": ("陈志远",)}
@@ -70,6 +70,12 @@ def test_numbers(unit: str, text: str, expected: bool) -> None:
 def test_people_whom_the_question_does_not_name() -> None:
     query = asked(Asks.WHO, people=("陈志远",), excluded=("高文斌",))
     assert new_people(query, "陈志远、林月华、高文斌到场", ["陈志远", "林月华", "高文斌", "苏敏"]) == ("林月华",)
+
+
+def test_whoever_is_made_nameless_does_nothing_in_office() -> None:
+    text, people = "法院认定，贺某某花费检查费若干。", ["贺某某"]
+    assert new_people(asked(Asks.WHO, "谁检查了医院？", activities=(Activity.INSPECT,)), text, people) == ()
+    assert new_people(asked(Asks.WHO, "谁花费了检查费？"), text, people) == ("贺某某",)
 
 
 @pytest.mark.parametrize(
