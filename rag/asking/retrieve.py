@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import reduce
 
 from rag.asking.candidates import Candidate, candidate
+from rag.asking.english import chinese_words
 from rag.asking.fuse import reciprocal_rank_fusion
 from rag.asking.glossary import glosses, in_chinese
 from rag.asking.sayings import Hint, pieces
@@ -78,7 +80,7 @@ def _wording(query: Query) -> tuple[str, ...]:
 
 
 def _hints(query: Query) -> tuple[Hint, ...]:
-    return glosses(query.question) if query.language is Language.EN else pieces(query.question)
+    return glosses(_unnamed(query)) if query.language is Language.EN else pieces(query.question)
 
 
 def _breadth(query: Query) -> int:
@@ -97,8 +99,14 @@ def _put(query: Query) -> str:
     """The question as it is encoded: an English one behind its names and words in Chinese."""
     if query.language is not Language.EN:
         return query.question
-    chinese = "".join((*query.people, *query.places, in_chinese(query.question)))
-    return f"{chinese} {query.question}"
+    common = chinese_words(query.question)
+    names = "".join(word.replace(ALTERNATIVE, "") for word in query.words if word not in common)
+    return f"{names}{in_chinese(_unnamed(query))} {query.question}"
+
+
+def _unnamed(query: Query) -> str:
+    """The question without the names that are looked for by their sound: a dictionary has other ones for them."""
+    return reduce(lambda text, name: text.replace(name, " "), query.romanised, query.question)
 
 
 def _by_words(query: Query, indexes: Indexes) -> list[Scored]:
