@@ -4,7 +4,7 @@
 
 SET is a folder with queries.jsonl and qrels.tsv, or a file of gold questions with their evidence; INDEX an index of its
 documents, each a page DOCUMENT.txt or PREFIX-DOCUMENT.txt; SHARE what it counts beside the others, 1 if not given. The
-weights in use come of 8 for news in a crowd, 3.5 for paragraphs in both languages and 1 for each file of gold questions.
+weights in use come of 16 for news in a crowd, 3.5 for paragraphs in both languages and 1 for each file of gold questions.
 
 Listwise: the weights make the right article likeliest among all that were screened (softmax). Halves by document: each
 is judged by weights learned from the other half, which is the figure to believe. `--every N` takes every Nth question;
