@@ -13,7 +13,7 @@ PLACES = [
     pytest.param("市长周文涛赶赴东江区调度救灾工作，慰问受灾群众。", ("东江区",), id="a place ends where 调度 begins"),
     pytest.param("市长周文涛来到市应急指挥中心，察看水情。", ("市应急指挥中心",), id="指挥 in a name"),
     pytest.param(
-        "市长周文涛来到北山菜场和三和超市检查。", ("北山菜场", "三和超市"), id="和 behind one character is of the name"
+        "市长周文涛来到北山菜场和双和超市检查。", ("北山菜场", "双和超市"), id="和 behind one character is of the name"
     ),
     pytest.param("市长周文涛走进泰和县和平社区，看望群众。", ("泰和县和平社区",), id="和 in a name"),
     pytest.param("市长周文涛沿临江路走访察看街巷风貌。", ("临江路",), id="沿 a road"),
