@@ -6,7 +6,7 @@ from rag.asking.candidates import Candidate
 from rag.records import Query
 
 SHORTEST = 2
-"""Characters of a place that is only known by all of them: 大 is no 大溪."""
+"""Characters of a place that is only known by all of them: 清 is no 清溪."""
 
 
 def there(query: Query, c: Candidate) -> bool:
