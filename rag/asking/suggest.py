@@ -11,7 +11,7 @@ from rag.asking.examples import is_meeting
 from rag.asking.live import View
 from rag.asking.phrases import day_in_words
 from rag.asking.turn import understood, went_on
-from rag.records import Answer, Event, Language, Query, Standing, Verdict
+from rag.records import Answer, Event, Language, Person, Query, Standing, Verdict
 from rag.spans import overlap
 from rag.tables import rows
 from rag.text import fold
@@ -72,7 +72,7 @@ def _facts(event: Event, language: Language) -> dict[str, str]:
     """What there is of an event to ask with, as the language writes it."""
     english, when = language is Language.EN, event.when.value or ""
     facts = {"action": event.action} if _NAME.fullmatch(event.action) else {}
-    if len(event.actors) == 1 and _NAME.fullmatch(event.actors[0].name) and event.actors[0].role:
+    if len(event.actors) == 1 and _is_person(event.actors[0]):
         facts["who"] = romanised(event.actors[0].name) if english else event.actors[0].name
     if is_meeting(event.target):
         facts["meeting"] = event.target
@@ -81,6 +81,12 @@ def _facts(event: Event, language: Language) -> dict[str, str]:
     if len(when) >= _MONTH:
         facts["month"] = day_in_words(when[:_MONTH], language)
     return facts
+
+
+def _is_person(actor: Person) -> bool:
+    """Whether an actor has a name and an office, and is no body of several (市检查组)."""
+    bodies = tuple(ending for ending, *_ in rows("bodies.tsv"))
+    return bool(actor.role and _NAME.fullmatch(actor.name)) and not actor.name.endswith(bodies)
 
 
 def _frame(query: Query) -> tuple[object, ...]:

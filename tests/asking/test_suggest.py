@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rag.asking.assistant import Assistant
-from rag.records import Language, Verdict
+from rag.asking.suggest import _is_person
+from rag.records import Language, Person, Verdict
 from rag.text import has_han
 
 pytestmark = pytest.mark.model
@@ -48,3 +49,15 @@ def test_what_was_asked_before_is_not_suggested(assistant: Assistant) -> None:
 
 def test_what_says_the_same_is_not_suggested(assistant: Assistant) -> None:
     assert not [q for q in assistant.follow_ups(assistant.ask(VISIT)) if "哪些地方" in q]
+
+
+@pytest.mark.parametrize(
+    ("actor", "person"),
+    [
+        pytest.param(Person("陈志远", "市长"), True, id="a name with an office"),
+        pytest.param(Person("市检查组", "市"), False, id="a body"),
+        pytest.param(Person("陈志远"), False, id="nobody knows what he is"),
+    ],
+)
+def test_who_is_asked_about(actor: Person, person: bool) -> None:
+    assert _is_person(actor) is person
