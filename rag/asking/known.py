@@ -13,7 +13,6 @@ from rag.records import Correction, Query, Titled
 SEEN = 20
 """Sentences looked at for a name that no list of people has; a reporter signs more articles than anybody acts in."""
 
-
 JOINT = "·"
 """Stands between the parts of a name from another tongue."""
 
@@ -21,8 +20,9 @@ JOINT = "·"
 def held_against(query: Query, store: Store) -> Query:
     """The query with its strangers and its 陈书记 looked up.
 
-    A stranger whom some page prints is one of the people asked about, unless it prints them as one who signed (记者方宁). A family name with an office that one
-    person of the index answers to is that person; one that nobody answers to is a stranger.
+    A stranger whom some page prints is one of the people asked about, unless it prints them as one who signed (记者方宁)
+    or as the beginning of another name. A family name with an office that one person of the index answers to is that
+    person; one that nobody answers to is a stranger.
     """
     printed = tuple(s for s in query.strangers if _acts_on_a_page(s, store))
     query = replace(

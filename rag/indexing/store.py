@@ -119,10 +119,6 @@ class Store:
         where = "WHERE g.name = ? AND a.number = ? ORDER BY p.number"
         return tuple(self.passages_where(where, (page, article)))
 
-    def all_passages(self) -> Iterator[Passage]:
-        """Every passage by id."""
-        return self.passages_where("ORDER BY p.id")
-
     def vectors(self) -> Iterator[tuple[list[int], Vectors]]:
         """Every vector, in blocks of (ids, array of shape (n, dim))."""
         import numpy as np

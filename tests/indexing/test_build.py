@@ -23,13 +23,13 @@ def fates(report: Report) -> dict[str, str]:
 
 
 def texts(config: Config) -> list[str]:
-    return [p.text for p in open_indexes(config, HashingEncoder()).store.all_passages()]
+    return [p.text for p in open_indexes(config, HashingEncoder()).store.passages_where("ORDER BY p.id")]
 
 
 def assert_consistent(config: Config) -> None:
     """Every passage is in both indexes, at its own text, and nothing else is."""
     indexes = open_indexes(config, HashingEncoder())
-    passages = {p.id: p for p in indexes.store.all_passages()}
+    passages = {p.id: p for p in indexes.store.passages_where("ORDER BY p.id")}
     assert len(indexes.dense) == len(passages)
     for ids, vectors in indexes.store.vectors():
         for i, vector in zip(ids, vectors, strict=True):
