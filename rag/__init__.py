@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rag.asking.assistant import Assistant
-from rag.asking.english import romanised
-from rag.asking.lines import answer_line, article_line, event_line
+from rag.asking.question.english import romanised
+from rag.asking.writing.lines import answer_line, article_line, event_line
 from rag.config import Config
 from rag.errors import IndexUnusableError, ModelError, PageError, QuestionError, RagError, SettingError
 from rag.indexing import build as build_index

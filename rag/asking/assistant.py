@@ -8,11 +8,11 @@ from pathlib import Path
 from types import TracebackType
 
 from rag.asking import turn
-from rag.asking.finding import Finding
+from rag.asking.answers.finding import Finding
 from rag.asking.live import Live, vocabulary
-from rag.asking.look_up import look_up
-from rag.asking.query import Tools
-from rag.asking.suggest import follow_ups
+from rag.asking.question.query import Tools
+from rag.asking.retrieval.look_up import look_up
+from rag.asking.suggestions.suggest import follow_ups
 from rag.config import Config
 from rag.errors import RagError
 from rag.indexing import Indexes, check, explained, kept, ledger, open_indexes, people, ratings

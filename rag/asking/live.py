@@ -14,10 +14,10 @@ from datetime import date
 from functools import lru_cache
 from threading import Lock
 
-from rag.asking.examples import examples, telling
-from rag.asking.query import Tools
-from rag.asking.shelf import Shelf
-from rag.asking.vocabulary import Vocabulary
+from rag.asking.question.query import Tools
+from rag.asking.question.vocabulary import Vocabulary
+from rag.asking.retrieval.shelf import Shelf
+from rag.asking.suggestions.examples import examples, telling
 from rag.indexing import Indexes, Store, explained, ledger, lookup, reopened
 from rag.listings import Tally, Wanted
 from rag.records import Answer, Language, Searched

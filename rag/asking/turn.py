@@ -10,22 +10,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from rag.asking.candidates import sounding
-from rag.asking.compose import composed
-from rag.asking.finding import Finding, hits
-from rag.asking.followup import follow
-from rag.asking.judge import judge
-from rag.asking.known import held_against
+from rag.asking.answers.compose import composed
+from rag.asking.answers.finding import Finding, hits
+from rag.asking.constraints.support import support
 from rag.asking.live import View
-from rag.asking.ordinals import numbered
-from rag.asking.parts import parts, taken_up
-from rag.asking.query import understand_question
-from rag.asking.reckon import reckoned
-from rag.asking.retrieve import look, read
-from rag.asking.support import support
-from rag.asking.terms import Term, terms
-from rag.asking.verify import verified
-from rag.asking.wording import check
+from rag.asking.matching.candidates import sounding
+from rag.asking.matching.ordinals import numbered
+from rag.asking.matching.terms import Term, terms
+from rag.asking.question.followup import follow
+from rag.asking.question.known import held_against
+from rag.asking.question.parts import parts, taken_up
+from rag.asking.question.query import understand_question
+from rag.asking.question.reckon import reckoned
+from rag.asking.question.wording import check
+from rag.asking.retrieval.judge import judge
+from rag.asking.retrieval.retrieve import look, read
+from rag.asking.writing.verify import verified
 from rag.indexing import lookup
 from rag.records import Answer, Query
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.asking.candidates import Candidate, candidate
-from rag.asking.draft import Claim
-from rag.asking.judge import Judged, judge
-from rag.asking.terms import Term, plain
+from rag.asking.matching.candidates import Candidate, candidate
+from rag.asking.matching.terms import Term, plain
+from rag.asking.retrieval.judge import Judged, judge
+from rag.asking.writing.draft import Claim
 from rag.records import (
     Activity,
     Article,

@@ -12,7 +12,7 @@ import pytest
 
 from rag.asking.assistant import Assistant
 from rag.asking.live import Live, vocabulary
-from rag.asking.query import Tools
+from rag.asking.question.query import Tools
 from rag.config import Config
 from rag.errors import IndexUnusableError
 from rag.indexing import check, delete, open_indexes

@@ -3,7 +3,7 @@
     python -m tests.tuning.answer_limits GOLD.jsonl=INDEX [GOLD.jsonl=INDEX ...] [--write]
 
 A limit is the value that refuses most unanswerable questions, where refusing one that the pages do answer costs as
-much as PRICE right refusals. What each limit refuses by itself is printed; the other checks of rag/asking/support.py
+much as PRICE right refusals. What each limit refuses by itself is printed; the other checks of rag/asking/constraints/support.py
 come on top. `--write` puts the limits into
 rag/data/limits.tsv.
 """
@@ -15,10 +15,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from rag.asking.answers.finding import Finding
 from rag.asking.assistant import Assistant
-from rag.asking.finding import Finding
-from rag.asking.named import named_places
-from rag.asking.terms import plain, said
+from rag.asking.constraints.named import named_places
+from rag.asking.matching.terms import plain, said
 from rag.config import Config
 from tests.tuning.ranking_weights import is_evidence
 

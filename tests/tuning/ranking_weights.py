@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from rag.asking.assistant import Assistant
-from rag.asking.judge import Features, Judged
+from rag.asking.retrieval.judge import Features, Judged
 from rag.config import Config
 from rag.spans import quote
 from rag.tables import rows

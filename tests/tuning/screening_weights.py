@@ -26,8 +26,8 @@ from scipy.optimize import minimize
 
 from rag.asking import turn
 from rag.asking.assistant import Assistant
-from rag.asking.retrieve import look
-from rag.asking.screen import COLUMNS, Signs
+from rag.asking.retrieval.retrieve import look
+from rag.asking.retrieval.screen import COLUMNS, Signs
 from rag.config import Config
 from rag.evaluating.golden import Evidence, read_questions
 from rag.evaluating.metrics import squash

@@ -1,0 +1,1 @@
+"""An answerer for each shape of answer."""

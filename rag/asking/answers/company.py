@@ -1,0 +1,85 @@
+"""Who came along: the sentence that names those taking part stands beside the one that tells of the visit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.asking.answers.facts import scene
+from rag.asking.answers.heads import MOST_NAMES, answering_people, only_quoted, person
+from rag.asking.expected.kinds import holders_of, new_people, wants_people
+from rag.asking.matching.bylines import unsigned
+from rag.asking.retrieval.judge import Judged
+from rag.asking.writing.draft import Claim, Source
+from rag.asking.writing.excerpt import shown
+from rag.asking.writing.phrases import AND
+from rag.records import Asks, PassageKind, Query
+
+_ASKED = re.compile(
+    r"陪|参加|参与|出席|一同|一起|同去|同行|随同|还有谁|到会|与会|名单|accompan|attend|took part|take part|join|who else|(?:went|go|gone|came|come) with|together with",
+    re.I,
+)
+_TOLD = re.compile(r"陪同|参加|参与|出席|一同|一起|随同|列席|主持|讲话|在会上")
+
+MOST = 3
+"""Sentences quoted at most."""
+
+
+def company(query: Query, judged: Sequence[Judged]) -> list[Claim]:
+    """The names of those who took part, then the sentences that say so; [] where that is not asked or not told.
+
+    The anchor is the best sentence of the best article; of the sentences that name people as taking part those in its
+    own paragraph come first, then those after it, then those before.
+    """
+    if not wants_people(query) or not _ASKED.search(query.question) or not judged:
+        return []
+    anchor, at_stop = _anchor(query, judged)
+    telling = [j for j in judged if j.candidate.key == anchor.candidate.key and _tells(query, j)]
+    if not telling:
+        return []
+    telling.sort(key=lambda j: _distance(anchor, j))
+    apart = _distance(anchor, telling[0])[0]
+    nearest = [j for j in telling if query.asks is Asks.LIST or _distance(anchor, j)[0] == apart][:MOST]
+    if at_stop:
+        nearest = nearest[:1]
+    nearest.sort(key=lambda j: j.passage.number)
+    people = [p for j in nearest for p in answering_people(query, j)]
+    names = AND[query.language].join(dict.fromkeys(person(p, query.language) for p in people[:MOST_NAMES]))
+    if not names:
+        return []
+    told = [Source(j.passage, j.candidate) for j in nearest]
+    scenes = [Source(s.passage, s.candidate) for j in nearest for s in scene(j, judged)]
+    return [
+        Claim(names, (*told, *(scenes or [Source(anchor.passage, anchor.candidate)]))),
+        *(Claim(shown(j.passage.text), (s,)) for j, s in zip(nearest, told, strict=True)),
+    ]
+
+
+def _anchor(query: Query, judged: Sequence[Judged]) -> tuple[Judged, bool]:
+    """The best sentence, or in its article the best that names a stop asked about, and whether there is such a stop.
+
+    What headline or first sentence names is where it all took place and no stop.
+    """
+    own = [j for j in judged if j.candidate.key == judged[0].candidate.key and j.passage.kind is PassageKind.SENTENCE]
+    lead = min(own, key=lambda j: j.passage.number).passage if own else judged[0].passage
+    stops = [place for place in query.places if place not in f"{lead.heading} {lead.text}"]
+    at_stop = [j for j in own if any(place in j.passage.text for place in stops)]
+    return (at_stop[0], True) if at_stop else (judged[0], False)
+
+
+def _tells(query: Query, j: Judged) -> bool:
+    """Whether the sentence names people of the article, others than those asked about, as taking part.
+
+    Where an office is asked for that somebody in the article holds (哪位副市长), it has to be one of its holders.
+    """
+    text = unsigned(j.passage.text)
+    holders = holders_of(query, j.candidate)
+    told = j.passage.kind is PassageKind.SENTENCE and (holders or _TOLD.search(text) is not None)
+    there = [n for n in holders or [p.name for p in j.candidate.roles] if not only_quoted(n, text)]
+    return bool(told) and bool(new_people(query, text, there))
+
+
+def _distance(anchor: Judged, j: Judged) -> tuple[int, int]:
+    """(0 same paragraph, 1 anywhere else; sentences between them)."""
+    apart = 0 if j.passage.paragraph == anchor.passage.paragraph else 1
+    return apart, abs(j.passage.number - anchor.passage.number)

@@ -1,0 +1,139 @@
+"""From what was found to an answer, or to a refusal that says what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from rag.asking.answers.company import company
+from rag.asking.answers.facts import answers_best, facts
+from rag.asking.answers.finding import Finding
+from rag.asking.answers.heads import answering_people, person
+from rag.asking.answers.occasions import occasions
+from rag.asking.answers.offices import offices
+from rag.asking.answers.places import places
+from rag.asking.answers.roundup import roundup
+from rag.asking.answers.summary import summary
+from rag.asking.answers.timeline import timeline
+from rag.asking.expected.kinds import counts_acts, wants_people
+from rag.asking.expected.things import lacks_thing
+from rag.asking.question.parts import shared
+from rag.asking.question.reckon import reading_of
+from rag.asking.retrieval.judge import Judged
+from rag.asking.writing.draft import Claim, Source, citation, render
+from rag.asking.writing.phrases import phrase
+from rag.records import Activity, Answer, Asks, Citation, PassageKind, Person, Query, Verdict
+
+NEAREST = 3
+"""Passages shown with a refusal."""
+
+
+def composed(query: Query, findings: Sequence[Finding]) -> Answer:
+    """The answer in the way its kind of question wants it; partial where only some parts of it are told."""
+    told = [f for f in findings if f.tells]
+    if not told:
+        return _abstention(query, findings[0])
+    claims = [*_corrections(query), *_readings(query), *_common(query, told), *(c for f in told for c in _claims(f))]
+    text, citations = render(claims)
+    lacking = next((f.support for f in findings if not f.tells), None)
+    missing = phrase(f"none_{lacking.lack}", query.language, about=lacking.about) if lacking else ""
+    return Answer(
+        verdict=Verdict.PARTIAL if lacking else Verdict.ANSWERED,
+        text=f"{text}\n{missing}".strip(),
+        query=query,
+        citations=citations,
+        missing=missing,
+        subjects=_subjects(query, told),
+    )
+
+
+def _claims(finding: Finding) -> list[Claim]:
+    special = _COMPOSERS.get(finding.query.asks)
+    if finding.query.asks is Asks.COUNT and not counts_acts(finding.query, finding.judged[0].passage):
+        special = None
+    claims = (
+        roundup(finding.query, finding.about, finding.candidates)
+        or company(finding.query, finding.judged)
+        or (special(finding) if special else [])
+    )
+    return claims or facts(finding.query, finding.about, finding.judged)
+
+
+def _timeline(f: Finding) -> list[Claim]:
+    return timeline(f.query, f.about, f.candidates)
+
+
+def _count(f: Finding) -> list[Claim]:
+    return occasions(f.query, f.about, f.candidates)
+
+
+def _summary(f: Finding) -> list[Claim]:
+    """What somebody did where more than one article tells it, else what the best article tells."""
+    account = _timeline(f) if f.query.people else []
+    return account if len(account) > 1 else summary(f.query, f.about, f.judged)
+
+
+def _offices(f: Finding) -> list[Claim]:
+    """Who holds the office; [] where the body asked for (哪家公司) stands only in the sentence."""
+    claims = offices(f.query, f.candidates[:NEAREST] if f.query.people else f.candidates)
+    return [] if f.query.people and any(lacks_thing(f.query.question, c.text) for c in claims) else claims
+
+
+def _places(f: Finding) -> list[Claim]:
+    """Every stop where the question asks for them all, with the sentence that fits best."""
+    told = f.query.asks is Asks.LIST and Activity.SPEECH in f.query.activities
+    stops = [] if told or wants_people(f.query) else places(f.query, f.judged)
+    best = facts(f.query, f.about, f.judged)
+    return [*stops, *best] if len(stops) > 1 else best
+
+
+_COMPOSERS: Mapping[Asks, Callable[[Finding], list[Claim]]] = MappingProxyType(
+    {
+        Asks.TIMELINE: _timeline,
+        Asks.SUMMARY: _summary,
+        Asks.COUNT: _count,
+        Asks.ROLE: _offices,
+        Asks.WHERE: _places,
+        Asks.LIST: _places,
+    }
+)
+
+
+def _common(query: Query, told: Sequence[Finding]) -> list[Claim]:
+    """Who stands in the sentences of every part, where the question asks who."""
+    if len(told) < 2 or query.asks not in (Asks.WHO, Asks.LIST):
+        return []
+    best = [answers_best(f.query, f.judged) for f in told]
+    known = (*query.people, *query.excluded)
+    names = shared([[n for n in j.candidate.actors if n in j.passage.text] for j in best], known)
+    sources = tuple(Source(j.passage, j.candidate) for j in best)
+    return [Claim(person(Person(n), query.language), sources) for n in names]
+
+
+def _subjects(query: Query, told: Sequence[Finding]) -> tuple[str, ...]:
+    return query.people or tuple(
+        p.name for f in told for p in answering_people(f.query, answers_best(f.query, f.judged))
+    )
+
+
+def _abstention(query: Query, finding: Finding) -> Answer:
+    why = finding.support
+    reason = "\n".join(
+        [phrase(f"none_{why.lack}", query.language, about=why.about), *(c.text for c in _readings(query))]
+    )
+    near = nearest(finding.judged)
+    return Answer(verdict=Verdict.ABSTAINED, text=reason, query=query, nearest=near, missing=why.about)
+
+
+def nearest(judged: Sequence[Judged]) -> tuple[Citation, ...]:
+    """The passages that came nearest, as citations of nothing."""
+    near = [j for j in judged if j.passage.kind is PassageKind.SENTENCE][:NEAREST]
+    return tuple(citation(Source(j.passage, j.candidate), n) for n, j in enumerate(near, start=1))
+
+
+def _readings(query: Query) -> list[Claim]:
+    return [Claim(reading_of(query, period)) for period in query.reckoned]
+
+
+def _corrections(query: Query) -> list[Claim]:
+    return [Claim(phrase("corrected", query.language, given=c.given, meant=c.meant)) for c in query.corrections]

@@ -1,0 +1,173 @@
+"""Answers made of the one or two sentences that tell what was asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.asking.answers.heads import head, when_asked
+from rag.asking.expected.kinds import counts, holds
+from rag.asking.expected.times import tells_hour, wants_hour
+from rag.asking.matching.terms import Term
+from rag.asking.retrieval.judge import Judged
+from rag.asking.writing.draft import Claim, Source
+from rag.asking.writing.excerpt import excerpt
+from rag.records import Asks, PassageKind, Query
+
+SHORT, LONG = 150, 240
+"""Characters quoted of one sentence in an answer to a question of fact, and in a list or an account."""
+
+NEIGHBOUR = 6.0
+"""How far behind the best sentence of its article one may be that holds what was asked for."""
+
+CLOSE_BY = 3.0
+"""The same for what was said or seen, which any sentence may tell."""
+
+CLOSE = 0.9
+"""How far behind the best sentence (in log-odds) another one may be and still be quoted beside it."""
+
+READ_ON = 320
+"""Characters up to which an answer reads on behind the sentence that answers."""
+
+SHORT_OF_NAME = 60
+"""Characters of a sentence that has no room for the name of the meeting it tells of."""
+
+_BARE = ("会议", "活动", "仪式", "会", "大会")
+_ATTENDING = re.compile(r"(?:主持|出席|参加|列席|召开)(?:了)?(?:会议|活动|仪式|大会|会)")
+_CLAUSES = re.compile(r"[，,；;。]")
+_HELD = re.compile(r"召开|举行|举办|启动|开幕")
+_CARRIES_ON = re.compile(
+    r"^(?:同时|此外|另外|还|并|其中|而且|二|三|四|五|最后).|^[^，,。]{0,10}[，,]?[^，,。]{0,8}(?:还|也|又)"
+)
+
+SAME = 90
+"""Likeness in per cent from which two sentences are one sentence printed twice."""
+
+MOST = {Asks.LIST: 4, Asks.WHAT: 3, Asks.SUMMARY: 5, Asks.COMPARISON: 4}
+"""Sentences quoted at most; two for a question of fact."""
+
+
+def facts(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> list[Claim]:
+    """A short answer where there is one, then the best sentences in the order of the page, each a claim of its own."""
+    answering = answers_best(query, judged)
+    chosen = choose(query, [answering, *(j for j in judged if j is not answering)])
+    limit = LONG if query.asks in MOST else SHORT
+    short = head(query, answering)
+    first = (
+        [Claim(short, tuple(Source(j.passage, j.candidate) for j in bearing(query, answering, judged)))]
+        if short
+        else []
+    )
+    return first + [
+        Claim(_shown(j, query, about, limit), (Source(j.passage, j.candidate),))
+        for j in sorted(
+            [*_named_before(query, answering, judged), *continued(query, answering, chosen, judged)],
+            key=lambda j: (j.candidate.key, j.passage.number),
+        )
+    ]
+
+
+def _shown(j: Judged, query: Query, about: Sequence[Term], limit: int) -> str:
+    wanted = [w for w in (*query.focus, *query.people) if w in j.passage.text]
+    wanted += [_counted(query, j.passage.text)] if query.asks is Asks.NUMBER else []
+
+    def needed(run: str) -> bool:
+        return all(w in run for w in wanted) and (tells_hour(run) or not wants_hour(query))
+
+    return excerpt(j.passage.text, about, limit, needed)
+
+
+def _counted(query: Query, text: str) -> str:
+    """The clause that gives the number asked for, if any does; one that names what is counted before others."""
+    clauses = [c for c in _CLAUSES.split(text) if query.unit and counts(query, c)]
+    clauses.sort(key=lambda c: -sum(w in c for w in query.words))
+    return clauses[0] if clauses else ""
+
+
+def answers_best(query: Query, judged: Sequence[Judged]) -> Judged:
+    """The best sentence of the best article that holds the kind of thing asked for; the very best where none does.
+
+    The sentence most like the question often only sets the scene (a meeting was held); its neighbour answers (who came).
+    """
+    best = judged[0]
+    room = CLOSE_BY if query.asks is Asks.WHAT else NEIGHBOUR
+    near = (j for j in judged if j.candidate.key == best.candidate.key and j.score > best.score - room)
+    body = next((j for j in judged if j.candidate.key == best.candidate.key and _sentence(j)), best)
+    fallback = body if query.asks is Asks.WHAT else best
+    return next(
+        (j for j in near if j.passage.kind is PassageKind.SENTENCE and holds(query, j.passage, j.candidate)), fallback
+    )
+
+
+def _sentence(j: Judged) -> bool:
+    return j.passage.kind is PassageKind.SENTENCE
+
+
+def bearing(query: Query, answering: Judged, judged: Sequence[Judged]) -> list[Judged]:
+    """The sentences that bear a short answer out: the one that answers, its scene, and the one that prints its date."""
+    printed = when_asked(query, answering).printed if query.asks is Asks.WHEN else ""
+    same = [j for j in judged if j.candidate.key == answering.candidate.key]
+    dated = [] if printed in answering.passage.text else [j for j in same if printed in j.passage.text]
+    first = sorted(dated, key=lambda j: j.passage.number)[:1]
+    return list({j.passage.id: j for j in (answering, *scene(answering, same), *first)}.values())
+
+
+def scene(answering: Judged, judged: Sequence[Judged]) -> list[Judged]:
+    """The sentence just before in the same paragraph, where it says more of what was asked about (a meeting was held),
+    or whom it was asked about (甲督查道路。乙参加)."""
+    p, f = answering.passage, answering.features
+    before = [j for j in judged if j.candidate.key == answering.candidate.key and j.passage.number == p.number - 1]
+    return [
+        j
+        for j in before
+        if j.passage.paragraph == p.paragraph
+        and (j.features.said > f.said or j.features.person > f.person or j.features.focus > f.focus)
+    ]
+
+
+def _named_before(query: Query, answering: Judged, judged: Sequence[Judged]) -> list[Judged]:
+    """For 什么会议 answered by 主持会议 alone: the sentence before it that says what meeting it was."""
+    if query.asks is not Asks.WHAT or len(answering.passage.text) > SHORT_OF_NAME:
+        return []
+    text, p = answering.passage.text, answering.passage
+    alone = _ATTENDING.search(text) and (
+        set(query.focus) & set(_BARE) or answering.features.said_near > answering.features.said
+    )
+    if not alone:
+        return [j for j in scene(answering, judged) if j.features.focus > answering.features.focus]
+    same = [j for j in judged if j.candidate.key == answering.candidate.key and j.passage.number < p.number]
+    held = [j for j in same if j.passage.kind is PassageKind.SENTENCE and _HELD.search(j.passage.text)]
+    return sorted(held, key=lambda j: -j.passage.number)[:1]
+
+
+def continued(query: Query, answering: Judged, chosen: list[Judged], judged: Sequence[Judged]) -> list[Judged]:
+    """The chosen sentences and those that carry on the one that answers (此外, 同时, 还发现 …), up to READ_ON characters."""
+    if query.asks not in (Asks.WHAT, Asks.LIST):
+        return chosen
+    numbered = {j.passage.number: j for j in judged if j.candidate.key == answering.candidate.key}
+    room, at, more = READ_ON - sum(len(j.passage.text) for j in chosen), answering.passage.number + 1, list(chosen)
+    while (j := numbered.get(at)) and _CARRIES_ON.search(j.passage.text) and len(j.passage.text) <= room:
+        more += [j] if j not in chosen else []
+        room, at = room - len(j.passage.text), at + 1
+    return more
+
+
+def choose(query: Query, judged: Sequence[Judged]) -> list[Judged]:
+    """The best sentence and those close behind it that add something."""
+    best = judged[0]
+    chosen = [best]
+    for j in judged[1:]:
+        if len(chosen) >= MOST.get(query.asks, 2) or j.score < best.score - CLOSE:
+            break
+        if j.passage.kind is PassageKind.TITLE or any(_repeats(j, c) for c in chosen):
+            continue
+        if j.candidate.key == best.candidate.key or not holds(query, best.passage, best.candidate):
+            chosen.append(j)
+    return chosen
+
+
+def _repeats(one: Judged, other: Judged) -> bool:
+    """Whether a sentence says what another one says already: a fragment printed twice, with a slip or without."""
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(one.passage.text, other.passage.text) > SAME

@@ -1,0 +1,40 @@
+"""What was found for one question, or for one part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.asking.constraints.lack import Support
+from rag.asking.matching.candidates import Candidate
+from rag.asking.matching.terms import Term
+from rag.asking.retrieval.judge import Judged
+from rag.asking.retrieval.screen import Promising
+from rag.records import Hit, Query
+
+SHOWN = 10
+"""Sentences kept with an answer to show how it was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Articles screened, those that were read and their sentences, all best first, and whether they tell it."""
+
+    query: Query
+    about: Sequence[Term]
+    screened: Sequence[Promising]
+    candidates: Sequence[Candidate]
+    judged: Sequence[Judged]
+    support: Support
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is something to answer with."""
+        return bool(self.judged) and not self.support.lack
+
+
+def hits(findings: Sequence[Finding]) -> tuple[Hit, ...]:
+    """The best sentences of all parts with their scores and what each leg said of them."""
+    best = [j for f in findings for j in f.judged[:SHOWN]]
+    best.sort(key=lambda j: -j.score)
+    return tuple(Hit(j.passage, j.score, j.candidate.ranks.get(j.passage.id, ())) for j in best[:SHOWN])

@@ -1,0 +1,189 @@
+"""Who held an office, or which office somebody held, at the time asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.asking.answers.heads import COURTESIES, person
+from rag.asking.matching.candidates import Candidate
+from rag.asking.matching.ordinals import ordinals
+from rag.asking.matching.terms import ALTERNATIVE
+from rag.asking.writing.draft import Claim, Source
+from rag.asking.writing.phrases import COLON, IN_BRACKETS, day_in_words, phrase
+from rag.records import Language, Passage, PassageKind, Person, Query
+from rag.understanding import period_contains
+
+_DISTRICT = re.compile(r"([一-鿿]{2,3})[省市区县镇乡](?=[一-鿿]{2})")
+_BODY = re.compile(
+    r"(?:局|厅|办|院|馆|站|协|会|公司|集团|中心|法院|学校|小学|中学|大学|学院|大队|部|银行|支行|分行|社区|村|街道|厂)$"
+)
+_KIND = re.compile(r"[一-鿿]{2,}?([省市区县镇乡村州])")
+_PLACED = re.compile(r"(?:^|[、，,])(?![省市区县州镇乡]|常务|副|原|代|兼)[一-鿿]{2,3}[省市区县州镇乡]")
+"""An office that says of which place it is."""
+
+_VAGUE = re.compile(r"(?:领导|干部|负责人|代表|委员|成员|同志|嘉宾|专家)$|的")
+
+_TEAM = "组"
+"""What teams known by their number are called (第二督导组)."""
+
+STEM = 2
+"""Characters by which a place is told: 海州 of 海州市委."""
+
+BARE = 3
+"""Characters of a post without its body (校长, 院长, 董事长)."""
+
+_LOCAL = re.compile(r"(?:党委)?(乡|镇|村|街道)(?:党委|党支部|人大|长|村委)")
+"""Posts below the county, printed without the name of their place."""
+
+_OTHER_TIME = re.compile(r"拟任|提名|原来|原任|曾任|之前|以前|过去|此前|被?免去?|撤")
+"""Asks for an office to come or one that is over."""
+
+LONGEST = 6
+"""Findings given at most."""
+
+
+def offices(query: Query, candidates: Sequence[Candidate]) -> list[Claim]:
+    """One claim for each person and office that a sentence bears out, earliest first; [] if none does.
+
+    For people asked about: the fullest office printed. For an office asked about: everybody who is given it in an
+    article of that place; with periods, only within them.
+    """
+    if query.people and _OTHER_TIME.search(query.question):
+        return []
+    found: dict[tuple[str, str], Claim] = {}
+    for c in _in_time(query, candidates):
+        for p in c.roles:
+            sources = _sources(c, p) if _asked(query, c, p) else ()
+            if sources:
+                found.setdefault((p.name, p.role), _claim(query, p, c, sources))
+    told = {name: _telling([r for n, r in found if n == name]) for name, _ in found}
+    kept = [claim for (name, role), claim in found.items() if role in told[name]][:LONGEST]
+    undated = phrase("undated", query.language) + COLON[query.language]
+    return [replace(c, text=c.text.removeprefix(undated)) for c in kept] if len(kept) == 1 else kept
+
+
+def _telling(roles: Sequence[str]) -> list[str]:
+    """The roles that tell most: no bare 市领导 beside an office, none that another one holds already."""
+    named = [r for r in roles if not _VAGUE.search(r)] or [r for r in roles if r not in COURTESIES]
+    return [r for r in named if not any(r != other and set(_posts(r)) <= set(_posts(other)) for other in named)]
+
+
+def _posts(role: str) -> list[str]:
+    return re.split("[、，,]", role)
+
+
+def _asked(query: Query, c: Candidate, p: Person) -> bool:
+    if not p.role or not all(o.stands_in(p.role) for o in ordinals(query.question) if o.unit.endswith(_TEAM)):
+        return False
+    if query.people:
+        where = f"{c.text}{c.reading.understood.city}{c.reading.page.newspaper}"
+        return p.name in query.people and all(place[:STEM] in where for place in query.places)
+    held = p.role.replace("，", "、").split("、")
+    return any(_is_asked(query, h) and not _of_another(query, h) for h in held) and _of_place(query, c, p)
+
+
+def _of_another(query: Query, held: str) -> bool:
+    """Whether the office says that it is of a place which the question does not name."""
+    placed = _PLACED.match(held)
+    return placed is not None and bool(query.places) and not any(place[:STEM] in held for place in query.places)
+
+
+def _is_asked(query: Query, held: str) -> bool:
+    """Whether an office held (区政协主席) is the one the question writes, and not its deputy's or its chief's."""
+    asked = query.question if query.language is Language.ZH else " ".join(query.words).replace(ALTERNATIVE, " ")
+    wanted = [
+        o for o in query.offices if held.endswith(o) and not held.removesuffix(o).endswith(("副", "助理", "原", "总"))
+    ]
+    bare = next((held[i:] for i in range(len(held)) if held[i:] in asked), "")
+    return any(len(bare) >= len(o) and ("副" in o or "副" + o not in asked) for o in wanted)
+
+
+def _of_place(query: Query, c: Candidate, p: Person) -> bool:
+    """Whether the office is of the place or body asked about: named in the role, else the article's own city."""
+    own = c.reading.understood.city or c.text
+    if query.language is Language.EN and not all(_said(group, p.role + own) for group in _bodies(query)):
+        return False
+    if not all(_told_of(place, f"{p.role}{own}{c.text}") for place in query.places):
+        return False
+    return all(_belongs(place, p.role, own) or _beside(place, p, c) or _led(place, p, c) for place in query.places)
+
+
+def _beside(place: str, p: Person, c: Candidate) -> bool:
+    """Whether a bare post (校长) is of the body that the sentence names with it (校长某某汇报了某某学校的工作)."""
+    bare = len(p.role) <= BARE
+    return bare and any(p.name in s.text and place in s.text for s in c.passages)
+
+
+def _led(place: str, p: Person, c: Candidate) -> bool:
+    """Whether a post of that kind of place (镇党委书记) is told by an article whose opening names the place itself."""
+    kind = _KIND.search(place)
+    opening = next((s.text for s in c.passages if s.kind is PassageKind.SENTENCE), "")
+    return kind is not None and kind[1] in p.role and kind[0] in f"{c.reading.article.title} {opening}"
+
+
+def _told_of(body: str, text: str) -> bool:
+    """Whether the town or district that a body's name begins with (某某区人大常委会) is named at all."""
+    placed = _DISTRICT.match(body)
+    return placed is None or placed[1] in text
+
+
+def _belongs(place: str, role: str, own: str) -> bool:
+    if _BODY.search(place):
+        return any(place[i:] in role for i in range(len(place) - STEM))
+    return place[:STEM] in role or place[:STEM] in own
+
+
+def _bodies(query: Query) -> list[str]:
+    """Words of an English question that are neither its offices nor its places: 水利局 of the director asked for."""
+    known = {*query.offices, *query.places, *query.people}
+    return [g for g in query.words if not known & set(g.split(ALTERNATIVE))]
+
+
+def _said(group: str, text: str) -> bool:
+    return any(w in text for w in group.split(ALTERNATIVE))
+
+
+def _in_time(query: Query, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates of the periods asked for by date; where a period has none, undated ones after them."""
+    dated = sorted((c for c in candidates if _day(c)), key=_day)
+    if not query.periods:
+        return [*dated, *(c for c in candidates if not _day(c))]
+    fitting = [c for c in dated if any(period_contains(p, _day(c)) for p in query.periods)]
+    met = [any(period_contains(p, _day(c)) for c in fitting) for p in query.periods]
+    return fitting if all(met) or not fitting else [*fitting, *(c for c in candidates if not _day(c))]
+
+
+def _day(c: Candidate) -> str:
+    return c.reading.understood.when.value or ""
+
+
+def _sources(c: Candidate, p: Person) -> tuple[Source, ...]:
+    """The sentence that gives the office, and the one that prints the day, if that is another."""
+    found: Passage | None = next((s for s in c.passages if p.name in s.text and p.role in s.text), None)
+    found = found or next((s for s in c.passages if p.name in s.text), None)
+    if found is None:
+        return ()
+    printed = c.reading.understood.when.printed
+    dated = next((s for s in c.passages if printed and printed in s.text), found)
+    return tuple(Source(s, c) for s in dict.fromkeys([found, dated]))
+
+
+def _town(p: Person, passage: Passage) -> str:
+    """The town or village that a post of one is held in (乡党委书记), where the sentence names it before the name."""
+    kind = _LOCAL.match(p.role)
+    before = passage.text.partition(p.name)[0] if kind else ""
+    named = re.findall(rf"(?:^|[，,。、；;在到\d日])([一-鿿]{{2,4}}{kind[1]})", before) if kind else []
+    return str(named[-1]) if named else ""
+
+
+def _claim(query: Query, p: Person, c: Candidate, sources: tuple[Source, ...]) -> Claim:
+    day, city = _day(c), _town(p, sources[0].passage) or c.reading.understood.city
+    when = day_in_words(day, query.language) if day else phrase("undated", query.language)
+    where = (
+        IN_BRACKETS[query.language].format(city)
+        if city and city[:STEM] not in p.role and not _PLACED.search(p.role)
+        else ""
+    )
+    return Claim(f"{when}{COLON[query.language]}{person(p, query.language)}{where}", sources)

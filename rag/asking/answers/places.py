@@ -1,0 +1,72 @@
+"""Where somebody went, stop by stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rag.asking.expected.things import tails_asked
+from rag.asking.matching.candidates import Candidate
+from rag.asking.retrieval.judge import Judged
+from rag.asking.writing.draft import Claim, Source
+from rag.asking.writing.phrases import AND
+from rag.records import Activity, Event, Passage, PassageKind, Query, Standing
+from rag.spans import overlap
+from rag.understanding import period_contains
+
+VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
+
+LONGEST = 16
+"""Stops given at most."""
+
+
+def places(query: Query, judged: Sequence[Judged]) -> list[Claim]:
+    """The stops of the visits the question is about, in the order of the pages, a claim each; [] if none is known.
+
+    Visits are those of the people asked about, in the best article and in others that fit the day as well.
+    """
+    candidates = list({j.candidate.key: j.candidate for j in judged}.values())
+    if not query.people or not candidates:
+        return []
+    best = judged[0].candidate.key
+    fitting = [c for c in candidates if c.key == best or (query.periods and _visits(query, c))]
+    stops = [(c, e, place) for c in fitting for e in _visits(query, c) for place in e.places]
+    tails = tails_asked(query.question)
+    stops = [s for s in stops if not tails or s[2].endswith(tails)]
+    kept = [s for s in stops if not _within_another(s[2], (p for _, _, p in stops))]
+    named: dict[str, Claim] = {}
+    for c, event, place in kept:
+        source = _source(c, event, place)
+        if source and place not in named:
+            named[place] = Claim(place, (source,), AND[query.language])
+    claims = list(named.values())[:LONGEST]
+    return [*claims[:-1], replace(claims[-1], glue="\n")] if claims else []
+
+
+def _visits(query: Query, c: Candidate) -> list[Event]:
+    return [e for e in c.reading.understood.events if _fits(query, e)]
+
+
+def _fits(query: Query, event: Event) -> bool:
+    if event.activity not in VISITS or event.standing is not Standing.DONE:
+        return False
+    if not {p.name for p in (*event.actors, *event.participants)} & set(query.people):
+        return False
+    day = event.when.value
+    return not query.periods or day is None or any(period_contains(p, day) for p in query.periods)
+
+
+def _within_another(place: str, others: Iterable[str]) -> bool:
+    """Whether the place is only the first part of the name of a stop given in full (大海镇, 大海镇某某村)."""
+    return any(place != other and other.startswith(place.rstrip("等")) for other in others)
+
+
+def _source(c: Candidate, event: Event, place: str) -> Source | None:
+    evidence = [p for p in c.passages if overlap(p.spans, event.spans)]
+    evidence.sort(key=lambda p: p.kind is PassageKind.TITLE)
+    found = next((p for p in (*evidence, *c.passages) if _names(p, place)), evidence[0] if evidence else None)
+    return Source(found, c) if found else None
+
+
+def _names(passage: Passage, place: str) -> bool:
+    return passage.kind is PassageKind.SENTENCE and place in passage.text

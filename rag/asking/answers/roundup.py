@@ -1,0 +1,112 @@
+"""Which officials did something of a kind, over all articles: 8月上旬有哪些领导检查了防汛, 谁到过东江县."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.asking.answers.heads import person
+from rag.asking.expected.kinds import wants_people
+from rag.asking.matching.candidates import Candidate
+from rag.asking.matching.terms import Term, coverage, generic_nouns
+from rag.asking.matching.there import names_places, setting
+from rag.asking.writing.draft import Claim, Source
+from rag.asking.writing.phrases import AND, COLON, phrase
+from rag.records import Activity, Asks, Event, PassageKind, Person, Query, Standing
+from rag.spans import overlap
+from rag.tables import rows
+from rag.understanding import period_contains
+
+LONGEST = 12
+"""Entries shown at most."""
+
+FEWEST = 2
+"""Articles that make a list; one alone is answered by its sentence, unless it is all that a month or a year has, or tells of
+all who have been in a place."""
+
+NAMES = 3
+"""People named in an entry."""
+
+SAID = 0.7
+"""Share of the matter asked about (防汛) that headline and evidence of an event must say."""
+
+VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
+
+_MANY = re.compile(
+    r"哪些|领导.{0,10}[做干忙][了过]?些?(?:什么|啥)|都?有谁|有哪几|都是谁|谁(?:都)?[去到来]过|有谁|\bwhich (?:officials|leaders|people)\b|\bwho (?:has|have) (?:been|visited)\b|\bwho all\b",
+    re.I,
+)
+_DOINGS = re.compile(
+    r"领导.{0,10}[做干忙][了过]?些?(?:什么|啥|哪些)|哪些.{0,12}(?:活动|会议|调研|检查|督查|慰问)[？?]?$"
+)
+_WENT = re.compile(r"[去到来][了过]|走进|跑[了过遍]")
+_TOGETHER = re.compile(r"陪|参加|参与|出席|一同|一起|随同|到会|与会|名单|同行|accompan|attend|took part|join", re.I)
+
+
+def roundup(query: Query, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Claim]:
+    """An entry for each article that tells of such an act, by day; [] where one article at most does, or one is asked about."""
+    if not _asks_many(query):
+        return []
+    entries = sorted((e for c in candidates if (e := _entry(query, about, c))), key=lambda entry: entry[0])
+    been = bool(query.places) and not query.activities
+    fewest = 1 if been or any(p.first != p.last for p in query.periods) else FEWEST
+    return [claim for _, claim in entries][:LONGEST] if len(entries) >= fewest else []
+
+
+def _asks_many(query: Query) -> bool:
+    """Whether people or their doings are asked for over many articles, and not who was at one meeting."""
+    if query.people or query.within or query.asks not in (Asks.LIST, Asks.WHO) or not _MANY.search(query.question):
+        return False
+    stretch = any(p.first != p.last for p in query.periods)
+    visits = bool(_activities(query)) and _activities(query) <= set(VISITS)
+    doings = wants_people(query) or (stretch and _DOINGS.search(query.question) is not None)
+    return doings and not _TOGETHER.search(query.question) and (visits or stretch)
+
+
+def _entry(query: Query, about: Sequence[Term], c: Candidate) -> tuple[str, Claim] | None:
+    events = [e for e in c.reading.understood.events if _fits(query, e, c) and _about(query, about, e, c)]
+    if not events:
+        return None
+    who = _people([a for e in events for a in e.actors], c)
+    if not who:
+        return None
+    day = events[0].when.value or c.reading.understood.when.value
+    names = AND[query.language].join(person(p, query.language) for p in who[:NAMES])
+    label = day or phrase("undated", query.language)
+    told = [p for p in c.passages if p.kind is PassageKind.SENTENCE and overlap(p.spans, events[0].spans)]
+    source = next((p for p in told if who[0].name in p.text), (told or list(c.passages))[0])
+    text = f"{label}{COLON[query.language]}{names}——{c.reading.article.title}"
+    return day or "9999", Claim(text, (Source(source, c),))
+
+
+def _fits(query: Query, event: Event, c: Candidate) -> bool:
+    if event.standing is not Standing.DONE or (_activities(query) and event.activity not in _alike(query)):
+        return False
+    day = event.when.value or c.reading.understood.when.value
+    return not query.periods or any(period_contains(p, day) for p in query.periods)
+
+
+def _activities(query: Query) -> set[Activity]:
+    """The activities asked about; to have been somewhere (去了企业) is to have visited or inspected it."""
+    return set(query.activities) or (set(VISITS) if _WENT.search(query.question) else set())
+
+
+def _alike(query: Query) -> set[Activity]:
+    """With visits and inspections, which are told in each other's words."""
+    asked = _activities(query)
+    return asked | (set(VISITS) if asked & set(VISITS) else set())
+
+
+def _about(query: Query, about: Sequence[Term], event: Event, c: Candidate) -> bool:
+    """Whether the event is told of the matter and the places asked about; the town of the article counts as its place."""
+    known = {*query.places, *query.offices, *generic_nouns(), *(verb for verb, *_ in rows("verbs.tsv"))}
+    matter = [t for t in about if t.word not in known and not any(t.word in p for p in query.places)]
+    told = c.reading.article.title + "".join(p.text for p in c.passages if overlap(p.spans, event.spans))
+    where = "".join((told, *event.places, setting(c)))
+    return (not matter or coverage(matter, told) >= SAID) and names_places(query, where)
+
+
+def _people(actors: Sequence[Person], c: Candidate) -> list[Person]:
+    """The actors that are people of the article, with the offices it gives them, each once."""
+    known = {p.name: p for p in c.roles}
+    return [known[name] for name in dict.fromkeys(a.name for a in actors) if name in known]

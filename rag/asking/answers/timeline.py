@@ -1,0 +1,117 @@
+"""What somebody did, in the order of the days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from rag.asking.matching.candidates import Candidate
+from rag.asking.matching.terms import Term
+from rag.asking.matching.there import there
+from rag.asking.writing.draft import Claim, Source
+from rag.asking.writing.excerpt import excerpt
+from rag.asking.writing.phrases import COLON, phrase
+from rag.records import Activity, Event, Passage, PassageKind, Query, Standing
+from rag.spans import overlap
+from rag.understanding import period_contains, tellings
+
+QUOTED = 70
+"""Characters quoted for one entry: a timeline is read down its left edge."""
+
+ALONE = 200
+"""The same where there is only one."""
+
+LONGEST = 16
+"""Entries shown at most."""
+
+UNDATED = "9999"
+"""Sorts behind every day."""
+
+_ACTIVITIES = (Activity.INSPECT, Activity.RESEARCH_VISIT, Activity.MEETING_CHAIR, Activity.MEETING_ATTEND)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one article tells of one act; `day` is UNDATED where it does not tell when."""
+
+    day: str
+    event: Event
+    claim: Claim
+
+
+def timeline(query: Query, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Claim]:
+    """One claim for each act of the people asked about, however many articles tell it; undated ones last."""
+    entries = [e for c in candidates if (e := _entry(query, about, c, QUOTED))]
+    if len(entries) == 1:
+        entries = [e for c in candidates if (e := _entry(query, about, c, ALONE))]
+    return [claim for _, claim in by_day(entries)][:LONGEST]
+
+
+def by_day(entries: Sequence[Entry]) -> list[tuple[str, Claim]]:
+    """(day, claim) of each act, however many entries tell it; undated ones last."""
+    told = [[entries[k] for k in group] for group in tellings([e.event for e in entries])]
+    once = [(group[0].day, _told_together([e.claim for e in group])) for group in told]
+    return sorted(once, key=lambda pair: pair[0])
+
+
+def _told_together(claims: Sequence[Claim]) -> Claim:
+    """The first of claims that tell one act, on what the others rest on too."""
+    return replace(claims[0], sources=(*(s for c in claims[1:] for s in c.sources[-1:]), *claims[0].sources))
+
+
+def _entry(query: Query, about: Sequence[Term], c: Candidate, quoted: int) -> Entry | None:
+    events = [e for e in c.reading.understood.events if _counts(query, e)] if there(query, c) else []
+    if not events:
+        return None
+    event = min(
+        events,
+        key=lambda e: (
+            not _in_body(c, e),
+            not _acts(query, e),
+            _ACTIVITIES.index(e.activity) if e.activity in _ACTIVITIES else 9,
+            e.number,
+        ),
+    )
+    return entry(query, about, c, event, quoted)
+
+
+def entry(query: Query, about: Sequence[Term], c: Candidate, event: Event, quoted: int) -> Entry | None:
+    """An event as one line: its day, the headline and so many characters of the sentence that names who is asked about."""
+    sources = _sources(c, event, query)
+    if not sources:
+        return None
+    day = event.when.value or c.reading.understood.when.value
+    label = day or phrase("undated", query.language)
+    said = excerpt(sources[-1].passage.text, about, quoted)
+    title = c.reading.article.title
+    text = f"{label}{COLON[query.language]}" + (said if not title or said == title else f"{title}——{said}")
+    return Entry(day or UNDATED, event, Claim(text, tuple(sources)))
+
+
+def _in_body(c: Candidate, event: Event) -> bool:
+    """Whether a sentence tells it, which knows its day better than a headline (“五一”假期)."""
+    return any(p.kind is PassageKind.SENTENCE and overlap(p.spans, event.spans) for p in c.passages)
+
+
+def _acts(query: Query, event: Event) -> bool:
+    return any(a.name in query.people for a in event.actors)
+
+
+def _counts(query: Query, event: Event) -> bool:
+    people = {p.name for p in (*event.actors, *event.participants)}
+    if event.standing is not Standing.DONE or not people & set(query.people):
+        return False
+    day = event.when.value
+    return not query.periods or (day is None) or any(period_contains(p, day) for p in query.periods)
+
+
+def _sources(c: Candidate, event: Event, query: Query) -> list[Source]:
+    """The sentences of the event, the one that names the person last."""
+    found = [p for p in c.passages if p.kind is PassageKind.SENTENCE and overlap(p.spans, event.spans)]
+    found = found or [p for p in c.passages if overlap(p.spans, event.spans)]
+    named = [p for p in found if _names(p, query.people)]
+    return [Source(p, c) for p in dict.fromkeys([*found[:1], *named[:1]])]
+
+
+def _names(passage: Passage, people: Iterable[str]) -> bool:
+    return any(p in passage.text for p in people)

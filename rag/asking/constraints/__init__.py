@@ -1,0 +1,1 @@
+"""What the question pins down must stand in the evidence."""

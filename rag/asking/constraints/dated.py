@@ -1,0 +1,55 @@
+"""Whether the article is of the day asked about, and tells a day or an hour where one is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.asking.constraints.lack import Lack, Support
+from rag.asking.expected.kinds import holds
+from rag.asking.expected.times import tells_hour, wants_hour
+from rag.asking.matching.terms import Term
+from rag.asking.retrieval.judge import Judged
+from rag.records import Asks, Query
+
+_EXACT_DAY = re.compile(r"哪(?:一)?天|几[日号]|几月几|具体.{0,6}(?:日期|时间|哪)|\b(?:what|which) (?:date|day)\b", re.I)
+_DAY = re.compile(r"\d{1,2}[日号]")
+_STRETCH = re.compile(r"第?[一二三四1-4]季度|[上下]半年|前[一二三四五六七八九十\d]+个?(?:季度|月)")
+_CHARACTERS = str.maketrans("123456789", "一二三四五六七八九")
+_RELATIVE = re.compile(r"[去今前]年(?:上半年|下半年|[年]?[初底末])?")
+
+
+def date(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """Another day is known of the article, or none at all where a single day is asked about."""
+    if any(p.printed in best.passage.text for p in query.periods if _RELATIVE.fullmatch(p.printed)):
+        return Support()
+    if not query.people and any(p.first != p.last and p.printed in best.passage.text for p in query.periods):
+        return Support()
+    unknown = best.features.date == 0 and any(p.first == p.last for p in query.periods)
+    return Support(Lack.DATE, query.periods[0].printed) if best.features.date < 0 or unknown else Support()
+
+
+def stretch(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """A quarter or half of a year (二季度), of which the sentence does not speak, or speaks of another."""
+    asked = {_numeral(m.group()) for m in _STRETCH.finditer(query.question)}
+    told = {_numeral(m.group()) for m in _STRETCH.finditer(best.passage.text)}
+    known = told or {_numeral(m.group()) for m in _STRETCH.finditer(best.candidate.text)}
+    return Support(Lack.DATE, min(asked - known)) if query.asks is Asks.NUMBER and asked - known else Support()
+
+
+def _numeral(printed: str) -> str:
+    """A stretch with its number in characters (第1季度 -> 一季度)."""
+    return printed.removeprefix("第").translate(_CHARACTERS)
+
+
+def day(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """The day or the hour asked for, which the article does not tell."""
+    if query.asks is not Asks.WHEN:
+        return Support()
+    known, text = best.candidate.reading.understood.when.value, best.passage.text
+    if wants_hour(query):
+        return Support() if tells_hour(text) else Support(Lack.HOUR)
+    if known is None and not holds(query, best.passage, best.candidate):
+        return Support(Lack.DAY)
+    full = (known is not None and len(known) == len("2000-01-01")) or _DAY.search(text)
+    return Support(Lack.DAY) if _EXACT_DAY.search(query.question) and not full else Support()

@@ -1,0 +1,68 @@
+"""Whether the article is about what the question is about, and says the thing it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rag.asking.constraints.lack import Lack, Support
+from rag.asking.constraints.limits import limit
+from rag.asking.constraints.unsaid import unsaid
+from rag.asking.matching.candidates import around
+from rag.asking.matching.terms import Term, coverage, generic_nouns, plain, said
+from rag.asking.retrieval.judge import Judged
+from rag.records import Asks, Query
+from rag.tables import rows
+
+FEW = 2
+"""Nouns asked for that must all be missing before a list counts as not told; one may well be paraphrased."""
+
+HALF = 0.5
+"""Share of the words naming a meeting or an undertaking that an article must say to be about it."""
+
+
+def subject(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """Words of the question of which the article says too little."""
+    f = best.features
+    if f.said_in_article < limit("said_in_article") or _far(query, about, best):
+        rarest = max(about, key=lambda t: t.weight * (1 - said(t, best.candidate.text)), default=None)
+        return Support(Lack.SUBJECT, rarest.word if rarest else "")
+    if matter := _matter(query, about, best):
+        return Support(Lack.SUBJECT, matter)
+    word = unsaid(query, best.candidate.text)
+    return Support(Lack.SUBJECT, word) if word else Support()
+
+
+def _far(query: Query, about: Sequence[Term], best: Judged) -> bool:
+    """Whether sentence and headline say too little, apart from the place, which the whole page may be of."""
+    if best.features.said_near >= limit("said_near"):
+        return False
+    rest = [t for t in about if not any(t.word in place for place in query.places)]
+    near = f"{best.candidate.reading.article.title} {around(best.candidate, best.passage)}"
+    return len(rest) in (0, len(about)) or coverage(rest, near) < limit("said_near")
+
+
+def _matter(query: Query, about: Sequence[Term], best: Judged) -> str:
+    """The first word of what somebody is asked to have taken part in, where the article says too little of it."""
+    if query.asks is not Asks.YES_NO or not query.people:
+        return ""
+    known = {*query.people, *query.places, *_verbs(), *generic_nouns()}
+    matter = [t for t in about if t.word not in known and len(t.word) > 1]
+    where = f"{best.candidate.reading.article.title} {best.candidate.text}"
+    return matter[0].word if matter and coverage(matter, where) < HALF else ""
+
+
+def focus(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """The thing asked for, which the article does not name."""
+    nouns = [w for w in query.focus if w not in generic_nouns()]
+    if not nouns or query.asks not in (Asks.NUMBER, Asks.WHAT, Asks.LIST):
+        return Support()
+    near = around(best.candidate, best.passage) if query.asks is Asks.NUMBER else best.candidate.text
+    missing = [w for w in nouns if said(plain(w), near) == 0.0]
+    enough = {Asks.NUMBER: 1, Asks.WHAT: len(nouns)}.get(query.asks, max(len(nouns), FEW))
+    return Support(Lack.FOCUS, missing[0]) if len(missing) >= enough else Support()
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    return frozenset(verb for (verb, *_) in rows("verbs.tsv"))

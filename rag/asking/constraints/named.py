@@ -1,0 +1,85 @@
+"""Whether those the question names are in the article: people, places, festivals, meetings known by their number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rag.asking.constraints.lack import Lack, Support
+from rag.asking.constraints.limits import limit
+from rag.asking.expected.kinds import wants_people
+from rag.asking.matching.bylines import unsigned
+from rag.asking.matching.ordinals import ordinals
+from rag.asking.matching.terms import Term, plain, said
+from rag.asking.question.titled import answers_to
+from rag.asking.retrieval.judge import Judged
+from rag.records import Passage, Query
+from rag.tables import rows
+
+_DISTRICTS = ("省", "市", "区", "县", "镇", "乡", "街道", "州")
+
+
+def person(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """Somebody asked about who is not in the article."""
+    told = unsigned(best.candidate.text)
+    missing = [p for p in query.people if p not in told]
+    missing += [t.family + t.office for t in query.titled if not any(answers_to(p, t) for p in best.candidate.roles)]
+    return Support(Lack.PERSON, missing[0]) if missing else Support()
+
+
+def number(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """A meeting or a list of another number."""
+    missing = [o.printed for o in ordinals(query.question) if not o.stands_in(best.candidate.text)]
+    return Support(Lack.FOCUS, missing[0]) if missing else Support()
+
+
+def festival(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """A festival that the article does not name."""
+    text = best.candidate.text
+    asked = ((name, *(w for words in others for w in words.split())) for name, *others in rows("festivals.tsv"))
+    missing = [words[0] for words in asked if words[0] in query.question and not any(w in text for w in words)]
+    return Support(Lack.FOCUS, missing[0]) if missing else Support()
+
+
+def place(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """A place that neither the article nor its city or newspaper names."""
+    reading = best.candidate.reading
+    where = f"{best.candidate.text} {reading.understood.city} {reading.page.newspaper}"
+    least = limit("place_said")
+    missing = [p for p in named_places(query) if said(plain(p), where) < least and not shortened(p, where)]
+    return Support(Lack.PLACE, missing[0]) if missing else Support()
+
+
+def shortened(place: str, text: str) -> bool:
+    """Whether a city is printed by its first character alone, as papers do behind a verb of coming (来海调研)."""
+    pattern = rf"[来赴抵莅在]{re.escape(place[0])}(?=[就调考视检督参出召开指走访慰举宣学看，,。])"
+    return re.search(pattern, text) is not None
+
+
+def named_places(query: Query) -> list[str]:
+    """Places of the question that have a name of their own and are no part of an office or a body's short form."""
+    generic = _generic()
+    return [p for p in query.places if p not in generic and not any(p in o for o in query.offices) and len(p) > 1]
+
+
+def elsewhere(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """A stop of the article where it was somebody else who went; towns and districts are not stops."""
+    if wants_people(query):
+        return Support()
+    for place in (p for p in named_places(query) if not p.endswith(_DISTRICTS)):
+        telling = [p for p in best.candidate.passages if place in p.text]
+        others = telling and query.people and all(_about(best.candidate.actors, p) for p in telling)
+        if others and not any(_about(query.people, p) for p in telling):
+            return Support(Lack.PLACE, place)
+    return Support()
+
+
+def _about(people: Sequence[str], passage: Passage) -> bool:
+    """Whether the sentence names one of these people or was read with one of them as its actor."""
+    return any(n in passage.text or n in passage.actor.split("、") for n in people)
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    return frozenset(word for (word, *_) in rows("generic_places.tsv"))

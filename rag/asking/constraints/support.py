@@ -1,0 +1,127 @@
+"""Whether the pages tell what was asked: what the question names must stand in what would answer it.
+
+A retrieval score cannot decide this: a visit by somebody else, on another day or in another town is as near as the
+right one. So each thing the question pins down is looked for by itself, and the first one missing is the reason given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from rag.asking.answers.company import company
+from rag.asking.answers.facts import answers_best
+from rag.asking.answers.occasions import occasions
+from rag.asking.answers.offices import offices
+from rag.asking.answers.roundup import roundup
+from rag.asking.answers.timeline import timeline
+from rag.asking.constraints.dated import date, day, stretch
+from rag.asking.constraints.lack import Lack, Support
+from rag.asking.constraints.matter import focus, subject
+from rag.asking.constraints.named import elsewhere, festival, number, person, place
+from rag.asking.constraints.wanted import deed, kind, planned
+from rag.asking.expected.appointed import appointed, of_that_time
+from rag.asking.expected.kinds import counts_acts
+from rag.asking.matching.bylines import unsigned
+from rag.asking.matching.candidates import sounds
+from rag.asking.matching.terms import Term
+from rag.asking.matching.there import there
+from rag.asking.retrieval.judge import Judged
+from rag.records import Asks, Query
+
+_UNKNOWN_DAY = re.compile(
+    r"明[年天日]|后[年天]|今[天日晚早]|[上下]一?(?:周|星期|个?月|季度)|下一?(?:次|届|回)|昨[天日]|前天|[本这]周|将来|\b(?:next|tomorrow|upcoming|yesterday|today|tonight|last week)\b",
+    re.I,
+)
+_NO_SUCH_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
+
+APPOINTED = 5
+"""Best sentences looked at for an office that is told (任某局局长) rather than put before the name."""
+
+ACCOUNTS = (Asks.TIMELINE, Asks.ROLE)
+
+Check = Callable[[Query, Sequence[Term], Judged], Support]
+
+_CHECKS: tuple[Check, ...] = (
+    person,
+    number,
+    festival,
+    place,
+    elsewhere,
+    date,
+    stretch,
+    focus,
+    deed,
+    kind,
+    planned,
+    day,
+)
+
+
+def support(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> Support:
+    """The first thing the question names that the article of the best sentence does not tell.
+
+    An account of what somebody did, or held, needs no more than that any article tells of it.
+    """
+    if query.strangers:
+        return Support(Lack.STRANGER, query.strangers[0])
+    if not judged or not _pins_down(query):
+        return Support(Lack.SUBJECT)
+    if ahead := _UNKNOWN_DAY.search(query.question if not query.periods else "") or _NO_SUCH_DAY.search(
+        query.question if not query.periods else ""
+    ):
+        return Support(Lack.DATE, ahead[0])
+    if (unheard := _romanised(query, about, judged[0])).lack:
+        return unheard
+    if query.asks in ACCOUNTS or counts_acts(query, judged[0].passage):
+        return Support() if accounted(query, judged) else _unaccounted(query)
+    if roundup(query, about, list({j.candidate.key: j.candidate for j in judged}.values())):
+        return Support()
+    if company(query, judged):
+        checks = tuple(c for c in _CHECKS if c is not kind)
+        return next((s for check in checks if (s := check(query, about, judged[0])).lack), Support())
+    if (told := subject(query, about, judged[0])).lack:
+        return told
+    best = answers_best(query, judged)
+    return next((s for check in _CHECKS if (s := check(query, about, best)).lack), Support())
+
+
+def _unaccounted(query: Query) -> Support:
+    if query.asks is Asks.COUNT and query.periods:
+        return Support(Lack.DATE, query.periods[0].printed)
+    offices = [o for o in query.offices if not any(o in other for other in query.offices if other != o)]
+    return Support(Lack.PERSON, "、".join(query.people or offices))
+
+
+def _pins_down(query: Query) -> bool:
+    """Whether the question says anything that an answer could be held to."""
+    return bool(any(len(w) > 1 for w in query.words) or query.people or query.places or query.periods or query.within)
+
+
+def _romanised(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """A name in pinyin that sounds in no name of the article."""
+    if not query.romanised:
+        return Support()
+    missing = [n for n in query.romanised if not sounds(n, best.candidate)]
+    return Support(Lack.PLACE, missing[0]) if missing else Support()
+
+
+def _acting(query: Query, best: Judged) -> bool:
+    """Whether the best sentence says more of somebody asked about than their name, though it is no event of theirs."""
+    text = unsigned(best.passage.text)
+    told = there(query, best.candidate)
+    return told and any(re.search(rf"{re.escape(n)}[^，,。、；;]{{2,}}", text) for n in query.people)
+
+
+def accounted(query: Query, judged: Sequence[Judged]) -> bool:
+    """Whether any article in play has an entry for the account asked for."""
+    candidates = list({j.candidate.key: j.candidate for j in judged}.values())
+    if query.asks is not Asks.ROLE:
+        account = (occasions if query.asks is Asks.COUNT else timeline)(query, (), candidates)
+        return bool(account) or (query.asks is Asks.TIMELINE and not query.periods and _acting(query, judged[0]))
+    told = any(
+        appointed(n, j.passage.text) and of_that_time(query.question, j.passage.text)
+        for n in query.people
+        for j in judged[:APPOINTED]
+    )
+    return bool(offices(query, candidates)) or (told and not query.periods)

@@ -1,0 +1,77 @@
+"""Whether the best sentence holds the kind of thing that is asked for, done by those it is asked of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rag.asking.constraints.lack import Lack, Support
+from rag.asking.expected.attributes import asking_words
+from rag.asking.expected.confirm import chaired, visited
+from rag.asking.expected.kinds import holds, wants_people, wants_reason, wants_words
+from rag.asking.expected.points import strings_many
+from rag.asking.expected.times import takes_office, wants_hour
+from rag.asking.matching.terms import Term, said
+from rag.asking.retrieval.judge import Judged
+from rag.records import Asks, Query
+from rag.tables import rows
+
+_HOLDER_WANTED = re.compile(r"叫(?:什么|啥)|名字|姓名|(?:长|书记|主任|主席)是谁|\bname\b", re.I)
+
+_DONE = re.compile(r"了(?:吗|么|没|没有)[？?。]?$|已经?|是否已")
+_REACHED = re.compile(r"已|完成|顺利|圆满")
+_CLAUSE = re.compile(r"[，,；;。]")
+
+_HELD = (Asks.WHO, Asks.NUMBER, Asks.WHERE, Asks.YES_NO)
+"""Kinds of which the sentence itself must hold what is asked for."""
+
+
+def kind(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """The kind of thing asked for, which the sentence does not hold."""
+    wanted = (
+        takes_office(query)
+        or wants_words(query)
+        or query.asks in _HELD
+        or wants_people(query)
+        or strings_many(query) > 0
+        or wants_reason(query)
+        or bool(asking_words(query.question) and not wants_hour(query))
+    )
+    if wanted and not holds(query, best.passage, best.candidate):
+        return Support(Lack.KIND)
+    if query.asks is Asks.NUMBER and len(query.people) > 1 and not any(n in best.passage.text for n in query.people):
+        return Support(Lack.KIND)
+    offices = [o for o in query.offices if not o.endswith(("领导", "干部", "负责人", "代表"))]
+    named = wants_people(query) and (_HOLDER_WANTED.search(query.question) or set(query.focus) & set(offices))
+    if named and not _holder(query, offices, best):
+        return Support(Lack.KIND)
+    return Support()
+
+
+def _holder(query: Query, offices: Sequence[str], best: Judged) -> bool:
+    """Whether anybody in the article, others than those asked about, holds one of the offices."""
+    roles = [p.role for p in best.candidate.roles if p.name not in query.people]
+    return not offices or any(o in role for o in offices for role in roles)
+
+
+def deed(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """Somebody asked whom they visited or what they inspected, in an article in which they did neither."""
+    asked = query.asks in (Asks.WHAT, Asks.WHERE, Asks.LIST) and not wants_people(query)
+    did = visited(query, best.candidate) and chaired(query, best.candidate)
+    return Support(Lack.KIND) if asked and not did else Support()
+
+
+def planned(query: Query, about: Sequence[Term], best: Judged) -> Support:
+    """Whether something was done (投产了吗) of which the sentence tells the plan only."""
+    if query.asks is not Asks.YES_NO or not _DONE.search(query.question):
+        return Support()
+    words = [t for t in about if t.word not in (*query.people, *query.places)]
+    clauses = [c for c in _CLAUSE.split(best.passage.text) if words and said(words[-1], c)]
+    told = clauses and all(_plans().search(c) and not _REACHED.search(c) for c in clauses)
+    return Support(Lack.PLANNED) if told else Support()
+
+
+@lru_cache(maxsize=1)
+def _plans() -> re.Pattern[str]:
+    return re.compile("|".join(cue for cue, standing, *_ in rows("standings.tsv") if standing == "planned"))

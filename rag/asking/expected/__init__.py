@@ -1,0 +1,1 @@
+"""What an answer of each type looks like in a sentence."""

@@ -1,0 +1,50 @@
+"""Points of a speech and other things told one by one: whether a sentence strings together as many as are asked for."""
+
+from __future__ import annotations
+
+import re
+
+from rag.asking.matching.candidates import Candidate
+from rag.records import Passage, Query
+
+UNITS = ("点", "条", "项", "个方面")
+"""What points are counted in."""
+
+_SO_MANY = re.compile(
+    r"哪([三四五六七八九十])[条个项种点方面大类位名家]|([两三四五六七八九十])[条个项点种方大][面类]?[^，。？]{0,6}(?:分别)?(?:是|有)(?:什么|哪些|啥)"
+)
+_NUMERALS = "一二三四五六七八九十"
+_SPOKEN = {"要求", "意见", "建议", "希望", "工作要求", "体会"}
+_POINT = re.compile(r"[；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|第[一二三四五六七八九十]|[①②③④⑤⑥]")
+"""What begins each point of a speech."""
+_NEXT = re.compile(r"[二三四五六七八九十]是|[二三四五六七八九十]要|第[二三四五六七八九十]|[②③④⑤⑥]")
+_SEPARATOR = re.compile(r"[、；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要")
+_LAST = re.compile(r"[和及]")
+"""What joins the last of a list to the others, once."""
+
+
+def strings_many(query: Query) -> int:
+    """Separators a sentence must have that strings together as many things as are asked for (哪五个); 0 for no number."""
+    asked = _SO_MANY.search(query.question)
+    return _NUMERALS.index((asked[1] or asked[2]).replace("两", "二")) if asked else 0
+
+
+def strings_so_many(query: Query, passage: Passage, candidate: Candidate) -> bool:
+    """Whether the sentence, with those that go on counting behind it, has as many; True where no number is asked for."""
+    many, text = strings_many(query), _read_on(passage, candidate) if strings_many(query) else ""
+    if set(query.focus) & _SPOKEN:
+        return not many or len(_POINT.findall(text)) >= many
+    return not many or len(_SEPARATOR.findall(text)) + bool(_LAST.search(text)) >= many
+
+
+def lists_points(text: str) -> bool:
+    """Whether a sentence tells more than one point."""
+    return len(_POINT.findall(text)) > 1
+
+
+def _read_on(passage: Passage, candidate: Candidate) -> str:
+    """The sentence with those behind it that go on counting (二是…。三是…。)."""
+    text, at = passage.text, candidate.passages.index(passage) + 1
+    while at < len(candidate.passages) and _NEXT.match(candidate.passages[at].text):
+        text, at = text + candidate.passages[at].text, at + 1
+    return text

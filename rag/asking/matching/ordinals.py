@@ -1,0 +1,48 @@
+"""Meetings and lists known by their number (第3次, 第十四届): a number is that one and no other, in either numerals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.asking.matching.candidates import Candidate
+from rag.text import fold
+
+_ORDINAL = re.compile(
+    r"第(\d{1,4}|[一二三四五六七八九十]{1,3})([次届批期轮号]|[一-鿿]{1,4}?组)|(?<=[届协大])([一二三四五六七八九十]{1,3})(次)(?=全体|全会|会议|代表大会)"
+)
+_DIGITS = "零一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A number with what it counts; `printed` is the question's wording and no part of what it is."""
+
+    number: int
+    unit: str
+    printed: str
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the text prints this number of this, in either numerals."""
+        return any((o.number, o.unit) == (self.number, self.unit) for o in ordinals(text))
+
+
+def ordinals(text: str) -> tuple[Ordinal, ...]:
+    """Each of them, in order."""
+    return tuple(Ordinal(_value(m[1] or m[3]), m[2] or m[4], m[0]) for m in _ORDINAL.finditer(fold(text)))
+
+
+def numbered(question: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The articles that print every such number of the question, where any does; else all."""
+    asked = ordinals(question)
+    printing = [c for c in candidates if all(o.stands_in(c.text) for o in asked)]
+    return printing or list(candidates)
+
+
+def _value(numeral: str) -> int:
+    """The number up to 99 that a Chinese numeral stands for, or any in digits."""
+    if numeral.isdecimal():
+        return int(numeral)
+    tens, ten, ones = numeral.rpartition("十")
+    return (_DIGITS.index(tens[-1]) if tens else 1 if ten else 0) * 10 + (_DIGITS.index(ones[-1]) if ones else 0)

@@ -1,0 +1,1 @@
+"""The only code that sees the words of a question: from them to what is asked."""

@@ -1,0 +1,88 @@
+"""The thing asked for: the noun beside the question word, and the unit of a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rag.asking.expected.times import TERM, how_long
+from rag.asking.matching.terms import filler
+from rag.tables import rows
+from rag.text import has_han
+
+_ASKED = re.compile(
+    r"(?:哪(?:一|几|两|三|四|五|六|十|些)*[个位家座所条次项场名处片块种类届方]?面?|什么|啥|多少[个位名家户件条项次处座所台辆只]?|几[个位名家户件条项次处座所台辆只])(?P<rest>.*)"
+)
+_MEASURED = re.compile(r"(?:是|约|为|有|达|大概|大约|一共|总共|共)*(?:多少|多大|多长|多高|多远|几)")
+_ENOUGH = 2
+"""Words taken as the thing asked for: 哪家|被执行|企业."""
+
+
+def focus(question: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Nouns directly behind a question word, at most two for each; empty where none stands there."""
+    found: list[str] = []
+    for start in (m.start("rest") for m in _every(_ASKED, question)):
+        found += _words_from(question, words, start)
+    if not found and (measured := _MEASURED.search(question)):
+        found += _words_before(words, measured.start())
+    return tuple(w for w in dict.fromkeys(found) if len(w) > 1 or not how_long(question))
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    return frozenset(verb for (verb, *_) in rows("verbs.tsv"))
+
+
+AGE = "岁"
+_AGE = re.compile(r"(?:今年|现在)多大|多大(?:岁数|年纪|年龄|了)|年龄(?:多大|是多少)|\bhow old\b", re.I)
+
+
+def unit(question: str) -> str:
+    """What is counted after 多少 or 几; empty where the question names no measure."""
+    if _AGE.search(question):
+        return AGE
+    if how_long(question):
+        return TERM
+    printed, pattern = _measures()
+    found = next((m["unit"] for m in pattern.finditer(question) if m["unit"]), "")
+    return printed.get(found, found)
+
+
+@lru_cache(maxsize=1)
+def _measures() -> tuple[dict[str, str], re.Pattern[str]]:
+    printed = {row[0]: row[-1] for row in rows("measures.tsv")}
+    units = "|".join(sorted(printed, key=len, reverse=True))
+    return printed, re.compile(rf"(?:多少|几)(?P<unit>{units})?")
+
+
+def _every(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    found, at = [], 0
+    while match := pattern.search(text, at):
+        found.append(match)
+        at = match.start("rest")
+    return found
+
+
+def _words_before(words: Sequence[str], end: int) -> list[str]:
+    """The word that ends where the text of `words` reaches `end`, if it says something."""
+    at = 0
+    for word in words:
+        at += len(word)
+        if at >= end:
+            return [word] if has_han(word) and word not in filler() and len(word) > 1 else []
+    return []
+
+
+def _words_from(question: str, words: Sequence[str], start: int) -> list[str]:
+    at = 0
+    taken: list[str] = []
+    for word in words:
+        begin, at = at, at + len(word)
+        if begin < start:
+            continue
+        verb = taken and word in _verbs()
+        if verb or len(taken) == _ENOUGH or word in filler() or not has_han(word):
+            break
+        taken.append(word)
+    return taken

@@ -1,0 +1,100 @@
+"""Questions that two places answer together: of two people, of two days, of what is true both here and there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from rag.asking.answers.facts import answers_best
+from rag.asking.answers.finding import Finding
+from rag.asking.answers.heads import answering_people
+from rag.records import Asks, Query
+
+_BOTH = re.compile(r"^(?P<head>.*?)既(?P<one>.{4,}?)[，,]?又(?P<other>.{4,})$")
+_AMONG = re.compile(
+    r"^(?P<one>.{6,}?)的(?:人|领导|那位\w{0,4}|这位\w{0,4}|人员|干部)?(?:里|中|当中)?[，,](?P<other>.{6,})$"
+)
+_ALSO = re.compile(r"^(?P<one>.{8,}?)[，,](?P<other>.{0,6}(?:又|还|也|再).{4,})$")
+_ENGLISH = re.compile(r"^(?P<one>.{12,}?),? and (?P<other>(?:who|what|where|when|which|how|in) .{4,})$", re.I)
+
+_EARLIER = re.compile(r"谁(?:最)?[先早晚后]|谁更[早晚]")
+"""Asks whose day comes first, which the days of both answer."""
+
+_SAME_DAY = re.compile(r"当[天晚日]|同[一]?天|\bsame day\b", re.I)
+
+WHOLE = (Asks.TIMELINE, Asks.COUNT, Asks.SUMMARY)
+"""Kinds that look at many articles anyhow."""
+
+
+def parts(query: Query, understand: Callable[[str], Query]) -> tuple[Query, ...]:
+    """The queries to answer one by one, in order; the query alone where it is one question."""
+    if query.asks in WHOLE or query.within:
+        return _by_person(query) or (query,) if query.asks is Asks.TIMELINE and not query.within else (query,)
+    for split in (_by_period, _by_person, _by_place):
+        if found := split(query):
+            return found
+    return _by_clause(query, understand) or (query,)
+
+
+def _by_period(query: Query) -> tuple[Query, ...]:
+    if len(query.periods) < 2 or query.asks is Asks.ROLE:
+        return ()
+    return tuple(replace(query, periods=(p,), places=()) for p in query.periods)
+
+
+def _by_person(query: Query) -> tuple[Query, ...]:
+    if len(query.people) < 2 or not re.search(
+        r"分别|各自|各|都在|谁[先后更早晚]|\beach\b|respectively", query.question
+    ):
+        return ()
+    kind = Asks.WHEN if _EARLIER.search(query.question) else query.asks
+    return tuple(replace(_only(query, p), asks=kind) for p in query.people)
+
+
+def _by_place(query: Query) -> tuple[Query, ...]:
+    if len(query.places) < 2 or query.people or not re.search(r"分别|各自|\beach\b|respectively", query.question):
+        return ()
+    return tuple(_only_at(query, p) for p in query.places)
+
+
+def _only_at(query: Query, place: str) -> Query:
+    others = [p for p in query.places if p != place]
+    words = tuple(w for w in query.words if not any(w in o for o in others))
+    return replace(query, places=(place,), words=words)
+
+
+def _only(query: Query, person: str) -> Query:
+    others = set(query.people) - {person}
+    return replace(query, people=(person,), words=tuple(w for w in query.words if w not in others))
+
+
+def _by_clause(query: Query, understand: Callable[[str], Query]) -> tuple[Query, ...]:
+    match = next((m for p in (_BOTH, _AMONG, _ALSO, _ENGLISH) if (m := p.match(query.question))), None)
+    if match is None:
+        return ()
+    head = match.groupdict().get("head") or ""
+    clauses = [understand(head + match["one"]), understand(head + match["other"])]
+    return tuple(_completed(c, query, head) for c in clauses) if all(c.words for c in clauses) else ()
+
+
+def taken_up(part: Query, before: Sequence[Finding]) -> Query:
+    """A part about 那位领导, with the people whom the part before it found."""
+    if not before or part.people or part.asks in (Asks.WHO, Asks.LIST) or not before[-1].tells:
+        return part
+    found = before[-1]
+    people = tuple(p.name for p in answering_people(found.query, answers_best(found.query, found.judged)))
+    return replace(part, people=people, words=(*people, *part.words))
+
+
+def _completed(clause: Query, whole: Query, head: str) -> Query:
+    """A clause in the kind of the whole question, with its day where that is said of both (当天, 当晚, in the head)."""
+    both = bool(head) or _SAME_DAY.search(clause.question) is not None
+    periods = clause.periods or (whole.periods if both else ())
+    return replace(clause, periods=periods, asks=whole.asks, excluded=whole.excluded)
+
+
+def shared(groups: Sequence[Sequence[str]], known: Sequence[str]) -> tuple[str, ...]:
+    """Names that stand in every group and not in the question, in the order of the first."""
+    first, *rest = groups
+    return tuple(n for n in dict.fromkeys(first) if all(n in r for r in rest) and n not in known)

@@ -1,0 +1,189 @@
+"""A question, and what the history supplies, to a Query."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rag.asking.expected.attributes import asking_words
+from rag.asking.expected.deeds import deed
+from rag.asking.matching.ordinals import ordinals
+from rag.asking.matching.terms import ALTERNATIVE, asks_only, filler
+from rag.asking.question.asks import asks
+from rag.asking.question.english import chinese_words, pinyin_names, unknown_names
+from rag.asking.question.focus import focus, unit
+from rag.asking.question.resolve import Named, people_in
+from rag.asking.question.settle import settled
+from rag.asking.question.strangers import named_by_place
+from rag.asking.question.titled import titled_in
+from rag.asking.question.vocabulary import Vocabulary
+from rag.ports import NameModel
+from rag.records import Asks, Language, Mention, MentionKind, Period, Query
+from rag.text import fold, has_han
+from rag.understanding import Lexicon, activities_in, offices_in, question_periods, recent_periods
+
+_EXCLUDED = re.compile(r"除了?([\u4e00-\u9fff]{2,4}?)(?:以外|之外|外|，|,)")
+_ENGLISH = re.compile(
+    r"\s*(?:who|whom|whose|what|where|when|which|how|did|does|do|is|was|were|has|have|list|give|name|tell|in)\b", re.I
+)
+_LATIN = re.compile(r"[a-z]+", re.I)
+_HAN_RUN = re.compile(r"[㐀-鿿]+")
+_UNTIL = re.compile(r"到|至|[-—–~～]+|to|until|through", re.I)
+_QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_CODE = re.compile(r"[A-Za-z]+\d+[A-Za-z0-9]*")
+
+PERSON = 0
+"""Of the tables names in pinyin are looked up in, the one of people; where both read alike a person is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What reading a question needs: the names in the index, the name model, word lists and a word cutter."""
+
+    vocabulary: Vocabulary
+    names: NameModel
+    lexicon: Lexicon
+    cut: Callable[[str], list[str]]
+
+
+def understand_question(question: str, tools: Tools, today: date | None = None) -> Query:
+    """The question by itself, without any history. Pure but for the name model."""
+    return (_english if _is_english(question) else _chinese)(question, tools, today)
+
+
+def _is_english(question: str) -> bool:
+    """English, if need be with Chinese names in it: no Chinese at all, or an English question word before it."""
+    return not has_han(question) or _ENGLISH.match(question) is not None
+
+
+def _chinese(question: str, tools: Tools, today: date | None) -> Query:
+    mentions = tools.names.names([question])[0]
+    words = tuple(tools.cut(question))
+    left_out = _EXCLUDED.findall(question)
+    named = people_in(question, _like_names(question, mentions, words, tools.lexicon), tools.vocabulary, words)
+    asked, quoted = asks(question), tuple(_QUOTED.findall(question))
+    people = _asked_about(question, asked, [n for n in named.known if n not in (*left_out, *quoted)])
+    places, offices = _places(mentions, named), tuple(offices_in(question, tools.lexicon))
+    periods = _periods(question, today)
+    leftover = [*places, *offices, *named.known, *named.unknown, *(p.printed for p in periods)]
+    return Query(
+        question=question,
+        language=Language.ZH,
+        asks=settled(asked, question, (*people, *named.unknown), offices, _without(question, leftover)),
+        words=_content(question, words, named, mentions, left_out),
+        people=people,
+        excluded=tuple(n for n in named.known if n in left_out),
+        strangers=tuple(n for n in named.unknown if not any(o in n for o in offices)),
+        places=places,
+        offices=offices,
+        activities=tuple(activities_in(question, tools.lexicon)[0]),
+        periods=periods,
+        titled=titled_in(question, words, tools.lexicon),
+        deed=deed(question, words, tools.lexicon),
+        focus=tuple(w for w in focus(question, words) if _says(w, question)),
+        unit=unit(question),
+        quoted=quoted,
+        corrections=named.corrections,
+    )
+
+
+def _english(question: str, tools: Tools, today: date | None) -> Query:
+    printed = _HAN_RUN.findall(question)
+    sounded = pinyin_names(question, tools.vocabulary.people_by_pinyin, tools.vocabulary.places_by_pinyin)
+    certain = [(s.which, *s.names) for s in sounded if len(s.names) == 1]
+    people = (*(n for n in printed if n in tools.vocabulary.people), *(n for which, n in certain if which == PERSON))
+    places = (*(n for n in printed if n not in people), *(n for which, n in certain if which != PERSON))
+    either = [s for s in sounded if len(s.names) > 1]
+    words = chinese_words(question)
+    single = [w for group in words for w in group.split(ALTERNATIVE)]
+    offices = tuple(o for w in single for o in offices_in(w, tools.lexicon))
+    return Query(
+        question=question,
+        language=Language.EN,
+        asks=settled(asks(question), question, people, offices, "".join(w for w in single if w not in offices)),
+        words=(*people, *places, *(ALTERNATIVE.join(s.names) for s in either), *words, *_CODE.findall(question)),
+        people=people,
+        places=places,
+        offices=offices,
+        activities=tuple(activities_in(" ".join(single), tools.lexicon)[0]),
+        periods=_periods(question, today),
+        romanised=(*unknown_names(question, tools.vocabulary), *(s.given for s in either)),
+        quoted=tuple(_QUOTED.findall(question)),
+    )
+
+
+def _without(question: str, known: Sequence[str]) -> str:
+    """What is left of a question but known parts, question words and punctuation."""
+    for part in sorted(known, key=len, reverse=True):
+        question = question.replace(part, " ")
+    for word in sorted(filler(), key=len, reverse=True):
+        question = question.replace(word, "")
+    return "".join(c for c in question if has_han(c))
+
+
+def _asked_about(question: str, asked: Asks, people: Sequence[str]) -> tuple[str, ...]:
+    """Of several people the ones whose office is asked for: those behind the last 的 (陪甲慰问部队的乙是什么职务)."""
+    behind = question.rpartition("的")[2] if asked is Asks.ROLE else ""
+    return tuple(n for n in people if n in behind) or tuple(people)
+
+
+def _periods(question: str, today: date | None) -> tuple[Period, ...]:
+    """Dates of the question; two with 到 or "to" between them are one stretch of time."""
+    found: list[Period] = []
+    recent = recent_periods(question, today) if today else ()
+    for period in (*question_periods(question, today), *recent):
+        last = found[-1] if found else None
+        between = question.partition(last.printed)[2].partition(period.printed)[0] if last else ""
+        if last and _UNTIL.fullmatch(between.strip()):
+            found[-1] = Period(last.first, period.last, f"{last.printed}{between}{period.printed}")
+        else:
+            found.append(period)
+    return tuple(found)
+
+
+def _like_names(
+    question: str, mentions: Sequence[Mention], words: Sequence[str], lexicon: Lexicon
+) -> list[tuple[int, int]]:
+    """Offsets of what the name model takes for people, and of what stands where only a person's name can."""
+    seen = [(m.start, m.end) for m in mentions if m.kind is MentionKind.PERSON]
+    other = [(m.start, m.end) for m in mentions if m.kind is not MentionKind.PERSON]
+    placed = named_by_place(question, words, lexicon)
+    return seen + [(s, e) for s, e in placed if not any(s < end and start < e for start, end in (*seen, *other))]
+
+
+def _places(mentions: Sequence[Mention], named: Named) -> tuple[str, ...]:
+    people = {*named.known, *named.unknown}
+    kinds = (MentionKind.PLACE, MentionKind.BODY)
+    return tuple(dict.fromkeys(m.text for m in mentions if m.kind in kinds and m.text not in people))
+
+
+def _content(
+    question: str, words: Sequence[str], named: Named, mentions: Sequence[Mention], left_out: Sequence[str]
+) -> tuple[str, ...]:
+    """Words that say what the question is about: a corrected name in its true form, no date, no question word."""
+    text = fold(question)
+    for fix in named.corrections:
+        text = text.replace(fix.given, fix.meant)
+    times = [m.text for m in mentions if m.kind is MentionKind.TIME]
+    kept = [w for w in words if not asks_only(fold(w)) and w.strip() and not any(w in t for t in times)]
+    kept = [*(w for w in _unnumbered(text, kept) if not _LATIN.fullmatch(w)), *chinese_words(question)]
+    kept = [w for w in kept if _says(w, question)]
+    replaced = [w for w in kept if not any(w in f.given for f in named.corrections)]
+    return tuple(w for w in dict.fromkeys([*named.known, *replaced]) if w not in left_out)
+
+
+def _says(word: str, question: str) -> bool:
+    """Whether a word of the question stands outside what only asks (什么民族)."""
+    rest = question
+    for part in asking_words(question):
+        rest = rest.replace(part, " ")
+    return word in rest or word not in question
+
+
+def _unnumbered(question: str, words: Sequence[str]) -> list[str]:
+    """The words without those of 第3次, which binds as a whole: its digit alone stands in every other number."""
+    parts = {w for o in ordinals(question) for w in ("第", o.printed[1:-1], o.unit, o.printed)}
+    return [w for w in words if w not in parts]

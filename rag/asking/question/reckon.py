@@ -1,0 +1,41 @@
+"""Days told by their distance from today (去年年底, last week), where nobody says what day today is.
+
+Who asks an archive for last December means the newest of its years, as who reads its latest page would: so the newest
+printed day stands for today, and the answer says how it was read. A year alone (去年, this year) is more often the page's
+own wording than the reader's; it is read so only where somebody's doings are asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rag.asking.writing.phrases import day_in_words, period_in_words, phrase
+from rag.records import Period, Query
+from rag.understanding import question_periods
+
+_YEAR_ALONE = re.compile(r"[去今前]年|(?:last|this) year", re.I)
+
+
+def reckoned(query: Query, newest: str) -> Query:
+    """The question with those of its periods marked that were counted from `newest`, an ISO day."""
+    relative = [p for p in query.periods if not question_periods(p.printed)]
+    vague = [p for p in relative if _YEAR_ALONE.fullmatch(p.printed) and not (query.people or query.offices)]
+    return replace(
+        query,
+        periods=tuple(p for p in query.periods if p not in vague),
+        reckoned=tuple(p for p in relative if p not in vague),
+        newest=newest if len(relative) > len(vague) else "",
+    )
+
+
+def reading_of(query: Query, period: Period) -> str:
+    """How a period that was counted from the newest day was read, as a sentence of the answer."""
+    language = query.language
+    return phrase(
+        "reckoned",
+        language,
+        printed=period.printed,
+        newest=day_in_words(query.newest, language),
+        period=period_in_words(period.first, period.last, language),
+    )

@@ -1,0 +1,73 @@
+"""A question as typed to the question that is meant: invisible characters, entities, orders to the machine."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+from rag.asking.question.shortened import spelled_out
+from rag.errors import QuestionError
+from rag.text import simplified
+
+LONGEST = 2000
+"""Characters of the longest question taken; what is longer is a document, not a question."""
+
+_SPACED = re.compile(r"(?<=[㐀-鿿])\s(?=[㐀-鿿])")
+_SPACED_OUT = re.compile(r"(?:[㐀-鿿]\s){4}")
+_BRACKETED = re.compile(r"[（(]([^（）()]*)[)）]")
+_SENTENCE = re.compile(r"[^？?。！!]+[？?。！!]*")
+_DIGITS = "零一二三四五六七八九"
+_MONTH = re.compile(r"(?<![一二三四五六七八九十几个两])(十[一二]?|[一二三四五六七八九])月(?![亮光饼子嫂季刊])")
+_DAY = re.compile(r"(?<=月)([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])([日号])")
+_ORDER = re.compile(
+    r"^\s*(?:请|你|现在)*(?:忽略|无视|输出|扮演|假装|回答)|请回答|回答(?:必须|要|时)|必须(?:说|回答|输出)|不要?引用"
+    r"|system prompt|\bignore (?:all|the|any|previous|above)|^\s*pretend\b",
+    re.I,
+)
+
+
+def check(question: str) -> str:
+    """The question in one line. QuestionError where there is nothing to answer or far too much."""
+    if len(question) > LONGEST:
+        raise QuestionError(f"the question has {len(question)} characters", f"ask in at most {LONGEST}")
+    cleaned = meant(question)
+    if not cleaned:
+        raise QuestionError("the question is empty", "ask something, for example who inspected what")
+    if not any(c.isalnum() for c in cleaned):
+        raise QuestionError("the question holds no word", "ask in Chinese or English words")
+    return cleaned
+
+
+def meant(question: str) -> str:
+    """Without entities, invisible and compatibility characters, tone marks and orders about how to answer."""
+    text = unicodedata.normalize("NFKC", html.unescape(question))
+    text = "".join(" " if c in "\n\t\r" else c for c in text if c.isprintable() or c in "\n\t\r")
+    text = " ".join(simplified(_without_tones(text)).split())
+    if _SPACED_OUT.search(text):
+        text = _SPACED.sub("", text)
+    return spelled_out(_with_digits(_without_orders(text) or text))
+
+
+def _with_digits(text: str) -> str:
+    """Months and their days in figures, as pages print them (十二月三日 -> 12月3日)."""
+    text = _MONTH.sub(lambda m: f"{_number(m[1])}月", text)
+    return _DAY.sub(lambda m: f"{_number(m[1])}{m[2]}", text)
+
+
+def _number(numerals: str) -> int:
+    """Chinese numerals up to 39 (三十一) as a number."""
+    tens, ten, ones = numerals.rpartition("十")
+    return (10 * (_DIGITS.index(tens) if tens else 1) if ten else 0) + (_DIGITS.index(ones) if ones else 0)
+
+
+def _without_tones(text: str) -> str:
+    """Pinyin without its tone marks; Chinese characters have none to lose."""
+    parts = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(c for c in parts if not unicodedata.combining(c)))
+
+
+def _without_orders(text: str) -> str:
+    text = _BRACKETED.sub(lambda m: "" if _ORDER.search(m[1]) else m[0], text)
+    kept = [s for s in _SENTENCE.findall(text) if not _ORDER.search(s)]
+    return "".join(kept).strip()

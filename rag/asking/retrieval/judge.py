@@ -1,0 +1,196 @@
+"""How well each sentence of an article answers a question: a few features, a learned weight for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from operator import attrgetter, mul
+
+from rag.asking.expected.kinds import holds
+from rag.asking.matching.candidates import Candidate
+from rag.asking.matching.terms import SAME, Term, coverage, said
+from rag.records import Passage, PassageKind, Period, Query, Spans
+from rag.spans import overlap
+from rag.tables import rows
+from rag.understanding import period_contains
+
+LIKE_RANGE = 0.12
+"""Least distance between the nearest sentence and the average one that makes the nearest count fully: cosines of the
+default model lie close together, and lower between languages than within one, so only their order is used."""
+
+PROMISED = 0.3
+"""What an article's promise counts for its sentences, whose own signs know nothing of how rare the question's words are
+among the articles in play; more would let the article decide which of its sentences comes before another's."""
+
+LEXICAL_HALF = 5
+"""Rank at which a leg's opinion counts half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """All between -1 and 1, most between 0 and 1; 0 means that nothing speaks for the sentence."""
+
+    said: float
+    said_near: float
+    said_in_article: float
+    pairs: float
+    like: float
+    like_article: float
+    lexical: float
+    person: float
+    actor: float
+    someone_else: float
+    date: float
+    focus: float
+    kind: float
+    quoted: float
+    headline: float
+    lead: float
+    act: float
+    carried: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence with its score; higher is better, the scale is that of a log-odds."""
+
+    passage: Passage
+    candidate: Candidate
+    score: float
+    features: Features
+
+
+def judge(query: Query, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Judged]:
+    """Every sentence of every candidate, best first."""
+    scale = _scale(candidates)
+    found = [j for c in candidates for j in _judge_article(query, about, c, scale)]
+    return sorted(found, key=lambda j: (-j.score, j.passage.page, j.passage.article, j.passage.number))
+
+
+def _judge_article(query: Query, about: Sequence[Term], c: Candidate, scale: tuple[float, float]) -> list[Judged]:
+    heading, (values, weights) = c.reading.article.title, _weights()
+    whole = coverage(about, f"{c.text} {c.reading.understood.city} {c.reading.page.newspaper}")
+    best = _like(max((c.likeness.get(p.id, 0.0) for p in c.passages), default=0.0), scale)
+    people, carried = set(query.people), float(c.key in query.within)
+    dated, acts = _date(query, c), _acts(query, c)
+    said, pairs = _saying(about, c), _pairs(query.question, c)
+    found = []
+    for k, p in enumerate(c.passages):
+        before = c.passages[k - 1].text if k and c.passages[k - 1].paragraph == p.paragraph else ""
+        text = f"{p.text} {p.actor}"
+        here, near = said(text, f"{heading} {before} {text}")
+        f = Features(
+            said=here,
+            said_near=near,
+            said_in_article=whole,
+            pairs=pairs(p.text),
+            like=_like(c.likeness.get(p.id, 0.0), scale),
+            like_article=best,
+            lexical=max([1 / (1 + r.rank / LEXICAL_HALF) for r in c.ranks.get(p.id, ())], default=0.0),
+            person=_share(query.people, p.text),
+            actor=float(not people.isdisjoint(_actors(p))),
+            someone_else=_someone_else(query, p, c),
+            date=dated,
+            focus=_share(query.focus, p.text),
+            kind=float(holds(query, p, c)),
+            quoted=_share(query.quoted, p.text),
+            headline=float(p.kind is PassageKind.TITLE),
+            lead=float(p.paragraph == 1),
+            act=float(any(overlap(spans, p.spans) for spans in acts)),
+            carried=carried,
+        )
+        weighed = sum(map(mul, weights, values(f)))
+        found.append(Judged(p, c, weighed + PROMISED * c.promise, f))
+    return found
+
+
+def _saying(about: Sequence[Term], c: Candidate) -> Callable[[str, str], tuple[float, float]]:
+    """How far a sentence of the article, and the same with what stands around it, covers what is asked about.
+
+    The same as `coverage` of each; but a term that the article does not say is looked for once and not in each
+    sentence, and one that a sentence says wholly not again in what stands around it.
+    """
+    all_of_it = " ".join((c.reading.article.title, c.text, *(p.actor for p in c.passages)))
+    terms = [(t, t.weight) for t in about if said(t, all_of_it)]
+    whole = sum(t.weight for t in about)
+
+    def saying(text: str, near: str) -> tuple[float, float]:
+        here = around = 0.0
+        for term, weight in terms:
+            degree = said(term, text)
+            here += weight * degree
+            around += weight * (degree if degree == SAME else said(term, near))
+        return here / whole, around / whole
+
+    return saying if whole else lambda text, near: (1.0, 1.0)
+
+
+def _actors(p: Passage) -> set[str]:
+    return set(p.actor.split("、")) if p.actor else set()
+
+
+def _share(wanted: Sequence[str], text: str) -> float:
+    return sum(map(text.__contains__, wanted)) / len(wanted) if wanted else 0.0
+
+
+def _pairs(question: str, c: Candidate) -> Callable[[str], float]:
+    """The share of the question's pairs of characters that a sentence of the article holds."""
+    pairs = {question[i : i + 2] for i in range(len(question) - 1)}
+    held = [pair for pair in pairs if pair in c.text]
+    return lambda text: sum(map(text.__contains__, held)) / len(pairs) if held else 0.0
+
+
+def _scale(candidates: Sequence[Candidate]) -> tuple[float, float]:
+    """(cosine that counts as 0, range that counts as 1): the average of the sentences in play, and up to the nearest."""
+    cosines = [v for c in candidates for v in c.likeness.values()]
+    if not cosines:
+        return 0.0, 1.0
+    average = sum(cosines) / len(cosines)
+    return average, max(max(cosines) - average, LIKE_RANGE)
+
+
+def _like(cosine: float, scale: tuple[float, float]) -> float:
+    return min(max((cosine - scale[0]) / scale[1], 0.0), 1.0)
+
+
+def _date(query: Query, c: Candidate) -> float:
+    """1 where the article's day, or that of one of its events, was asked for; -1 where only other days are known."""
+    days = {c.reading.understood.when.value, *(e.when.value for e in c.reading.understood.events)} - {None}
+    if not query.periods:
+        return 0.0
+    if any(period_contains(p, d) for p in query.periods for d in days) or any(
+        _printed(p) in c.text for p in query.periods
+    ):
+        return 1.0
+    return -1.0 if days else 0.0
+
+
+def _printed(period: Period) -> str:
+    """A single day as a newspaper prints it within its year (5月6日); a text found nowhere for longer periods."""
+    if period.first != period.last:
+        return "\0"
+    month, day = period.first.split("-")[-2:]
+    return f"{int(month)}月{int(day)}日"
+
+
+def _someone_else(query: Query, p: Passage, c: Candidate) -> float:
+    """Whether the sentence is about people, none of whom the question names."""
+    if not query.people or not _actors(p).isdisjoint(query.people):
+        return 0.0
+    if any(map(p.text.__contains__, query.people)):
+        return 0.0
+    return float(bool(p.actor) or any(map(p.text.__contains__, c.actors)))
+
+
+def _acts(query: Query, c: Candidate) -> list[Spans]:
+    """What is evidence of an event of the kind asked about."""
+    return [e.spans for e in c.reading.understood.events if e.activity in query.activities]
+
+
+@lru_cache(maxsize=1)
+def _weights() -> tuple[Callable[[Features], tuple[float, ...]], tuple[float, ...]]:
+    """The features in their order, and the weight of each."""
+    table = {name: float(weight) for name, weight, *_ in rows("ranking.tsv")}
+    names = [f.name for f in fields(Features)]
+    return attrgetter(*names), tuple(table[name] for name in names)

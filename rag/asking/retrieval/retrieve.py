@@ -1,0 +1,146 @@
+"""A query to the articles that may answer it: by words, by meaning, by who is named; screened, then read whole."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import reduce
+
+from rag.asking.matching.candidates import Candidate, candidate
+from rag.asking.matching.terms import ALTERNATIVE, Term
+from rag.asking.question.english import chinese_words
+from rag.asking.question.glossary import glosses, in_chinese
+from rag.asking.retrieval.fuse import reciprocal_rank_fusion
+from rag.asking.retrieval.sayings import Hint, pieces
+from rag.asking.retrieval.screen import Promising, screen
+from rag.asking.retrieval.shelf import Shelf
+from rag.indexing import Indexes, lookup
+from rag.indexing.skim import skim
+from rag.ports import Scored, Vectors
+from rag.records import Asks, Language, Query, Rank
+
+DEPTH = 100
+"""Passages taken from each leg: enough that the article is in one of them for all but a few questions."""
+
+SCREENED = 40
+READ = 8
+"""Articles that are screened, and of these the ones whose sentences are judged."""
+
+HOLDERS = 24
+"""Articles read for who held an office: any of them may print it, and offices change hands."""
+
+ACCOUNTED = 60
+"""Articles read at most for somebody's timeline."""
+
+_ASIDE = ThreadPoolExecutor(os.cpu_count(), "meaning")
+"""Where a question is encoded and its vector searched for while its words are: SQLite, torch and FAISS all let other
+threads run meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The question's vector, what each leg said by passage id, and the articles it put in play, best first."""
+
+    vector: Vectors
+    ranks: Mapping[int, tuple[Rank, ...]]
+    articles: Sequence[Promising]
+
+
+def look(query: Query, about: Sequence[Term], indexes: Indexes) -> Seen:
+    """What the legs nominate, screened but not read."""
+    meaning = _ASIDE.submit(_by_meaning, query, indexes)
+    words, wholes = _by_words(query, indexes), indexes.wholes(_wording(query), SCREENED)
+    whole = skim(indexes.store, wholes)
+    vector, near = meaning.result()
+    legs = {name: hits for name, hits in (("lexical", words), ("dense", near)) if hits}
+    other = skim(indexes.store, [a for a in _nominated(query, legs, indexes) if a not in wholes])
+    return Seen(vector, _ranks(legs), screen(query, about, _hints(query), [*other, *whole], vector, wholes))
+
+
+def read(query: Query, seen: Seen, shelf: Shelf) -> list[Candidate]:
+    """The articles that promise most, best first, each with all of its passages."""
+    taken = (_candidate(p, seen, shelf) for p in seen.articles[: _breadth(query)])
+    return [c for c in taken if c]
+
+
+def _nominated(query: Query, legs: Mapping[str, Sequence[Scored]], indexes: Indexes) -> list[int]:
+    """Ids of articles worth a look: what the turn before was about, the best of the legs, who is named."""
+    homes = lookup.homes(indexes.store, sorted({i for hits in legs.values() for i, _ in hits}))
+    best = [article for article, _ in _articles(legs, homes)[:SCREENED]]
+    return [*lookup.articles_at(indexes.store, query.within), *best, *_named(query, indexes)]
+
+
+def _wording(query: Query) -> tuple[str, ...]:
+    """What whole articles are searched for: the question as it is put, and the words it was taken to mean."""
+    own = (query.question,) if query.language is Language.ZH else ()
+    return (*own, *query.words)
+
+
+def _hints(query: Query) -> tuple[Hint, ...]:
+    return glosses(_unnamed(query)) if query.language is Language.EN else pieces(query.question)
+
+
+def _breadth(query: Query) -> int:
+    if query.asks is Asks.ROLE and not query.people:
+        return HOLDERS
+    return ACCOUNTED if query.asks in (Asks.TIMELINE, Asks.COUNT) else READ
+
+
+def _by_meaning(query: Query, indexes: Indexes) -> tuple[Vectors, list[Scored]]:
+    """The question's vector, and the passages nearest to it."""
+    vector: Vectors = indexes.encoder.queries([_put(query)])[0]
+    return vector, indexes.dense.search(vector, DEPTH)
+
+
+def _put(query: Query) -> str:
+    """The question as it is encoded: an English one behind its names and words in Chinese."""
+    if query.language is not Language.EN:
+        return query.question
+    common = chinese_words(query.question)
+    names = "".join(word.replace(ALTERNATIVE, "") for word in query.words if word not in common)
+    return f"{names}{in_chinese(_unnamed(query))} {query.question}"
+
+
+def _unnamed(query: Query) -> str:
+    """The question without the names that are looked for by their sound: a dictionary has other ones for them."""
+    return reduce(lambda text, name: text.replace(name, " "), query.romanised, query.question)
+
+
+def _by_words(query: Query, indexes: Indexes) -> list[Scored]:
+    """A leg that cannot read the question does not vote: no words, no lexical leg."""
+    words = indexes.words.cut(" ".join(query.words).replace(ALTERNATIVE, " "))
+    return indexes.lexical.search(words, DEPTH) if words else []
+
+
+def _ranks(legs: Mapping[str, Sequence[Scored]]) -> dict[int, tuple[Rank, ...]]:
+    found: dict[int, list[Rank]] = defaultdict(list)
+    for leg, hits in legs.items():
+        for rank, (passage, score) in enumerate(hits, start=1):
+            found[passage].append(Rank(leg, rank, score))
+    return {passage: tuple(ranks) for passage, ranks in found.items()}
+
+
+def _articles(legs: Mapping[str, Sequence[Scored]], homes: Mapping[int, int]) -> list[tuple[int, float]]:
+    """Articles by the best passage of each leg."""
+    rankings = {leg: list(dict.fromkeys(homes[i] for i, _ in hits if i in homes)) for leg, hits in legs.items()}
+    return reciprocal_rank_fusion(rankings)
+
+
+def _named(query: Query, indexes: Indexes) -> Iterable[int]:
+    """Articles with an event of somebody the question names, newest page last; only where a list is asked for."""
+    if query.asks not in (Asks.TIMELINE, Asks.COUNT):
+        return ()
+    return lookup.articles_of_people(indexes.store, query.people, ACCOUNTED)
+
+
+def _candidate(promising: Promising, seen: Seen, shelf: Shelf) -> Candidate | None:
+    """None where the article was deleted since it was skimmed."""
+    article = promising.article
+    taken = shelf.take(*article.key)
+    if taken is None:
+        return None
+    likeness = dict(zip(article.passages, (article.vectors @ seen.vector).tolist(), strict=True))
+    return candidate(*taken, likeness, seen.ranks, promising.promise)

@@ -1,0 +1,1 @@
+"""From claims to text with markers, every quotation verified."""

@@ -1,0 +1,56 @@
+"""The last step of every answer: each citation is held against its page, and what does not match goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from rag.asking.constraints.lack import Lack
+from rag.asking.writing.phrases import phrase
+from rag.records import Answer, Citation, Verdict
+from rag.spans import quote
+
+_BETWEEN = "、,，; "
+"""What stands between the claims of one line."""
+
+_CLAIM = re.compile(r"(?P<words>[^\[]*(?:\[(?!\d+\])[^\[]*)*)(?P<markers>(?:\[\d+\])+)")
+_MARKER = re.compile(r"\[(\d+)\]")
+
+
+def verified(answer: Answer, page_text: Callable[[str], str]) -> Answer:
+    """The answer without any claim whose citation is not, to the letter, in its page.
+
+    A claim reaches from the markers before it to its own; one that keeps none of them is dropped with its words. With
+    no citation left the answer is a refusal. `page_text` gives a page's text by name and may raise KeyError for a page
+    that is gone.
+    """
+    good = {c.marker for c in answer.citations if is_exact(c, page_text)}
+    answer = replace(answer, nearest=tuple(c for c in answer.nearest if is_exact(c, page_text)))
+    if len(good) == len(answer.citations):
+        return answer
+    if not good:
+        text = phrase(f"none_{Lack.SUBJECT}", answer.query.language)
+        return replace(answer, text=text, citations=(), verdict=Verdict.ABSTAINED)
+    lines = [kept for line in answer.text.split("\n") if (kept := _keep(line, good))]
+    return replace(answer, text="\n".join(lines), citations=tuple(c for c in answer.citations if c.marker in good))
+
+
+def is_exact(citation: Citation, page_text: Callable[[str], str]) -> bool:
+    """Whether the quote is the concatenation of its spans in the page, and not empty."""
+    try:
+        text = page_text(citation.page)
+    except KeyError:
+        return False
+    return bool(citation.quote) and quote(text, citation.spans) == citation.quote
+
+
+def _keep(line: str, good: set[int]) -> str:
+    """The claims of a line that keep a marker; a line that never had one is kept as it is."""
+    if not _MARKER.search(line):
+        return line
+    kept = []
+    for claim in _CLAIM.finditer(line):
+        markers = [m for m in _MARKER.findall(claim["markers"]) if int(m) in good]
+        kept += [claim["words"] + "".join(f"[{m}]" for m in markers)] if markers else []
+    return "".join(kept).strip(_BETWEEN)

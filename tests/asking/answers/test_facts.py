@@ -1,0 +1,63 @@
+"""A short answer, then the one or two sentences that bear it out."""
+
+from __future__ import annotations
+
+from rag.asking.answers.facts import answers_best, choose, facts
+from rag.records import Activity, Asks, Language
+from tests.asking.handmade import (
+    ALONG,
+    LED,
+    PAGE,
+    STOPS,
+    TITLE,
+    about,
+    article,
+    asked,
+    inspection,
+    judged,
+    read,
+)
+
+CHEN = {"people": ("陈志远",)}
+
+
+def test_a_short_answer_first_then_the_sentence_it_stands_in() -> None:
+    query = asked(Asks.WHO, "谁督查安全生产？", words=("督查", "安全生产"), activities=(Activity.INSPECT,))
+    assert read(facts(query, about(query), judged(query, inspection()))) == [
+        ("陈志远（市委书记）", (LED,)),
+        (LED, (LED,)),
+    ]
+
+
+def test_in_english_names_are_written_in_pinyin_before_the_characters() -> None:
+    query = asked(Asks.WHO, "Who?", words=("督查", "安全生产"), activities=(Activity.INSPECT,), language=Language.EN)
+    assert facts(query, about(query), judged(query, inspection()))[0].text == "Chen Zhiyuan (陈志远, 市委书记)"
+
+
+def test_a_derived_day_says_its_basis_and_cites_the_sentence_that_prints_it() -> None:
+    query = asked(Asks.WHEN, "什么时候？", words=("青石镇", "星光鞋材厂"), **CHEN)
+    short = read(facts(query, about(query), judged(query, article([LED, (STOPS + "上午。", "陈志远")]))))[0]
+    assert short == ("2022年5月6日（见报日2022-05-08）", (STOPS + "上午。", LED))
+
+
+def test_sentences_stand_in_the_order_of_the_page() -> None:
+    query = asked(Asks.WHAT, words=("督查", "林月华", "青石镇"))
+    told = [text for text, _ in read(facts(query, about(query), judged(query, inspection())))]
+    assert told == sorted(told, key=PAGE.index)
+
+
+def test_the_sentence_that_sets_the_scene_gives_way_to_the_one_that_answers() -> None:
+    query = asked(Asks.WHO, "陈志远督查安全生产谁参加？", words=("陈志远", "督查", "安全生产"), **CHEN)
+    assert answers_best(query, judged(query, inspection())).passage.text == ALONG
+
+
+def test_a_sentence_printed_twice_is_quoted_once() -> None:
+    twice = article([LED, LED.replace("。", "工作。")])
+    query = asked(Asks.WHAT, words=("陈志远", "督查", "安全生产"))
+    assert len(choose(query, [j for j in judged(query, twice) if j.passage.number])) == 1
+
+
+def test_a_headline_is_never_quoted_beside_the_best_sentence() -> None:
+    query = asked(Asks.WHAT, words=("陈志远", "督查"))
+    chosen = choose(query, sorted(judged(query, inspection()), key=lambda j: j.passage.text != LED))
+    assert TITLE not in [j.passage.text for j in chosen]

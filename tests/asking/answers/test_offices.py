@@ -1,0 +1,113 @@
+"""Who held an office, and which office somebody held."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.asking.answers.offices import offices
+from rag.records import Asks, Dated, Period, Person
+from tests.asking.handmade import (
+    article,
+    asked,
+)
+
+MAYOR_2022 = article(
+    ["市长周文澜讲话。"], title="甲", page="a.txt", people=(Person("周文澜", "市委副书记、市长"),), city="海州市"
+)
+MAYOR_2023 = article(
+    ["市长赵启明和副市长林月华讲话。"],
+    title="乙",
+    page="b.txt",
+    people=(Person("赵启明", "市长"), Person("林月华", "副市长")),
+    city="海州市",
+    when=Dated("2023-03-08"),
+)
+MAYORS = {"offices": ("市长",), "question": "海州市市长是谁？"}
+
+
+@pytest.mark.parametrize(
+    ("more", "names"),
+    [
+        pytest.param({}, ["周文澜", "赵启明"], id="everybody, earliest first, no deputy"),
+        pytest.param({"periods": (Period("2023-01-01", "2023-12-31", "2023年"),)}, ["赵启明"], id="in that year"),
+        pytest.param({"periods": (Period("2019-01-01", "2019-12-31", "2019年"),)}, [], id="in no year known"),
+        pytest.param({"places": ("海州市",)}, ["周文澜", "赵启明"], id="of that city"),
+        pytest.param({"places": ("宁波市",)}, [], id="of another city"),
+        pytest.param({"places": ("宁波市政府",)}, [], id="of a body of another city"),
+        pytest.param({"offices": ("副市长",), "question": "副市长是谁？"}, ["林月华"], id="the deputy, not the chief"),
+        pytest.param({"offices": ("局长",), "question": "局长是谁？"}, [], id="an office nobody holds"),
+    ],
+)
+def test_holders(more: dict[str, object], names: list[str]) -> None:
+    query = asked(Asks.ROLE, **{**MAYORS, **more})
+    told = [c.text for c in offices(query, [MAYOR_2023, MAYOR_2022])]
+    assert [n for t in told for n in ("周文澜", "赵启明", "林月华") if n in t] == names
+
+
+def test_a_claim_gives_the_day_the_name_and_the_office_and_cites_the_sentence() -> None:
+    (claim,) = offices(asked(Asks.ROLE, people=("周文澜",)), [MAYOR_2022])
+    assert claim.text.startswith("2022年5月6日：周文澜（市委副书记、市长）")
+    assert [s.passage.text for s in claim.sources] == ["市长周文澜讲话。"]
+
+
+def test_of_one_person_the_fullest_office() -> None:
+    both = [MAYOR_2022, article(["市长周文澜到场。"], title="丙", page="c.txt", people=(Person("周文澜", "市长"),))]
+    claims = offices(asked(Asks.ROLE, people=("周文澜",)), both)
+    assert [c.text.count("市委副书记、市长") for c in claims] == [1]
+
+
+TOWN = article(
+    ["近日，青石镇开展慰问。", "镇党委书记林月华到工地看望工人。"],
+    title="青石镇送清凉",
+    people=(Person("林月华", "镇党委书记"),),
+    city="海州市",
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "names"),
+    [
+        pytest.param("青石镇", ["林月华"], id="the town that the article opens with"),
+        pytest.param("南坪镇", [], id="another town"),
+        pytest.param("青石县", [], id="another kind of place"),
+    ],
+)
+def test_a_post_of_a_town_is_told_by_the_town_the_article_is_about(place: str, names: list[str]) -> None:
+    query = asked(Asks.ROLE, f"{place}党委书记是谁？", places=(place,), offices=("党委书记",))
+    assert [c.text.partition("：")[2][:3] for c in offices(query, [TOWN])] == names
+
+
+def test_an_office_in_another_place_is_not_his() -> None:
+    query = asked(Asks.ROLE, "周文澜在东江任什么职务？", people=("周文澜",), places=("东江",))
+    assert offices(query, [MAYOR_2022]) == []
+
+
+def test_a_general_secretary_is_no_secretary_of_the_place() -> None:
+    chief = article(
+        ["县委书记周文澜讲话。", "总书记何建明指示。"],
+        people=(Person("周文澜", "县委书记"), Person("何建明", "总书记")),
+        city="东江县",
+    )
+    query = asked(Asks.ROLE, "东江县的书记是谁？", places=("东江县",), offices=("书记",))
+    assert ["何建明" in c.text for c in offices(query, [chief])] == [False]
+
+
+def test_who_holds_the_same_office_elsewhere_is_not_named() -> None:
+    both = article(
+        ["东江县委书记周文澜和南坪县委书记何建明座谈。"],
+        people=(Person("周文澜", "东江县委书记"), Person("何建明", "南坪县委书记")),
+        city="东江县",
+    )
+    query = asked(Asks.ROLE, "东江县委书记是谁？", places=("东江县",), offices=("县委书记",))
+    assert [c.text for c in offices(query, [both])] == ["2022年5月6日：周文澜（东江县委书记）"]
+
+
+def test_an_unknown_day_is_not_mentioned_where_there_is_but_one_answer() -> None:
+    one = article(["市长周文澜讲话。"], people=(Person("周文澜", "市长"),), when=Dated(), city="海州市")
+    assert [c.text for c in offices(asked(Asks.ROLE, **MAYORS), [one])] == ["周文澜（市长）（海州市）"]
+
+
+def test_an_executive_deputy_mayor_is_of_no_place_called_so() -> None:
+    told = article(["常务副市长周文澜主持会议。"], people=(Person("周文澜", "市委常委、常务副市长"),), city="海州市")
+    query = asked(Asks.ROLE, "海州市常务副市长是谁？", places=("海州市",), offices=("常务副市长",))
+    assert [c.text for c in offices(query, [told])] == ["2022年5月6日：周文澜（市委常委、常务副市长）（海州市）"]

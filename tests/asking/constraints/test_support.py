@@ -1,0 +1,177 @@
+"""Each thing that may be missing, by an article that lacks it; and articles that lack nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.asking.constraints.lack import Lack, Support
+from rag.asking.constraints.support import support
+from rag.asking.matching.candidates import Candidate
+from rag.records import Activity, Asks, Dated, Person, Query
+from tests.asking.handmade import JUNE, LED, PAGE, TITLE, about, article, asked, event, judged
+
+VISIT = article(events=(event(PAGE, LED, "陈志远"),))
+SEAWALL = article(
+    ["市长赵启明调研海塘安澜工程。", "工程全长12.6公里，总投资18.3亿元。"],
+    title="海塘",
+    people=(Person("赵启明", "市长"),),
+    city="海州市",
+    newspaper="海州日报",
+)
+UNDATED = article(["林月华走访困难群众。"], title="走访", when=Dated(), people=(Person("林月华", "副市长"),))
+MONTH = article(["林月华上月走访困难群众。"], title="走访", when=Dated("2022-04"), people=(Person("林月华"),))
+
+WENT = asked(Asks.WHERE, "陈志远督查去了哪里？", words=("陈志远", "督查"), people=("陈志远",))
+
+
+def lacking(query: Query, *candidates: Candidate) -> Support:
+    return support(query, about(query), judged(query, *candidates))
+
+
+@pytest.mark.parametrize(
+    ("query", "candidate", "expected"),
+    [
+        pytest.param(
+            asked(Asks.WHERE, words=("督查",), strangers=("吕国良",)),
+            VISIT,
+            Support(Lack.STRANGER, "吕国良"),
+            id="a name no page knows",
+        ),
+        pytest.param(
+            asked(Asks.WHERE, words=("督查",), people=("周文澜",)),
+            VISIT,
+            Support(Lack.PERSON, "周文澜"),
+            id="a known person who is not in this article",
+        ),
+        pytest.param(
+            asked(Asks.WHO, "市政府第5次常务会议谁主持？", words=("市政府", "常务会议")),
+            article(["赵启明主持市政府第15次常务会议。"], title="市政府常务会议"),
+            Support(Lack.FOCUS, "第5次"),
+            id="a meeting of another number",
+        ),
+        pytest.param(
+            asked(Asks.WHERE, "春节陈志远督查去了哪里？", words=("督查",), people=("陈志远",)),
+            VISIT,
+            Support(Lack.FOCUS, "春节"),
+            id="a festival the article does not name",
+        ),
+        pytest.param(
+            asked(Asks.COUNT, "陈志远2022年6月督查了几次？", words=("督查",), people=("陈志远",), periods=(JUNE,)),
+            VISIT,
+            Support(Lack.DATE, "2022年6月"),
+            id="how often in another month",
+        ),
+        pytest.param(
+            asked(Asks.WHERE, words=("督查",), people=("陈志远",), places=("金沙湾",)),
+            VISIT,
+            Support(Lack.PLACE, "金沙湾"),
+            id="a place the article does not name",
+        ),
+        pytest.param(
+            asked(Asks.WHERE, words=("督查",), people=("陈志远",), periods=(JUNE,)),
+            VISIT,
+            Support(Lack.DATE, "2022年6月"),
+            id="another day than the article's",
+        ),
+        pytest.param(
+            asked(Asks.WHAT, words=("量子", "计算"), people=("陈志远",)),
+            VISIT,
+            Support(Lack.SUBJECT, "量子"),
+            id="a matter the article does not tell of",
+        ),
+        pytest.param(
+            asked(Asks.NUMBER, "督查了多少家？", words=("督查",), unit="家", people=("陈志远",)),
+            VISIT,
+            Support(Lack.KIND),
+            id="a number that is not printed",
+        ),
+        pytest.param(
+            asked(Asks.NUMBER, "海塘公交有多少公里？", words=("海塘", "工程"), focus=("公交",), unit="公里"),
+            SEAWALL,
+            Support(Lack.FOCUS, "公交"),
+            id="a number of another thing",
+        ),
+        pytest.param(
+            asked(Asks.WHEN, "林月华是哪一天走访的？", words=("林月华", "走访"), people=("林月华",)),
+            UNDATED,
+            Support(Lack.DAY),
+            id="the day of an undated article",
+        ),
+        pytest.param(
+            asked(Asks.WHEN, "林月华是哪一天走访的？", words=("林月华", "走访"), people=("林月华",)),
+            MONTH,
+            Support(Lack.DAY),
+            id="the day where only the month is known",
+        ),
+        pytest.param(
+            asked(Asks.WHEN, "几点开始督查？", words=("督查",), people=("陈志远",)),
+            VISIT,
+            Support(Lack.HOUR),
+            id="the hour where only the day is printed",
+        ),
+        pytest.param(
+            asked(Asks.TIMELINE, words=("高文斌",), people=("高文斌",)),
+            VISIT,
+            Support(Lack.PERSON, "高文斌"),
+            id="an account of somebody who did nothing",
+        ),
+        pytest.param(
+            asked(Asks.WHO, "局长叫什么名字？", words=("督查",), offices=("局长",)),
+            VISIT,
+            Support(Lack.KIND),
+            id="the name of a holder nobody is said to be",
+        ),
+    ],
+)
+def test_what_is_missing(query: Query, candidate: Candidate, expected: Support) -> None:
+    assert lacking(query, candidate) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "candidate"),
+    [
+        pytest.param(WENT, VISIT, id="person and deed"),
+        pytest.param(
+            asked(Asks.WHAT, words=("海塘",), places=("海州市",)),
+            SEAWALL,
+            id="the city is known of the paper, not printed",
+        ),
+        pytest.param(
+            asked(Asks.NUMBER, "工程全长多少公里？", words=("工程", "全长"), focus=("全长",), unit="公里"),
+            SEAWALL,
+            id="a number with its unit",
+        ),
+        pytest.param(
+            asked(Asks.WHEN, "林月华什么时候走访的？", words=("林月华", "走访"), people=("林月华",)),
+            MONTH,
+            id="a month answers when",
+        ),
+        pytest.param(
+            asked(Asks.TIMELINE, words=("陈志远",), people=("陈志远",)), VISIT, id="an account needs one event only"
+        ),
+        pytest.param(
+            asked(Asks.WHO, "副市长叫什么名字？", words=("督查",), offices=("副市长",)),
+            VISIT,
+            id="a holder who is named",
+        ),
+    ],
+)
+def test_nothing_is_missing(query: Query, candidate: Candidate) -> None:
+    assert lacking(query, candidate) == Support()
+
+
+def test_a_place_of_the_article_where_somebody_else_went() -> None:
+    two = article(
+        [LED, "林月华在金沙湾检查海塘。"], events=(event(TITLE + LED, LED, "陈志远", activity=Activity.INSPECT),)
+    )
+    query = asked(Asks.WHAT, words=("陈志远", "督查"), people=("陈志远",), places=("金沙湾",))
+    assert lacking(query, two) == Support(Lack.PLACE, "金沙湾")
+
+
+def test_nothing_found_is_a_matter_not_reported() -> None:
+    assert lacking(WENT) == Support(Lack.SUBJECT)
+
+
+def test_the_first_thing_missing_is_the_reason() -> None:
+    query = asked(Asks.WHERE, words=("督查",), people=("周文澜",), places=("金沙湾",), periods=(JUNE,))
+    assert lacking(query, VISIT) == Support(Lack.PERSON, "周文澜")

@@ -1,0 +1,83 @@
+"""A deed done by another, a plan, another quarter: what the best sentence does not bear out."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.asking.constraints.dated import stretch
+from rag.asking.constraints.lack import Lack, Support
+from rag.asking.constraints.wanted import planned
+from rag.asking.expected.appointed import of_that_time
+from rag.asking.expected.confirm import chaired, confirms
+from rag.records import Activity, Asks
+from tests.asking.handmade import about, article, asked, best
+
+PLANT = "新厂占地20亩，预计2024年6月投产，年产值3亿元。"
+HALVES = "陈志远负责青石镇；林月华负责南坪镇。"
+
+
+@pytest.mark.parametrize(
+    ("text", "lack"),
+    [
+        pytest.param(PLANT, Lack.PLANNED, id="told as a plan"),
+        pytest.param("新厂预计年产值3亿元，8月1日已投产。", Lack.NOTHING, id="told as done"),
+        pytest.param("新厂8月1日投产。", Lack.NOTHING, id="no word of a plan"),
+    ],
+)
+def test_planned(text: str, lack: Lack) -> None:
+    query = asked(Asks.YES_NO, "新厂已经投产了吗？", words=("新厂", "投产"))
+    assert planned(query, about(query), best(query, text, article([text]))).lack is lack
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "missing"),
+    [
+        pytest.param("二季度产值是多少？", "一季度，全区产值3亿元。", "二季度", id="another quarter"),
+        pytest.param("第1季度产值是多少？", "一季度，全区产值3亿元。", "", id="the same in other numerals"),
+        pytest.param("上半年产值是多少？", "全区产值3亿元。", "上半年", id="none named"),
+    ],
+)
+def test_stretch(question: str, text: str, missing: str) -> None:
+    query = asked(Asks.NUMBER, question, words=("产值",))
+    found = stretch(query, about(query), best(query, text, article([text], title="产值")))
+    assert found == (Support(Lack.DATE, missing) if missing else Support())
+
+
+@pytest.mark.parametrize(
+    ("people", "led"),
+    [
+        pytest.param(("林月华",), True, id="who presided"),
+        pytest.param(("陈志远",), False, id="who was there"),
+    ],
+)
+def test_chaired(people: tuple[str, ...], led: bool) -> None:
+    c = article(["林月华主持会议，陈志远出席会议。"])
+    query = asked(Asks.WHAT, "主持了什么会议？", people=people, activities=(Activity.MEETING_CHAIR,))
+    assert chaired(query, c) is led
+
+
+@pytest.mark.parametrize(
+    ("place", "yes"),
+    [
+        pytest.param("青石镇", True, id="his half of the sentence"),
+        pytest.param("南坪镇", False, id="the half of somebody else"),
+    ],
+)
+def test_a_place_in_the_half_of_somebody_else_confirms_nothing(place: str, yes: bool) -> None:
+    c = article([HALVES], title="分工")
+    query = asked(Asks.YES_NO, f"陈志远负责{place}吗？", people=("陈志远",), places=(place,))
+    assert confirms(query, c) is yes
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        pytest.param("林海拟任什么职务？", "林海，现任镇长，拟任局长。", True, id="to come"),
+        pytest.param("林海拟任什么职务？", "镇长林海出席。", False, id="only the present one"),
+        pytest.param("林海原来是什么职务？", "免去：林海的副局长职务。", True, id="over"),
+        pytest.param("林海原来是什么职务？", "任命林海为局长。", False, id="only the new one"),
+        pytest.param("林海是什么职务？", "任命林海为局长。", True, id="of no other time"),
+    ],
+)
+def test_of_that_time(question: str, text: str, told: bool) -> None:
+    assert of_that_time(question, text) is told

@@ -1,0 +1,102 @@
+"""Questions that two places answer together, taken apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.asking.question.parts import parts, shared
+from rag.records import Asks, Language, Period, Query
+from tests.asking.handmade import JUNE, MAY, asked
+
+
+def understood(text: str) -> Query:
+    """A clause understood as one word, itself."""
+    return Query(text, Language.ZH, Asks.WHAT, words=(text,))
+
+
+def questions(query: Query) -> list[str]:
+    return [p.question for p in parts(query, understood)]
+
+
+@pytest.mark.parametrize(
+    ("question", "clauses"),
+    [
+        pytest.param(
+            "谁既参加了防汛会议，又调研了海塘？", ["谁参加了防汛会议", "谁调研了海塘？"], id="both this and that"
+        ),
+        pytest.param(
+            "参加防汛会议的领导中，谁又去了青石镇？", ["参加防汛会议", "谁又去了青石镇？"], id="among those who"
+        ),
+        pytest.param("谁主持了防汛会议？", ["谁主持了防汛会议？"], id="one question"),
+    ],
+)
+def test_clauses(question: str, clauses: list[str]) -> None:
+    assert questions(asked(Asks.WHO, question)) == clauses
+
+
+def test_a_clause_takes_the_day_and_the_kind_of_the_whole() -> None:
+    whole = asked(Asks.WHO, "2022年5月谁既参加了防汛会议，又调研了海塘？", periods=(MAY,), excluded=("苏敏",))
+    assert {(p.asks, p.periods, p.excluded) for p in parts(whole, understood)} == {(Asks.WHO, (MAY,), ("苏敏",))}
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        pytest.param({"periods": (MAY, JUNE)}, [(MAY,), (JUNE,)], id="two periods"),
+        pytest.param({"periods": (MAY,)}, [(MAY,)], id="one period"),
+        pytest.param(
+            {"asks": Asks.TIMELINE, "periods": (MAY, JUNE)}, [(MAY, JUNE)], id="a timeline looks at all anyhow"
+        ),
+        pytest.param({"asks": Asks.ROLE, "periods": (MAY, JUNE)}, [(MAY, JUNE)], id="so does an office"),
+    ],
+)
+def test_periods(more: dict[str, object], found: list[tuple[Period, ...]]) -> None:
+    query = asked(**{"asks": Asks.WHERE, "question": "陈志远去了哪里？", **more})  # type: ignore[arg-type]
+    assert [p.periods for p in parts(query, understood)] == found
+
+
+def test_two_people_each_by_themselves() -> None:
+    both = asked(Asks.WHERE, "陈志远和苏敏分别去了哪里？", people=("陈志远", "苏敏"), words=("陈志远", "苏敏", "去"))
+    assert [(p.people, p.words) for p in parts(both, understood)] == [
+        (("陈志远",), ("陈志远", "去")),
+        (("苏敏",), ("苏敏", "去")),
+    ]
+
+
+def test_what_two_people_did_each_is_two_accounts() -> None:
+    both = asked(Asks.TIMELINE, "陈志远和苏敏5月分别做了什么？", people=("陈志远", "苏敏"))
+    assert [p.people for p in parts(both, understood)] == [("陈志远",), ("苏敏",)]
+
+
+def test_two_people_together_are_one_question() -> None:
+    assert len(parts(asked(Asks.WHERE, "陈志远和苏敏一起去了哪里？", people=("陈志远", "苏敏")), understood)) == 1
+
+
+@pytest.mark.parametrize(
+    ("groups", "known", "expected"),
+    [
+        pytest.param([["林月华", "苏敏"], ["苏敏", "林月华"]], [], ("林月华", "苏敏"), id="in the order of the first"),
+        pytest.param([["林月华"], ["苏敏"]], [], (), id="nobody in both"),
+        pytest.param([["林月华", "苏敏"], ["苏敏", "林月华"]], ["苏敏"], ("林月华",), id="not whom the question names"),
+    ],
+)
+def test_who_stands_in_every_part(groups: list[list[str]], known: list[str], expected: tuple[str, ...]) -> None:
+    assert shared(groups, known) == expected
+
+
+def test_two_places_asked_about_one_by_one() -> None:
+    query = asked(
+        Asks.LIST, "海州和东江的会议分别由谁主持？", words=("海州", "东江", "会议", "主持"), places=("海州", "东江")
+    )
+    assert [(p.places, p.words) for p in parts(query, understood)] == [
+        (("海州",), ("海州", "会议", "主持")),
+        (("东江",), ("东江", "会议", "主持")),
+    ]
+
+
+def test_two_people_compared_in_time() -> None:
+    query = asked(Asks.WHO, "陈志远和林月华谁先开的会？", people=("陈志远", "林月华"))
+    assert [(p.people, p.asks) for p in parts(query, understood)] == [
+        (("陈志远",), Asks.WHEN),
+        (("林月华",), Asks.WHEN),
+    ]

@@ -1,0 +1,54 @@
+"""Days told by their distance from today, read where nobody says what day today is."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.asking.assistant import Assistant
+from rag.asking.question.reckon import reading_of, reckoned
+from rag.records import Asks, Language, Period, Query
+from tests.asking.handmade import asked
+
+NEWEST = "2023-01-20"
+DECEMBER = Period("2022-12-01", "2022-12-31", "去年12月")
+LAST_YEAR = Period("2022-01-01", "2022-12-31", "去年")
+MAY = Period("2022-05-01", "2022-05-31", "2022年5月")
+
+
+@pytest.mark.parametrize(
+    ("query", "periods", "counted"),
+    [
+        pytest.param(asked(Asks.WHO, periods=(DECEMBER,)), (DECEMBER,), (DECEMBER,), id="counted from the newest day"),
+        pytest.param(asked(Asks.WHO, periods=(MAY,)), (MAY,), (), id="a year that is printed needs no today"),
+        pytest.param(asked(Asks.NUMBER, periods=(LAST_YEAR,)), (), (), id="a year alone may be the page's wording"),
+        pytest.param(
+            asked(Asks.COUNT, periods=(LAST_YEAR,), people=("陈志远",)),
+            (LAST_YEAR,),
+            (LAST_YEAR,),
+            id="doings of a year",
+        ),
+    ],
+)
+def test_which_periods_are_read(query: Query, periods: tuple[Period, ...], counted: tuple[Period, ...]) -> None:
+    found = reckoned(query, NEWEST)
+    assert (found.periods, found.reckoned) == (periods, counted)
+    assert found.newest == (NEWEST if counted else "")
+
+
+def test_the_answer_says_how_it_was_read() -> None:
+    query = reckoned(asked(Asks.WHO, periods=(DECEMBER,)), NEWEST)
+    assert reading_of(query, DECEMBER) == "“去年12月”从报纸最近的一天（2023年1月20日）算起，指2022年12月。"
+    week = Period("2023-01-09", "2023-01-15", "last week")
+    english = reckoned(Query("Who met last week?", Language.EN, Asks.WHO, periods=(week,)), NEWEST)
+    assert reading_of(english, week) == (
+        '"last week", counted from the newest page (20 January 2023), is 9 January 2023 to 15 January 2023.'
+    )
+
+
+@pytest.mark.model
+def test_asked_of_pages(assistant: Assistant) -> None:
+    newest = assistant.ask("谁督查了安全生产？").searched.last
+    assert newest is not None
+    answer = assistant.ask("前年5月陈志远督查了什么？")
+    assert answer.query.reckoned[0].first == f"{int(newest[:4]) - 2}-05-01"
+    assert answer.text.startswith("“前年5月”从报纸最近的一天") or "\n“前年5月”从报纸最近的一天" in answer.text

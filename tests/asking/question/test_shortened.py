@@ -1,0 +1,21 @@
+"""Offices as people say them are read as papers print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.asking.question.shortened import spelled_out
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        pytest.param("教育局长是谁", "教育局局长是谁", id="a bureau's head"),
+        pytest.param("县委宣传部长是谁", "县委宣传部部长是谁", id="a department's head"),
+        pytest.param("柳河村支书是谁", "柳河村党支部书记是谁", id="a village's secretary"),
+        pytest.param("教育局局长是谁", "教育局局长是谁", id="in full already"),
+        pytest.param("陈局长去了哪里", "陈局长去了哪里", id="a family name before the office"),
+    ],
+)
+def test_spelled_out(said: str, printed: str) -> None:
+    assert spelled_out(said) == printed
