@@ -233,6 +233,15 @@ class Titled:
     office: str
 
 
+class Cue(StrEnum):
+    """Something the wording of a question shows; how each is worded stands in `question_cues.tsv`, in both languages."""
+
+    WHY = "why"
+    WENT = "went"
+    CHAIRS = "chairs"
+    EXACT_DAY = "exact_day"
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question as understood. `words` are its content words in Chinese, which is what is searched.
@@ -269,6 +278,7 @@ class Query:
     within: tuple[tuple[str, int], ...] = ()
     reckoned: tuple[Period, ...] = ()
     newest: str = ""
+    cues: frozenset[Cue] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +314,38 @@ class Citation:
     date_basis: str = ""
 
 
+class HeadKind(StrEnum):
+    """What a head is."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    DATE = "date"
+    NUMBER = "number"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What an answer states in its own right, bare (林强, 2022-05-06, 6.7亿元); `markers` name the citations it rests on."""
+
+    value: str
+    kind: HeadKind
+    markers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What an answer took from `question`, asked earlier: people, places, words and the days asked about."""
+
+    question: str
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
+
+
 class Verdict(StrEnum):
     """Whether the pages tell what was asked, tell part of it, or do not tell."""
 
@@ -327,7 +369,9 @@ class Searched:
 class Answer:
     """`[1]` in `text` refers to the citation with marker 1. `nearest` supports nothing: it is shown with a refusal.
 
-    `subjects` are the people the answer is about, whom 他 in the next question may mean.
+    `subjects` are the people the answer is about, whom 他 in the next question may mean. `heads` are what it states in
+    its own right, none where only quotations are shown. `carried` is what an earlier question supplied, `reason` the
+    code of why it abstained.
     """
 
     verdict: Verdict
@@ -340,6 +384,9 @@ class Answer:
     hits: tuple[Hit, ...] = ()
     subjects: tuple[str, ...] = ()
     seconds: float = 0.0
+    heads: tuple[Head, ...] = ()
+    carried: Carried | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

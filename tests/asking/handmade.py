@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rag.asking.matching.candidates import Candidate, candidate
 from rag.asking.matching.terms import Term, plain
+from rag.asking.question.cues import cues
 from rag.asking.retrieval.judge import Judged, judge
 from rag.asking.writing.draft import Claim
 from rag.records import (
@@ -94,7 +95,7 @@ def article(
 
 def asked(asks: Asks, question: str = "", **more: object) -> Query:
     """A Chinese question of that kind, understood as `more` says."""
-    given: dict[str, object] = {"question": question, "language": Language.ZH, "asks": asks}
+    given: dict[str, object] = {"question": question, "language": Language.ZH, "asks": asks, "cues": cues(question)}
     return Query(**{**given, **more})  # type: ignore[arg-type]
 
 

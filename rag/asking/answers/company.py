@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rag.asking.answers.facts import scene
-from rag.asking.answers.heads import MOST_NAMES, answering_people, only_quoted, person
+from rag.asking.answers.heads import MOST_NAMES, answering_people, only_quoted, person, stated_people
 from rag.asking.expected.kinds import holders_of, new_people, wants_people
 from rag.asking.matching.bylines import unsigned
 from rag.asking.retrieval.judge import Judged
@@ -50,7 +50,11 @@ def company(query: Query, judged: Sequence[Judged]) -> list[Claim]:
     told = [Source(j.passage, j.candidate) for j in nearest]
     scenes = [Source(s.passage, s.candidate) for j in nearest for s in scene(j, judged)]
     return [
-        Claim(names, (*told, *(scenes or [Source(anchor.passage, anchor.candidate)]))),
+        Claim(
+            names,
+            (*told, *(scenes or [Source(anchor.passage, anchor.candidate)])),
+            states=stated_people(people[:MOST_NAMES]),
+        ),
         *(Claim(shown(j.passage.text), (s,)) for j, s in zip(nearest, told, strict=True)),
     ]
 

@@ -20,9 +20,9 @@ from rag.asking.expected.things import lacks_thing
 from rag.asking.question.parts import shared
 from rag.asking.question.reckon import reading_of
 from rag.asking.retrieval.judge import Judged
-from rag.asking.writing.draft import Claim, Source, citation, render
+from rag.asking.writing.draft import Claim, Source, Stated, citation, render
 from rag.asking.writing.phrases import phrase
-from rag.records import Activity, Answer, Asks, Citation, PassageKind, Person, Query, Verdict
+from rag.records import Activity, Answer, Asks, Citation, HeadKind, PassageKind, Person, Query, Verdict
 
 NEAREST = 3
 """Passages shown with a refusal."""
@@ -34,14 +34,15 @@ def composed(query: Query, findings: Sequence[Finding]) -> Answer:
     if not told:
         return _abstention(query, findings[0])
     claims = [*_corrections(query), *_readings(query), *_common(query, told), *(c for f in told for c in _claims(f))]
-    text, citations = render(claims)
+    rendered = render(claims)
     lacking = next((f.support for f in findings if not f.tells), None)
     missing = phrase(f"none_{lacking.lack}", query.language, about=lacking.about) if lacking else ""
     return Answer(
         verdict=Verdict.PARTIAL if lacking else Verdict.ANSWERED,
-        text=f"{text}\n{missing}".strip(),
+        text=f"{rendered.text}\n{missing}".strip(),
         query=query,
-        citations=citations,
+        citations=rendered.citations,
+        heads=rendered.heads,
         missing=missing,
         subjects=_subjects(query, told),
     )
@@ -107,7 +108,7 @@ def _common(query: Query, told: Sequence[Finding]) -> list[Claim]:
     known = (*query.people, *query.excluded)
     names = shared([[n for n in j.candidate.actors if n in j.passage.text] for j in best], known)
     sources = tuple(Source(j.passage, j.candidate) for j in best)
-    return [Claim(person(Person(n), query.language), sources) for n in names]
+    return [Claim(person(Person(n), query.language), sources, states=(Stated(n, HeadKind.PERSON),)) for n in names]
 
 
 def _subjects(query: Query, told: Sequence[Finding]) -> tuple[str, ...]:
@@ -122,7 +123,7 @@ def _abstention(query: Query, finding: Finding) -> Answer:
         [phrase(f"none_{why.lack}", query.language, about=why.about), *(c.text for c in _readings(query))]
     )
     near = nearest(finding.judged)
-    return Answer(verdict=Verdict.ABSTAINED, text=reason, query=query, nearest=near, missing=why.about)
+    return Answer(verdict=Verdict.ABSTAINED, text=reason, query=query, nearest=near, missing=why.about, reason=why.lack)
 
 
 def nearest(judged: Sequence[Judged]) -> tuple[Citation, ...]:

@@ -54,8 +54,14 @@ def facts(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> list
     limit = LONG if query.asks in MOST else SHORT
     short = head(query, answering)
     first = (
-        [Claim(short, tuple(Source(j.passage, j.candidate) for j in bearing(query, answering, judged)))]
-        if short
+        [
+            Claim(
+                short.text,
+                tuple(Source(j.passage, j.candidate) for j in bearing(query, answering, judged)),
+                states=short.states,
+            )
+        ]
+        if short.text
         else []
     )
     return first + [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from rag.asking.expected.attributes import asking_words
@@ -13,8 +14,9 @@ from rag.asking.expected.times import TERM, deadline
 from rag.asking.expected.whom import met
 from rag.asking.matching.bylines import unsigned
 from rag.asking.retrieval.judge import Judged
+from rag.asking.writing.draft import Stated
 from rag.asking.writing.phrases import AND, day_in_words
-from rag.records import Asks, Dated, Event, Language, Person, Query
+from rag.records import Asks, Dated, Event, HeadKind, Language, Person, Query
 from rag.spans import overlap
 
 COURTESIES = ("", "同志", "先生", "女士")
@@ -24,10 +26,23 @@ MOST_NAMES = 8
 """Names given before the sentence that lists them all."""
 
 
-def head(query: Query, best: Judged) -> str:
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A short answer as it is written, and what it states."""
+
+    text: str = ""
+    states: tuple[Stated, ...] = ()
+
+
+def head(query: Query, best: Judged) -> Short:
     """The short answer that the best sentence bears out; empty where the sentence has to speak for itself."""
     maker = _HEADS.get(query.asks)
-    return maker(query, best) if maker else ""
+    return maker(query, best) if maker else Short()
+
+
+def stated_people(people: Iterable[Person]) -> tuple[Stated, ...]:
+    """Each of the people as a head."""
+    return tuple(Stated(p.name, HeadKind.PERSON) for p in people)
 
 
 def answering_people(query: Query, best: Judged) -> tuple[Person, ...]:
@@ -99,30 +114,31 @@ def _unique(people: list[Person]) -> tuple[Person, ...]:
     return tuple(by_name.values())
 
 
-def _who(query: Query, best: Judged) -> str:
+def _who(query: Query, best: Judged) -> Short:
     people = answering_people(query, best)[:MOST_NAMES]
     if asks_whom(query):
         acting = {a.name for e in events_of(best) for a in e.actors} | set(query.people)
         people = tuple(p for p in people if p.name not in acting)
         people = met(query.question, best.passage.text, people)
-    return AND[query.language].join(person(p, query.language) for p in people)
+    return Short(AND[query.language].join(person(p, query.language) for p in people), stated_people(people))
 
 
-def _when(query: Query, best: Judged) -> str:
+def _when(query: Query, best: Judged) -> Short:
     dated = when_asked(query, best)
     if not dated.value or deadline(query) or asking_words(query.question) or query.unit == TERM:
-        return ""
+        return Short()
     said = day_in_words(dated.value, query.language)
-    return f"{said}（{dated.basis}）" if dated.basis and query.language is Language.ZH else said
+    basis = f"（{dated.basis}）" if dated.basis and query.language is Language.ZH else ""
+    return Short(said + basis, (Stated(dated.value, HeadKind.DATE),))
 
 
-def _role(query: Query, best: Judged) -> str:
-    held = [p for p in best.candidate.roles if p.name in query.people and p.role not in COURTESIES] or answering_people(
-        query, best
-    )
-    return AND[query.language].join(person(p, query.language) for p in _unique(list(held)))
+def _role(query: Query, best: Judged) -> Short:
+    asked = [p for p in best.candidate.roles if p.name in query.people and p.role not in COURTESIES]
+    held = _unique(asked or list(answering_people(query, best)))
+    text = AND[query.language].join(person(p, query.language) for p in held)
+    return Short(text, tuple(Stated(p.role, HeadKind.OFFICE) for p in held) if asked else stated_people(held))
 
 
-_HEADS: Mapping[Asks, Callable[[Query, Judged], str]] = MappingProxyType(
+_HEADS: Mapping[Asks, Callable[[Query, Judged], Short]] = MappingProxyType(
     {Asks.WHO: _who, Asks.WHEN: _when, Asks.ROLE: _role}
 )

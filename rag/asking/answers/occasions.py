@@ -10,9 +10,9 @@ from rag.asking.expected.confirm import alike
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.terms import Term
 from rag.asking.matching.there import there
-from rag.asking.writing.draft import Claim
+from rag.asking.writing.draft import Claim, Stated
 from rag.asking.writing.phrases import phrase
-from rag.records import Activity, Event, Language, Query, Standing
+from rag.records import Activity, Event, HeadKind, Language, Query, Standing
 from rag.spans import overlap
 from rag.understanding import period_contains
 
@@ -35,7 +35,14 @@ def _counted(name: str, query: Query, claims: Sequence[Claim]) -> list[Claim]:
     if not claims:
         return []
     sources = tuple(s for c in claims for s in c.sources[-1:])
-    return [Claim(phrase(name, query.language, number=len(claims)), sources), *claims[:LONGEST]]
+    return [
+        Claim(
+            phrase(name, query.language, number=len(claims)),
+            sources,
+            states=(Stated(str(len(claims)), HeadKind.NUMBER),),
+        ),
+        *claims[:LONGEST],
+    ]
 
 
 def _entries(query: Query, about: Sequence[Term], c: Candidate) -> list[Entry]:

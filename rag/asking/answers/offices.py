@@ -10,9 +10,9 @@ from rag.asking.answers.heads import COURTESIES, person
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.ordinals import ordinals
 from rag.asking.matching.terms import ALTERNATIVE
-from rag.asking.writing.draft import Claim, Source
+from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.phrases import COLON, IN_BRACKETS, day_in_words, phrase
-from rag.records import Language, Passage, PassageKind, Person, Query
+from rag.records import HeadKind, Language, Passage, PassageKind, Person, Query
 from rag.understanding import period_contains
 
 _DISTRICT = re.compile(r"([一-鿿]{2,3})[省市区县镇乡](?=[一-鿿]{2})")
@@ -186,4 +186,5 @@ def _claim(query: Query, p: Person, c: Candidate, sources: tuple[Source, ...]) -
         if city and city[:STEM] not in p.role and not _PLACED.search(p.role)
         else ""
     )
-    return Claim(f"{when}{COLON[query.language]}{person(p, query.language)}{where}", sources)
+    stated = Stated(p.role, HeadKind.OFFICE) if query.people else Stated(p.name, HeadKind.PERSON)
+    return Claim(f"{when}{COLON[query.language]}{person(p, query.language)}{where}", sources, states=(stated,))

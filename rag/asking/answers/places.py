@@ -8,9 +8,9 @@ from dataclasses import replace
 from rag.asking.expected.things import tails_asked
 from rag.asking.matching.candidates import Candidate
 from rag.asking.retrieval.judge import Judged
-from rag.asking.writing.draft import Claim, Source
+from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.phrases import AND
-from rag.records import Activity, Event, Passage, PassageKind, Query, Standing
+from rag.records import Activity, Event, HeadKind, Passage, PassageKind, Query, Standing
 from rag.spans import overlap
 from rag.understanding import period_contains
 
@@ -38,7 +38,7 @@ def places(query: Query, judged: Sequence[Judged]) -> list[Claim]:
     for c, event, place in kept:
         source = _source(c, event, place)
         if source and place not in named:
-            named[place] = Claim(place, (source,), AND[query.language])
+            named[place] = Claim(place, (source,), AND[query.language], (Stated(place, HeadKind.PLACE),))
     claims = list(named.values())[:LONGEST]
     return [*claims[:-1], replace(claims[-1], glue="\n")] if claims else []
 

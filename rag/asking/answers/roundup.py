@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.asking.answers.heads import person
+from rag.asking.answers.heads import person, stated_people
 from rag.asking.expected.kinds import wants_people
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.terms import Term, coverage, generic_nouns
@@ -76,7 +76,7 @@ def _entry(query: Query, about: Sequence[Term], c: Candidate) -> tuple[str, Clai
     told = [p for p in c.passages if p.kind is PassageKind.SENTENCE and overlap(p.spans, events[0].spans)]
     source = next((p for p in told if who[0].name in p.text), (told or list(c.passages))[0])
     text = f"{label}{COLON[query.language]}{names}——{c.reading.article.title}"
-    return day or "9999", Claim(text, (Source(source, c),))
+    return day or "9999", Claim(text, (Source(source, c),), states=stated_people(who[:NAMES]))
 
 
 def _fits(query: Query, event: Event, c: Candidate) -> bool:

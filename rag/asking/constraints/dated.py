@@ -10,9 +10,8 @@ from rag.asking.expected.kinds import holds
 from rag.asking.expected.times import tells_hour, wants_hour
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
-from rag.records import Asks, Query
+from rag.records import Asks, Cue, Query
 
-_EXACT_DAY = re.compile(r"哪(?:一)?天|几[日号]|几月几|具体.{0,6}(?:日期|时间|哪)|\b(?:what|which) (?:date|day)\b", re.I)
 _DAY = re.compile(r"\d{1,2}[日号]")
 _STRETCH = re.compile(r"第?[一二三四1-4]季度|[上下]半年|前[一二三四五六七八九十\d]+个?(?:季度|月)")
 _CHARACTERS = str.maketrans("123456789", "一二三四五六七八九")
@@ -52,4 +51,4 @@ def day(query: Query, about: Sequence[Term], best: Judged) -> Support:
     if known is None and not holds(query, best.passage, best.candidate):
         return Support(Lack.DAY)
     full = (known is not None and len(known) == len("2000-01-01")) or _DAY.search(text)
-    return Support(Lack.DAY) if _EXACT_DAY.search(query.question) and not full else Support()
+    return Support(Lack.DAY) if Cue.EXACT_DAY in query.cues and not full else Support()

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rag.records import Passage, Query
+from rag.records import Cue, Passage, Query
 
-_ASKED = re.compile(r"主持|\bchair(?:ed|s|ing)?\b|\bpresid", re.I)
 _CLAUSE = re.compile(r"[^，,；;。！？!?]*主持[^，,；;。！？!?]*")
 SAID = "主持"
 
 
 def wants_chair(query: Query) -> bool:
     """Whether the question is about presiding."""
-    return _ASKED.search(query.question) is not None
+    return Cue.CHAIRS in query.cues
 
 
 def tells_chair(query: Query, passage: Passage, passages: Iterable[Passage]) -> bool:

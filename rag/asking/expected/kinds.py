@@ -18,7 +18,7 @@ from rag.asking.expected.whom import tells_whom
 from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.candidates import Candidate, around
 from rag.asking.matching.terms import generic_nouns, plain, said
-from rag.records import Activity, Asks, Passage, Query
+from rag.records import Activity, Asks, Cue, Passage, Query
 from rag.spans import overlap
 
 _NUMBER = re.compile(
@@ -53,7 +53,6 @@ NAMELESS = "某"
 _CALLED = re.compile(r"[“「『《][^”」』》\d]{2,8}[”」』》]")
 """A name in quotation marks: the numerals in it count nothing (“千家万户”行动)."""
 _EACH = re.compile(r"每[^，。]{0,4}一")
-_WHY = re.compile(r"为什么|为何|为啥|怎么会|原因是|\bwhy\b", re.I)
 _REASON = re.compile(r"因|由于|为了|(?:^|[，,。；;”])为(?!期|首|主)|以便|避免|防止|鉴于|根据")
 _GOING = re.compile(
     r"来到|前往|赴|深入|走进|先后到|先后来到|抵达|位于|走访|在[^，。]{2,24}[，,召举看察检视]|到[^，。]{2,20}[，,、调督检视]"
@@ -94,7 +93,7 @@ def wants_words(query: Query) -> bool:
 
 def wants_reason(query: Query) -> bool:
     """Whether it asks why."""
-    return _WHY.search(query.question) is not None
+    return Cue.WHY in query.cues
 
 
 def counts_acts(query: Query, passage: Passage) -> bool:

@@ -12,6 +12,7 @@ from rag.asking.expected.deeds import deed
 from rag.asking.matching.ordinals import ordinals
 from rag.asking.matching.terms import ALTERNATIVE, asks_only, filler
 from rag.asking.question.asks import asks
+from rag.asking.question.cues import cues
 from rag.asking.question.english import chinese_words, pinyin_names, unknown_names
 from rag.asking.question.focus import focus, unit
 from rag.asking.question.resolve import Named, people_in
@@ -87,6 +88,7 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Query:
         unit=unit(question),
         quoted=quoted,
         corrections=named.corrections,
+        cues=cues(question),
     )
 
 
@@ -112,6 +114,7 @@ def _english(question: str, tools: Tools, today: date | None) -> Query:
         periods=_periods(question, today),
         romanised=(*unknown_names(question, tools.vocabulary), *(s.given for s in either)),
         quoted=tuple(_QUOTED.findall(question)),
+        cues=cues(question),
     )
 
 

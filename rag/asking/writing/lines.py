@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rag.records import Answer, Citation, Event, Person, Reading, Span
+from rag.records import Answer, Carried, Citation, Event, Person, Reading, Span
 
 Line = dict[str, object]
 
@@ -15,7 +15,10 @@ def answer_line(question_id: str, answer: Answer) -> Line:
         "id": question_id,
         "verdict": answer.verdict.value,
         "answer": answer.text,
+        "heads": [{"value": h.value, "kind": h.kind.value, "markers": list(h.markers)} for h in answer.heads],
         "citations": [_citation(c) for c in answer.citations],
+        "carried": _carried(answer.carried),
+        "reason": answer.reason or None,
         "seconds": round(answer.seconds, 4),
     }
 
@@ -44,6 +47,19 @@ def event_line(event: Event) -> Line:
         "participants": _people(event.participants),
         "spans": _spans(event.spans),
         "standing": event.standing.value,
+    }
+
+
+def _carried(carried: Carried | None) -> Line | None:
+    """What an earlier question supplied; periods as pairs of ISO days."""
+    if carried is None:
+        return None
+    return {
+        "question": carried.question,
+        "people": list(carried.people),
+        "places": list(carried.places),
+        "words": list(carried.words),
+        "periods": [[p.first, p.last] for p in carried.periods],
     }
 
 

@@ -29,11 +29,13 @@ def verified(answer: Answer, page_text: Callable[[str], str]) -> Answer:
     answer = replace(answer, nearest=tuple(c for c in answer.nearest if is_exact(c, page_text)))
     if len(good) == len(answer.citations):
         return answer
+    heads = tuple(h for h in answer.heads if good.intersection(h.markers))
     if not good:
         text = phrase(f"none_{Lack.SUBJECT}", answer.query.language)
-        return replace(answer, text=text, citations=(), verdict=Verdict.ABSTAINED)
+        return replace(answer, text=text, citations=(), heads=(), verdict=Verdict.ABSTAINED, reason=Lack.SUBJECT)
     lines = [kept for line in answer.text.split("\n") if (kept := _keep(line, good))]
-    return replace(answer, text="\n".join(lines), citations=tuple(c for c in answer.citations if c.marker in good))
+    citations = tuple(c for c in answer.citations if c.marker in good)
+    return replace(answer, text="\n".join(lines), citations=citations, heads=heads)
 
 
 def is_exact(citation: Citation, page_text: Callable[[str], str]) -> bool:

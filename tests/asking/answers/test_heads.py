@@ -25,7 +25,7 @@ INSPECTED = {"activities": (Activity.INSPECT,)}
     ],
 )
 def test_head(query: Query, text: str, expected: str) -> None:
-    assert head(query, best(query, text, inspection())) == expected
+    assert head(query, best(query, text, inspection())).text == expected
 
 
 def test_of_several_people_the_one_who_holds_the_office_asked_for() -> None:

@@ -35,4 +35,4 @@ def test_the_sentence_that_says_who_presides_answers() -> None:
     opened, led = (best(query, text, told) for text in (OPENED, LED))
     assert not holds(query, opened.passage, told)
     assert holds(query, led.passage, told)
-    assert head(query, led) == "林月华（副市长）"
+    assert head(query, led).text == "林月华（副市长）"

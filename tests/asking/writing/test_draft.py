@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asking.writing.draft import Claim, Source, citation, render
-from rag.records import Dated
+from rag.asking.writing.draft import Claim, Rendered, Source, Stated, citation, render
+from rag.records import Dated, Head, HeadKind
 from tests.asking.handmade import LED, STOPS, TITLE, article, spans_of
 
 VISIT = article(newspaper="海州日报")
@@ -13,11 +13,9 @@ HEADLINE, FIRST, SECOND = (Source(p, VISIT) for p in VISIT.passages[:3])
 
 
 def test_markers_count_the_sources_as_they_come_and_a_source_keeps_its_own() -> None:
-    text, citations = render(
-        [Claim("青石镇", (SECOND,)), Claim("陈志远", (FIRST, SECOND, FIRST)), Claim("没有出处的话")]
-    )
-    assert text == "青石镇[1]\n陈志远[2][1]\n没有出处的话"
-    assert [(c.marker, c.quote) for c in citations] == [(1, STOPS), (2, LED)]
+    rendered = render([Claim("青石镇", (SECOND,)), Claim("陈志远", (FIRST, SECOND, FIRST)), Claim("没有出处的话")])
+    assert rendered.text == "青石镇[1]\n陈志远[2][1]\n没有出处的话"
+    assert [(c.marker, c.quote) for c in rendered.citations] == [(1, STOPS), (2, LED)]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +27,7 @@ def test_markers_count_the_sources_as_they_come_and_a_source_keeps_its_own() -> 
     ],
 )
 def test_what_looks_like_a_marker_is_shown_with_full_width_brackets(printed: str, shown: str) -> None:
-    assert render([Claim(printed, (FIRST,))])[0] == shown
+    assert render([Claim(printed, (FIRST,))]).text == shown
 
 
 def test_a_citation_says_where_and_when() -> None:
@@ -46,4 +44,10 @@ def test_an_undated_article_has_no_date() -> None:
 
 
 def test_no_claim_no_text() -> None:
-    assert render([]) == ("", ())
+    assert render([]) == Rendered("", (), ())
+
+
+def test_heads_keep_the_markers_of_the_claim_that_states_them_first() -> None:
+    where = Stated("青石镇", HeadKind.PLACE)
+    rendered = render([Claim("青石镇", (SECOND,), states=(where,)), Claim("青石镇", (FIRST,), states=(where,))])
+    assert rendered.heads == (Head("青石镇", HeadKind.PLACE, (1,)),)

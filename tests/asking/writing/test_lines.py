@@ -12,11 +12,15 @@ from rag.records import (
     Answer,
     Article,
     Asks,
+    Carried,
     Citation,
     Dated,
     Event,
+    Head,
+    HeadKind,
     Language,
     Page,
+    Period,
     Person,
     Query,
     Reading,
@@ -34,8 +38,10 @@ ANSWERED = Answer(
     QUERY,
     citations=(Citation(1, PAGE.name, (Span(6, 14),), "陈志远昨日到场。", "东江桥通车", "2022-05-06", "海州日报", 3),),
     seconds=0.01234567,
+    heads=(Head("陈志远", HeadKind.PERSON, (1,)),),
+    carried=Carried("谁到场？", people=("陈志远",), periods=(Period("2022-05-01", "2022-05-31", "5月"),)),
 )
-ABSTAINED = Answer(Verdict.ABSTAINED, "没有报道", QUERY, nearest=ANSWERED.citations)
+ABSTAINED = Answer(Verdict.ABSTAINED, "没有报道", QUERY, nearest=ANSWERED.citations, reason="subject")
 EVENT = Event(
     PAGE.name,
     3,
@@ -60,6 +66,7 @@ EVENT = Event(
                 "id": "q7",
                 "verdict": "answered",
                 "answer": "陈志远[1]",
+                "heads": [{"value": "陈志远", "kind": "person", "markers": [1]}],
                 "citations": [
                     {
                         "marker": 1,
@@ -71,13 +78,30 @@ EVENT = Event(
                         "newspaper": "海州日报",
                     }
                 ],
+                "carried": {
+                    "question": "谁到场？",
+                    "people": ["陈志远"],
+                    "places": [],
+                    "words": [],
+                    "periods": [["2022-05-01", "2022-05-31"]],
+                },
+                "reason": None,
                 "seconds": 0.0123,
             },
             id="answered: markers, spans and where the quote stands",
         ),
         pytest.param(
             answer_line("q8", ABSTAINED),
-            {"id": "q8", "verdict": "abstained", "answer": "没有报道", "citations": [], "seconds": 0.0},
+            {
+                "id": "q8",
+                "verdict": "abstained",
+                "answer": "没有报道",
+                "heads": [],
+                "citations": [],
+                "carried": None,
+                "reason": "subject",
+                "seconds": 0.0,
+            },
             id="abstained: the nearest passages are no citations",
         ),
         pytest.param(
