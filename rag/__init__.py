@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rag.answered import Answer, Carried, Citation, Head, HeadKind, Hit, Rank, Searched, Verdict
+from rag.asked import Asks, Correction, Frame, Language, Period
 from rag.asking.assistant import Assistant
 from rag.asking.question.english import romanised
 from rag.asking.writing.lines import answer_line, article_line, event_line
@@ -28,35 +30,21 @@ from rag.reading import LARGEST as LARGEST_PAGE
 from rag.reading import SUFFIXES as PAGE_SUFFIXES
 from rag.records import (
     Activity,
-    Answer,
     Article,
-    Asks,
-    Carried,
-    Citation,
-    Correction,
     Dated,
     Event,
-    Head,
-    HeadKind,
-    Hit,
-    Language,
     Outcome,
     OutcomeKind,
     Page,
     Passage,
     PassageKind,
-    Period,
     Person,
-    Query,
-    Rank,
     Reading,
     Report,
-    Searched,
     Span,
     Spans,
     Standing,
     Understood,
-    Verdict,
 )
 
 __all__ = [
@@ -76,6 +64,7 @@ __all__ = [
     "Deed",
     "Deeds",
     "Event",
+    "Frame",
     "Head",
     "HeadKind",
     "Hit",
@@ -98,7 +87,6 @@ __all__ = [
     "Period",
     "Person",
     "Profile",
-    "Query",
     "QuestionError",
     "RagError",
     "Rank",

@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rag.records import Activity, Event, Hit, Query, Standing
+from rag.answered import Hit
+from rag.asked import Frame
+from rag.records import Activity, Event, Standing
 
 
 class Order(StrEnum):
@@ -160,6 +162,6 @@ class Lookup:
     """How a question was understood and what each leg found: events, words, meaning, then the articles
     screened, each by its nearest sentence, and the sentences judged."""
 
-    query: Query
+    query: Frame
     legs: tuple[Leg, ...] = ()
     milliseconds: float = 0.0

@@ -7,10 +7,14 @@ import inspect
 
 import pytest
 
-from rag import records
-from rag.records import Activity, Article, Asks, Language, MentionKind, OutcomeKind, Span, Standing, Verdict
+from rag import answered, asked, records
+from rag.answered import Verdict
+from rag.asked import Asks, Language
+from rag.records import Activity, Article, MentionKind, OutcomeKind, Span, Standing
 
-RECORDS = [c for _, c in inspect.getmembers(records, dataclasses.is_dataclass)]
+RECORDS = list(
+    dict.fromkeys(c for m in (records, asked, answered) for _, c in inspect.getmembers(m, dataclasses.is_dataclass))
+)
 ARTICLE = Article(
     page="a.txt",
     number=1,

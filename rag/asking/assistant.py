@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from types import TracebackType
 
+from rag.answered import Answer, Searched
+from rag.asked import Language
 from rag.asking import turn
 from rag.asking.answers.finding import Finding
 from rag.asking.live import Live, vocabulary
@@ -17,7 +19,7 @@ from rag.config import Config
 from rag.errors import RagError
 from rag.indexing import Indexes, check, explained, kept, ledger, open_indexes, people, ratings
 from rag.listings import ALL_DONE, Deeds, Kept, Lookup, Order, People, Profile, Tally, Wanted
-from rag.records import Answer, Event, Language, Reading, Searched
+from rag.records import Event, Reading
 from rag.understanding import Lexicon, load_name_model
 
 

@@ -14,13 +14,14 @@ from datetime import date
 from functools import lru_cache
 from threading import Lock
 
+from rag.answered import Answer, Searched
+from rag.asked import Language
 from rag.asking.question.query import Tools
 from rag.asking.question.vocabulary import Vocabulary
 from rag.asking.retrieval.shelf import Shelf
 from rag.asking.suggestions.examples import examples, telling
 from rag.indexing import Indexes, Store, explained, ledger, lookup, reopened
 from rag.listings import Tally, Wanted
-from rag.records import Answer, Language, Searched
 
 COUNTED = 32
 """Tallies kept at hand: those of the filters tried lately."""

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from rag.answered import Answer
+from rag.asked import Frame
 from rag.asking.answers.compose import composed
 from rag.asking.answers.finding import Finding, hits
 from rag.asking.constraints.support import support
@@ -27,7 +29,6 @@ from rag.asking.retrieval.judge import judge
 from rag.asking.retrieval.retrieve import look, read
 from rag.asking.writing.verify import verified
 from rag.indexing import lookup
-from rag.records import Answer, Query
 
 
 def answered(view: View, question: str, history: Sequence[str], today: date | None = None) -> Answer:
@@ -45,14 +46,14 @@ def findings(view: View, question: str, before: Answer | None, today: date | Non
     return _find_all(view, follow(understood(view, check(question), today), before), today)
 
 
-def understood(view: View, question: str, today: date | None = None) -> Query:
+def understood(view: View, question: str, today: date | None = None) -> Frame:
     """The question by itself, held against what the index knows; without `today` the newest page is of today."""
     newest = view.newest()
     query = held_against(understand_question(question, view.tools, today or newest), view.indexes.store)
     return reckoned(query, newest.isoformat()) if newest and not today else query
 
 
-def about(view: View, query: Query) -> tuple[Term, ...]:
+def about(view: View, query: Frame) -> tuple[Term, ...]:
     """What the question is about, rare words weighing more."""
     store = view.indexes.store
     return terms(query.words, lambda w: lookup.frequency(store.db, w), store.count("passages"))
@@ -76,14 +77,14 @@ def _turn(view: View, question: str, before: Answer | None, today: date | None) 
     return replace(answer, searched=view.searched(), hits=hits(found), seconds=took)
 
 
-def _find_all(view: View, query: Query, today: date | None) -> list[Finding]:
+def _find_all(view: View, query: Frame, today: date | None) -> list[Finding]:
     found: list[Finding] = []
     for part in parts(query, lambda text: understood(view, text, today)):
         found.append(_find(view, taken_up(part, found)))
     return found
 
 
-def _find(view: View, query: Query) -> Finding:
+def _find(view: View, query: Frame) -> Finding:
     asked = about(view, query)
     seen = look(query, asked, view.indexes)
     candidates = numbered(query.question, sounding(query.romanised, read(query, seen, view.shelf)))

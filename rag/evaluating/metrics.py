@@ -15,8 +15,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rag.answered import Answer, Citation, Verdict
 from rag.evaluating.golden import Question
-from rag.records import Answer, Citation, Span, Verdict
+from rag.records import Span
 from rag.spans import quote
 
 SHORT_TYPES = frozenset({"who", "where", "when", "number", "role"})

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from rag.answered import Answer
 from rag.errors import RagError
 from rag.evaluating.golden import Question, read_questions
 from rag.evaluating.metrics import Score, Summary, score, summarise
 from rag.ports import Progress
-from rag.records import Answer, Reading
+from rag.records import Reading
 
 
 class Answers(Protocol):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from rag.answered import Searched
 from rag.indexing.lexical import WordIndex
 from rag.indexing.store import AT_ONCE, Store
-from rag.records import Person, Searched
+from rag.records import Person
 
 
 def homes(store: Store, ids: Sequence[int]) -> dict[int, int]:

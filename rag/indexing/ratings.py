@@ -10,8 +10,8 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from rag.answered import Answer
 from rag.indexing.store import Store
-from rag.records import Answer
 
 TABLE = """CREATE TABLE ratings(
     question TEXT NOT NULL, answer TEXT NOT NULL, verdict TEXT NOT NULL, pages TEXT NOT NULL, liked INTEGER NOT NULL,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rag.records import Verdict
+from rag.answered import Verdict
 
 ANSWERED, ABSTAINED = Verdict.ANSWERED, Verdict.ABSTAINED
 

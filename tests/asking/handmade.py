@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rag.answered import Rank
+from rag.asked import Asks, Frame, Language, Period
 from rag.asking.matching.candidates import Candidate, candidate
 from rag.asking.matching.terms import Term, plain
 from rag.asking.question.cues import cues
@@ -12,17 +14,12 @@ from rag.asking.writing.draft import Claim
 from rag.records import (
     Activity,
     Article,
-    Asks,
     Dated,
     Event,
-    Language,
     Page,
     Passage,
     PassageKind,
-    Period,
     Person,
-    Query,
-    Rank,
     Reading,
     Span,
     Spans,
@@ -93,22 +90,22 @@ def article(
     return candidate(reading, passages, near, ranks or {})
 
 
-def asked(asks: Asks, question: str = "", **more: object) -> Query:
+def asked(asks: Asks, question: str = "", **more: object) -> Frame:
     """A Chinese question of that kind, understood as `more` says."""
     given: dict[str, object] = {"question": question, "language": Language.ZH, "asks": asks, "cues": cues(question)}
-    return Query(**{**given, **more})  # type: ignore[arg-type]
+    return Frame(**{**given, **more})  # type: ignore[arg-type]
 
 
-def about(query: Query) -> tuple[Term, ...]:
+def about(query: Frame) -> tuple[Term, ...]:
     """The words of the question, all of one weight."""
     return tuple(plain(w) for w in query.words)
 
 
-def judged(query: Query, *candidates: Candidate) -> list[Judged]:
+def judged(query: Frame, *candidates: Candidate) -> list[Judged]:
     return judge(query, about(query), candidates)
 
 
-def best(query: Query, text: str, *candidates: Candidate) -> Judged:
+def best(query: Frame, text: str, *candidates: Candidate) -> Judged:
     """The judged sentence that reads `text`."""
     return next(j for j in judged(query, *candidates) if j.passage.text == text)
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from rag.answered import Answer, Verdict
 from rag.asking.assistant import Assistant
 from rag.errors import QuestionError
-from rag.records import Answer, Verdict
 from rag.spans import quote
 from tests.asking.cases import Case
 from tests.asking.disguised import DISGUISED

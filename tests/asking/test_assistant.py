@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from rag.answered import Searched, Verdict
+from rag.asked import Language
 from rag.asking.assistant import Assistant
 from rag.config import Config
 from rag.errors import IndexUnusableError, QuestionError, RagError
-from rag.records import Activity, Language, Searched, Verdict
+from rag.records import Activity
 from rag.spans import quote
 from tests.asking.pages import PAGES
 

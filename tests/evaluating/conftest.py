@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from rag.answered import Answer, Citation, Verdict
+from rag.asked import Asks, Frame, Language
 from rag.evaluating.golden import Evidence, Question
-from rag.records import Answer, Asks, Citation, Language, Query, Span, Verdict
+from rag.records import Span
 
 PAGE = "陈志远检查了大桥。李文斌走访了学校。"
 PAGES = {"p.txt": PAGE}
@@ -31,5 +33,5 @@ def asked(**changes: object) -> Question:
 
 def answered(text: str = "陈志远[1]", *citations: Citation, verdict: Verdict = Verdict.ANSWERED) -> Answer:
     """An answer of that text."""
-    query = Query("谁检查了大桥？", Language.ZH, Asks.WHO)
+    query = Frame("谁检查了大桥？", Language.ZH, Asks.WHO)
     return Answer(verdict, text, query, citations=citations, seconds=0.25)

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from rag.answered import Answer, Citation, Verdict
 from rag.evaluating.golden import Evidence, Question, read_questions
 from rag.evaluating.metrics import Score, score, squash, summarise
-from rag.records import Answer, Citation, Span, Verdict
+from rag.records import Span
 from tests.evaluating.conftest import PAGES, SCHOOL, VISIT, answered, asked
 
 ABSTAINED = answered("没有报道", verdict=Verdict.ABSTAINED)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from rag.answered import Hit, Verdict
 from rag.errors import RagError
 from rag.evaluating import Evaluation, of_answers, of_retrieval, write_report
 from rag.evaluating.metrics import score, summarise
@@ -16,7 +17,7 @@ from rag.evaluating.plots import BINS, bars, histogram
 from rag.evaluating.report import html, markdown
 from rag.evaluating.retrieval import Found, Retrieval, Wanted
 from rag.evaluating.sections import Section, auc
-from rag.records import Hit, Passage, Verdict
+from rag.records import Passage
 from tests.evaluating.conftest import PAGES, VISIT, answered, asked
 
 EVIL = '<img src="http://evil.invalid/x" onerror=alert(1)>|`**[a](http://b)'

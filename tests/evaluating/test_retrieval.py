@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from rag.answered import Hit
+from rag.asked import Asks, Frame, Language
 from rag.errors import QuestionError, RagError
 from rag.evaluating import evaluate_retrieval, retrieval_failures, retrieval_figures, retrieval_table
 from rag.evaluating.retrieval import Wanted, hit_at, read_set
 from rag.listings import Leg, Lookup
-from rag.records import Asks, Hit, Language, Passage, Query
+from rag.records import Passage
 
 RANKING = ("set-b.txt", "a.txt", "set-b.txt", "folder/c.md")
 """Pages of the sentences found for any question, best first."""
@@ -26,7 +28,7 @@ class Ranks:
             raise QuestionError("the question is empty", "ask something")
         hits = tuple(Hit(Passage(page, 1, n, "…", ()), 1.0) for n, page in enumerate(RANKING))
         legs = (Leg("words", hits[::-1]), Leg("screened", hits[:limit]))
-        return Lookup(Query(question, Language.ZH, Asks.WHO), legs, 20.0)
+        return Lookup(Frame(question, Language.ZH, Asks.WHO), legs, 20.0)
 
 
 @pytest.fixture

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from rag.answered import Answer, Verdict
 from rag.errors import QuestionError, SettingError
 from rag.evaluating import evaluate, failures, shortfalls, table
-from rag.records import Answer, Article, Dated, Page, Reading, Understood, Verdict
+from rag.records import Article, Dated, Page, Reading, Understood
 from tests.evaluating.conftest import PAGE, VISIT, answered
 
 

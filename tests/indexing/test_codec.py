@@ -5,19 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.indexing.codec import from_json, to_json
-from rag.records import (
-    Activity,
-    Article,
-    Dated,
-    Event,
-    Page,
-    Passage,
-    PassageKind,
-    Person,
-    Span,
-    Standing,
-    Understood,
-)
+from rag.records import Activity, Article, Dated, Event, Page, Passage, PassageKind, Person, Span, Standing, Understood
 
 EVENT = Event(
     "p.txt",

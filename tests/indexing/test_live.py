@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from rag.answered import Answer, Verdict
+from rag.asked import Language
 from rag.asking.assistant import Assistant
 from rag.asking.live import Live, vocabulary
 from rag.asking.question.query import Tools
@@ -17,7 +19,7 @@ from rag.config import Config
 from rag.errors import IndexUnusableError
 from rag.indexing import check, delete, open_indexes
 from rag.indexing.database import VECTORS, building
-from rag.records import Answer, Language, Mention, Verdict
+from rag.records import Mention
 from rag.understanding import Lexicon
 from tests.fakes import HashingEncoder, write_pages
 from tests.indexing.conftest import BRIDGE, PAGES, Build

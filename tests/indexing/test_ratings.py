@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from rag.answered import Answer, Citation, Verdict
+from rag.asked import Asks, Frame, Language
 from rag.config import Config
 from rag.indexing import delete, open_indexes, ratings
 from rag.indexing.store import Store
-from rag.records import Answer, Asks, Citation, Language, Query, Span, Verdict
+from rag.records import Span
 from tests.fakes import HashingEncoder, write_pages
 from tests.indexing.conftest import BRIDGE, Build
 
@@ -18,7 +20,7 @@ QUESTION = "陈志远检查了什么？"
 
 def answer(text: str, *pages: str) -> Answer:
     citations = tuple(Citation(n, page, (Span(0, 1),), "东") for n, page in enumerate(pages, start=1))
-    return Answer(Verdict.ANSWERED, text, Query(QUESTION, Language.ZH, Asks.WHAT), citations)
+    return Answer(Verdict.ANSWERED, text, Frame(QUESTION, Language.ZH, Asks.WHAT), citations)
 
 
 BOTH = answer("大桥[1]，小学[2]。", "a.txt", "b.txt")

@@ -24,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from rag.asked import Asks, Language
 from rag.asking import turn
 from rag.asking.assistant import Assistant
 from rag.asking.retrieval.retrieve import look
@@ -33,7 +34,6 @@ from rag.evaluating.golden import Evidence, read_questions
 from rag.evaluating.metrics import squash
 from rag.evaluating.retrieval import read_set
 from rag.indexing.skim import Skimmed
-from rag.records import Asks, Language
 from rag.tables import rows
 
 TABLE = Path(__file__).parents[2] / "rag" / "data" / "screening.tsv"

@@ -15,6 +15,7 @@ from rag import (
     Dated,
     Deeds,
     Event,
+    Frame,
     Hit,
     IndexUnusableError,
     Kept,
@@ -27,7 +28,6 @@ from rag import (
     People,
     Person,
     Profile,
-    Query,
     QuestionError,
     Rank,
     Reading,
@@ -184,9 +184,9 @@ BOOKS_COUNT = citation(1, BOOKS, "藏书一万二千册,大半是各家捐来的
 EVIL_VISIT = citation(1, EVIL, HOSTILE.splitlines()[2])
 
 
-def query(question: str, language: Language = Language.ZH) -> Query:
+def query(question: str, language: Language = Language.ZH) -> Frame:
     """A question read as asking for a place."""
-    return Query(question, language, Asks.WHERE, people=("陈志远",), activities=(Activity.INSPECT,))
+    return Frame(question, language, Asks.WHERE, people=("陈志远",), activities=(Activity.INSPECT,))
 
 
 def _hit(text: str, rank: int) -> Hit:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rag.records import Period
+from rag.asked import Period
 from rag.understanding import period_contains, question_periods
 
 TODAY = date(2024, 3, 15)

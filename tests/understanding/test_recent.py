@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rag.records import Period
+from rag.asked import Period
 from rag.understanding import recent_periods
 
 FRIDAY = date(2023, 9, 1)

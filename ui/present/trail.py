@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from rag import Answer, Hit, Language, Period, Query
+from rag import Answer, Frame, Hit, Language, Period
 from ui.links import article_link
 from ui.present.answer import searched_line
 from ui.present.escape import escaped
@@ -15,7 +15,7 @@ HITS_SHOWN = 5
 """Sentences listed; enough to see why the first won, few enough to read."""
 
 _NAMES = ("people", "excluded", "strangers", "offices", "places", "focus", "quoted", "carried", "words")
-"""Fields of a Query that are plain words, in the order in which they are shown."""
+"""Fields of a Frame that are plain words, in the order in which they are shown."""
 
 
 def trail(language: Language, answer: Answer) -> str:
@@ -28,7 +28,7 @@ def trail(language: Language, answer: Answer) -> str:
     )
 
 
-def understood(language: Language, query: Query) -> str:
+def understood(language: Language, query: Frame) -> str:
     """What of the question was understood, by name; what it does not have is left out."""
     rows = [("asks", say(language, f"asks.{query.asks}"))]
     rows += [(name, _listed(getattr(query, name))) for name in _NAMES]

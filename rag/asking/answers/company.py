@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.asked import Asks, Frame
 from rag.asking.answers.facts import scene
 from rag.asking.answers.heads import MOST_NAMES, answering_people, only_quoted, person, stated_people
 from rag.asking.expected.kinds import holders_of, new_people, wants_people
@@ -13,7 +14,7 @@ from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source
 from rag.asking.writing.excerpt import shown
 from rag.asking.writing.phrases import AND
-from rag.records import Asks, PassageKind, Query
+from rag.records import PassageKind
 
 _ASKED = re.compile(
     r"陪|参加|参与|出席|一同|一起|同去|同行|随同|还有谁|到会|与会|名单|accompan|attend|took part|take part|join|who else|(?:went|go|gone|came|come) with|together with",
@@ -25,7 +26,7 @@ MOST = 3
 """Sentences quoted at most."""
 
 
-def company(query: Query, judged: Sequence[Judged]) -> list[Claim]:
+def company(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
     """The names of those who took part, then the sentences that say so; [] where that is not asked or not told.
 
     The anchor is the best sentence of the best article; of the sentences that name people as taking part those in its
@@ -59,7 +60,7 @@ def company(query: Query, judged: Sequence[Judged]) -> list[Claim]:
     ]
 
 
-def _anchor(query: Query, judged: Sequence[Judged]) -> tuple[Judged, bool]:
+def _anchor(query: Frame, judged: Sequence[Judged]) -> tuple[Judged, bool]:
     """The best sentence, or in its article the best that names a stop asked about, and whether there is such a stop.
 
     What headline or first sentence names is where it all took place and no stop.
@@ -71,7 +72,7 @@ def _anchor(query: Query, judged: Sequence[Judged]) -> tuple[Judged, bool]:
     return (at_stop[0], True) if at_stop else (judged[0], False)
 
 
-def _tells(query: Query, j: Judged) -> bool:
+def _tells(query: Frame, j: Judged) -> bool:
     """Whether the sentence names people of the article, others than those asked about, as taking part.
 
     Where an office is asked for that somebody in the article holds (哪位副市长), it has to be one of its holders.

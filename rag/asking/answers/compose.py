@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+from rag.answered import Answer, Citation, HeadKind, Verdict
+from rag.asked import Asks, Frame
 from rag.asking.answers.company import company
 from rag.asking.answers.facts import answers_best, facts
 from rag.asking.answers.finding import Finding
@@ -22,13 +24,13 @@ from rag.asking.question.reckon import reading_of
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated, citation, render
 from rag.asking.writing.phrases import phrase
-from rag.records import Activity, Answer, Asks, Citation, HeadKind, PassageKind, Person, Query, Verdict
+from rag.records import Activity, PassageKind, Person
 
 NEAREST = 3
 """Passages shown with a refusal."""
 
 
-def composed(query: Query, findings: Sequence[Finding]) -> Answer:
+def composed(query: Frame, findings: Sequence[Finding]) -> Answer:
     """The answer in the way its kind of question wants it; partial where only some parts of it are told."""
     told = [f for f in findings if f.tells]
     if not told:
@@ -100,7 +102,7 @@ _COMPOSERS: Mapping[Asks, Callable[[Finding], list[Claim]]] = MappingProxyType(
 )
 
 
-def _common(query: Query, told: Sequence[Finding]) -> list[Claim]:
+def _common(query: Frame, told: Sequence[Finding]) -> list[Claim]:
     """Who stands in the sentences of every part, where the question asks who."""
     if len(told) < 2 or query.asks not in (Asks.WHO, Asks.LIST):
         return []
@@ -111,13 +113,13 @@ def _common(query: Query, told: Sequence[Finding]) -> list[Claim]:
     return [Claim(person(Person(n), query.language), sources, states=(Stated(n, HeadKind.PERSON),)) for n in names]
 
 
-def _subjects(query: Query, told: Sequence[Finding]) -> tuple[str, ...]:
+def _subjects(query: Frame, told: Sequence[Finding]) -> tuple[str, ...]:
     return query.people or tuple(
         p.name for f in told for p in answering_people(f.query, answers_best(f.query, f.judged))
     )
 
 
-def _abstention(query: Query, finding: Finding) -> Answer:
+def _abstention(query: Frame, finding: Finding) -> Answer:
     why = finding.support
     reason = "\n".join(
         [phrase(f"none_{why.lack}", query.language, about=why.about), *(c.text for c in _readings(query))]
@@ -132,9 +134,9 @@ def nearest(judged: Sequence[Judged]) -> tuple[Citation, ...]:
     return tuple(citation(Source(j.passage, j.candidate), n) for n, j in enumerate(near, start=1))
 
 
-def _readings(query: Query) -> list[Claim]:
+def _readings(query: Frame) -> list[Claim]:
     return [Claim(reading_of(query, period)) for period in query.reckoned]
 
 
-def _corrections(query: Query) -> list[Claim]:
+def _corrections(query: Frame) -> list[Claim]:
     return [Claim(phrase("corrected", query.language, given=c.given, meant=c.meant)) for c in query.corrections]

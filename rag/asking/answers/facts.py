@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.asked import Asks, Frame
 from rag.asking.answers.heads import head, when_asked
 from rag.asking.expected.kinds import counts, holds
 from rag.asking.expected.times import tells_hour, wants_hour
@@ -12,7 +13,7 @@ from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source
 from rag.asking.writing.excerpt import excerpt
-from rag.records import Asks, PassageKind, Query
+from rag.records import PassageKind
 
 SHORT, LONG = 150, 240
 """Characters quoted of one sentence in an answer to a question of fact, and in a list or an account."""
@@ -47,7 +48,7 @@ MOST = {Asks.LIST: 4, Asks.WHAT: 3, Asks.SUMMARY: 5, Asks.COMPARISON: 4}
 """Sentences quoted at most; two for a question of fact."""
 
 
-def facts(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> list[Claim]:
+def facts(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> list[Claim]:
     """A short answer where there is one, then the best sentences in the order of the page, each a claim of its own."""
     answering = answers_best(query, judged)
     chosen = choose(query, [answering, *(j for j in judged if j is not answering)])
@@ -73,7 +74,7 @@ def facts(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> list
     ]
 
 
-def _shown(j: Judged, query: Query, about: Sequence[Term], limit: int) -> str:
+def _shown(j: Judged, query: Frame, about: Sequence[Term], limit: int) -> str:
     wanted = [w for w in (*query.focus, *query.people) if w in j.passage.text]
     wanted += [_counted(query, j.passage.text)] if query.asks is Asks.NUMBER else []
 
@@ -83,14 +84,14 @@ def _shown(j: Judged, query: Query, about: Sequence[Term], limit: int) -> str:
     return excerpt(j.passage.text, about, limit, needed)
 
 
-def _counted(query: Query, text: str) -> str:
+def _counted(query: Frame, text: str) -> str:
     """The clause that gives the number asked for, if any does; one that names what is counted before others."""
     clauses = [c for c in _CLAUSES.split(text) if query.unit and counts(query, c)]
     clauses.sort(key=lambda c: -sum(w in c for w in query.words))
     return clauses[0] if clauses else ""
 
 
-def answers_best(query: Query, judged: Sequence[Judged]) -> Judged:
+def answers_best(query: Frame, judged: Sequence[Judged]) -> Judged:
     """The best sentence of the best article that holds the kind of thing asked for; the very best where none does.
 
     The sentence most like the question often only sets the scene (a meeting was held); its neighbour answers (who came).
@@ -109,7 +110,7 @@ def _sentence(j: Judged) -> bool:
     return j.passage.kind is PassageKind.SENTENCE
 
 
-def bearing(query: Query, answering: Judged, judged: Sequence[Judged]) -> list[Judged]:
+def bearing(query: Frame, answering: Judged, judged: Sequence[Judged]) -> list[Judged]:
     """The sentences that bear a short answer out: the one that answers, its scene, and the one that prints its date."""
     printed = when_asked(query, answering).printed if query.asks is Asks.WHEN else ""
     same = [j for j in judged if j.candidate.key == answering.candidate.key]
@@ -131,7 +132,7 @@ def scene(answering: Judged, judged: Sequence[Judged]) -> list[Judged]:
     ]
 
 
-def _named_before(query: Query, answering: Judged, judged: Sequence[Judged]) -> list[Judged]:
+def _named_before(query: Frame, answering: Judged, judged: Sequence[Judged]) -> list[Judged]:
     """For 什么会议 answered by 主持会议 alone: the sentence before it that says what meeting it was."""
     if query.asks is not Asks.WHAT or len(answering.passage.text) > SHORT_OF_NAME:
         return []
@@ -146,7 +147,7 @@ def _named_before(query: Query, answering: Judged, judged: Sequence[Judged]) -> 
     return sorted(held, key=lambda j: -j.passage.number)[:1]
 
 
-def continued(query: Query, answering: Judged, chosen: list[Judged], judged: Sequence[Judged]) -> list[Judged]:
+def continued(query: Frame, answering: Judged, chosen: list[Judged], judged: Sequence[Judged]) -> list[Judged]:
     """The chosen sentences and those that carry on the one that answers (此外, 同时, 还发现 …), up to READ_ON characters."""
     if query.asks not in (Asks.WHAT, Asks.LIST):
         return chosen
@@ -158,7 +159,7 @@ def continued(query: Query, answering: Judged, chosen: list[Judged], judged: Seq
     return more
 
 
-def choose(query: Query, judged: Sequence[Judged]) -> list[Judged]:
+def choose(query: Frame, judged: Sequence[Judged]) -> list[Judged]:
     """The best sentence and those close behind it that add something."""
     best = judged[0]
     chosen = [best]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.answered import Hit
+from rag.asked import Frame
 from rag.asking.constraints.lack import Support
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
 from rag.asking.retrieval.screen import Promising
-from rag.records import Hit, Query
 
 SHOWN = 10
 """Sentences kept with an answer to show how it was found."""
@@ -20,7 +21,7 @@ SHOWN = 10
 class Finding:
     """Articles screened, those that were read and their sentences, all best first, and whether they tell it."""
 
-    query: Query
+    query: Frame
     about: Sequence[Term]
     screened: Sequence[Promising]
     candidates: Sequence[Candidate]

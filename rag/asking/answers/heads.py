@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from rag.answered import HeadKind
+from rag.asked import Asks, Frame, Language
 from rag.asking.expected.attributes import asking_words
 from rag.asking.expected.chairs import chairing, wants_chair
 from rag.asking.expected.kinds import asks_whom
@@ -16,7 +18,7 @@ from rag.asking.matching.bylines import unsigned
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Stated
 from rag.asking.writing.phrases import AND, day_in_words
-from rag.records import Asks, Dated, Event, HeadKind, Language, Person, Query
+from rag.records import Dated, Event, Person
 from rag.spans import overlap
 
 COURTESIES = ("", "同志", "先生", "女士")
@@ -34,7 +36,7 @@ class Short:
     states: tuple[Stated, ...] = ()
 
 
-def head(query: Query, best: Judged) -> Short:
+def head(query: Frame, best: Judged) -> Short:
     """The short answer that the best sentence bears out; empty where the sentence has to speak for itself."""
     maker = _HEADS.get(query.asks)
     return maker(query, best) if maker else Short()
@@ -45,7 +47,7 @@ def stated_people(people: Iterable[Person]) -> tuple[Stated, ...]:
     return tuple(Stated(p.name, HeadKind.PERSON) for p in people)
 
 
-def answering_people(query: Query, best: Judged) -> tuple[Person, ...]:
+def answering_people(query: Frame, best: Judged) -> tuple[Person, ...]:
     """People of the best sentence whom the question does not name; where it gives an office, those who hold it.
 
     A sentence that says 他 or nothing has the actor it was read with.
@@ -73,7 +75,7 @@ def when(best: Judged) -> Dated:
     return dated[0] if dated else best.candidate.reading.understood.when
 
 
-def when_asked(query: Query, best: Judged) -> Dated:
+def when_asked(query: Frame, best: Judged) -> Dated:
     """When what is asked about happened: the day of the article's event of that kind by those people, else of the sentence."""
     told, people = best.candidate.reading.understood, set(query.people)
     fitting = [e for e in told.events if e.activity in query.activities and people & {a.name for a in e.actors}]
@@ -96,7 +98,7 @@ def only_quoted(name: str, text: str) -> bool:
     return re.search(re.escape(name) + r"(?:总书记|同志|新时代|主席关于|[^，。；、]{0,8}思想)", text) is not None
 
 
-def _doers(query: Query, best: Judged, named: list[Person]) -> list[Person]:
+def _doers(query: Frame, best: Judged, named: list[Person]) -> list[Person]:
     """Of the people in the sentence those who do what is asked about, if the events tell them apart."""
     if wants_chair(query):
         presiding = chairing(best.passage.text, (p.name for p in named))
@@ -114,7 +116,7 @@ def _unique(people: list[Person]) -> tuple[Person, ...]:
     return tuple(by_name.values())
 
 
-def _who(query: Query, best: Judged) -> Short:
+def _who(query: Frame, best: Judged) -> Short:
     people = answering_people(query, best)[:MOST_NAMES]
     if asks_whom(query):
         acting = {a.name for e in events_of(best) for a in e.actors} | set(query.people)
@@ -123,7 +125,7 @@ def _who(query: Query, best: Judged) -> Short:
     return Short(AND[query.language].join(person(p, query.language) for p in people), stated_people(people))
 
 
-def _when(query: Query, best: Judged) -> Short:
+def _when(query: Frame, best: Judged) -> Short:
     dated = when_asked(query, best)
     if not dated.value or deadline(query) or asking_words(query.question) or query.unit == TERM:
         return Short()
@@ -132,13 +134,13 @@ def _when(query: Query, best: Judged) -> Short:
     return Short(said + basis, (Stated(dated.value, HeadKind.DATE),))
 
 
-def _role(query: Query, best: Judged) -> Short:
+def _role(query: Frame, best: Judged) -> Short:
     asked = [p for p in best.candidate.roles if p.name in query.people and p.role not in COURTESIES]
     held = _unique(asked or list(answering_people(query, best)))
     text = AND[query.language].join(person(p, query.language) for p in held)
     return Short(text, tuple(Stated(p.role, HeadKind.OFFICE) for p in held) if asked else stated_people(held))
 
 
-_HEADS: Mapping[Asks, Callable[[Query, Judged], Short]] = MappingProxyType(
+_HEADS: Mapping[Asks, Callable[[Frame, Judged], Short]] = MappingProxyType(
     {Asks.WHO: _who, Asks.WHEN: _when, Asks.ROLE: _role}
 )

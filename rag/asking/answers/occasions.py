@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.answered import HeadKind
+from rag.asked import Frame, Language
 from rag.asking.answers.timeline import LONGEST, QUOTED, UNDATED, Entry, by_day, entry
 from rag.asking.expected.confirm import alike
 from rag.asking.matching.candidates import Candidate
@@ -12,7 +14,7 @@ from rag.asking.matching.terms import Term
 from rag.asking.matching.there import there
 from rag.asking.writing.draft import Claim, Stated
 from rag.asking.writing.phrases import phrase
-from rag.records import Activity, Event, HeadKind, Language, Query, Standing
+from rag.records import Activity, Event, Standing
 from rag.spans import overlap
 from rag.understanding import period_contains
 
@@ -20,7 +22,7 @@ _WENT = re.compile(r"[去到来]|\b(?:visit|go|went|been to)\b", re.I)
 _VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
 
 
-def occasions(query: Query, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Claim]:
+def occasions(query: Frame, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Claim]:
     """The number, then one claim for each act; no claim where nothing of the kind is told.
 
     Where a period is asked about, acts without a day are not counted but told of as such.
@@ -31,7 +33,7 @@ def occasions(query: Query, about: Sequence[Term], candidates: Sequence[Candidat
     return [*_counted("counted", query, dated), *_counted("counted_undated", query, undated)] if dated else []
 
 
-def _counted(name: str, query: Query, claims: Sequence[Claim]) -> list[Claim]:
+def _counted(name: str, query: Frame, claims: Sequence[Claim]) -> list[Claim]:
     if not claims:
         return []
     sources = tuple(s for c in claims for s in c.sources[-1:])
@@ -45,7 +47,7 @@ def _counted(name: str, query: Query, claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
-def _entries(query: Query, about: Sequence[Term], c: Candidate) -> list[Entry]:
+def _entries(query: Frame, about: Sequence[Term], c: Candidate) -> list[Entry]:
     """One for each day on which the article tells such an act: what is told of one day is one round of it."""
     days: dict[str | None, Event] = {}
     for event in c.reading.understood.events:
@@ -55,7 +57,7 @@ def _entries(query: Query, about: Sequence[Term], c: Candidate) -> list[Entry]:
     return [e for e in found if e]
 
 
-def _fits(query: Query, event: Event, c: Candidate) -> bool:
+def _fits(query: Frame, event: Event, c: Candidate) -> bool:
     people = {p.name for p in (*event.actors, *event.participants)}
     if event.standing is not Standing.DONE or not people & set(query.people) or not _of_kind(query, event):
         return False
@@ -66,7 +68,7 @@ def _fits(query: Query, event: Event, c: Candidate) -> bool:
     return all(place in said or place[:-1] in said for place in query.places if len(place) > 1)
 
 
-def _of_kind(query: Query, event: Event) -> bool:
+def _of_kind(query: Frame, event: Event) -> bool:
     """Of a kind that is named, or of any where none is; English has one word for visits of every kind."""
     kinds = query.activities or (_VISITS if _WENT.search(query.question) else ())
     if query.language is Language.EN:

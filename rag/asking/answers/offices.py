@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.answered import HeadKind
+from rag.asked import Frame, Language
 from rag.asking.answers.heads import COURTESIES, person
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.ordinals import ordinals
 from rag.asking.matching.terms import ALTERNATIVE
 from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.phrases import COLON, IN_BRACKETS, day_in_words, phrase
-from rag.records import HeadKind, Language, Passage, PassageKind, Person, Query
+from rag.records import Passage, PassageKind, Person
 from rag.understanding import period_contains
 
 _DISTRICT = re.compile(r"([一-鿿]{2,3})[省市区县镇乡](?=[一-鿿]{2})")
@@ -44,7 +46,7 @@ LONGEST = 6
 """Findings given at most."""
 
 
-def offices(query: Query, candidates: Sequence[Candidate]) -> list[Claim]:
+def offices(query: Frame, candidates: Sequence[Candidate]) -> list[Claim]:
     """One claim for each person and office that a sentence bears out, earliest first; [] if none does.
 
     For people asked about: the fullest office printed. For an office asked about: everybody who is given it in an
@@ -74,7 +76,7 @@ def _posts(role: str) -> list[str]:
     return re.split("[、，,]", role)
 
 
-def _asked(query: Query, c: Candidate, p: Person) -> bool:
+def _asked(query: Frame, c: Candidate, p: Person) -> bool:
     if not p.role or not all(o.stands_in(p.role) for o in ordinals(query.question) if o.unit.endswith(_TEAM)):
         return False
     if query.people:
@@ -84,13 +86,13 @@ def _asked(query: Query, c: Candidate, p: Person) -> bool:
     return any(_is_asked(query, h) and not _of_another(query, h) for h in held) and _of_place(query, c, p)
 
 
-def _of_another(query: Query, held: str) -> bool:
+def _of_another(query: Frame, held: str) -> bool:
     """Whether the office says that it is of a place which the question does not name."""
     placed = _PLACED.match(held)
     return placed is not None and bool(query.places) and not any(place[:STEM] in held for place in query.places)
 
 
-def _is_asked(query: Query, held: str) -> bool:
+def _is_asked(query: Frame, held: str) -> bool:
     """Whether an office held (区政协主席) is the one the question writes, and not its deputy's or its chief's."""
     asked = query.question if query.language is Language.ZH else " ".join(query.words).replace(ALTERNATIVE, " ")
     wanted = [
@@ -100,7 +102,7 @@ def _is_asked(query: Query, held: str) -> bool:
     return any(len(bare) >= len(o) and ("副" in o or "副" + o not in asked) for o in wanted)
 
 
-def _of_place(query: Query, c: Candidate, p: Person) -> bool:
+def _of_place(query: Frame, c: Candidate, p: Person) -> bool:
     """Whether the office is of the place or body asked about: named in the role, else the article's own city."""
     own = c.reading.understood.city or c.text
     if query.language is Language.EN and not all(_said(group, p.role + own) for group in _bodies(query)):
@@ -135,7 +137,7 @@ def _belongs(place: str, role: str, own: str) -> bool:
     return place[:STEM] in role or place[:STEM] in own
 
 
-def _bodies(query: Query) -> list[str]:
+def _bodies(query: Frame) -> list[str]:
     """Words of an English question that are neither its offices nor its places: 水利局 of the director asked for."""
     known = {*query.offices, *query.places, *query.people}
     return [g for g in query.words if not known & set(g.split(ALTERNATIVE))]
@@ -145,7 +147,7 @@ def _said(group: str, text: str) -> bool:
     return any(w in text for w in group.split(ALTERNATIVE))
 
 
-def _in_time(query: Query, candidates: Sequence[Candidate]) -> list[Candidate]:
+def _in_time(query: Frame, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Candidates of the periods asked for by date; where a period has none, undated ones after them."""
     dated = sorted((c for c in candidates if _day(c)), key=_day)
     if not query.periods:
@@ -178,7 +180,7 @@ def _town(p: Person, passage: Passage) -> str:
     return str(named[-1]) if named else ""
 
 
-def _claim(query: Query, p: Person, c: Candidate, sources: tuple[Source, ...]) -> Claim:
+def _claim(query: Frame, p: Person, c: Candidate, sources: tuple[Source, ...]) -> Claim:
     day, city = _day(c), _town(p, sources[0].passage) or c.reading.understood.city
     when = day_in_words(day, query.language) if day else phrase("undated", query.language)
     where = (

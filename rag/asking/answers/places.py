@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rag.answered import HeadKind
+from rag.asked import Frame
 from rag.asking.expected.things import tails_asked
 from rag.asking.matching.candidates import Candidate
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.phrases import AND
-from rag.records import Activity, Event, HeadKind, Passage, PassageKind, Query, Standing
+from rag.records import Activity, Event, Passage, PassageKind, Standing
 from rag.spans import overlap
 from rag.understanding import period_contains
 
@@ -20,7 +22,7 @@ LONGEST = 16
 """Stops given at most."""
 
 
-def places(query: Query, judged: Sequence[Judged]) -> list[Claim]:
+def places(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
     """The stops of the visits the question is about, in the order of the pages, a claim each; [] if none is known.
 
     Visits are those of the people asked about, in the best article and in others that fit the day as well.
@@ -43,11 +45,11 @@ def places(query: Query, judged: Sequence[Judged]) -> list[Claim]:
     return [*claims[:-1], replace(claims[-1], glue="\n")] if claims else []
 
 
-def _visits(query: Query, c: Candidate) -> list[Event]:
+def _visits(query: Frame, c: Candidate) -> list[Event]:
     return [e for e in c.reading.understood.events if _fits(query, e)]
 
 
-def _fits(query: Query, event: Event) -> bool:
+def _fits(query: Frame, event: Event) -> bool:
     if event.activity not in VISITS or event.standing is not Standing.DONE:
         return False
     if not {p.name for p in (*event.actors, *event.participants)} & set(query.people):

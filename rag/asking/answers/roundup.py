@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.asked import Asks, Frame
 from rag.asking.answers.heads import person, stated_people
 from rag.asking.expected.kinds import wants_people
 from rag.asking.matching.candidates import Candidate
@@ -12,7 +13,7 @@ from rag.asking.matching.terms import Term, coverage, generic_nouns
 from rag.asking.matching.there import names_places, setting
 from rag.asking.writing.draft import Claim, Source
 from rag.asking.writing.phrases import AND, COLON, phrase
-from rag.records import Activity, Asks, Event, PassageKind, Person, Query, Standing
+from rag.records import Activity, Event, PassageKind, Person, Standing
 from rag.spans import overlap
 from rag.tables import rows
 from rag.understanding import period_contains
@@ -43,7 +44,7 @@ _WENT = re.compile(r"[去到来][了过]|走进|跑[了过遍]")
 _TOGETHER = re.compile(r"陪|参加|参与|出席|一同|一起|随同|到会|与会|名单|同行|accompan|attend|took part|join", re.I)
 
 
-def roundup(query: Query, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Claim]:
+def roundup(query: Frame, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Claim]:
     """An entry for each article that tells of such an act, by day; [] where one article at most does, or one is asked about."""
     if not _asks_many(query):
         return []
@@ -53,7 +54,7 @@ def roundup(query: Query, about: Sequence[Term], candidates: Sequence[Candidate]
     return [claim for _, claim in entries][:LONGEST] if len(entries) >= fewest else []
 
 
-def _asks_many(query: Query) -> bool:
+def _asks_many(query: Frame) -> bool:
     """Whether people or their doings are asked for over many articles, and not who was at one meeting."""
     if query.people or query.within or query.asks not in (Asks.LIST, Asks.WHO) or not _MANY.search(query.question):
         return False
@@ -63,7 +64,7 @@ def _asks_many(query: Query) -> bool:
     return doings and not _TOGETHER.search(query.question) and (visits or stretch)
 
 
-def _entry(query: Query, about: Sequence[Term], c: Candidate) -> tuple[str, Claim] | None:
+def _entry(query: Frame, about: Sequence[Term], c: Candidate) -> tuple[str, Claim] | None:
     events = [e for e in c.reading.understood.events if _fits(query, e, c) and _about(query, about, e, c)]
     if not events:
         return None
@@ -79,25 +80,25 @@ def _entry(query: Query, about: Sequence[Term], c: Candidate) -> tuple[str, Clai
     return day or "9999", Claim(text, (Source(source, c),), states=stated_people(who[:NAMES]))
 
 
-def _fits(query: Query, event: Event, c: Candidate) -> bool:
+def _fits(query: Frame, event: Event, c: Candidate) -> bool:
     if event.standing is not Standing.DONE or (_activities(query) and event.activity not in _alike(query)):
         return False
     day = event.when.value or c.reading.understood.when.value
     return not query.periods or any(period_contains(p, day) for p in query.periods)
 
 
-def _activities(query: Query) -> set[Activity]:
+def _activities(query: Frame) -> set[Activity]:
     """The activities asked about; to have been somewhere (去了企业) is to have visited or inspected it."""
     return set(query.activities) or (set(VISITS) if _WENT.search(query.question) else set())
 
 
-def _alike(query: Query) -> set[Activity]:
+def _alike(query: Frame) -> set[Activity]:
     """With visits and inspections, which are told in each other's words."""
     asked = _activities(query)
     return asked | (set(VISITS) if asked & set(VISITS) else set())
 
 
-def _about(query: Query, about: Sequence[Term], event: Event, c: Candidate) -> bool:
+def _about(query: Frame, about: Sequence[Term], event: Event, c: Candidate) -> bool:
     """Whether the event is told of the matter and the places asked about; the town of the article counts as its place."""
     known = {*query.places, *query.offices, *generic_nouns(), *(verb for verb, *_ in rows("verbs.tsv"))}
     matter = [t for t in about if t.word not in known and not any(t.word in p for p in query.places)]

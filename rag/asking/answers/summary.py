@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rag.asked import Frame
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source
 from rag.asking.writing.excerpt import excerpt, shown
-from rag.records import PassageKind, Query
+from rag.records import PassageKind
 from rag.spans import overlap
 
 SENTENCES = 5
@@ -24,7 +25,7 @@ ACTED = 1.0
 """What telling of an event counts for a sentence, in log-odds: a summary says what was done before it says what for."""
 
 
-def summary(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> list[Claim]:
+def summary(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> list[Claim]:
     """The best article's opening sentence and its weightiest others in the order of the page; [] if it has but one."""
     best = judged[0].candidate.key
     told = [j for j in judged if j.candidate.key == best and j.passage.kind is PassageKind.SENTENCE]

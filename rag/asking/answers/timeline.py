@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from rag.asked import Frame
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.terms import Term
 from rag.asking.matching.there import there
 from rag.asking.writing.draft import Claim, Source
 from rag.asking.writing.excerpt import excerpt
 from rag.asking.writing.phrases import COLON, phrase
-from rag.records import Activity, Event, Passage, PassageKind, Query, Standing
+from rag.records import Activity, Event, Passage, PassageKind, Standing
 from rag.spans import overlap
 from rag.understanding import period_contains, tellings
 
@@ -39,7 +40,7 @@ class Entry:
     claim: Claim
 
 
-def timeline(query: Query, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Claim]:
+def timeline(query: Frame, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Claim]:
     """One claim for each act of the people asked about, however many articles tell it; undated ones last."""
     entries = [e for c in candidates if (e := _entry(query, about, c, QUOTED))]
     if len(entries) == 1:
@@ -59,7 +60,7 @@ def _told_together(claims: Sequence[Claim]) -> Claim:
     return replace(claims[0], sources=(*(s for c in claims[1:] for s in c.sources[-1:]), *claims[0].sources))
 
 
-def _entry(query: Query, about: Sequence[Term], c: Candidate, quoted: int) -> Entry | None:
+def _entry(query: Frame, about: Sequence[Term], c: Candidate, quoted: int) -> Entry | None:
     events = [e for e in c.reading.understood.events if _counts(query, e)] if there(query, c) else []
     if not events:
         return None
@@ -75,7 +76,7 @@ def _entry(query: Query, about: Sequence[Term], c: Candidate, quoted: int) -> En
     return entry(query, about, c, event, quoted)
 
 
-def entry(query: Query, about: Sequence[Term], c: Candidate, event: Event, quoted: int) -> Entry | None:
+def entry(query: Frame, about: Sequence[Term], c: Candidate, event: Event, quoted: int) -> Entry | None:
     """An event as one line: its day, the headline and so many characters of the sentence that names who is asked about."""
     sources = _sources(c, event, query)
     if not sources:
@@ -93,11 +94,11 @@ def _in_body(c: Candidate, event: Event) -> bool:
     return any(p.kind is PassageKind.SENTENCE and overlap(p.spans, event.spans) for p in c.passages)
 
 
-def _acts(query: Query, event: Event) -> bool:
+def _acts(query: Frame, event: Event) -> bool:
     return any(a.name in query.people for a in event.actors)
 
 
-def _counts(query: Query, event: Event) -> bool:
+def _counts(query: Frame, event: Event) -> bool:
     people = {p.name for p in (*event.actors, *event.participants)}
     if event.standing is not Standing.DONE or not people & set(query.people):
         return False
@@ -105,7 +106,7 @@ def _counts(query: Query, event: Event) -> bool:
     return not query.periods or (day is None) or any(period_contains(p, day) for p in query.periods)
 
 
-def _sources(c: Candidate, event: Event, query: Query) -> list[Source]:
+def _sources(c: Candidate, event: Event, query: Frame) -> list[Source]:
     """The sentences of the event, the one that names the person last."""
     found = [p for p in c.passages if p.kind is PassageKind.SENTENCE and overlap(p.spans, event.spans)]
     found = found or [p for p in c.passages if overlap(p.spans, event.spans)]

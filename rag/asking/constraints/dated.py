@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.asked import Asks, Cue, Frame
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.expected.kinds import holds
 from rag.asking.expected.times import tells_hour, wants_hour
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
-from rag.records import Asks, Cue, Query
 
 _DAY = re.compile(r"\d{1,2}[日号]")
 _STRETCH = re.compile(r"第?[一二三四1-4]季度|[上下]半年|前[一二三四五六七八九十\d]+个?(?:季度|月)")
@@ -18,7 +18,7 @@ _CHARACTERS = str.maketrans("123456789", "一二三四五六七八九")
 _RELATIVE = re.compile(r"[去今前]年(?:上半年|下半年|[年]?[初底末])?")
 
 
-def date(query: Query, about: Sequence[Term], best: Judged) -> Support:
+def date(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """Another day is known of the article, or none at all where a single day is asked about."""
     if any(p.printed in best.passage.text for p in query.periods if _RELATIVE.fullmatch(p.printed)):
         return Support()
@@ -28,7 +28,7 @@ def date(query: Query, about: Sequence[Term], best: Judged) -> Support:
     return Support(Lack.DATE, query.periods[0].printed) if best.features.date < 0 or unknown else Support()
 
 
-def stretch(query: Query, about: Sequence[Term], best: Judged) -> Support:
+def stretch(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A quarter or half of a year (二季度), of which the sentence does not speak, or speaks of another."""
     asked = {_numeral(m.group()) for m in _STRETCH.finditer(query.question)}
     told = {_numeral(m.group()) for m in _STRETCH.finditer(best.passage.text)}
@@ -41,7 +41,7 @@ def _numeral(printed: str) -> str:
     return printed.removeprefix("第").translate(_CHARACTERS)
 
 
-def day(query: Query, about: Sequence[Term], best: Judged) -> Support:
+def day(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """The day or the hour asked for, which the article does not tell."""
     if query.asks is not Asks.WHEN:
         return Support()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rag.asked import Asks, Frame
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.limits import limit
 from rag.asking.constraints.unsaid import unsaid
 from rag.asking.matching.candidates import around
 from rag.asking.matching.terms import Term, coverage, generic_nouns, plain, said
 from rag.asking.retrieval.judge import Judged
-from rag.records import Asks, Query
 from rag.tables import rows
 
 FEW = 2
@@ -21,7 +21,7 @@ HALF = 0.5
 """Share of the words naming a meeting or an undertaking that an article must say to be about it."""
 
 
-def subject(query: Query, about: Sequence[Term], best: Judged) -> Support:
+def subject(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """Words of the question of which the article says too little."""
     f = best.features
     if f.said_in_article < limit("said_in_article") or _far(query, about, best):
@@ -33,7 +33,7 @@ def subject(query: Query, about: Sequence[Term], best: Judged) -> Support:
     return Support(Lack.SUBJECT, word) if word else Support()
 
 
-def _far(query: Query, about: Sequence[Term], best: Judged) -> bool:
+def _far(query: Frame, about: Sequence[Term], best: Judged) -> bool:
     """Whether sentence and headline say too little, apart from the place, which the whole page may be of."""
     if best.features.said_near >= limit("said_near"):
         return False
@@ -42,7 +42,7 @@ def _far(query: Query, about: Sequence[Term], best: Judged) -> bool:
     return len(rest) in (0, len(about)) or coverage(rest, near) < limit("said_near")
 
 
-def _matter(query: Query, about: Sequence[Term], best: Judged) -> str:
+def _matter(query: Frame, about: Sequence[Term], best: Judged) -> str:
     """The first word of what somebody is asked to have taken part in, where the article says too little of it."""
     if query.asks is not Asks.YES_NO or not query.people:
         return ""
@@ -52,7 +52,7 @@ def _matter(query: Query, about: Sequence[Term], best: Judged) -> str:
     return matter[0].word if matter and coverage(matter, where) < HALF else ""
 
 
-def focus(query: Query, about: Sequence[Term], best: Judged) -> Support:
+def focus(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """The thing asked for, which the article does not name."""
     nouns = [w for w in query.focus if w not in generic_nouns()]
     if not nouns or query.asks not in (Asks.NUMBER, Asks.WHAT, Asks.LIST):

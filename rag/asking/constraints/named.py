@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rag.asked import Frame
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.limits import limit
 from rag.asking.expected.kinds import wants_people
@@ -14,13 +15,13 @@ from rag.asking.matching.ordinals import ordinals
 from rag.asking.matching.terms import Term, plain, said
 from rag.asking.question.titled import answers_to
 from rag.asking.retrieval.judge import Judged
-from rag.records import Passage, Query
+from rag.records import Passage
 from rag.tables import rows
 
 _DISTRICTS = ("省", "市", "区", "县", "镇", "乡", "街道", "州")
 
 
-def person(query: Query, about: Sequence[Term], best: Judged) -> Support:
+def person(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """Somebody asked about who is not in the article."""
     told = unsigned(best.candidate.text)
     missing = [p for p in query.people if p not in told]
@@ -28,13 +29,13 @@ def person(query: Query, about: Sequence[Term], best: Judged) -> Support:
     return Support(Lack.PERSON, missing[0]) if missing else Support()
 
 
-def number(query: Query, about: Sequence[Term], best: Judged) -> Support:
+def number(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A meeting or a list of another number."""
     missing = [o.printed for o in ordinals(query.question) if not o.stands_in(best.candidate.text)]
     return Support(Lack.FOCUS, missing[0]) if missing else Support()
 
 
-def festival(query: Query, about: Sequence[Term], best: Judged) -> Support:
+def festival(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A festival that the article does not name."""
     text = best.candidate.text
     asked = ((name, *(w for words in others for w in words.split())) for name, *others in rows("festivals.tsv"))
@@ -42,7 +43,7 @@ def festival(query: Query, about: Sequence[Term], best: Judged) -> Support:
     return Support(Lack.FOCUS, missing[0]) if missing else Support()
 
 
-def place(query: Query, about: Sequence[Term], best: Judged) -> Support:
+def place(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A place that neither the article nor its city or newspaper names."""
     reading = best.candidate.reading
     where = f"{best.candidate.text} {reading.understood.city} {reading.page.newspaper}"
@@ -57,13 +58,13 @@ def shortened(place: str, text: str) -> bool:
     return re.search(pattern, text) is not None
 
 
-def named_places(query: Query) -> list[str]:
+def named_places(query: Frame) -> list[str]:
     """Places of the question that have a name of their own and are no part of an office or a body's short form."""
     generic = _generic()
     return [p for p in query.places if p not in generic and not any(p in o for o in query.offices) and len(p) > 1]
 
 
-def elsewhere(query: Query, about: Sequence[Term], best: Judged) -> Support:
+def elsewhere(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A stop of the article where it was somebody else who went; towns and districts are not stops."""
     if wants_people(query):
         return Support()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from rag.asked import Asks, Frame
 from rag.asking.answers.company import company
 from rag.asking.answers.facts import answers_best
 from rag.asking.answers.occasions import occasions
@@ -27,7 +28,6 @@ from rag.asking.matching.candidates import sounds
 from rag.asking.matching.terms import Term
 from rag.asking.matching.there import there
 from rag.asking.retrieval.judge import Judged
-from rag.records import Asks, Query
 
 _UNKNOWN_DAY = re.compile(
     r"明[年天日]|后[年天]|今[天日晚早]|[上下]一?(?:周|星期|个?月|季度)|下一?(?:次|届|回)|昨[天日]|前天|[本这]周|将来|\b(?:next|tomorrow|upcoming|yesterday|today|tonight|last week)\b",
@@ -40,7 +40,7 @@ APPOINTED = 5
 
 ACCOUNTS = (Asks.TIMELINE, Asks.ROLE)
 
-Check = Callable[[Query, Sequence[Term], Judged], Support]
+Check = Callable[[Frame, Sequence[Term], Judged], Support]
 
 _CHECKS: tuple[Check, ...] = (
     person,
@@ -58,7 +58,7 @@ _CHECKS: tuple[Check, ...] = (
 )
 
 
-def support(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> Support:
+def support(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> Support:
     """The first thing the question names that the article of the best sentence does not tell.
 
     An account of what somebody did, or held, needs no more than that any article tells of it.
@@ -86,19 +86,19 @@ def support(query: Query, about: Sequence[Term], judged: Sequence[Judged]) -> Su
     return next((s for check in _CHECKS if (s := check(query, about, best)).lack), Support())
 
 
-def _unaccounted(query: Query) -> Support:
+def _unaccounted(query: Frame) -> Support:
     if query.asks is Asks.COUNT and query.periods:
         return Support(Lack.DATE, query.periods[0].printed)
     offices = [o for o in query.offices if not any(o in other for other in query.offices if other != o)]
     return Support(Lack.PERSON, "、".join(query.people or offices))
 
 
-def _pins_down(query: Query) -> bool:
+def _pins_down(query: Frame) -> bool:
     """Whether the question says anything that an answer could be held to."""
     return bool(any(len(w) > 1 for w in query.words) or query.people or query.places or query.periods or query.within)
 
 
-def _romanised(query: Query, about: Sequence[Term], best: Judged) -> Support:
+def _romanised(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A name in pinyin that sounds in no name of the article."""
     if not query.romanised:
         return Support()
@@ -106,14 +106,14 @@ def _romanised(query: Query, about: Sequence[Term], best: Judged) -> Support:
     return Support(Lack.PLACE, missing[0]) if missing else Support()
 
 
-def _acting(query: Query, best: Judged) -> bool:
+def _acting(query: Frame, best: Judged) -> bool:
     """Whether the best sentence says more of somebody asked about than their name, though it is no event of theirs."""
     text = unsigned(best.passage.text)
     told = there(query, best.candidate)
     return told and any(re.search(rf"{re.escape(n)}[^，,。、；;]{{2,}}", text) for n in query.people)
 
 
-def accounted(query: Query, judged: Sequence[Judged]) -> bool:
+def accounted(query: Frame, judged: Sequence[Judged]) -> bool:
     """Whether any article in play has an entry for the account asked for."""
     candidates = list({j.candidate.key: j.candidate for j in judged}.values())
     if query.asks is not Asks.ROLE:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from rag.asked import Frame, Language
 from rag.asking.matching.terms import PARTLY, plain, said
 from rag.asking.question.english import foreign_names, uncovered
 from rag.asking.question.glossary import glosses
-from rag.records import Language, Query
 from rag.tables import rows
 
 SHORTEST = 4
@@ -21,7 +21,7 @@ _VERBAL = ("ed", "ing")
 """Endings of verbs, which a page may tell in more words than a dictionary has; things are called by few names."""
 
 
-def unsaid(query: Query, text: str) -> str:
+def unsaid(query: Frame, text: str) -> str:
     """The first such word of which the text says nothing, where it says nothing of any of them; else empty."""
     if query.language is not Language.EN:
         return ""

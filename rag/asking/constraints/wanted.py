@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rag.asked import Asks, Frame
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.expected.attributes import asking_words
 from rag.asking.expected.confirm import chaired, visited
@@ -14,7 +15,6 @@ from rag.asking.expected.points import strings_many
 from rag.asking.expected.times import takes_office, wants_hour
 from rag.asking.matching.terms import Term, said
 from rag.asking.retrieval.judge import Judged
-from rag.records import Asks, Query
 from rag.tables import rows
 
 _HOLDER_WANTED = re.compile(r"叫(?:什么|啥)|名字|姓名|(?:长|书记|主任|主席)是谁|\bname\b", re.I)
@@ -27,7 +27,7 @@ _HELD = (Asks.WHO, Asks.NUMBER, Asks.WHERE, Asks.YES_NO)
 """Kinds of which the sentence itself must hold what is asked for."""
 
 
-def kind(query: Query, about: Sequence[Term], best: Judged) -> Support:
+def kind(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """The kind of thing asked for, which the sentence does not hold."""
     wanted = (
         takes_office(query)
@@ -49,20 +49,20 @@ def kind(query: Query, about: Sequence[Term], best: Judged) -> Support:
     return Support()
 
 
-def _holder(query: Query, offices: Sequence[str], best: Judged) -> bool:
+def _holder(query: Frame, offices: Sequence[str], best: Judged) -> bool:
     """Whether anybody in the article, others than those asked about, holds one of the offices."""
     roles = [p.role for p in best.candidate.roles if p.name not in query.people]
     return not offices or any(o in role for o in offices for role in roles)
 
 
-def deed(query: Query, about: Sequence[Term], best: Judged) -> Support:
+def deed(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """Somebody asked whom they visited or what they inspected, in an article in which they did neither."""
     asked = query.asks in (Asks.WHAT, Asks.WHERE, Asks.LIST) and not wants_people(query)
     did = visited(query, best.candidate) and chaired(query, best.candidate)
     return Support(Lack.KIND) if asked and not did else Support()
 
 
-def planned(query: Query, about: Sequence[Term], best: Judged) -> Support:
+def planned(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """Whether something was done (投产了吗) of which the sentence tells the plan only."""
     if query.asks is not Asks.YES_NO or not _DONE.search(query.question):
         return Support()

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rag.records import Cue, Passage, Query
+from rag.asked import Cue, Frame
+from rag.records import Passage
 
 _CLAUSE = re.compile(r"[^，,；;。！？!?]*主持[^，,；;。！？!?]*")
 SAID = "主持"
 
 
-def wants_chair(query: Query) -> bool:
+def wants_chair(query: Frame) -> bool:
     """Whether the question is about presiding."""
     return Cue.CHAIRS in query.cues
 
 
-def tells_chair(query: Query, passage: Passage, passages: Iterable[Passage]) -> bool:
+def tells_chair(query: Frame, passage: Passage, passages: Iterable[Passage]) -> bool:
     """Whether the sentence says who presides, where any sentence of its article does; True where that is not asked."""
     return not wants_chair(query) or SAID in passage.text or not any(SAID in p.text for p in passages)
 

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from rag.asked import Frame, Language
 from rag.asking.expected.chairs import SAID, chairing, wants_chair
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.terms import plain, said
-from rag.records import Activity, Event, Language, Passage, Query, Standing
+from rag.records import Activity, Event, Passage, Standing
 from rag.spans import overlap
 from rag.tables import rows
 
@@ -42,7 +43,7 @@ _LED = (Activity.SPEECH, Activity.MEETING_CHAIR)
 """Deeds of those who act; whoever takes part in an event does not speak for it."""
 
 
-def confirms(query: Query, c: Candidate) -> bool:
+def confirms(query: Frame, c: Candidate) -> bool:
     """True where nobody is asked about; else whether they were there, and did what the question names."""
     if not query.people:
         return True
@@ -54,7 +55,7 @@ def confirms(query: Query, c: Candidate) -> bool:
     return all(_did(query, c, events, name) and _was_there(query, c, events, name) for name in query.people)
 
 
-def _apart(query: Query, c: Candidate) -> bool:
+def _apart(query: Frame, c: Candidate) -> bool:
     """Whether the place asked about stands in another half of a sentence than the people, and never beside them (甲负责东镇；乙负责西镇)."""
     halves = [half for p in c.passages if ";" in p.text or "；" in p.text for half in re.split("[；;]", p.text)]
     beside = [p.text for p in c.passages if not re.search("[；;]", p.text)] + halves
@@ -75,7 +76,7 @@ def _went_elsewhere(text: str, people: Sequence[str], place: str, names: Sequenc
     return bool(theirs) and not any(place in parts[n] for n in theirs) and any(place in parts[n] for n in going)
 
 
-def visited(query: Query, c: Candidate) -> bool:
+def visited(query: Frame, c: Candidate) -> bool:
     """Whether somebody asked about visited or inspected anything in the article, where the question says so."""
     kinds = [a for a in query.activities if a in _VISITS]
     if not query.people or not kinds or len(kinds) < len(query.activities):
@@ -87,7 +88,7 @@ def visited(query: Query, c: Candidate) -> bool:
     )
 
 
-def chaired(query: Query, c: Candidate) -> bool:
+def chaired(query: Frame, c: Candidate) -> bool:
     """Whether somebody asked about presided over anything in the article, where the question says so."""
     if not query.people or Activity.MEETING_CHAIR not in query.activities or not wants_chair(query):
         return True
@@ -98,7 +99,7 @@ def chaired(query: Query, c: Candidate) -> bool:
     return bool(told & set(query.people))
 
 
-def _did(query: Query, c: Candidate, events: Sequence[Event], name: str) -> bool:
+def _did(query: Frame, c: Candidate, events: Sequence[Event], name: str) -> bool:
     """Whether events of theirs are of every kind the question names; English names some by nouns (a visit), so of one."""
     kinds = [a for a in query.activities if a in BOUND]
     if not kinds or _said_of(query, c, name):
@@ -119,7 +120,7 @@ def _has(event: Event, name: str) -> bool:
     return any(p.name == name for p in who)
 
 
-def _said_of(query: Query, c: Candidate, name: str) -> bool:
+def _said_of(query: Frame, c: Candidate, name: str) -> bool:
     """Whether a clause that opens with the name, or a sentence read with it, says a word of the question's deed."""
     verbs = [w for w in query.words if w in _verbs()]
     clauses = [m.group() for p in c.passages for m in re.finditer(rf"{re.escape(name)}[^，,；;。]*", p.text)]
@@ -127,7 +128,7 @@ def _said_of(query: Query, c: Candidate, name: str) -> bool:
     return any(said(plain(v), clause) > 0 for v in verbs for clause in clauses)
 
 
-def _was_there(query: Query, c: Candidate, events: Iterable[Event], name: str) -> bool:
+def _was_there(query: Frame, c: Candidate, events: Iterable[Event], name: str) -> bool:
     """Whether each place asked about is a place of an event of theirs, or stands in a sentence about them."""
     if not _WENT.search(query.question):
         return True

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rag.asked import Frame
 from rag.asking.matching.terms import asks_only, plain, said
-from rag.records import Event, Passage, Query
+from rag.records import Event, Passage
 from rag.spans import overlap
 from rag.tables import rows
 from rag.text import has_han
@@ -46,7 +47,7 @@ def _last(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     return (content[-1],) if verbal and content[-1] not in lexicon.places else ()
 
 
-def tells_deed(query: Query, passage: Passage, events: Sequence[Event]) -> bool:
+def tells_deed(query: Frame, passage: Passage, events: Sequence[Event]) -> bool:
     """Whether the sentence says the deed in its word or a like one, or is evidence of an event of that kind."""
     if not query.deed:
         return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
+from rag.asked import Asks, Cue, Frame
 from rag.asking.expected.appointed import appointed
 from rag.asking.expected.attributes import lacks_attribute
 from rag.asking.expected.chairs import tells_chair
@@ -18,7 +19,7 @@ from rag.asking.expected.whom import tells_whom
 from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.candidates import Candidate, around
 from rag.asking.matching.terms import generic_nouns, plain, said
-from rag.records import Activity, Asks, Cue, Passage, Query
+from rag.records import Activity, Passage
 from rag.spans import overlap
 
 _NUMBER = re.compile(
@@ -72,7 +73,7 @@ _STRESSING = re.compile(
 _SAYING = re.compile(r"说|介绍|强调|指出|要求|表示|提出|叮嘱|嘱咐|勉励|希望|鼓励|祝贺|感谢|肯定|提醒|号召|责令|认为|要")
 
 
-def holds(query: Query, passage: Passage, candidate: Candidate) -> bool:
+def holds(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     """Whether the passage has what `query.asks` wants; True for kinds that any sentence may answer."""
     if not strings_so_many(query, passage, candidate):
         return False
@@ -86,33 +87,33 @@ def holds(query: Query, passage: Passage, candidate: Candidate) -> bool:
     return check(query, passage, candidate) if check else True
 
 
-def wants_words(query: Query) -> bool:
+def wants_words(query: Frame) -> bool:
     """Whether it asks what somebody said."""
     return bool(query.people) and _ASKED_WORDS.search(query.question) is not None
 
 
-def wants_reason(query: Query) -> bool:
+def wants_reason(query: Frame) -> bool:
     """Whether it asks why."""
     return Cue.WHY in query.cues
 
 
-def counts_acts(query: Query, passage: Passage) -> bool:
+def counts_acts(query: Frame, passage: Passage) -> bool:
     """Whether it asks how often somebody did something and no sentence says so: then the acts are counted."""
     return query.asks is Asks.COUNT and bool(query.people) and not _SO_OFTEN.search(passage.text)
 
 
-def new_people(query: Query, text: str, people: Iterable[str]) -> tuple[str, ...]:
+def new_people(query: Frame, text: str, people: Iterable[str]) -> tuple[str, ...]:
     """People the text names and the question does not; whoever is made nameless (贺某某) does nothing in office."""
     named = (n for n in people if n in text and n not in query.people and n not in query.excluded)
     return tuple(n for n in named if NAMELESS not in n or not query.activities)
 
 
-def wants_people(query: Query) -> bool:
+def wants_people(query: Frame) -> bool:
     """Whether names of people are asked for, one or a list of them."""
     return query.asks is Asks.WHO or (query.asks is Asks.LIST and _PEOPLE.search(query.question) is not None)
 
 
-def counts(query: Query, text: str) -> bool:
+def counts(query: Frame, text: str) -> bool:
     """Whether a number other than a date stands in the text, with the unit asked for if there is one.
 
     一 alone is as often an article (一行, 一家) as a number, so it counts only before the unit asked for.
@@ -127,7 +128,7 @@ def counts(query: Query, text: str) -> bool:
     return any(m.group() != "一" for m in _NUMBER.finditer(text))
 
 
-def _yes_no(query: Query, passage: Passage, candidate: Candidate) -> bool:
+def _yes_no(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     """For who chaired: somebody asked about is said to have; other deeds have too many words to be told by theirs."""
     if not confirms(query, candidate):
         return False
@@ -138,11 +139,11 @@ def _yes_no(query: Query, passage: Passage, candidate: Candidate) -> bool:
     return bool(chaired) and any(n in nearest.split("、") for n in query.people)
 
 
-def _list(query: Query, passage: Passage, candidate: Candidate) -> bool:
+def _list(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     return _who(query, passage, candidate) if wants_people(query) else True
 
 
-def _who(query: Query, passage: Passage, candidate: Candidate) -> bool:
+def _who(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     """Somebody the question does not name; a body without a name only where the article names nobody."""
     if not tells_deed(query, passage, candidate.reading.understood.events):
         return False
@@ -162,35 +163,35 @@ def _who(query: Query, passage: Passage, candidate: Candidate) -> bool:
     return bool(new_people(query, text, people))
 
 
-def asks_whom(query: Query) -> bool:
+def asks_whom(query: Frame) -> bool:
     """Whether it asks to whom something was done (慰问了谁), which a paper answers with a name or a group."""
     return _WHOM.search(query.question) is not None
 
 
-def holders_of(query: Query, candidate: Candidate) -> list[str]:
+def holders_of(query: Frame, candidate: Candidate) -> list[str]:
     """People of the article who hold an office that the question names; [] for 市领导 and the like."""
     return [p.name for p in candidate.roles if any(o in p.role for o in _offices(query))]
 
 
-def _offices(query: Query) -> list[str]:
+def _offices(query: Frame) -> list[str]:
     """Offices asked for (哪位副市长, 副市长是谁), not those given with the people that the question names."""
     told = [o for o in query.offices if not o.endswith(("领导", "干部", "负责人", "代表"))]
     asked = r"哪[一二两三四五六几些]?[个位名]*[^，。]{{0,4}}?{0}|{0}(?:是谁|是哪位|是哪些|叫|的?姓名|的?名字|有谁|有哪)"
     return [o for o in told if re.search(asked.format(re.escape(o)), query.question)]
 
 
-def _acted(query: Query, passage: Passage, candidate: Candidate) -> bool:
+def _acted(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     """Whether the sentence is evidence of an event of somebody asked about (他看望了…)."""
     told = (e for e in candidate.reading.understood.events if overlap(e.spans, passage.spans))
     return any(a.name in query.people for e in told for a in e.actors)
 
 
-def _about_people(query: Query, passage: Passage) -> bool:
+def _about_people(query: Frame, passage: Passage) -> bool:
     """Whether the sentence names one of those asked about, or was read with one of them as its actor."""
     return not query.people or any(n in passage.text or n in passage.actor.split("、") for n in query.people)
 
 
-def _what(query: Query, passage: Passage, candidate: Candidate) -> bool:
+def _what(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     """About those the question names, and in words of theirs where it asks what they said."""
     if (Activity.SPEECH in query.activities or wants_words(query)) and not _says(query, passage.text):
         return False
@@ -199,13 +200,13 @@ def _what(query: Query, passage: Passage, candidate: Candidate) -> bool:
     return _about_people(query, passage)
 
 
-def _says(query: Query, text: str) -> bool:
+def _says(query: Frame, text: str) -> bool:
     """Whether words are reported; what was stressed is not told by whom one thanked or congratulated."""
     warm = _WARM.search(query.question) or not (query.people or query.carried)
     return (_SAYING if warm else _STRESSING).search(text) is not None
 
 
-def _his_words(query: Query, passage: Passage, candidate: Candidate) -> bool:
+def _his_words(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     """Whether a verb of saying has nobody else before it than those asked about."""
     for saying in _SAYING.finditer(passage.text):
         before = passage.text[: saying.start()]
@@ -216,7 +217,7 @@ def _his_words(query: Query, passage: Passage, candidate: Candidate) -> bool:
     return False
 
 
-def _where(query: Query, passage: Passage, candidate: Candidate) -> bool:
+def _where(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     if not _about_people(query, passage):
         return False
     named = any(p in passage.text and p not in query.question for p in candidate.places)
@@ -228,7 +229,7 @@ def _where(query: Query, passage: Passage, candidate: Candidate) -> bool:
     return going or named
 
 
-def _when(query: Query, passage: Passage, candidate: Candidate) -> bool:
+def _when(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     """A day is known of the whole article or printed in the sentence."""
     if takes_office(query):
         return installs(passage.text)
@@ -240,7 +241,7 @@ def _when(query: Query, passage: Passage, candidate: Candidate) -> bool:
     return candidate.reading.understood.when.value is not None or _TIME.search(passage.text) is not None
 
 
-def _number(query: Query, passage: Passage, candidate: Candidate) -> bool:
+def _number(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     """A number, with what is counted named in the sentence or beside it."""
     if _RATE.search(query.question) and not _SHARE.search(passage.text):
         return False
@@ -251,14 +252,14 @@ def _number(query: Query, passage: Passage, candidate: Candidate) -> bool:
     return counts(query, passage.text) and all(said(plain(w), near) for w in counted)
 
 
-def _role(query: Query, passage: Passage, candidate: Candidate) -> bool:
+def _role(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     if any(appointed(n, passage.text) for n in query.people):
         return True
     asked = [r for r in candidate.roles if r.name in query.people] or candidate.roles
     return any(p.role and p.role in passage.text and p.name in passage.text for p in asked)
 
 
-_CHECKS: Mapping[Asks, Callable[[Query, Passage, Candidate], bool]] = MappingProxyType(
+_CHECKS: Mapping[Asks, Callable[[Frame, Passage, Candidate], bool]] = MappingProxyType(
     {
         Asks.WHO: _who,
         Asks.YES_NO: _yes_no,

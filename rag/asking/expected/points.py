@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from rag.asked import Frame
 from rag.asking.matching.candidates import Candidate
-from rag.records import Passage, Query
+from rag.records import Passage
 
 UNITS = ("点", "条", "项", "个方面")
 """What points are counted in."""
@@ -23,13 +24,13 @@ _LAST = re.compile(r"[和及]")
 """What joins the last of a list to the others, once."""
 
 
-def strings_many(query: Query) -> int:
+def strings_many(query: Frame) -> int:
     """Separators a sentence must have that strings together as many things as are asked for (哪五个); 0 for no number."""
     asked = _SO_MANY.search(query.question)
     return _NUMERALS.index((asked[1] or asked[2]).replace("两", "二")) if asked else 0
 
 
-def strings_so_many(query: Query, passage: Passage, candidate: Candidate) -> bool:
+def strings_so_many(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     """Whether the sentence, with those that go on counting behind it, has as many; True where no number is asked for."""
     many, text = strings_many(query), _read_on(passage, candidate) if strings_many(query) else ""
     if set(query.focus) & _SPOKEN:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rag.records import Asks, Query
+from rag.asked import Asks, Frame
 
 _TAKING = re.compile(
     r"(?:时候|时间|天|年|月|时|日)[^，。]{0,4}(?:当|任|上任|就任|担任|当选|履新|接任)|\b(?:become|became|appointed|elected|take office)\b",
@@ -43,7 +43,7 @@ def lasts(text: str) -> bool:
     return _LASTS.search(text) is not None
 
 
-def takes_office(query: Query) -> bool:
+def takes_office(query: Frame) -> bool:
     """Whether it asks when an office was taken up."""
     return query.asks is Asks.WHEN and bool(query.offices) and _TAKING.search(query.question) is not None
 
@@ -53,7 +53,7 @@ def installs(text: str) -> bool:
     return _INSTALLED.search(text) is not None
 
 
-def deadline(query: Query) -> bool:
+def deadline(query: Frame) -> bool:
     """Whether it asks by when, which is not the day of the report."""
     return query.asks is Asks.WHEN and _TERM.search(query.question) is not None
 
@@ -63,7 +63,7 @@ def sets_term(text: str) -> bool:
     return _ENDS.search(text) is not None
 
 
-def wants_hour(query: Query) -> bool:
+def wants_hour(query: Frame) -> bool:
     """Whether it asks at what time of the day."""
     return query.asks is Asks.WHEN and _CLOCK.search(query.question) is not None
 

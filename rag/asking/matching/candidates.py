@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rag.answered import Rank
 from rag.asking.question.vocabulary import sounded
-from rag.records import Passage, Person, Rank, Reading, Understood
+from rag.records import Passage, Person, Reading, Understood
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from rag.asked import Frame
 from rag.asking.matching.candidates import Candidate
-from rag.records import Query
 
 SHORTEST = 2
 """Characters of a place that is only known by all of them: 清 is no 清溪."""
 
 
-def there(query: Query, c: Candidate) -> bool:
+def there(query: Frame, c: Candidate) -> bool:
     """Whether the article speaks of every place asked about, or is of it."""
     return names_places(query, c.text + setting(c))
 
@@ -19,6 +19,6 @@ def setting(c: Candidate) -> str:
     return f"{c.reading.understood.city}{c.reading.page.newspaper}"
 
 
-def names_places(query: Query, text: str) -> bool:
+def names_places(query: Frame, text: str) -> bool:
     """Whether a text names every place asked about, if need be without its last character (东江县, 东江)."""
     return all(place in text or (len(place) > SHORTEST and place[:-1] in text) for place in query.places)

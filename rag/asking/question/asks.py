@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rag.records import Asks
+from rag.asked import Asks
 from rag.tables import rows
 from rag.text import fold
 

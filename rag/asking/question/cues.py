@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rag.records import Cue
+from rag.asked import Cue
 from rag.tables import rows
 
 NONE = "-"

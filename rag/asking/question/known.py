@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.asked import Correction, Frame, Titled
 from rag.asking.matching.bylines import unsigned
 from rag.asking.question.titled import answers_to
 from rag.indexing import Store, lookup
-from rag.records import Correction, Query, Titled
 
 SEEN = 20
 """Sentences looked at for a name that no list of people has; a reporter signs more articles than anybody acts in."""
@@ -17,7 +17,7 @@ JOINT = "·"
 """Stands between the parts of a name from another tongue."""
 
 
-def held_against(query: Query, store: Store) -> Query:
+def held_against(query: Frame, store: Store) -> Frame:
     """The query with its strangers and its 陈书记 looked up.
 
     A stranger whom some page prints is one of the people asked about, unless it prints them as one who signed (记者方宁)
@@ -53,7 +53,7 @@ def _without_names(text: str, names: Sequence[str]) -> str:
     return text
 
 
-def _looked_up(query: Query, titled: Titled, store: Store) -> Query:
+def _looked_up(query: Frame, titled: Titled, store: Store) -> Frame:
     written = titled.family + titled.office
     names = tuple(dict.fromkeys(p.name for p in lookup.of_family(store, titled.family) if answers_to(p, titled)))
     if any(n in query.people for n in names):
@@ -70,5 +70,5 @@ def _looked_up(query: Query, titled: Titled, store: Store) -> Query:
     )
 
 
-def _without(query: Query, titled: Titled) -> Query:
+def _without(query: Frame, titled: Titled) -> Frame:
     return replace(query, titled=tuple(t for t in query.titled if t is not titled))

@@ -1,4 +1,4 @@
-"""A question, and what the history supplies, to a Query."""
+"""A question, and what the history supplies, to a Frame."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rag.asked import Asks, Frame, Language, Period
 from rag.asking.expected.attributes import asking_words
 from rag.asking.expected.deeds import deed
 from rag.asking.matching.ordinals import ordinals
@@ -21,7 +22,7 @@ from rag.asking.question.strangers import named_by_place
 from rag.asking.question.titled import titled_in
 from rag.asking.question.vocabulary import Vocabulary
 from rag.ports import NameModel
-from rag.records import Asks, Language, Mention, MentionKind, Period, Query
+from rag.records import Mention, MentionKind
 from rag.text import fold, has_han
 from rag.understanding import Lexicon, activities_in, offices_in, question_periods, recent_periods
 
@@ -50,7 +51,7 @@ class Tools:
     cut: Callable[[str], list[str]]
 
 
-def understand_question(question: str, tools: Tools, today: date | None = None) -> Query:
+def understand_question(question: str, tools: Tools, today: date | None = None) -> Frame:
     """The question by itself, without any history. Pure but for the name model."""
     return (_english if _is_english(question) else _chinese)(question, tools, today)
 
@@ -60,7 +61,7 @@ def _is_english(question: str) -> bool:
     return not has_han(question) or _ENGLISH.match(question) is not None
 
 
-def _chinese(question: str, tools: Tools, today: date | None) -> Query:
+def _chinese(question: str, tools: Tools, today: date | None) -> Frame:
     mentions = tools.names.names([question])[0]
     words = tuple(tools.cut(question))
     left_out = _EXCLUDED.findall(question)
@@ -70,7 +71,7 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Query:
     places, offices = _places(mentions, named), tuple(offices_in(question, tools.lexicon))
     periods = _periods(question, today)
     leftover = [*places, *offices, *named.known, *named.unknown, *(p.printed for p in periods)]
-    return Query(
+    return Frame(
         question=question,
         language=Language.ZH,
         asks=settled(asked, question, (*people, *named.unknown), offices, _without(question, leftover)),
@@ -92,7 +93,7 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Query:
     )
 
 
-def _english(question: str, tools: Tools, today: date | None) -> Query:
+def _english(question: str, tools: Tools, today: date | None) -> Frame:
     printed = _HAN_RUN.findall(question)
     sounded = pinyin_names(question, tools.vocabulary.people_by_pinyin, tools.vocabulary.places_by_pinyin)
     certain = [(s.which, *s.names) for s in sounded if len(s.names) == 1]
@@ -102,7 +103,7 @@ def _english(question: str, tools: Tools, today: date | None) -> Query:
     words = chinese_words(question)
     single = [w for group in words for w in group.split(ALTERNATIVE)]
     offices = tuple(o for w in single for o in offices_in(w, tools.lexicon))
-    return Query(
+    return Frame(
         question=question,
         language=Language.EN,
         asks=settled(asks(question), question, people, offices, "".join(w for w in single if w not in offices)),

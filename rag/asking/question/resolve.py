@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rag.asked import Correction
 from rag.asking.question.vocabulary import LONGEST_JOINED, LONGEST_NAME, Vocabulary, blur, pinyin, toned
-from rag.records import Correction
 
 SHORTEST_BY_SOUND = 3
 """Characters a name needs to be recognised by sound alone; two syllables agree by chance far too often, unless in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.records import Asks
+from rag.asked import Asks
 
 _HOLDER = re.compile(r"是谁|有哪[几些][位个人]?|有谁|叫(?:什么|啥)|何人|换[人了过]|\bwho (?:is|was|were)\b", re.I)
 _POST = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.records import Person, Titled
+from rag.asked import Titled
+from rag.records import Person
 from rag.understanding import Lexicon
 
 _BEFORE = "，,、。？?！!和与跟同由是随为对向给叫请的陪 "

@@ -7,10 +7,11 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from operator import attrgetter, mul
 
+from rag.asked import Frame, Period
 from rag.asking.expected.kinds import holds
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.terms import SAME, Term, coverage, said
-from rag.records import Passage, PassageKind, Period, Query, Spans
+from rag.records import Passage, PassageKind, Spans
 from rag.spans import overlap
 from rag.tables import rows
 from rag.understanding import period_contains
@@ -61,14 +62,14 @@ class Judged:
     features: Features
 
 
-def judge(query: Query, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Judged]:
+def judge(query: Frame, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Judged]:
     """Every sentence of every candidate, best first."""
     scale = _scale(candidates)
     found = [j for c in candidates for j in _judge_article(query, about, c, scale)]
     return sorted(found, key=lambda j: (-j.score, j.passage.page, j.passage.article, j.passage.number))
 
 
-def _judge_article(query: Query, about: Sequence[Term], c: Candidate, scale: tuple[float, float]) -> list[Judged]:
+def _judge_article(query: Frame, about: Sequence[Term], c: Candidate, scale: tuple[float, float]) -> list[Judged]:
     heading, (values, weights) = c.reading.article.title, _weights()
     whole = coverage(about, f"{c.text} {c.reading.understood.city} {c.reading.page.newspaper}")
     best = _like(max((c.likeness.get(p.id, 0.0) for p in c.passages), default=0.0), scale)
@@ -154,7 +155,7 @@ def _like(cosine: float, scale: tuple[float, float]) -> float:
     return min(max((cosine - scale[0]) / scale[1], 0.0), 1.0)
 
 
-def _date(query: Query, c: Candidate) -> float:
+def _date(query: Frame, c: Candidate) -> float:
     """1 where the article's day, or that of one of its events, was asked for; -1 where only other days are known."""
     days = {c.reading.understood.when.value, *(e.when.value for e in c.reading.understood.events)} - {None}
     if not query.periods:
@@ -174,7 +175,7 @@ def _printed(period: Period) -> str:
     return f"{int(month)}月{int(day)}日"
 
 
-def _someone_else(query: Query, p: Passage, c: Candidate) -> float:
+def _someone_else(query: Frame, p: Passage, c: Candidate) -> float:
     """Whether the sentence is about people, none of whom the question names."""
     if not query.people or not _actors(p).isdisjoint(query.people):
         return 0.0
@@ -183,7 +184,7 @@ def _someone_else(query: Query, p: Passage, c: Candidate) -> float:
     return float(bool(p.actor) or any(map(p.text.__contains__, c.actors)))
 
 
-def _acts(query: Query, c: Candidate) -> list[Spans]:
+def _acts(query: Frame, c: Candidate) -> list[Spans]:
     """What is evidence of an event of the kind asked about."""
     return [e.spans for e in c.reading.understood.events if e.activity in query.activities]
 

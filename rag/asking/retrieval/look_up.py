@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, cast
 
+from rag.answered import Hit, Rank
+from rag.asked import Frame
 from rag.asking import turn
 from rag.asking.live import View
 from rag.indexing import ledger
 from rag.listings import Leg, Lookup, Order, Wanted
 from rag.ports import DenseIndex, LexicalIndex, Scored
-from rag.records import Event, Hit, Passage, Query, Rank
+from rag.records import Event, Passage
 from rag.spans import overlap
 
 WORDS, MEANING = "lexical", "dense"
@@ -70,7 +72,7 @@ def _hits(view: View, found: Sequence[Scored], ranks: dict[int, tuple[Rank, ...]
     return tuple(Hit(passages[i], score, ranks.get(i, ())) for i, score in found if i in passages)
 
 
-def _events(view: View, query: Query, limit: int) -> Leg:
+def _events(view: View, query: Frame, limit: int) -> Leg:
     """The newest deeds of the people, kind, place and period that are asked about; none where nothing is named."""
     began = time.perf_counter()
     period = query.periods[0] if query.periods else None

@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import reduce
 
+from rag.answered import Rank
+from rag.asked import Asks, Frame, Language
 from rag.asking.matching.candidates import Candidate, candidate
 from rag.asking.matching.terms import ALTERNATIVE, Term
 from rag.asking.question.english import chinese_words
@@ -20,7 +22,6 @@ from rag.asking.retrieval.shelf import Shelf
 from rag.indexing import Indexes, lookup
 from rag.indexing.skim import skim
 from rag.ports import Scored, Vectors
-from rag.records import Asks, Language, Query, Rank
 
 DEPTH = 100
 """Passages taken from each leg: enough that the article is in one of them for all but a few questions."""
@@ -49,7 +50,7 @@ class Seen:
     articles: Sequence[Promising]
 
 
-def look(query: Query, about: Sequence[Term], indexes: Indexes) -> Seen:
+def look(query: Frame, about: Sequence[Term], indexes: Indexes) -> Seen:
     """What the legs nominate, screened but not read."""
     meaning = _ASIDE.submit(_by_meaning, query, indexes)
     words, wholes = _by_words(query, indexes), indexes.wholes(_wording(query), SCREENED)
@@ -60,42 +61,42 @@ def look(query: Query, about: Sequence[Term], indexes: Indexes) -> Seen:
     return Seen(vector, _ranks(legs), screen(query, about, _hints(query), [*other, *whole], vector, wholes))
 
 
-def read(query: Query, seen: Seen, shelf: Shelf) -> list[Candidate]:
+def read(query: Frame, seen: Seen, shelf: Shelf) -> list[Candidate]:
     """The articles that promise most, best first, each with all of its passages."""
     taken = (_candidate(p, seen, shelf) for p in seen.articles[: _breadth(query)])
     return [c for c in taken if c]
 
 
-def _nominated(query: Query, legs: Mapping[str, Sequence[Scored]], indexes: Indexes) -> list[int]:
+def _nominated(query: Frame, legs: Mapping[str, Sequence[Scored]], indexes: Indexes) -> list[int]:
     """Ids of articles worth a look: what the turn before was about, the best of the legs, who is named."""
     homes = lookup.homes(indexes.store, sorted({i for hits in legs.values() for i, _ in hits}))
     best = [article for article, _ in _articles(legs, homes)[:SCREENED]]
     return [*lookup.articles_at(indexes.store, query.within), *best, *_named(query, indexes)]
 
 
-def _wording(query: Query) -> tuple[str, ...]:
+def _wording(query: Frame) -> tuple[str, ...]:
     """What whole articles are searched for: the question as it is put, and the words it was taken to mean."""
     own = (query.question,) if query.language is Language.ZH else ()
     return (*own, *query.words)
 
 
-def _hints(query: Query) -> tuple[Hint, ...]:
+def _hints(query: Frame) -> tuple[Hint, ...]:
     return glosses(_unnamed(query)) if query.language is Language.EN else pieces(query.question)
 
 
-def _breadth(query: Query) -> int:
+def _breadth(query: Frame) -> int:
     if query.asks is Asks.ROLE and not query.people:
         return HOLDERS
     return ACCOUNTED if query.asks in (Asks.TIMELINE, Asks.COUNT) else READ
 
 
-def _by_meaning(query: Query, indexes: Indexes) -> tuple[Vectors, list[Scored]]:
+def _by_meaning(query: Frame, indexes: Indexes) -> tuple[Vectors, list[Scored]]:
     """The question's vector, and the passages nearest to it."""
     vector: Vectors = indexes.encoder.queries([_put(query)])[0]
     return vector, indexes.dense.search(vector, DEPTH)
 
 
-def _put(query: Query) -> str:
+def _put(query: Frame) -> str:
     """The question as it is encoded: an English one behind its names and words in Chinese."""
     if query.language is not Language.EN:
         return query.question
@@ -104,12 +105,12 @@ def _put(query: Query) -> str:
     return f"{names}{in_chinese(_unnamed(query))} {query.question}"
 
 
-def _unnamed(query: Query) -> str:
+def _unnamed(query: Frame) -> str:
     """The question without the names that are looked for by their sound: a dictionary has other ones for them."""
     return reduce(lambda text, name: text.replace(name, " "), query.romanised, query.question)
 
 
-def _by_words(query: Query, indexes: Indexes) -> list[Scored]:
+def _by_words(query: Frame, indexes: Indexes) -> list[Scored]:
     """A leg that cannot read the question does not vote: no words, no lexical leg."""
     words = indexes.words.cut(" ".join(query.words).replace(ALTERNATIVE, " "))
     return indexes.lexical.search(words, DEPTH) if words else []
@@ -129,7 +130,7 @@ def _articles(legs: Mapping[str, Sequence[Scored]], homes: Mapping[int, int]) ->
     return reciprocal_rank_fusion(rankings)
 
 
-def _named(query: Query, indexes: Indexes) -> Iterable[int]:
+def _named(query: Frame, indexes: Indexes) -> Iterable[int]:
     """Articles with an event of somebody the question names, newest page last; only where a list is asked for."""
     if query.asks not in (Asks.TIMELINE, Asks.COUNT):
         return ()

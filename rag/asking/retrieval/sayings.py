@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rag.asked import Frame
 from rag.asking.matching.spread import Places, Sheaf
 from rag.asking.matching.terms import Term, rarity, said_where
-from rag.records import Query
 
 Hint = tuple[str, ...]
 """Wordings any one of which an article may hold: a piece of the question, or what a word of it may be in Chinese."""
@@ -25,7 +25,7 @@ class Saying:
     named: float
 
 
-def sayings(query: Query, about: Sequence[Term], hints: Sequence[Hint], sheaf: Sheaf) -> list[Saying]:
+def sayings(query: Frame, about: Sequence[Term], hints: Sequence[Hint], sheaf: Sheaf) -> list[Saying]:
     """One for each article, in their order."""
     at_once = sheaf.most(_shares(about, sheaf.sentences, len(sheaf.sentences)))
     hinted, hinted_at_once = _hinted(hints, sheaf)

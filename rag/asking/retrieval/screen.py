@@ -12,13 +12,13 @@ from functools import lru_cache
 from math import log
 from operator import attrgetter
 
+from rag.asked import Frame, Language
 from rag.asking.matching.spread import Sheaf
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.nearness import Nearness, nearnesses
 from rag.asking.retrieval.sayings import Hint, Saying, sayings
 from rag.indexing.skim import Skimmed
 from rag.ports import Vectors
-from rag.records import Language, Query
 from rag.tables import rows
 
 COLUMNS = (Language.ZH, Language.EN)
@@ -67,7 +67,7 @@ class Promising:
 
 
 def screen(
-    query: Query,
+    query: Frame,
     about: Sequence[Term],
     hints: Sequence[Hint],
     articles: Sequence[Skimmed],
@@ -94,7 +94,7 @@ def _weighed(article: Skimmed, near: Nearness, signs: Signs, language: Language)
     return Promising(article, near.passage, signs, sum(weight * value(signs) for value, weight in _weights(language)))
 
 
-def _signs(query: Query, article: Skimmed, near: Nearness, saying: Saying, whole: float) -> Signs:
+def _signs(query: Frame, article: Skimmed, near: Nearness, saying: Saying, whole: float) -> Signs:
     return Signs(
         nearest=near.nearest,
         nearest_three=near.nearest_three,

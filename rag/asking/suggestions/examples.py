@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from rag.asked import Language
 from rag.asking.question.english import romanised
 from rag.indexing import Store, ledger
 from rag.listings import Order, Wanted
-from rag.records import Activity, Event, Language, Standing
+from rag.records import Activity, Event, Standing
 from rag.tables import rows
 
 LOOKED_AT = 200

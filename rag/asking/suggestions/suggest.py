@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from string import Formatter
 
+from rag.answered import Answer, Verdict
+from rag.asked import Frame, Language
 from rag.asking.live import View
 from rag.asking.question.english import romanised
 from rag.asking.suggestions.examples import is_meeting
 from rag.asking.turn import understood, went_on
 from rag.asking.writing.phrases import day_in_words
-from rag.records import Answer, Event, Language, Person, Query, Standing, Verdict
+from rag.records import Event, Person, Standing
 from rag.spans import overlap
 from rag.tables import rows
 from rag.text import fold
@@ -89,7 +91,7 @@ def _is_person(actor: Person) -> bool:
     return bool(actor.role and _NAME.fullmatch(actor.name)) and not actor.name.endswith(bodies)
 
 
-def _frame(query: Query) -> tuple[object, ...]:
+def _frame(query: Frame) -> tuple[object, ...]:
     """What makes two questions one, however they are worded."""
     return query.asks, query.people, query.activities, query.periods, query.places
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from rag.answered import Citation, Head, HeadKind
 from rag.asking.matching.candidates import Candidate
-from rag.records import Citation, Head, HeadKind, Passage
+from rag.records import Passage
 from rag.spans import quote
 
 _PRINTED_MARKER = re.compile(r"\[(\d+)\]")

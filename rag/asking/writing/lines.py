@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rag.records import Answer, Carried, Citation, Event, Person, Reading, Span
+from rag.answered import Answer, Carried, Citation
+from rag.records import Event, Person, Reading, Span
 
 Line = dict[str, object]
 

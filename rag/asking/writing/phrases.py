@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
-from rag.records import Language
+from rag.asked import Language
 from rag.tables import rows
 
 MONTHS = (

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from rag.answered import Answer, Citation, Verdict
 from rag.asking.constraints.lack import Lack
 from rag.asking.writing.phrases import phrase
-from rag.records import Answer, Citation, Verdict
 from rag.spans import quote
 
 _BETWEEN = "、,，; "

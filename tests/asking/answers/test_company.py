@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Asks, Frame
 from rag.asking.answers.company import company
-from rag.records import Asks, Person, Query
+from rag.records import Person
 from tests.asking.handmade import (
     ALONG,
     article,
@@ -37,7 +38,7 @@ def test_names_first_then_the_sentence_that_names_them() -> None:
         ),
     ],
 )
-def test_nothing_to_tell(query: Query) -> None:
+def test_nothing_to_tell(query: Frame) -> None:
     assert company(query, judged(query, inspection())) == []
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from rag.answered import Verdict
+from rag.asked import Asks, Correction, Frame, Language
 from rag.asking.answers.compose import composed, nearest
 from rag.asking.answers.finding import Finding
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.matching.candidates import Candidate
-from rag.records import Asks, Correction, Language, Person, Query, Verdict
+from rag.records import Person
 from tests.asking.handmade import ALONG, LED, STOPS, about, article, asked, inspection, judged
 
 WENT = asked(Asks.WHERE, "陈志远督查了哪里？", words=("陈志远", "督查"), people=("陈志远",))
 TOLD = Support()
 
 
-def finding(query: Query, candidate: Candidate, support: Support = TOLD) -> Finding:
+def finding(query: Frame, candidate: Candidate, support: Support = TOLD) -> Finding:
     return Finding(query, about(query), (), (candidate,), judged(query, candidate), support)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from rag.asked import Asks, Language
 from rag.asking.answers.facts import answers_best, choose, facts
-from rag.records import Activity, Asks, Language
+from rag.records import Activity
 from tests.asking.handmade import (
     ALONG,
     LED,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Asks, Frame, Language
 from rag.asking.answers.heads import answering_people, head, person, when
-from rag.records import Activity, Asks, Dated, Language, Person, Query
+from rag.records import Activity, Dated, Person
 from tests.asking.handmade import ALONG, LED, PAGE, STOPS, article, asked, best, event, inspection
 
 CHEN = {"people": ("陈志远",)}
@@ -24,7 +25,7 @@ INSPECTED = {"activities": (Activity.INSPECT,)}
         pytest.param(asked(Asks.WHERE), STOPS, "", id="the sentence has to speak for itself"),
     ],
 )
-def test_head(query: Query, text: str, expected: str) -> None:
+def test_head(query: Frame, text: str, expected: str) -> None:
     assert head(query, best(query, text, inspection())).text == expected
 
 

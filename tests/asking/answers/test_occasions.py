@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Asks, Frame, Language
 from rag.asking.answers.occasions import occasions
 from rag.asking.matching.candidates import Candidate
-from rag.records import Activity, Asks, Dated, Language, Query, Standing
+from rag.records import Activity, Dated, Standing
 from tests.asking.handmade import JUNE, LED, MAY, STOPS, article, asked, event
 
 CHEN = {"people": ("陈志远",)}
@@ -20,7 +21,7 @@ def told(page: str, day: str | None, **more: object) -> Candidate:
     return article([LED, STOPS], title="要闻", page=page, when=when, events=(act,))
 
 
-def lines(query: Query, *candidates: Candidate) -> list[str]:
+def lines(query: Frame, *candidates: Candidate) -> list[str]:
     return [c.text.partition("——")[0] for c in occasions(query, (), candidates)]
 
 
@@ -69,12 +70,12 @@ def test_two_days_of_one_article_are_two_times_and_two_stops_of_a_day_one() -> N
         pytest.param(asked(Asks.COUNT, "陈志远去了几次？", **CHEN), MEETING, id="a meeting is not gone to by 去"),
     ],
 )
-def test_nothing_to_count(query: Query, candidate: Candidate) -> None:
+def test_nothing_to_count(query: Frame, candidate: Candidate) -> None:
     assert lines(query, candidate) == []
 
 
 def test_visits_in_english_are_of_any_kind_and_whoever_chairs_attends() -> None:
-    visited = Query(
+    visited = Frame(
         "How many visits?", Language.EN, Asks.COUNT, people=("陈志远",), activities=(Activity.RESEARCH_VISIT,)
     )
     assert lines(visited, IN_MAY)[0] == "Reported: 1."

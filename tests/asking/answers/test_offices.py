@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Asks, Period
 from rag.asking.answers.offices import offices
-from rag.records import Asks, Dated, Period, Person
+from rag.records import Dated, Person
 from tests.asking.handmade import (
     article,
     asked,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Asks
 from rag.asking.answers.places import places
-from rag.records import Asks, Standing
+from rag.records import Standing
 from tests.asking.handmade import (
     JUNE,
     MAY,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Asks, Frame
 from rag.asking.answers.roundup import roundup
 from rag.asking.matching.candidates import Candidate
-from rag.records import Activity, Asks, Dated, Person, Query, Standing
+from rag.records import Activity, Dated, Person, Standing
 from tests.asking.handmade import JUNE, MAY, about, article, asked, event
 
 FLOOD = "陈志远检查防汛工作。"
@@ -28,7 +29,7 @@ EVERY = (CHEN, LIN, FIRE, PLANNED, LATER)
 KIND = {"words": ("检查", "防汛"), "activities": (Activity.INSPECT,)}
 
 
-def days(query: Query, *candidates: Candidate) -> list[str]:
+def days(query: Frame, *candidates: Candidate) -> list[str]:
     return [c.text for c in roundup(query, about(query), candidates)]
 
 
@@ -58,7 +59,7 @@ def test_each_act_of_the_kind_by_day() -> None:
         pytest.param(asked(Asks.LIST, "陈志远检查了哪些领导？", people=("陈志远",), **KIND), 0, id="somebody is named"),
     ],
 )
-def test_when_it_is_a_list(query: Query, entries: int) -> None:
+def test_when_it_is_a_list(query: Frame, entries: int) -> None:
     assert len(days(query, *EVERY)) == entries
 
 

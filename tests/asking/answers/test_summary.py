@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rag.asked import Asks
 from rag.asking.answers.summary import ROOM, SENTENCES, summary
-from rag.records import Asks
 from tests.asking.handmade import about, article, asked, event, judged, read
 
 OPENING = "8月3日，海州市举行双拥签约仪式。"

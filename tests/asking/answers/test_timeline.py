@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Asks, Frame
 from rag.asking.answers.timeline import timeline
 from rag.asking.matching.candidates import Candidate
-from rag.records import Asks, Dated, Query
+from rag.records import Dated
 from tests.asking.handmade import (
     JUNE,
     LED,
@@ -46,7 +47,7 @@ def test_a_sentence_tells_the_day_before_a_headline_does() -> None:
         pytest.param(asked(Asks.TIMELINE, periods=(JUNE,), **CHEN), id="another month"),
     ],
 )
-def test_no_entry(query: Query) -> None:
+def test_no_entry(query: Frame) -> None:
     assert timeline(query, (), [inspection()]) == []
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Asks, Frame
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.support import support
 from rag.asking.matching.candidates import Candidate
-from rag.records import Activity, Asks, Dated, Person, Query
+from rag.records import Activity, Dated, Person
 from tests.asking.handmade import JUNE, LED, PAGE, TITLE, about, article, asked, event, judged
 
 VISIT = article(events=(event(PAGE, LED, "陈志远"),))
@@ -24,7 +25,7 @@ MONTH = article(["林月华上月走访困难群众。"], title="走访", when=D
 WENT = asked(Asks.WHERE, "陈志远督查去了哪里？", words=("陈志远", "督查"), people=("陈志远",))
 
 
-def lacking(query: Query, *candidates: Candidate) -> Support:
+def lacking(query: Frame, *candidates: Candidate) -> Support:
     return support(query, about(query), judged(query, *candidates))
 
 
@@ -123,7 +124,7 @@ def lacking(query: Query, *candidates: Candidate) -> Support:
         ),
     ],
 )
-def test_what_is_missing(query: Query, candidate: Candidate, expected: Support) -> None:
+def test_what_is_missing(query: Frame, candidate: Candidate, expected: Support) -> None:
     assert lacking(query, candidate) == expected
 
 
@@ -156,7 +157,7 @@ def test_what_is_missing(query: Query, candidate: Candidate, expected: Support) 
         ),
     ],
 )
-def test_nothing_is_missing(query: Query, candidate: Candidate) -> None:
+def test_nothing_is_missing(query: Frame, candidate: Candidate) -> None:
     assert lacking(query, candidate) == Support()
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Asks
 from rag.asking.constraints.dated import stretch
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.wanted import planned
 from rag.asking.expected.appointed import of_that_time
 from rag.asking.expected.confirm import chaired, confirms
-from rag.records import Activity, Asks
+from rag.records import Activity
 from tests.asking.handmade import about, article, asked, best
 
 PLANT = "新厂占地20亩，预计2024年6月投产，年产值3亿元。"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Asks
 from rag.asking.answers.heads import head
 from rag.asking.expected.chairs import chairing
 from rag.asking.expected.kinds import holds
-from rag.records import Asks, Person
+from rag.records import Person
 from tests.asking.handmade import article, asked, best
 
 NAMES = ("陈志远", "林月华", "周文澜")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Asks
 from rag.asking.expected.confirm import confirms, visited
-from rag.records import Activity, Asks, Person
+from rag.records import Activity, Person
 from tests.asking.handmade import ALONG, LED, PAGE, STOPS, article, asked, event
 
 CHEN = ("陈志远",)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Asks, Frame
 from rag.asking.expected.kinds import counts, holds, new_people, wants_people
-from rag.records import Activity, Asks, Dated, Query
+from rag.records import Activity, Dated
 from tests.asking.handmade import ALONG, LED, STOPS, article, asked
 
 CHEN = {"people": ("陈志远",)}
 
 
-def holding(query: Query, text: str, places: tuple[str, ...] = ()) -> bool:
+def holding(query: Frame, text: str, places: tuple[str, ...] = ()) -> bool:
     c = article([text], places=places)
     return holds(query, c.passages[1], c)
 
@@ -35,7 +36,7 @@ def holding(query: Query, text: str, places: tuple[str, ...] = ()) -> bool:
         pytest.param(asked(Asks.WHAT), ALONG, True, id="what: any sentence may answer"),
     ],
 )
-def test_kind(query: Query, text: str, expected: bool) -> None:
+def test_kind(query: Frame, text: str, expected: bool) -> None:
     assert holding(query, text) is expected
 
 
@@ -88,5 +89,5 @@ def test_whoever_is_made_nameless_does_nothing_in_office() -> None:
         pytest.param(asked(Asks.WHERE, "领导去了哪里？"), False, id="where leaders went"),
     ],
 )
-def test_whether_names_are_wanted(query: Query, expected: bool) -> None:
+def test_whether_names_are_wanted(query: Frame, expected: bool) -> None:
     assert wants_people(query) is expected

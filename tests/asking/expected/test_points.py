@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Asks
 from rag.asking.expected.points import strings_many, strings_so_many
-from rag.records import Asks
 from tests.asking.handmade import article, asked
 
 ONE = "陈志远提出三点意见：一是压实责任。"

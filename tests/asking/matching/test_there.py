@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Asks
 from rag.asking.matching.there import names_places
-from rag.records import Asks
 from tests.asking.handmade import asked
 
 

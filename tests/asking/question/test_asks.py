@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Asks
 from rag.asking.question.asks import asks
-from rag.records import Asks
 
 
 @pytest.mark.parametrize(

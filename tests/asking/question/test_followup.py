@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from rag.answered import Answer, Citation, Verdict
+from rag.asked import Asks, Frame
 from rag.asking.question.followup import follow
-from rag.records import Activity, Answer, Asks, Citation, Query, Span, Verdict
+from rag.records import Activity, Span
 from tests.asking.handmade import JUNE, MAY, asked
 
 CITED = (Citation(1, "p.txt", (Span(0, 2),), "海塘", article=3), Citation(2, "p.txt", (Span(2, 4),), "工程", article=3))
@@ -71,7 +73,7 @@ def test_where_the_question_before_named_nobody_he_is_whom_it_found() -> None:
         ),
     ],
 )
-def test_a_question_that_stands_by_itself_is_left_alone(query: Query) -> None:
+def test_a_question_that_stands_by_itself_is_left_alone(query: Frame) -> None:
     assert follow(query, BEFORE) == query
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Asks, Frame, Language, Period
 from rag.asking.question.parts import parts, shared
-from rag.records import Asks, Language, Period, Query
 from tests.asking.handmade import JUNE, MAY, asked
 
 
-def understood(text: str) -> Query:
+def understood(text: str) -> Frame:
     """A clause understood as one word, itself."""
-    return Query(text, Language.ZH, Asks.WHAT, words=(text,))
+    return Frame(text, Language.ZH, Asks.WHAT, words=(text,))
 
 
-def questions(query: Query) -> list[str]:
+def questions(query: Frame) -> list[str]:
     return [p.question for p in parts(query, understood)]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Correction
 from rag.asking.question.resolve import Named, people_in
 from rag.asking.question.vocabulary import Vocabulary
-from rag.records import Correction
 
 KNOWN = Vocabulary(["陈志远", "周文澜", "林月华", "方宁", "欧阳明德", "高明"], [])
 

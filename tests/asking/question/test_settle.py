@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Asks
 from rag.asking.question.settle import settled
-from rag.records import Asks
 
 CHEN = ("陈志远",)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Titled
 from rag.asking.question.titled import answers_to, titled_in
-from rag.records import Person, Titled
+from rag.records import Person
 from rag.understanding import Lexicon
 
 

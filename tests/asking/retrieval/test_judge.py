@@ -6,8 +6,10 @@ from dataclasses import asdict, fields
 
 import pytest
 
+from rag.answered import Rank
+from rag.asked import Asks, Frame, Period
 from rag.asking.retrieval.judge import Features, judge
-from rag.records import Activity, Asks, Period, Query, Rank
+from rag.records import Activity
 from rag.tables import rows
 from tests.asking.handmade import ALONG, JUNE, LED, MAY, PAGE, STOPS, TITLE, about, article, asked, best, event, judged
 
@@ -101,4 +103,4 @@ def test_best_first_and_equals_by_page_and_number() -> None:
 
 
 def test_no_article_no_sentence() -> None:
-    assert judged(Query("海塘", WHERE.language, Asks.WHAT)) == []
+    assert judged(Frame("海塘", WHERE.language, Asks.WHAT)) == []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from rag.asked import Asks, Frame
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.terms import plain
 from rag.asking.retrieval.retrieve import READ, look, read
@@ -15,7 +16,6 @@ from rag.asking.retrieval.shelf import Shelf
 from rag.config import Config
 from rag.indexing import Indexes, build, open_indexes
 from rag.ports import Scored
-from rag.records import Asks, Query
 from tests.asking.handmade import asked
 from tests.fakes import HashingEncoder, write_pages
 
@@ -37,11 +37,11 @@ def indexes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexes]:
     opened.store.database.close()
 
 
-def retrieved(query: Query, indexes: Indexes) -> list[Candidate]:
+def retrieved(query: Frame, indexes: Indexes) -> list[Candidate]:
     return read(query, look(query, tuple(plain(w) for w in query.words), indexes), Shelf(indexes))
 
 
-def found(query: Query, indexes: Indexes) -> list[str]:
+def found(query: Frame, indexes: Indexes) -> list[str]:
     return [c.key[0] for c in retrieved(query, indexes)]
 
 

@@ -7,12 +7,12 @@ from math import log
 import numpy as np
 import pytest
 
+from rag.asked import Asks, Frame, Language
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.nearness import LOWEST, RANGE
 from rag.asking.retrieval.sayings import pieces
 from rag.asking.retrieval.screen import Signs, screen
 from rag.indexing.skim import Skimmed
-from rag.records import Asks, Language, Query
 
 QUESTION = np.array([1.0, 0.0], np.float32)
 
@@ -24,15 +24,15 @@ def article(page: str, *sentences: tuple[str, float], setting: str = "") -> Skim
     return Skimmed(0, (page, 1), tuple(range(len(texts))), texts, vectors, setting)
 
 
-def query(language: Language = Language.ZH, **more: object) -> Query:
-    return Query("谁检查大桥", language, Asks.WHO, **more)  # type: ignore[arg-type]
+def query(language: Language = Language.ZH, **more: object) -> Frame:
+    return Frame("谁检查大桥", language, Asks.WHO, **more)  # type: ignore[arg-type]
 
 
 BRIDGE = article("bridge.txt", ("陈志远检查大桥。", 0.95), ("雨停了。", 0.75))
 SCHOOL = article("school.txt", ("李文斌走访学校。", 0.85))
 
 
-def signs(asked: Query, about: tuple[Term, ...], hints: tuple[tuple[str, ...], ...], *articles: Skimmed) -> list[Signs]:
+def signs(asked: Frame, about: tuple[Term, ...], hints: tuple[tuple[str, ...], ...], *articles: Skimmed) -> list[Signs]:
     found = screen(asked, about, hints, articles, QUESTION)
     return [next(p.signs for p in found if p.article is a) for a in articles]
 

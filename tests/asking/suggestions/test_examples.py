@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from rag.asked import Language
 from rag.asking.suggestions.examples import examples
-from rag.records import Activity, Event, Language, Person, Standing
+from rag.records import Activity, Event, Person, Standing
 from rag.tables import rows
 from tests.asking.handmade import LED, event
 

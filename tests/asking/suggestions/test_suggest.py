@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from rag.answered import Verdict
+from rag.asked import Language
 from rag.asking.assistant import Assistant
 from rag.asking.suggestions.suggest import _is_person
-from rag.records import Language, Person, Verdict
+from rag.records import Person
 from rag.text import has_han
 
 pytestmark = pytest.mark.model

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rag.answered import Head, HeadKind
 from rag.asking.writing.draft import Claim, Rendered, Source, Stated, citation, render
-from rag.records import Dated, Head, HeadKind
+from rag.records import Dated
 from tests.asking.handmade import LED, STOPS, TITLE, article, spans_of
 
 VISIT = article(newspaper="海州日报")

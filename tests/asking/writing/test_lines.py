@@ -6,31 +6,13 @@ import json
 
 import pytest
 
+from rag.answered import Answer, Carried, Citation, Head, HeadKind, Verdict
+from rag.asked import Asks, Frame, Language, Period
 from rag.asking.writing.lines import answer_line, article_line, event_line
-from rag.records import (
-    Activity,
-    Answer,
-    Article,
-    Asks,
-    Carried,
-    Citation,
-    Dated,
-    Event,
-    Head,
-    HeadKind,
-    Language,
-    Page,
-    Period,
-    Person,
-    Query,
-    Reading,
-    Span,
-    Understood,
-    Verdict,
-)
+from rag.records import Activity, Article, Dated, Event, Page, Person, Reading, Span, Understood
 
 PAGE = Page("2022/05.txt", "东江桥通车\n陈志远昨日到场。", "d1", newspaper="海州日报")
-QUERY = Query("谁到场？", Language.ZH, Asks.WHO)
+QUERY = Frame("谁到场？", Language.ZH, Asks.WHO)
 
 ANSWERED = Answer(
     Verdict.ANSWERED,

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from rag.asked import Language
 from rag.asking.constraints.lack import Lack
 from rag.asking.writing.phrases import day_in_words, period_in_words, phrase
-from rag.records import Language
 from rag.tables import rows
 from rag.text import has_han
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from rag.answered import Answer, Citation, Verdict
+from rag.asked import Asks, Frame, Language
 from rag.asking.writing.verify import is_exact, verified
-from rag.records import Answer, Asks, Citation, Language, Query, Span, Verdict
+from rag.records import Span
 
 PAGE = "陈志远检查了大桥。李文斌走访了学校。"
 PAGES = {"p.txt": PAGE}
@@ -17,7 +19,7 @@ JOINED = Citation(3, "p.txt", (Span(9, 12), Span(0, 3)), "李文斌陈志远")
 ANSWER = Answer(
     Verdict.ANSWERED,
     "两人都到了场。\n陈志远[1]\n李文斌[2]\n两人[1][2]",
-    Query("谁？", Language.ZH, Asks.WHO),
+    Frame("谁？", Language.ZH, Asks.WHO),
     (BRIDGE, SCHOOL),
 )
 

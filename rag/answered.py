@@ -1,0 +1,117 @@
+"""What is answered: what was found and how, what is cited, what is stated. Frozen records, as all are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rag.asked import Frame, Period
+from rag.records import Passage, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """One leg's opinion of a hit: 1 is best; `score` in that leg's own unit."""
+
+    leg: str
+    rank: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found, with its score and what each leg said."""
+
+    passage: Passage
+    score: float
+    ranks: tuple[Rank, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`quote` is, to the letter, the concatenation of `spans` in the text of `page`."""
+
+    marker: int
+    page: str
+    spans: Spans
+    quote: str
+    title: str = ""
+    date: str | None = None
+    newspaper: str = ""
+    article: int = 0
+    date_basis: str = ""
+
+
+class HeadKind(StrEnum):
+    """What a head is."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    DATE = "date"
+    NUMBER = "number"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What an answer states in its own right, bare (林强, 2022-05-06, 6.7亿元); `markers` name the citations it rests on."""
+
+    value: str
+    kind: HeadKind
+    markers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What an answer took from `question`, asked earlier: people, places, words and the days asked about."""
+
+    question: str
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
+
+
+class Verdict(StrEnum):
+    """Whether the pages tell what was asked, tell part of it, or do not tell."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    ABSTAINED = "abstained"
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What an answer, or a refusal, was drawn from."""
+
+    pages: int = 0
+    articles: int = 0
+    newspapers: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`[1]` in `text` refers to the citation with marker 1. `nearest` supports nothing: it is shown with a refusal.
+
+    `subjects` are the people the answer is about, whom 他 in the next question may mean. `heads` are what it states in
+    its own right, none where only quotations are shown. `carried` is what an earlier question supplied, `reason` the
+    code of why it abstained.
+    """
+
+    verdict: Verdict
+    text: str
+    query: Frame
+    citations: tuple[Citation, ...] = ()
+    nearest: tuple[Citation, ...] = ()
+    missing: str = ""
+    searched: Searched = Searched()
+    hits: tuple[Hit, ...] = ()
+    subjects: tuple[str, ...] = ()
+    seconds: float = 0.0
+    heads: tuple[Head, ...] = ()
+    carried: Carried | None = None
+    reason: str = ""
