@@ -61,9 +61,103 @@ class Cue(StrEnum):
     """Something the wording of a question shows; how each is worded stands in `question_cues.tsv`, in both languages."""
 
     WHY = "why"
-    WENT = "went"
     CHAIRS = "chairs"
     EXACT_DAY = "exact_day"
+    TAKES_OFFICE = "takes_office"
+    DEADLINE = "deadline"
+    CLOCK = "clock"
+    BLAMED = "blamed"
+    BEEN = "been"
+    WENT = "went"
+    GOING = "going"
+    GONE = "gone"
+    FROM_WHERE = "from_where"
+    ORIGIN = "origin"
+    PEOPLE = "people"
+    NAME = "name"
+    HOLDER = "holder"
+    WHOM = "whom"
+    RATE = "rate"
+    WARM = "warm"
+    SAID = "said"
+    MANY = "many"
+    DOINGS = "doings"
+    TOGETHER = "together"
+    COMPANY = "company"
+    DONE = "done"
+    TO_COME = "to_come"
+    OVER = "over"
+    OTHER_TIME = "other_time"
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A number with what it counts (第3次); `printed` is the question's wording and no part of what it is."""
+
+    number: int
+    unit: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A kind of thing asked for (哪家企业): `tails` end the names of such things, `named` are endings of names already in the question."""
+
+    kind: str = ""
+    tails: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+Hint = tuple[str, ...]
+"""Wordings any one of which an article may hold: a piece of the question, or what a word of it may be in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What articles are searched by.
+
+    `encoded` is what the encoder gets, an English question's behind its names; `rendered` are words that it holds in
+    Chinese already. `whole` is what whole articles are searched for beside the words, `pairs` are all two characters
+    that stand together.
+    """
+
+    encoded: str = ""
+    rendered: tuple[str, ...] = ()
+    hints: tuple[Hint, ...] = ()
+    whole: tuple[str, ...] = ()
+    pairs: frozenset[str] = frozenset()
+
+    def says(self, word: str) -> bool:
+        """Whether the question holds all pairs of characters of a word, which of names and offices means the word."""
+        if len(word) < 2:
+            return any(word in pair for pair in self.pairs)
+        return all(word[k : k + 2] in self.pairs for k in range(len(word) - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is in the wording itself, whatever index is asked.
+
+    `told` are patterns of how a page tells what is asked of somebody in words of its own (什么民族). `points` is how many
+    things are asked for (哪五个), 0 for no number. `whom` are verbs any of which tells whom somebody met. `whither` are
+    places one may have been to, known to the index or not. `offices` are those asked for, not those given with a name.
+    `stretches` are parts of a year (二季度). `unknown_day` is a day that nobody can look up, as it is written. `foreign`
+    are names and `unlisted` words that the project's own list does not render, these with a dictionary's renderings.
+    """
+
+    sought: Sought = Sought()
+    thing: Thing = Thing()
+    told: tuple[str, ...] = ()
+    points: int = 0
+    whom: tuple[str, ...] = ()
+    whither: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    ordinals: tuple[Ordinal, ...] = ()
+    festivals: tuple[str, ...] = ()
+    stretches: frozenset[str] = frozenset()
+    unknown_day: str = ""
+    foreign: tuple[str, ...] = ()
+    unlisted: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +197,4 @@ class Frame:
     reckoned: tuple[Period, ...] = ()
     newest: str = ""
     cues: frozenset[Cue] = frozenset()
+    wording: Wording = Wording()

@@ -87,7 +87,7 @@ def _find_all(view: View, query: Frame, today: date | None) -> list[Finding]:
 def _find(view: View, query: Frame) -> Finding:
     asked = about(view, query)
     seen = look(query, asked, view.indexes)
-    candidates = numbered(query.question, sounding(query.romanised, read(query, seen, view.shelf)))
+    candidates = numbered(query.wording.ordinals, sounding(query.romanised, read(query, seen, view.shelf)))
     judged = judge(query, asked, candidates)
     return Finding(query, asked, seen.articles, candidates, judged, support(query, asked, judged))
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from rag.answered import Rank
 from rag.asked import Asks, Frame, Language, Period
 from rag.asking.matching.candidates import Candidate, candidate
 from rag.asking.matching.terms import Term, plain
 from rag.asking.question.cues import cues
+from rag.asking.question.worded import worded
 from rag.asking.retrieval.judge import Judged, judge
 from rag.asking.writing.draft import Claim
 from rag.records import (
@@ -92,7 +94,14 @@ def article(
 
 def asked(asks: Asks, question: str = "", **more: object) -> Frame:
     """A Chinese question of that kind, understood as `more` says."""
-    given: dict[str, object] = {"question": question, "language": Language.ZH, "asks": asks, "cues": cues(question)}
+    offices = cast(Sequence[str], more.get("offices", ()))
+    given: dict[str, object] = {
+        "question": question,
+        "language": Language.ZH,
+        "asks": asks,
+        "cues": cues(question),
+        "wording": worded(question, Language.ZH, offices),
+    }
     return Frame(**{**given, **more})  # type: ignore[arg-type]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.asked import Asks, Frame
+from rag.asked import Asks, Cue, Frame
 from rag.asking.answers.facts import scene
 from rag.asking.answers.heads import MOST_NAMES, answering_people, only_quoted, person, stated_people
 from rag.asking.expected.kinds import holders_of, new_people, wants_people
@@ -16,10 +16,6 @@ from rag.asking.writing.excerpt import shown
 from rag.asking.writing.phrases import AND
 from rag.records import PassageKind
 
-_ASKED = re.compile(
-    r"陪|参加|参与|出席|一同|一起|同去|同行|随同|还有谁|到会|与会|名单|accompan|attend|took part|take part|join|who else|(?:went|go|gone|came|come) with|together with",
-    re.I,
-)
 _TOLD = re.compile(r"陪同|参加|参与|出席|一同|一起|随同|列席|主持|讲话|在会上")
 
 MOST = 3
@@ -32,7 +28,7 @@ def company(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
     The anchor is the best sentence of the best article; of the sentences that name people as taking part those in its
     own paragraph come first, then those after it, then those before.
     """
-    if not wants_people(query) or not _ASKED.search(query.question) or not judged:
+    if not wants_people(query) or Cue.COMPANY not in query.cues or not judged:
         return []
     anchor, at_stop = _anchor(query, judged)
     telling = [j for j in judged if j.candidate.key == anchor.candidate.key and _tells(query, j)]

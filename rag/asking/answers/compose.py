@@ -79,7 +79,7 @@ def _summary(f: Finding) -> list[Claim]:
 def _offices(f: Finding) -> list[Claim]:
     """Who holds the office; [] where the body asked for (哪家公司) stands only in the sentence."""
     claims = offices(f.query, f.candidates[:NEAREST] if f.query.people else f.candidates)
-    return [] if f.query.people and any(lacks_thing(f.query.question, c.text) for c in claims) else claims
+    return [] if f.query.people and any(lacks_thing(f.query.wording.thing, c.text) for c in claims) else claims
 
 
 def _places(f: Finding) -> list[Claim]:

@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 from rag.answered import HeadKind
 from rag.asked import Asks, Frame, Language
-from rag.asking.expected.attributes import asking_words
 from rag.asking.expected.chairs import chairing, wants_chair
 from rag.asking.expected.kinds import asks_whom
 from rag.asking.expected.times import TERM, deadline
@@ -121,13 +120,13 @@ def _who(query: Frame, best: Judged) -> Short:
     if asks_whom(query):
         acting = {a.name for e in events_of(best) for a in e.actors} | set(query.people)
         people = tuple(p for p in people if p.name not in acting)
-        people = met(query.question, best.passage.text, people)
+        people = met(query.wording.whom, best.passage.text, people)
     return Short(AND[query.language].join(person(p, query.language) for p in people), stated_people(people))
 
 
 def _when(query: Frame, best: Judged) -> Short:
     dated = when_asked(query, best)
-    if not dated.value or deadline(query) or asking_words(query.question) or query.unit == TERM:
+    if not dated.value or deadline(query) or query.wording.told or query.unit == TERM:
         return Short()
     said = day_in_words(dated.value, query.language)
     basis = f"（{dated.basis}）" if dated.basis and query.language is Language.ZH else ""

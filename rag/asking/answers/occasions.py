@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rag.answered import HeadKind
-from rag.asked import Frame, Language
+from rag.asked import Cue, Frame, Language
 from rag.asking.answers.timeline import LONGEST, QUOTED, UNDATED, Entry, by_day, entry
 from rag.asking.expected.confirm import alike
 from rag.asking.matching.candidates import Candidate
@@ -18,7 +17,6 @@ from rag.records import Activity, Event, Standing
 from rag.spans import overlap
 from rag.understanding import period_contains
 
-_WENT = re.compile(r"[去到来]|\b(?:visit|go|went|been to)\b", re.I)
 _VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
 
 
@@ -70,7 +68,7 @@ def _fits(query: Frame, event: Event, c: Candidate) -> bool:
 
 def _of_kind(query: Frame, event: Event) -> bool:
     """Of a kind that is named, or of any where none is; English has one word for visits of every kind."""
-    kinds = query.activities or (_VISITS if _WENT.search(query.question) else ())
+    kinds = query.activities or (_VISITS if Cue.GOING in query.cues else ())
     if query.language is Language.EN:
         return not kinds or any(alike(event, kind) for kind in kinds)
     met = (Activity.MEETING_CHAIR,) if Activity.MEETING_ATTEND in kinds else ()

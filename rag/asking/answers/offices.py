@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answered import HeadKind
-from rag.asked import Frame, Language
+from rag.asked import Cue, Frame, Language
 from rag.asking.answers.heads import COURTESIES, person
 from rag.asking.matching.candidates import Candidate
-from rag.asking.matching.ordinals import ordinals
+from rag.asking.matching.ordinals import stands_in
 from rag.asking.matching.terms import ALTERNATIVE
 from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.phrases import COLON, IN_BRACKETS, day_in_words, phrase
@@ -39,9 +39,6 @@ BARE = 3
 _LOCAL = re.compile(r"(?:党委)?(乡|镇|村|街道)(?:党委|党支部|人大|长|村委)")
 """Posts below the county, printed without the name of their place."""
 
-_OTHER_TIME = re.compile(r"拟任|提名|原来|原任|曾任|之前|以前|过去|此前|被?免去?|撤")
-"""Asks for an office to come or one that is over."""
-
 LONGEST = 6
 """Findings given at most."""
 
@@ -52,7 +49,7 @@ def offices(query: Frame, candidates: Sequence[Candidate]) -> list[Claim]:
     For people asked about: the fullest office printed. For an office asked about: everybody who is given it in an
     article of that place; with periods, only within them.
     """
-    if query.people and _OTHER_TIME.search(query.question):
+    if query.people and Cue.OTHER_TIME in query.cues:
         return []
     found: dict[tuple[str, str], Claim] = {}
     for c in _in_time(query, candidates):
@@ -77,7 +74,7 @@ def _posts(role: str) -> list[str]:
 
 
 def _asked(query: Frame, c: Candidate, p: Person) -> bool:
-    if not p.role or not all(o.stands_in(p.role) for o in ordinals(query.question) if o.unit.endswith(_TEAM)):
+    if not p.role or not all(stands_in(o, p.role) for o in query.wording.ordinals if o.unit.endswith(_TEAM)):
         return False
     if query.people:
         where = f"{c.text}{c.reading.understood.city}{c.reading.page.newspaper}"
@@ -94,12 +91,18 @@ def _of_another(query: Frame, held: str) -> bool:
 
 def _is_asked(query: Frame, held: str) -> bool:
     """Whether an office held (区政协主席) is the one the question writes, and not its deputy's or its chief's."""
-    asked = query.question if query.language is Language.ZH else " ".join(query.words).replace(ALTERNATIVE, " ")
     wanted = [
         o for o in query.offices if held.endswith(o) and not held.removesuffix(o).endswith(("副", "助理", "原", "总"))
     ]
-    bare = next((held[i:] for i in range(len(held)) if held[i:] in asked), "")
-    return any(len(bare) >= len(o) and ("副" in o or "副" + o not in asked) for o in wanted)
+    bare = next((held[i:] for i in range(len(held)) if _writes(query, held[i:])), "")
+    return any(len(bare) >= len(o) and ("副" in o or not _writes(query, "副" + o)) for o in wanted)
+
+
+def _writes(query: Frame, office: str) -> bool:
+    """Whether the question writes the office; of an English one, its Chinese words."""
+    if query.language is Language.ZH:
+        return query.wording.sought.says(office)
+    return office in " ".join(query.words).replace(ALTERNATIVE, " ")
 
 
 def _of_place(query: Frame, c: Candidate, p: Person) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from rag.answered import HeadKind
 from rag.asked import Frame
-from rag.asking.expected.things import tails_asked
 from rag.asking.matching.candidates import Candidate
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated
@@ -33,7 +32,7 @@ def places(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
     best = judged[0].candidate.key
     fitting = [c for c in candidates if c.key == best or (query.periods and _visits(query, c))]
     stops = [(c, e, place) for c in fitting for e in _visits(query, c) for place in e.places]
-    tails = tails_asked(query.question)
+    tails = query.wording.thing.tails
     stops = [s for s in stops if not tails or s[2].endswith(tails)]
     kept = [s for s in stops if not _within_another(s[2], (p for _, _, p in stops))]
     named: dict[str, Claim] = {}

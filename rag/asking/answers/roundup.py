@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from rag.asked import Asks, Frame
+from rag.asked import Asks, Cue, Frame
 from rag.asking.answers.heads import person, stated_people
 from rag.asking.expected.kinds import wants_people
 from rag.asking.matching.candidates import Candidate
@@ -33,16 +32,6 @@ SAID = 0.7
 
 VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
 
-_MANY = re.compile(
-    r"哪些|领导.{0,10}[做干忙][了过]?些?(?:什么|啥)|都?有谁|有哪几|都是谁|谁(?:都)?[去到来]过|有谁|\bwhich (?:officials|leaders|people)\b|\bwho (?:has|have) (?:been|visited)\b|\bwho all\b",
-    re.I,
-)
-_DOINGS = re.compile(
-    r"领导.{0,10}[做干忙][了过]?些?(?:什么|啥|哪些)|哪些.{0,12}(?:活动|会议|调研|检查|督查|慰问)[？?]?$"
-)
-_WENT = re.compile(r"[去到来][了过]|走进|跑[了过遍]")
-_TOGETHER = re.compile(r"陪|参加|参与|出席|一同|一起|随同|到会|与会|名单|同行|accompan|attend|took part|join", re.I)
-
 
 def roundup(query: Frame, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Claim]:
     """An entry for each article that tells of such an act, by day; [] where one article at most does, or one is asked about."""
@@ -56,12 +45,12 @@ def roundup(query: Frame, about: Sequence[Term], candidates: Sequence[Candidate]
 
 def _asks_many(query: Frame) -> bool:
     """Whether people or their doings are asked for over many articles, and not who was at one meeting."""
-    if query.people or query.within or query.asks not in (Asks.LIST, Asks.WHO) or not _MANY.search(query.question):
+    if query.people or query.within or query.asks not in (Asks.LIST, Asks.WHO) or Cue.MANY not in query.cues:
         return False
     stretch = any(p.first != p.last for p in query.periods)
     visits = bool(_activities(query)) and _activities(query) <= set(VISITS)
-    doings = wants_people(query) or (stretch and _DOINGS.search(query.question) is not None)
-    return doings and not _TOGETHER.search(query.question) and (visits or stretch)
+    doings = wants_people(query) or (stretch and Cue.DOINGS in query.cues)
+    return doings and Cue.TOGETHER not in query.cues and (visits or stretch)
 
 
 def _entry(query: Frame, about: Sequence[Term], c: Candidate) -> tuple[str, Claim] | None:
@@ -89,7 +78,7 @@ def _fits(query: Frame, event: Event, c: Candidate) -> bool:
 
 def _activities(query: Frame) -> set[Activity]:
     """The activities asked about; to have been somewhere (去了企业) is to have visited or inspected it."""
-    return set(query.activities) or (set(VISITS) if _WENT.search(query.question) else set())
+    return set(query.activities) or (set(VISITS) if Cue.GONE in query.cues else set())
 
 
 def _alike(query: Frame) -> set[Activity]:

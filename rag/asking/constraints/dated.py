@@ -9,12 +9,11 @@ from rag.asked import Asks, Cue, Frame
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.expected.kinds import holds
 from rag.asking.expected.times import tells_hour, wants_hour
+from rag.asking.matching.stretches import stretches
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
 
 _DAY = re.compile(r"\d{1,2}[日号]")
-_STRETCH = re.compile(r"第?[一二三四1-4]季度|[上下]半年|前[一二三四五六七八九十\d]+个?(?:季度|月)")
-_CHARACTERS = str.maketrans("123456789", "一二三四五六七八九")
 _RELATIVE = re.compile(r"[去今前]年(?:上半年|下半年|[年]?[初底末])?")
 
 
@@ -30,15 +29,9 @@ def date(query: Frame, about: Sequence[Term], best: Judged) -> Support:
 
 def stretch(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A quarter or half of a year (二季度), of which the sentence does not speak, or speaks of another."""
-    asked = {_numeral(m.group()) for m in _STRETCH.finditer(query.question)}
-    told = {_numeral(m.group()) for m in _STRETCH.finditer(best.passage.text)}
-    known = told or {_numeral(m.group()) for m in _STRETCH.finditer(best.candidate.text)}
+    asked = query.wording.stretches
+    known = stretches(best.passage.text) or stretches(best.candidate.text)
     return Support(Lack.DATE, min(asked - known)) if query.asks is Asks.NUMBER and asked - known else Support()
-
-
-def _numeral(printed: str) -> str:
-    """A stretch with its number in characters (第1季度 -> 一季度)."""
-    return printed.removeprefix("第").translate(_CHARACTERS)
 
 
 def day(query: Frame, about: Sequence[Term], best: Judged) -> Support:

@@ -11,7 +11,7 @@ from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.limits import limit
 from rag.asking.expected.kinds import wants_people
 from rag.asking.matching.bylines import unsigned
-from rag.asking.matching.ordinals import ordinals
+from rag.asking.matching.ordinals import stands_in
 from rag.asking.matching.terms import Term, plain, said
 from rag.asking.question.titled import answers_to
 from rag.asking.retrieval.judge import Judged
@@ -31,7 +31,7 @@ def person(query: Frame, about: Sequence[Term], best: Judged) -> Support:
 
 def number(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A meeting or a list of another number."""
-    missing = [o.printed for o in ordinals(query.question) if not o.stands_in(best.candidate.text)]
+    missing = [o.printed for o in query.wording.ordinals if not stands_in(o, best.candidate.text)]
     return Support(Lack.FOCUS, missing[0]) if missing else Support()
 
 
@@ -39,7 +39,7 @@ def festival(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A festival that the article does not name."""
     text = best.candidate.text
     asked = ((name, *(w for words in others for w in words.split())) for name, *others in rows("festivals.tsv"))
-    missing = [words[0] for words in asked if words[0] in query.question and not any(w in text for w in words)]
+    missing = [words[0] for words in asked if words[0] in query.wording.festivals and not any(w in text for w in words)]
     return Support(Lack.FOCUS, missing[0]) if missing else Support()
 
 

@@ -29,12 +29,6 @@ from rag.asking.matching.terms import Term
 from rag.asking.matching.there import there
 from rag.asking.retrieval.judge import Judged
 
-_UNKNOWN_DAY = re.compile(
-    r"明[年天日]|后[年天]|今[天日晚早]|[上下]一?(?:周|星期|个?月|季度)|下一?(?:次|届|回)|昨[天日]|前天|[本这]周|将来|\b(?:next|tomorrow|upcoming|yesterday|today|tonight|last week)\b",
-    re.I,
-)
-_NO_SUCH_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
-
 APPOINTED = 5
 """Best sentences looked at for an office that is told (任某局局长) rather than put before the name."""
 
@@ -67,10 +61,8 @@ def support(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> Su
         return Support(Lack.STRANGER, query.strangers[0])
     if not judged or not _pins_down(query):
         return Support(Lack.SUBJECT)
-    if ahead := _UNKNOWN_DAY.search(query.question if not query.periods else "") or _NO_SUCH_DAY.search(
-        query.question if not query.periods else ""
-    ):
-        return Support(Lack.DATE, ahead[0])
+    if query.wording.unknown_day and not query.periods:
+        return Support(Lack.DATE, query.wording.unknown_day)
     if (unheard := _romanised(query, about, judged[0])).lack:
         return unheard
     if query.asks in ACCOUNTS or counts_acts(query, judged[0].passage):
@@ -120,7 +112,7 @@ def accounted(query: Frame, judged: Sequence[Judged]) -> bool:
         account = (occasions if query.asks is Asks.COUNT else timeline)(query, (), candidates)
         return bool(account) or (query.asks is Asks.TIMELINE and not query.periods and _acting(query, judged[0]))
     told = any(
-        appointed(n, j.passage.text) and of_that_time(query.question, j.passage.text)
+        appointed(n, j.passage.text) and of_that_time(query, j.passage.text)
         for n in query.people
         for j in judged[:APPOINTED]
     )

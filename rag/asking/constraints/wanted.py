@@ -6,20 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.asked import Asks, Frame
+from rag.asked import Asks, Cue, Frame
 from rag.asking.constraints.lack import Lack, Support
-from rag.asking.expected.attributes import asking_words
 from rag.asking.expected.confirm import chaired, visited
 from rag.asking.expected.kinds import holds, wants_people, wants_reason, wants_words
-from rag.asking.expected.points import strings_many
 from rag.asking.expected.times import takes_office, wants_hour
 from rag.asking.matching.terms import Term, said
 from rag.asking.retrieval.judge import Judged
 from rag.tables import rows
 
-_HOLDER_WANTED = re.compile(r"叫(?:什么|啥)|名字|姓名|(?:长|书记|主任|主席)是谁|\bname\b", re.I)
-
-_DONE = re.compile(r"了(?:吗|么|没|没有)[？?。]?$|已经?|是否已")
 _REACHED = re.compile(r"已|完成|顺利|圆满")
 _CLAUSE = re.compile(r"[，,；;。]")
 
@@ -34,16 +29,16 @@ def kind(query: Frame, about: Sequence[Term], best: Judged) -> Support:
         or wants_words(query)
         or query.asks in _HELD
         or wants_people(query)
-        or strings_many(query) > 0
+        or query.wording.points > 0
         or wants_reason(query)
-        or bool(asking_words(query.question) and not wants_hour(query))
+        or bool(query.wording.told and not wants_hour(query))
     )
     if wanted and not holds(query, best.passage, best.candidate):
         return Support(Lack.KIND)
     if query.asks is Asks.NUMBER and len(query.people) > 1 and not any(n in best.passage.text for n in query.people):
         return Support(Lack.KIND)
     offices = [o for o in query.offices if not o.endswith(("领导", "干部", "负责人", "代表"))]
-    named = wants_people(query) and (_HOLDER_WANTED.search(query.question) or set(query.focus) & set(offices))
+    named = wants_people(query) and (Cue.HOLDER in query.cues or set(query.focus) & set(offices))
     if named and not _holder(query, offices, best):
         return Support(Lack.KIND)
     return Support()
@@ -64,7 +59,7 @@ def deed(query: Frame, about: Sequence[Term], best: Judged) -> Support:
 
 def planned(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """Whether something was done (投产了吗) of which the sentence tells the plan only."""
-    if query.asks is not Asks.YES_NO or not _DONE.search(query.question):
+    if query.asks is not Asks.YES_NO or Cue.DONE not in query.cues:
         return Support()
     words = [t for t in about if t.word not in (*query.people, *query.places)]
     clauses = [c for c in _CLAUSE.split(best.passage.text) if words and said(words[-1], c)]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from rag.asked import Frame, Language
+from rag.asked import Cue, Frame, Language
 from rag.asking.expected.chairs import SAID, chairing, wants_chair
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.terms import plain, said
@@ -17,17 +17,8 @@ from rag.records import Activity, Event, Passage, Standing
 from rag.spans import overlap
 from rag.tables import rows
 
-_WENT = re.compile(
-    r"[去到来](?:过|了|没)|去[^，。]{1,12}(?:了|过|吗|没)|[赴在到去](?!会)|\b(?:visit|go|went|been to)\b", re.I
-)
-_WHITHER = re.compile(
-    r"(?:去|到|来)[过了]?([一-鿿]{2,6}?)(?:了?[吗么没]|了|考察|调研|检查|视察|督查|看望|慰问|[？?]|$)"
-)
-"""What a question names as somewhere one may have been, known to the index or not."""
-
 _GOING = re.compile(r"(?:到|赴|前往|走访|检查|负责)[一-鿿]")
 
-_BLAMED = re.compile(r"被(?:查|抓|免|处分|处理|双规|判|拘|捕|停职|撤|开除|起诉)|落马|辞职|下台")
 _FALLEN = re.compile(
     r"被(?:立案|查|抓|免|处分|处理|双规|判|拘|捕|停职|撤|开除|提起公诉)|审查调查|接受(?:审查|调查)|免去|辞去|落马|逮捕|开除党籍|违纪违法"
 )
@@ -47,7 +38,7 @@ def confirms(query: Frame, c: Candidate) -> bool:
     """True where nobody is asked about; else whether they were there, and did what the question names."""
     if not query.people:
         return True
-    if _BLAMED.search(query.question) and not _FALLEN.search(c.text):
+    if Cue.BLAMED in query.cues and not _FALLEN.search(c.text):
         return False
     events = [e for e in c.reading.understood.events if e.standing is Standing.DONE]
     if query.places and _apart(query, c):
@@ -130,13 +121,13 @@ def _said_of(query: Frame, c: Candidate, name: str) -> bool:
 
 def _was_there(query: Frame, c: Candidate, events: Iterable[Event], name: str) -> bool:
     """Whether each place asked about is a place of an event of theirs, or stands in a sentence about them."""
-    if not _WENT.search(query.question):
+    if Cue.BEEN not in query.cues:
         return True
     own = f"{c.reading.understood.city}{c.reading.page.newspaper}"
     theirs = [e for e in events if name in (p.name for p in (*e.actors, *e.participants))]
     told = [_without_offices(p.text, c) for p in c.passages if _about(name, p, theirs)]
     said = [*told, *(place for e in theirs for place in e.places)]
-    asked = (*query.places, *(m[1] for m in _WHITHER.finditer(query.question)))
+    asked = (*query.places, *query.wording.whither)
     stems = [_stem(p) for p in asked if len(p) > 1 and not any(p in o for o in query.offices)]
     return all(stem in own or any(stem in text for text in said) for stem in stems)
 

@@ -29,22 +29,8 @@ _NUMBER = re.compile(
 _TIME = re.compile(
     r"\d{1,2}月(?:\d{1,2}日)?|\d{1,2}[日号时点]|\d{4}年|[上下]午|昨[日天]|今[日天]|当[天晚日]|近日|日前|年底|月底|[今去明]年"
 )
-_PEOPLE = re.compile(
-    r"谁|领导|名单|(?:哪[些几]|有)[个位]?(?:人|干部|委员|代表|同志)|人员|哪[一二两三四五几些](?:[位名户]|个?副?[省市区县镇乡局]长)|\b(?:who|leaders?|officials?|people|persons?|members?)\b",
-    re.I,
-)
 _SO_OFTEN = re.compile(r"(?<![第\d一二三四五六七八九十])[\d一二三四五六七八九十]+次")
-_ORIGIN = re.compile(r"哪里人|哪儿人|籍贯|出生地|老家|\bborn\b|\bbirthplace\b|\bhometown\b|\bnative of\b", re.I)
 _FROM = re.compile(r"籍贯|出生|生于|老家|祖籍|[一-鿿]{2,}人(?=[，,。、；]|$)")
-_NAME = re.compile(r"叫(?:什么|啥)|名字|姓名|\bname\b", re.I)
-_WHOM = re.compile(
-    r"(?:慰问|看望|走访|探望|会见|接见|采访|表彰|感谢|祝贺|帮助|资助|问候|[给向对为])了?(?:哪些)?谁(?!.{0,6}[主参出陪])"
-    r"|\bwhom? did [a-z' -]{3,40}? (?:meet|visit|see|greet|comfort|receive|interview|commend|thank)",
-    re.I,
-)
-_RATE = re.compile(
-    r"[一-鿿]率(?:是|为|达|约|有)*(?:多少|几)|占比|比例|百分之几|百分之多少|\bpercent|\bshare\b|\brate\b", re.I
-)
 _SHARE = re.compile(r"[%％‰]|百分之|成(?![立为员效果])|全部|零|倍")
 _UNITS = {"例": "例|台|人次", "度": "度|℃|°C?|摄氏度"}
 """Measures that a newspaper may print for another one."""
@@ -58,15 +44,9 @@ _REASON = re.compile(r"因|由于|为了|(?:^|[，,。；;”])为(?!期|首|主
 _GOING = re.compile(
     r"来到|前往|赴|深入|走进|先后到|先后来到|抵达|位于|走访|在[^，。]{2,24}[，,召举看察检视]|到[^，。]{2,20}[，,、调督检视]"
 )
-_FROM_WHERE = re.compile(r"来自哪")
-_WENT = re.compile(r"[还又也]去|[还又也]到|去了|去过|到过|到了|\b(?:go|went)\b", re.I)
 _VISITING = re.compile(r"参观|察看|考察|视察|检查|督查|督导|调研(?!组|员)|慰问|看望")
 """Acts that are done somewhere: whoever visited what went there, with or without a verb of going."""
 
-_WARM = re.compile(r"叮嘱|嘱咐|感谢|祝贺|肯定|慰问|问候|拉家常|聊|thank|congratul|prais|greet", re.I)
-_ASKED_WORDS = re.compile(
-    r"[说讲谈](?:了|过)?(?:些|点)?(?:什么|啥|哪些)|怎么[说讲]|\bwhat (?:did|has) .{2,40} (?:say|said)\b", re.I
-)
 _STRESSING = re.compile(
     r"(?:强调|指出|要求|表示|提出|建议|致辞|讲话中|希望|勉励|鼓励|号召|责令|认为|说|介绍|叮嘱|部署)[^。]{6,}|(?:^|[：:；;，,])一(?:是|要)[^。]{4,}|(?:^|[，,；;：:“。])[^，,]{0,12}要[^。]{4,}"
 )
@@ -79,9 +59,9 @@ def holds(query: Frame, passage: Passage, candidate: Candidate) -> bool:
         return False
     if wants_reason(query) and not _REASON.search(passage.text):
         return False
-    if lacks_attribute(query.question, passage.text):
+    if lacks_attribute(query.wording.told, passage.text):
         return False
-    if lacks_thing(query.question, passage.text) or (_ORIGIN.search(query.question) and not _FROM.search(passage.text)):
+    if lacks_thing(query.wording.thing, passage.text) or (Cue.ORIGIN in query.cues and not _FROM.search(passage.text)):
         return False
     check = _CHECKS.get(query.asks)
     return check(query, passage, candidate) if check else True
@@ -89,7 +69,7 @@ def holds(query: Frame, passage: Passage, candidate: Candidate) -> bool:
 
 def wants_words(query: Frame) -> bool:
     """Whether it asks what somebody said."""
-    return bool(query.people) and _ASKED_WORDS.search(query.question) is not None
+    return bool(query.people) and Cue.SAID in query.cues
 
 
 def wants_reason(query: Frame) -> bool:
@@ -110,7 +90,7 @@ def new_people(query: Frame, text: str, people: Iterable[str]) -> tuple[str, ...
 
 def wants_people(query: Frame) -> bool:
     """Whether names of people are asked for, one or a list of them."""
-    return query.asks is Asks.WHO or (query.asks is Asks.LIST and _PEOPLE.search(query.question) is not None)
+    return query.asks is Asks.WHO or (query.asks is Asks.LIST and Cue.PEOPLE in query.cues)
 
 
 def counts(query: Frame, text: str) -> bool:
@@ -151,33 +131,26 @@ def _who(query: Frame, passage: Passage, candidate: Candidate) -> bool:
         return False
     if asks_whom(query):
         acting = _about_people(query, passage) or _acted(query, passage, candidate)
-        return acting and tells_whom(query.question, passage, candidate.passages)
+        return acting and tells_whom(query.wording.whom, passage, candidate.passages)
     text = unsigned(passage.text)
     if holders := holders_of(query, candidate):
         return bool(new_people(query, text, holders))
-    if wants_people(query) and query.asks is Asks.LIST and _offices(query):
+    if wants_people(query) and query.asks is Asks.LIST and query.wording.offices:
         return False
     people = [p.name for p in candidate.roles]
-    if not people and not _NAME.search(query.question):
+    if not people and Cue.NAME not in query.cues:
         people = list(candidate.actors)
     return bool(new_people(query, text, people))
 
 
 def asks_whom(query: Frame) -> bool:
     """Whether it asks to whom something was done (慰问了谁), which a paper answers with a name or a group."""
-    return _WHOM.search(query.question) is not None
+    return Cue.WHOM in query.cues
 
 
 def holders_of(query: Frame, candidate: Candidate) -> list[str]:
     """People of the article who hold an office that the question names; [] for 市领导 and the like."""
-    return [p.name for p in candidate.roles if any(o in p.role for o in _offices(query))]
-
-
-def _offices(query: Frame) -> list[str]:
-    """Offices asked for (哪位副市长, 副市长是谁), not those given with the people that the question names."""
-    told = [o for o in query.offices if not o.endswith(("领导", "干部", "负责人", "代表"))]
-    asked = r"哪[一二两三四五六几些]?[个位名]*[^，。]{{0,4}}?{0}|{0}(?:是谁|是哪位|是哪些|叫|的?姓名|的?名字|有谁|有哪)"
-    return [o for o in told if re.search(asked.format(re.escape(o)), query.question)]
+    return [p.name for p in candidate.roles if any(o in p.role for o in query.wording.offices)]
 
 
 def _acted(query: Frame, passage: Passage, candidate: Candidate) -> bool:
@@ -202,7 +175,7 @@ def _what(query: Frame, passage: Passage, candidate: Candidate) -> bool:
 
 def _says(query: Frame, text: str) -> bool:
     """Whether words are reported; what was stressed is not told by whom one thanked or congratulated."""
-    warm = _WARM.search(query.question) or not (query.people or query.carried)
+    warm = Cue.WARM in query.cues or not (query.people or query.carried)
     return (_SAYING if warm else _STRESSING).search(text) is not None
 
 
@@ -220,11 +193,11 @@ def _his_words(query: Frame, passage: Passage, candidate: Candidate) -> bool:
 def _where(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     if not _about_people(query, passage):
         return False
-    named = any(p in passage.text and p not in query.question for p in candidate.places)
-    if query.people and _FROM_WHERE.search(query.question):
+    named = any(p in passage.text and not query.wording.sought.says(p) for p in candidate.places)
+    if query.people and Cue.FROM_WHERE in query.cues:
         return any(p.name in query.people and p.role and p.name in passage.text for p in candidate.roles)
     going = _GOING.search(passage.text) is not None
-    if query.people and _WENT.search(query.question):
+    if query.people and Cue.WENT in query.cues:
         return going or (named and _VISITING.search(passage.text) is not None)
     return going or named
 
@@ -243,7 +216,7 @@ def _when(query: Frame, passage: Passage, candidate: Candidate) -> bool:
 
 def _number(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     """A number, with what is counted named in the sentence or beside it."""
-    if _RATE.search(query.question) and not _SHARE.search(passage.text):
+    if Cue.RATE in query.cues and not _SHARE.search(passage.text):
         return False
     if query.unit in UNITS and lists_points(passage.text):
         return True

@@ -11,10 +11,6 @@ from rag.records import Passage
 UNITS = ("点", "条", "项", "个方面")
 """What points are counted in."""
 
-_SO_MANY = re.compile(
-    r"哪([三四五六七八九十])[条个项种点方面大类位名家]|([两三四五六七八九十])[条个项点种方大][面类]?[^，。？]{0,6}(?:分别)?(?:是|有)(?:什么|哪些|啥)"
-)
-_NUMERALS = "一二三四五六七八九十"
 _SPOKEN = {"要求", "意见", "建议", "希望", "工作要求", "体会"}
 _POINT = re.compile(r"[；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|第[一二三四五六七八九十]|[①②③④⑤⑥]")
 """What begins each point of a speech."""
@@ -24,15 +20,10 @@ _LAST = re.compile(r"[和及]")
 """What joins the last of a list to the others, once."""
 
 
-def strings_many(query: Frame) -> int:
-    """Separators a sentence must have that strings together as many things as are asked for (哪五个); 0 for no number."""
-    asked = _SO_MANY.search(query.question)
-    return _NUMERALS.index((asked[1] or asked[2]).replace("两", "二")) if asked else 0
-
-
 def strings_so_many(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     """Whether the sentence, with those that go on counting behind it, has as many; True where no number is asked for."""
-    many, text = strings_many(query), _read_on(passage, candidate) if strings_many(query) else ""
+    many = query.wording.points
+    text = _read_on(passage, candidate) if many else ""
     if set(query.focus) & _SPOKEN:
         return not many or len(_POINT.findall(text)) >= many
     return not many or len(_SEPARATOR.findall(text)) + bool(_LAST.search(text)) >= many

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import re
 
-from rag.asked import Asks, Frame
+from rag.asked import Asks, Cue, Frame
 
-_TAKING = re.compile(
-    r"(?:时候|时间|天|年|月|时|日)[^，。]{0,4}(?:当|任|上任|就任|担任|当选|履新|接任)|\b(?:become|became|appointed|elected|take office)\b",
-    re.I,
-)
 _INSTALLED = re.compile(r"任命|当选|就任|履新|上任|接任|出任|任职|起任|起担任")
-_TERM = re.compile(
-    r"(?:时候|何时|时间|日期)[^，。]{0,3}(?:之?前(?![往去来期后])|截止|到期|结束|为止)|期限|截止|\b(?:deadline|by when|by what date)\b",
-    re.I,
-)
-_CLOCK = re.compile(r"几点(?!要求|意见|建议|措施|体会|希望)|\bwhat time\b", re.I)
 _HOUR = re.compile(r"\d{1,2}[时点:：]\d{0,2}(?!\d)|[午晨晚早上夜][一二三四五六七八九十]{1,3}[时点]")
 _ENDS = re.compile(
     r"(?:至|到)(?:\d{4}年)?\d{1,2}[月日]|月底|结束|为止|之?前(?=[，,。；完实建基全要])|年底|月底|截止|期限|到\d+年|[明今]年|\d+[年月日]底?前"
@@ -45,7 +36,7 @@ def lasts(text: str) -> bool:
 
 def takes_office(query: Frame) -> bool:
     """Whether it asks when an office was taken up."""
-    return query.asks is Asks.WHEN and bool(query.offices) and _TAKING.search(query.question) is not None
+    return query.asks is Asks.WHEN and bool(query.offices) and Cue.TAKES_OFFICE in query.cues
 
 
 def installs(text: str) -> bool:
@@ -55,7 +46,7 @@ def installs(text: str) -> bool:
 
 def deadline(query: Frame) -> bool:
     """Whether it asks by when, which is not the day of the report."""
-    return query.asks is Asks.WHEN and _TERM.search(query.question) is not None
+    return query.asks is Asks.WHEN and Cue.DEADLINE in query.cues
 
 
 def sets_term(text: str) -> bool:
@@ -65,7 +56,7 @@ def sets_term(text: str) -> bool:
 
 def wants_hour(query: Frame) -> bool:
     """Whether it asks at what time of the day."""
-    return query.asks is Asks.WHEN and _CLOCK.search(query.question) is not None
+    return query.asks is Asks.WHEN and Cue.CLOCK in query.cues
 
 
 def tells_hour(text: str) -> bool:

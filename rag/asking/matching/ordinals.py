@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from rag.asked import Ordinal
 from rag.asking.matching.candidates import Candidate
 from rag.text import fold
 
@@ -15,17 +15,9 @@ _ORDINAL = re.compile(
 _DIGITS = "零一二三四五六七八九"
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
-    """A number with what it counts; `printed` is the question's wording and no part of what it is."""
-
-    number: int
-    unit: str
-    printed: str
-
-    def stands_in(self, text: str) -> bool:
-        """Whether the text prints this number of this, in either numerals."""
-        return any((o.number, o.unit) == (self.number, self.unit) for o in ordinals(text))
+def stands_in(ordinal: Ordinal, text: str) -> bool:
+    """Whether the text prints this number of this, in either numerals."""
+    return any((o.number, o.unit) == (ordinal.number, ordinal.unit) for o in ordinals(text))
 
 
 def ordinals(text: str) -> tuple[Ordinal, ...]:
@@ -33,10 +25,9 @@ def ordinals(text: str) -> tuple[Ordinal, ...]:
     return tuple(Ordinal(_value(m[1] or m[3]), m[2] or m[4], m[0]) for m in _ORDINAL.finditer(fold(text)))
 
 
-def numbered(question: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The articles that print every such number of the question, where any does; else all."""
-    asked = ordinals(question)
-    printing = [c for c in candidates if all(o.stands_in(c.text) for o in asked)]
+def numbered(asked: Sequence[Ordinal], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The articles that print every such number asked for, where any does; else all."""
+    printing = [c for c in candidates if all(stands_in(o, c.text) for o in asked)]
     return printing or list(candidates)
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from rag.asked import Asks, Frame, Language, Period
-from rag.asking.expected.attributes import asking_words
 from rag.asking.expected.deeds import deed
 from rag.asking.matching.ordinals import ordinals
 from rag.asking.matching.terms import ALTERNATIVE, asks_only, filler
 from rag.asking.question.asks import asks
+from rag.asking.question.attributes import asking_words
 from rag.asking.question.cues import cues
 from rag.asking.question.english import chinese_words, pinyin_names, unknown_names
 from rag.asking.question.focus import focus, unit
@@ -21,6 +21,7 @@ from rag.asking.question.settle import settled
 from rag.asking.question.strangers import named_by_place
 from rag.asking.question.titled import titled_in
 from rag.asking.question.vocabulary import Vocabulary
+from rag.asking.question.worded import worded
 from rag.ports import NameModel
 from rag.records import Mention, MentionKind
 from rag.text import fold, has_han
@@ -90,6 +91,7 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Frame:
         quoted=quoted,
         corrections=named.corrections,
         cues=cues(question),
+        wording=worded(question, Language.ZH, offices),
     )
 
 
@@ -103,6 +105,7 @@ def _english(question: str, tools: Tools, today: date | None) -> Frame:
     words = chinese_words(question)
     single = [w for group in words for w in group.split(ALTERNATIVE)]
     offices = tuple(o for w in single for o in offices_in(w, tools.lexicon))
+    romanised = (*unknown_names(question, tools.vocabulary), *(s.given for s in either))
     return Frame(
         question=question,
         language=Language.EN,
@@ -113,9 +116,10 @@ def _english(question: str, tools: Tools, today: date | None) -> Frame:
         offices=offices,
         activities=tuple(activities_in(" ".join(single), tools.lexicon)[0]),
         periods=_periods(question, today),
-        romanised=(*unknown_names(question, tools.vocabulary), *(s.given for s in either)),
+        romanised=romanised,
         quoted=tuple(_QUOTED.findall(question)),
         cues=cues(question),
+        wording=worded(question, Language.EN, offices, romanised),
     )
 
 

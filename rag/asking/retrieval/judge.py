@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from operator import attrgetter, mul
@@ -75,7 +75,7 @@ def _judge_article(query: Frame, about: Sequence[Term], c: Candidate, scale: tup
     best = _like(max((c.likeness.get(p.id, 0.0) for p in c.passages), default=0.0), scale)
     people, carried = set(query.people), float(c.key in query.within)
     dated, acts = _date(query, c), _acts(query, c)
-    said, pairs = _saying(about, c), _pairs(query.question, c)
+    said, pairs = _saying(about, c), _pairs(query.wording.sought.pairs, c)
     found = []
     for k, p in enumerate(c.passages):
         before = c.passages[k - 1].text if k and c.passages[k - 1].paragraph == p.paragraph else ""
@@ -135,9 +135,8 @@ def _share(wanted: Sequence[str], text: str) -> float:
     return sum(map(text.__contains__, wanted)) / len(wanted) if wanted else 0.0
 
 
-def _pairs(question: str, c: Candidate) -> Callable[[str], float]:
+def _pairs(pairs: Collection[str], c: Candidate) -> Callable[[str], float]:
     """The share of the question's pairs of characters that a sentence of the article holds."""
-    pairs = {question[i : i + 2] for i in range(len(question) - 1)}
     held = [pair for pair in pairs if pair in c.text]
     return lambda text: sum(map(text.__contains__, held)) / len(pairs) if held else 0.0
 

@@ -7,16 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import reduce
 
 from rag.answered import Rank
 from rag.asked import Asks, Frame, Language
 from rag.asking.matching.candidates import Candidate, candidate
 from rag.asking.matching.terms import ALTERNATIVE, Term
-from rag.asking.question.english import chinese_words
-from rag.asking.question.glossary import glosses, in_chinese
 from rag.asking.retrieval.fuse import reciprocal_rank_fusion
-from rag.asking.retrieval.sayings import Hint, pieces
 from rag.asking.retrieval.screen import Promising, screen
 from rag.asking.retrieval.shelf import Shelf
 from rag.indexing import Indexes, lookup
@@ -58,7 +54,9 @@ def look(query: Frame, about: Sequence[Term], indexes: Indexes) -> Seen:
     vector, near = meaning.result()
     legs = {name: hits for name, hits in (("lexical", words), ("dense", near)) if hits}
     other = skim(indexes.store, [a for a in _nominated(query, legs, indexes) if a not in wholes])
-    return Seen(vector, _ranks(legs), screen(query, about, _hints(query), [*other, *whole], vector, wholes))
+    return Seen(
+        vector, _ranks(legs), screen(query, about, query.wording.sought.hints, [*other, *whole], vector, wholes)
+    )
 
 
 def read(query: Frame, seen: Seen, shelf: Shelf) -> list[Candidate]:
@@ -76,12 +74,7 @@ def _nominated(query: Frame, legs: Mapping[str, Sequence[Scored]], indexes: Inde
 
 def _wording(query: Frame) -> tuple[str, ...]:
     """What whole articles are searched for: the question as it is put, and the words it was taken to mean."""
-    own = (query.question,) if query.language is Language.ZH else ()
-    return (*own, *query.words)
-
-
-def _hints(query: Frame) -> tuple[Hint, ...]:
-    return glosses(_unnamed(query)) if query.language is Language.EN else pieces(query.question)
+    return (*query.wording.sought.whole, *query.words)
 
 
 def _breadth(query: Frame) -> int:
@@ -98,16 +91,11 @@ def _by_meaning(query: Frame, indexes: Indexes) -> tuple[Vectors, list[Scored]]:
 
 def _put(query: Frame) -> str:
     """The question as it is encoded: an English one behind its names and words in Chinese."""
+    sought = query.wording.sought
     if query.language is not Language.EN:
-        return query.question
-    common = chinese_words(query.question)
-    names = "".join(word.replace(ALTERNATIVE, "") for word in query.words if word not in common)
-    return f"{names}{in_chinese(_unnamed(query))} {query.question}"
-
-
-def _unnamed(query: Frame) -> str:
-    """The question without the names that are looked for by their sound: a dictionary has other ones for them."""
-    return reduce(lambda text, name: text.replace(name, " "), query.romanised, query.question)
+        return sought.encoded
+    names = "".join(word.replace(ALTERNATIVE, "") for word in query.words if word not in sought.rendered)
+    return names + sought.encoded
 
 
 def _by_words(query: Frame, indexes: Indexes) -> list[Scored]:

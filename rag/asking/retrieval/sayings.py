@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rag.asked import Frame
+from rag.asked import Frame, Hint
 from rag.asking.matching.spread import Places, Sheaf
 from rag.asking.matching.terms import Term, rarity, said_where
-
-Hint = tuple[str, ...]
-"""Wordings any one of which an article may hold: a piece of the question, or what a word of it may be in Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +35,6 @@ def sayings(query: Frame, about: Sequence[Term], hints: Sequence[Hint], sheaf: S
         _named((*query.people, *query.places), sheaf),
     )
     return [Saying(*values) for values in zip(*columns, strict=True)]
-
-
-def pieces(question: str) -> tuple[Hint, ...]:
-    """Every two characters of a Chinese question that stand together: a page may repeat its saying."""
-    pairs = (question[i : i + 2] for i in range(len(question) - 1))
-    return tuple((pair,) for pair in dict.fromkeys(pairs) if pair.isalnum())
 
 
 def _shares(about: Sequence[Term], texts: Places, count: int) -> list[float]:

@@ -12,11 +12,11 @@ from functools import lru_cache
 from math import log
 from operator import attrgetter
 
-from rag.asked import Frame, Language
+from rag.asked import Frame, Hint, Language
 from rag.asking.matching.spread import Sheaf
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.nearness import Nearness, nearnesses
-from rag.asking.retrieval.sayings import Hint, Saying, sayings
+from rag.asking.retrieval.sayings import Saying, sayings
 from rag.indexing.skim import Skimmed
 from rag.ports import Vectors
 from rag.tables import rows

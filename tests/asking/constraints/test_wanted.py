@@ -81,4 +81,4 @@ def test_a_place_in_the_half_of_somebody_else_confirms_nothing(place: str, yes: 
     ],
 )
 def test_of_that_time(question: str, text: str, told: bool) -> None:
-    assert of_that_time(question, text) is told
+    assert of_that_time(asked(Asks.ROLE, question), text) is told

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asking.expected.attributes import asking_words, lacks_attribute
+from rag.asking.expected.attributes import lacks_attribute
+from rag.asking.question.attributes import asking_words, told
 
 RESUME = "林海，女，苗族，1985年11月生，大学学历，现任县委办主任。"
 
@@ -37,4 +38,4 @@ def test_asking_words(question: str, words: tuple[str, ...]) -> None:
     ],
 )
 def test_lacks_attribute(question: str, text: str, lacks: bool) -> None:
-    assert lacks_attribute(question, text) is lacks
+    assert lacks_attribute(told(question), text) is lacks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.asked import Asks
-from rag.asking.expected.points import strings_many, strings_so_many
+from rag.asking.expected.points import strings_so_many
 from tests.asking.handmade import article, asked
 
 ONE = "陈志远提出三点意见：一是压实责任。"
@@ -19,8 +19,8 @@ ONE = "陈志远提出三点意见：一是压实责任。"
         pytest.param("提了哪些意见？", 0, id="no number"),
     ],
 )
-def test_strings_many(question: str, many: int) -> None:
-    assert strings_many(asked(Asks.LIST, question)) == many
+def test_how_many_points(question: str, many: int) -> None:
+    assert asked(Asks.LIST, question).wording.points == many
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.asking.expected.things import lacks_thing
+from rag.asking.question.things import thing
 
 
 @pytest.mark.parametrize(
@@ -23,4 +24,4 @@ from rag.asking.expected.things import lacks_thing
     ],
 )
 def test_a_thing_of_the_kind_asked_for(question: str, text: str, lacks: bool) -> None:
-    assert lacks_thing(question, text) is lacks
+    assert lacks_thing(thing(question), text) is lacks

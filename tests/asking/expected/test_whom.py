@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rag.asked import Language
 from rag.asking.expected.whom import met
+from rag.asking.question.worded import worded
 from rag.records import Person
 
 BOTH = (Person("周文澜"), Person("林月华"))
@@ -21,4 +23,4 @@ BOTH = (Person("周文澜"), Person("林月华"))
     ],
 )
 def test_met(question: str, text: str, names: list[str]) -> None:
-    assert [p.name for p in met(question, text, BOTH)] == names
+    assert [p.name for p in met(worded(question, Language.ZH).whom, text, BOTH)] == names

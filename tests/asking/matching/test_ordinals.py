@@ -42,10 +42,10 @@ def test_no_ordinal(text: str) -> None:
 
 
 def test_another_number_is_another_meeting() -> None:
-    assert [c.key[0] for c in numbered("第3次常务会议谁主持？", [THIRTEENTH, THIRD])] == ["third.txt"]
-    assert [c.key[0] for c in numbered("第三次常务会议谁主持？", [THIRTEENTH, THIRD])] == ["third.txt"]
+    assert [c.key[0] for c in numbered(ordinals("第3次常务会议谁主持？"), [THIRTEENTH, THIRD])] == ["third.txt"]
+    assert [c.key[0] for c in numbered(ordinals("第三次常务会议谁主持？"), [THIRTEENTH, THIRD])] == ["third.txt"]
 
 
 def test_where_none_prints_it_all_stay_to_be_judged() -> None:
-    assert numbered("第5次常务会议谁主持？", [THIRTEENTH, THIRD]) == [THIRTEENTH, THIRD]
-    assert numbered("常务会议谁主持？", [THIRD]) == [THIRD]
+    assert numbered(ordinals("第5次常务会议谁主持？"), [THIRTEENTH, THIRD]) == [THIRTEENTH, THIRD]
+    assert numbered(ordinals("常务会议谁主持？"), [THIRD]) == [THIRD]

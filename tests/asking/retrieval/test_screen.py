@@ -9,8 +9,8 @@ import pytest
 
 from rag.asked import Asks, Frame, Language
 from rag.asking.matching.terms import Term
+from rag.asking.question.sought import pieces
 from rag.asking.retrieval.nearness import LOWEST, RANGE
-from rag.asking.retrieval.sayings import pieces
 from rag.asking.retrieval.screen import Signs, screen
 from rag.indexing.skim import Skimmed
 

@@ -1,0 +1,78 @@
+"""What the wording of a question holds, whatever index is asked: read once, so that nobody has to read the question again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.asked import Language, Wording
+from rag.asking.matching.ordinals import ordinals
+from rag.asking.matching.stretches import stretches
+from rag.asking.question.attributes import told
+from rag.asking.question.sought import sought
+from rag.asking.question.things import thing
+from rag.asking.question.unlisted import foreign, unlisted
+from rag.tables import rows
+from rag.text import has_han
+
+_POINTS = re.compile(
+    r"哪([三四五六七八九十])[条个项种点方面大类位名家]|([两三四五六七八九十])[条个项点种方大][面类]?[^，。？]{0,6}(?:分别)?(?:是|有)(?:什么|哪些|啥)"
+)
+_NUMERALS = "一二三四五六七八九十"
+_MEETING = ("慰问", "看望", "走访", "探望", "会见", "接见", "采访", "表彰", "感谢", "祝贺", "帮助", "资助", "问候")
+"""Verbs behind which stands whom somebody met."""
+_WHITHER = re.compile(
+    r"(?:去|到|来)[过了]?([一-鿿]{2,6}?)(?:了?[吗么没]|了|考察|调研|检查|视察|督查|看望|慰问|[？?]|$)"
+)
+_UNKNOWN_DAY = re.compile(
+    r"明[年天日]|后[年天]|今[天日晚早]|[上下]一?(?:周|星期|个?月|季度)|下一?(?:次|届|回)|昨[天日]|前天|[本这]周|将来|\b(?:next|tomorrow|upcoming|yesterday|today|tonight|last week)\b",
+    re.I,
+)
+_NO_SUCH_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
+_GROUPS = ("领导", "干部", "负责人", "代表")
+"""What many are at once, so that it tells nobody by his office."""
+_ASKED_FOR = (
+    r"哪[一二两三四五六几些]?[个位名]*[^，。]{{0,4}}?{0}|{0}(?:是谁|是哪位|是哪些|叫|的?姓名|的?名字|有谁|有哪)"
+)
+
+
+def worded(question: str, language: Language, offices: Sequence[str] = (), romanised: Sequence[str] = ()) -> Wording:
+    """All of it; `offices` are those that the question names, `romanised` its names in pinyin that nothing answers to."""
+    english = language is Language.EN
+    return Wording(
+        sought=sought(question, language, romanised),
+        thing=thing(question),
+        told=told(question),
+        points=_points(question),
+        whom=_whom(question),
+        whither=tuple(m[1] for m in _WHITHER.finditer(question)),
+        offices=tuple(o for o in offices if _is_asked_for(o, question)),
+        ordinals=ordinals(question),
+        festivals=tuple(name for name, *_ in rows("festivals.tsv") if name in question),
+        stretches=stretches(question),
+        unknown_day=_unknown_day(question),
+        foreign=foreign(question) if english else (),
+        unlisted=unlisted(question) if english else (),
+    )
+
+
+def _points(question: str) -> int:
+    """Separators a sentence must have that strings together as many things as are asked for."""
+    asked = _POINTS.search(question)
+    return _NUMERALS.index((asked[1] or asked[2]).replace("两", "二")) if asked else 0
+
+
+def _whom(question: str) -> tuple[str, ...]:
+    """The verb of meeting that the question writes; all of them for a question without any Chinese."""
+    asked = re.search("|".join(_MEETING), question)
+    return (asked[0],) if asked else () if has_han(question) else _MEETING
+
+
+def _unknown_day(question: str) -> str:
+    found = _UNKNOWN_DAY.search(question) or _NO_SUCH_DAY.search(question)
+    return found[0] if found else ""
+
+
+def _is_asked_for(office: str, question: str) -> bool:
+    """Whether an office is asked for (哪位副市长, 副市长是谁), not given with somebody's name."""
+    return not office.endswith(_GROUPS) and re.search(_ASKED_FOR.format(re.escape(office)), question) is not None
