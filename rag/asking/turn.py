@@ -20,6 +20,7 @@ from rag.asking.matching.candidates import sounding
 from rag.asking.matching.ordinals import numbered
 from rag.asking.matching.terms import Term, terms
 from rag.asking.question.followup import follow
+from rag.asking.question.greeting import greets, spoken
 from rag.asking.question.known import held_against
 from rag.asking.question.parts import parts, taken_up
 from rag.asking.question.query import understand_question
@@ -27,6 +28,7 @@ from rag.asking.question.reckon import reckoned
 from rag.asking.question.wording import check
 from rag.asking.retrieval.judge import judge
 from rag.asking.retrieval.retrieve import look, read
+from rag.asking.writing.refusal import greeted
 from rag.asking.writing.verify import verified
 from rag.indexing import lookup
 
@@ -65,14 +67,20 @@ def past(view: View, history: Sequence[str], today: date | None = None) -> Answe
 
 
 def _followed(view: View, questions: tuple[str, ...], today: date | None) -> Answer | None:
-    return _turn(view, questions[-1], past(view, questions[:-1], today), today) if questions else None
+    """What the last of these was answered; thanks and greetings among them are passed over."""
+    asked = [q for q in questions if not greets(check(q))]
+    return _turn(view, asked[-1], past(view, asked[:-1], today), today) if asked else None
 
 
 def _turn(view: View, question: str, before: Answer | None, today: date | None) -> Answer:
     started = time.perf_counter()
-    query = follow(understood(view, check(question), today), before)
+    if greets(text := check(question)):
+        language = spoken(text)
+        return replace(greeted(text, language, view.examples(language)), searched=view.searched())
+    query = follow(understood(view, text, today), before)
     found = _find_all(view, query, today)
-    answer = verified(composed(query, found), lambda name: _page_text(view, name))
+    answer = composed(query, found, lambda words: lookup.prints(view.indexes.store, words))
+    answer = verified(answer, lambda name: _page_text(view, name))
     took = time.perf_counter() - started
     return replace(answer, searched=view.searched(), hits=hits(found), seconds=took)
 
