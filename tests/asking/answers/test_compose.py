@@ -50,10 +50,16 @@ def test_a_correction_is_said_before_everything_else_and_needs_no_citation() -> 
     ("language", "support", "text"),
     [
         pytest.param(
-            Language.ZH, Support(Lack.STRANGER, "吕国良"), "所查的报道里没有“吕国良”这个名字。", id="a name no page knows"
+            Language.ZH,
+            Support(Lack.STRANGER, "吕国良"),
+            "所查的报道里没有“吕国良”这个名字。",
+            id="a name no page knows",
         ),
         pytest.param(
-            Language.EN, Support(Lack.DATE, "in 2031"), "No report of this was found dated in 2031.", id="a day, in English"
+            Language.EN,
+            Support(Lack.DATE, "in 2031"),
+            "No report of this was found dated in 2031.",
+            id="a day, in English",
         ),
         pytest.param(Language.ZH, Support(Lack.DAY), "没有找到写明具体日期的句子。", id="a day that is not printed"),
     ],
