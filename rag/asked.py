@@ -174,7 +174,6 @@ class Frame:
     day (去年年底), because nobody said what day today is.
     """
 
-    question: str
     language: Language
     asks: Asks
     words: tuple[str, ...] = ()

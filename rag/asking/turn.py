@@ -14,6 +14,7 @@ from rag.answered import Answer
 from rag.asked import Frame
 from rag.asking.answers.compose import composed
 from rag.asking.answers.finding import Finding, hits
+from rag.asking.answers.together import taken_up
 from rag.asking.constraints.support import support
 from rag.asking.live import View
 from rag.asking.matching.candidates import sounding
@@ -22,8 +23,9 @@ from rag.asking.matching.terms import Term, terms
 from rag.asking.question.followup import follow
 from rag.asking.question.greeting import greets, spoken
 from rag.asking.question.known import held_against
-from rag.asking.question.parts import parts, taken_up
+from rag.asking.question.parts import parts
 from rag.asking.question.query import understand_question
+from rag.asking.question.question import Question
 from rag.asking.question.reckon import reckoned
 from rag.asking.question.wording import check
 from rag.asking.retrieval.judge import judge
@@ -48,7 +50,7 @@ def findings(view: View, question: str, before: Answer | None, today: date | Non
     return _find_all(view, follow(understood(view, check(question), today), before), today)
 
 
-def understood(view: View, question: str, today: date | None = None) -> Frame:
+def understood(view: View, question: str, today: date | None = None) -> Question:
     """The question by itself, held against what the index knows; without `today` the newest page is of today."""
     newest = view.newest()
     query = held_against(understand_question(question, view.tools, today or newest), view.indexes.store)
@@ -79,16 +81,16 @@ def _turn(view: View, question: str, before: Answer | None, today: date | None) 
         return replace(greeted(text, language, view.examples(language)), searched=view.searched())
     query = follow(understood(view, text, today), before)
     found = _find_all(view, query, today)
-    answer = composed(query, found, lambda words: lookup.prints(view.indexes.store, words))
+    answer = composed(query.framed(), found, lambda words: lookup.prints(view.indexes.store, words))
     answer = verified(answer, lambda name: _page_text(view, name))
     took = time.perf_counter() - started
-    return replace(answer, searched=view.searched(), hits=hits(found), seconds=took)
+    return replace(answer, searched=view.searched(), hits=hits(found), seconds=took, question=query.question)
 
 
-def _find_all(view: View, query: Frame, today: date | None) -> list[Finding]:
+def _find_all(view: View, query: Question, today: date | None) -> list[Finding]:
     found: list[Finding] = []
     for part in parts(query, lambda text: understood(view, text, today)):
-        found.append(_find(view, taken_up(part, found)))
+        found.append(_find(view, taken_up(part.framed(), found)))
     return found
 
 

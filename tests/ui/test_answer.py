@@ -14,7 +14,7 @@ from ui.present.trail import trail
 
 ZH, EN = Language.ZH, Language.EN
 GIVEN = ANSWERS[PORT_QUESTION]
-REFUSAL = Answer(Verdict.ABSTAINED, "没有报道[1]。", query("问"), nearest=(PLACES, LEAD), searched=SEARCHED)
+REFUSAL = Answer(Verdict.ABSTAINED, "没有报道[1]。", query(), nearest=(PLACES, LEAD), searched=SEARCHED)
 
 
 def test_each_marker_opens_its_citation_and_its_address_the_place_alone() -> None:

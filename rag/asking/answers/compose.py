@@ -17,13 +17,13 @@ from rag.asking.answers.places import places
 from rag.asking.answers.roundup import roundup
 from rag.asking.answers.summary import summary
 from rag.asking.answers.timeline import timeline
+from rag.asking.answers.together import shared
 from rag.asking.expected.kinds import counts_acts, wants_people
 from rag.asking.expected.things import lacks_thing
-from rag.asking.question.parts import shared
-from rag.asking.question.reckon import reading_of
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated, citation, render
 from rag.asking.writing.phrases import phrase
+from rag.asking.writing.readings import reading_of
 from rag.asking.writing.refusal import Printed, refusal
 from rag.records import Activity, PassageKind, Person
 

@@ -33,7 +33,7 @@ def follow_ups(view: View, answer: Answer, history: Sequence[str] = ()) -> tuple
     """At most three questions in the language of the answer's, none asked before, each of which has an answer."""
     if answer.reason == Lack.GREETING:
         return view.examples(answer.query.language)[:MOST]
-    asked = {_plain(q) for q in (answer.query.question, *history)}
+    asked = {_plain(q) for q in (answer.question, *history)}
     told, known = {_head(answer)}, {_frame(answer.query)}
     kept: list[str] = []
     fresh = (q for q in _made(_cited(view, answer), answer.query.language) if _plain(q) not in asked)

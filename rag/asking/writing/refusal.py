@@ -45,9 +45,8 @@ def refusal(why: Support, language: Language, nearest: str, printed: Printed) ->
 
 def greeted(greeting: str, language: Language, examples: Sequence[str]) -> Answer:
     """What is said to a greeting: what can be asked, with examples. It abstains, for nothing was asked of the pages."""
-    frame = Frame(greeting, language, Asks.WHAT)
     text = "\n".join([phrase(f"none_{Lack.GREETING}", language), *examples])
-    return Answer(Verdict.ABSTAINED, text, frame, reason=Lack.GREETING)
+    return Answer(Verdict.ABSTAINED, text, Frame(language, Asks.WHAT), reason=Lack.GREETING, question=greeting)
 
 
 def _absent(why: Support, printed: Printed) -> list[str]:
