@@ -57,6 +57,18 @@ class Titled:
     office: str
 
 
+class Overall(StrEnum):
+    """What is wanted of all the events that fit, where a question asks about no one of them; see `overall.tsv`."""
+
+    HAPPENED = "happened"
+    WHO_MOST = "who_most"
+    WHERE_MOST = "where_most"
+    WHERE_ALL = "where_all"
+    MORE = "more"
+    FIRST = "first"
+    LATEST = "latest"
+
+
 class Cue(StrEnum):
     """Something the wording of a question shows; how each is worded stands in `question_cues.tsv`, in both languages."""
 
@@ -88,6 +100,8 @@ class Cue(StrEnum):
     TO_COME = "to_come"
     OVER = "over"
     OTHER_TIME = "other_time"
+    ANY_ACT = "any_act"
+    MEETINGS = "meetings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +185,11 @@ class Frame:
     name of the index answers to, or several do. `focus` is the thing asked for (哪家医院 -> 医院), `unit` what is counted
     (多少米 -> 米). `quoted` stood in quotation marks. `carried` is what the history supplied, `within` the (page,
     article) pairs it was about. `reckoned` are those of the periods that were counted from `newest`, the newest printed
-    day (去年年底), because nobody said what day today is.
+    day (去年年底), because nobody said what day today is. `overall` is what it wants of the whole table of events, with
+    `matter` the words that say of which matter.
     """
 
+    question: str
     language: Language
     asks: Asks
     words: tuple[str, ...] = ()
@@ -197,3 +213,5 @@ class Frame:
     newest: str = ""
     cues: frozenset[Cue] = frozenset()
     wording: Wording = Wording()
+    overall: Overall | None = None
+    matter: tuple[str, ...] = ()

@@ -10,7 +10,6 @@ from rag.asked import Asks, Frame, Language, Period
 from rag.asking.matching.candidates import Candidate, candidate
 from rag.asking.matching.terms import Term, plain
 from rag.asking.question.cues import cues
-from rag.asking.question.question import Question
 from rag.asking.question.worded import worded
 from rag.asking.retrieval.judge import Judged, judge
 from rag.asking.writing.draft import Claim
@@ -93,7 +92,7 @@ def article(
     return candidate(reading, passages, near, ranks or {})
 
 
-def asked(asks: Asks, question: str = "", **more: object) -> Question:
+def asked(asks: Asks, question: str = "", **more: object) -> Frame:
     """A Chinese question of that kind, understood as `more` says."""
     offices = cast(Sequence[str], more.get("offices", ()))
     given: dict[str, object] = {
@@ -103,7 +102,7 @@ def asked(asks: Asks, question: str = "", **more: object) -> Question:
         "cues": cues(question),
         "wording": worded(question, Language.ZH, offices),
     }
-    return Question(**{**given, **more})  # type: ignore[arg-type]
+    return Frame(**{**given, **more})  # type: ignore[arg-type]
 
 
 def about(query: Frame) -> tuple[Term, ...]:

@@ -17,32 +17,28 @@ from rag.asking.answers.places import places
 from rag.asking.answers.roundup import roundup
 from rag.asking.answers.summary import summary
 from rag.asking.answers.timeline import timeline
-from rag.asking.answers.together import shared
 from rag.asking.expected.kinds import counts_acts, wants_people
 from rag.asking.expected.things import lacks_thing
+from rag.asking.question.parts import shared
+from rag.asking.question.reckon import reading_of
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated, citation, render
 from rag.asking.writing.phrases import phrase
-from rag.asking.writing.readings import reading_of
-from rag.asking.writing.refusal import Printed, refusal
 from rag.records import Activity, PassageKind, Person
 
 NEAREST = 3
 """Passages shown with a refusal."""
 
 
-def composed(query: Frame, findings: Sequence[Finding], printed: Printed) -> Answer:
-    """The answer in the way its kind of question wants it; partial where only some parts of it are told.
-
-    `printed` says whether anything that was searched prints some words: a refusal denies nothing else.
-    """
+def composed(query: Frame, findings: Sequence[Finding]) -> Answer:
+    """The answer in the way its kind of question wants it; partial where only some parts of it are told."""
     told = [f for f in findings if f.tells]
     if not told:
-        return _abstention(query, findings[0], printed)
+        return _abstention(query, findings[0])
     claims = [*_corrections(query), *_readings(query), *_common(query, told), *(c for f in told for c in _claims(f))]
     rendered = render(claims)
-    lacking = next((f for f in findings if not f.tells), None)
-    missing = _missing(query, lacking, printed) if lacking else ""
+    lacking = next((f.support for f in findings if not f.tells), None)
+    missing = phrase(f"none_{lacking.lack}", query.language, about=lacking.about) if lacking else ""
     return Answer(
         verdict=Verdict.PARTIAL if lacking else Verdict.ANSWERED,
         text=f"{rendered.text}\n{missing}".strip(),
@@ -55,6 +51,8 @@ def composed(query: Frame, findings: Sequence[Finding], printed: Printed) -> Ans
 
 
 def _claims(finding: Finding) -> list[Claim]:
+    if finding.claims:
+        return list(finding.claims)
     special = _COMPOSERS.get(finding.query.asks)
     if finding.query.asks is Asks.COUNT and not counts_acts(finding.query, finding.judged[0].passage):
         special = None
@@ -110,7 +108,7 @@ def _common(query: Frame, told: Sequence[Finding]) -> list[Claim]:
     """Who stands in the sentences of every part, where the question asks who."""
     if len(told) < 2 or query.asks not in (Asks.WHO, Asks.LIST):
         return []
-    best = [answers_best(f.query, f.judged) for f in told]
+    best = [answers_best(f.query, f.judged) for f in told if f.judged]
     known = (*query.people, *query.excluded)
     names = shared([[n for n in j.candidate.actors if n in j.passage.text] for j in best], known)
     sources = tuple(Source(j.passage, j.candidate) for j in best)
@@ -119,18 +117,15 @@ def _common(query: Frame, told: Sequence[Finding]) -> list[Claim]:
 
 def _subjects(query: Frame, told: Sequence[Finding]) -> tuple[str, ...]:
     return query.people or tuple(
-        p.name for f in told for p in answering_people(f.query, answers_best(f.query, f.judged))
+        p.name for f in told if f.judged for p in answering_people(f.query, answers_best(f.query, f.judged))
     )
 
 
-def _missing(query: Frame, finding: Finding, printed: Printed) -> str:
-    nearest = finding.judged[0].candidate.text if finding.judged else ""
-    return refusal(finding.support, query.language, nearest, printed)
-
-
-def _abstention(query: Frame, finding: Finding, printed: Printed) -> Answer:
+def _abstention(query: Frame, finding: Finding) -> Answer:
     why = finding.support
-    reason = "\n".join([_missing(query, finding, printed), *(c.text for c in _readings(query))])
+    reason = "\n".join(
+        [phrase(f"none_{why.lack}", query.language, about=why.about), *(c.text for c in _readings(query))]
+    )
     near = nearest(finding.judged)
     return Answer(verdict=Verdict.ABSTAINED, text=reason, query=query, nearest=near, missing=why.about, reason=why.lack)
 

@@ -12,6 +12,7 @@ from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
 from rag.asking.retrieval.screen import Promising
+from rag.asking.writing.draft import Claim
 
 SHOWN = 10
 """Sentences kept with an answer to show how it was found."""
@@ -19,7 +20,10 @@ SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Articles screened, those that were read and their sentences, all best first, and whether they tell it."""
+    """Articles screened, those that were read and their sentences, all best first, and whether they tell it.
+
+    `claims` are there where the table of events answers, and then nothing else is needed.
+    """
 
     query: Frame
     about: Sequence[Term]
@@ -27,11 +31,12 @@ class Finding:
     candidates: Sequence[Candidate]
     judged: Sequence[Judged]
     support: Support
+    claims: tuple[Claim, ...] = ()
 
     @property
     def tells(self) -> bool:
         """Whether there is something to answer with."""
-        return bool(self.judged) and not self.support.lack
+        return bool(self.claims or self.judged) and not self.support.lack
 
 
 def hits(findings: Sequence[Finding]) -> tuple[Hit, ...]:

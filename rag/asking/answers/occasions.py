@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rag.answered import HeadKind
 from rag.asked import Cue, Frame, Language
 from rag.asking.answers.timeline import LONGEST, QUOTED, UNDATED, Entry, by_day, entry
-from rag.asking.expected.confirm import alike
+from rag.asking.expected.confirm import VISITS, alike
 from rag.asking.matching.candidates import Candidate
-from rag.asking.matching.terms import Term
+from rag.asking.matching.terms import Term, coverage, plain
 from rag.asking.matching.there import there
 from rag.asking.writing.draft import Claim, Stated
 from rag.asking.writing.phrases import phrase
@@ -17,7 +18,10 @@ from rag.records import Activity, Event, Standing
 from rag.spans import overlap
 from rag.understanding import period_contains
 
-_VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
+SAID = 0.7
+"""Share of the matter asked about that the evidence of an act must say."""
+
+_HALVES = re.compile(r"上午|下午|晚")
 
 
 def occasions(query: Frame, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Claim]:
@@ -25,10 +29,27 @@ def occasions(query: Frame, about: Sequence[Term], candidates: Sequence[Candidat
 
     Where a period is asked about, acts without a day are not counted but told of as such.
     """
-    acts = by_day([e for c in candidates if there(query, c) for e in _entries(query, about, c)])
-    dated = [claim for day, claim in acts if day != UNDATED or not query.periods]
-    undated = [claim for day, claim in acts if day == UNDATED and query.periods]
+    acts = rounds(query, about, candidates)
+    dated = [e.claim for e in acts if e.day != UNDATED or not query.periods]
+    undated = [e.claim for e in acts if e.day == UNDATED and query.periods]
     return [*_counted("counted", query, dated), *_counted("counted_undated", query, undated)] if dated else []
+
+
+def rounds(query: Frame, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Entry]:
+    """The acts asked about, by day, each once with all that tell it; undated ones last."""
+    return by_day([e for c in candidates if there(query, c) for e in _entries(query, about, c)])
+
+
+def kinds_of(query: Frame) -> tuple[Activity, ...]:
+    """The kinds of act asked about, visits where it asks who went; () where acts of any kind are meant (参加活动).
+
+    English has one word for visits of every kind.
+    """
+    if Cue.ANY_ACT in query.cues and set(query.activities) <= {Activity.MEETING_ATTEND}:
+        return ()
+    any_visit = query.language is Language.EN and set(query.activities) & set(VISITS)
+    kinds = tuple(dict.fromkeys((*query.activities, *VISITS))) if any_visit else query.activities
+    return kinds or (VISITS if Cue.GOING in query.cues else ())
 
 
 def _counted(name: str, query: Frame, claims: Sequence[Claim]) -> list[Claim]:
@@ -46,30 +67,47 @@ def _counted(name: str, query: Frame, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _entries(query: Frame, about: Sequence[Term], c: Candidate) -> list[Entry]:
-    """One for each day on which the article tells such an act: what is told of one day is one round of it."""
-    days: dict[str | None, Event] = {}
+    """One for each day on which the article tells such an act: what is told of one day is one round of it.
+
+    Of acts of any kind the morning's and the afternoon's are two.
+    """
+    days: dict[tuple[str | None, str], Event] = {}
     for event in c.reading.understood.events:
         if _fits(query, event, c):
-            days.setdefault(event.when.value or c.reading.understood.when.value, event)
+            half = _half(event) if not kinds_of(query) else ""
+            days.setdefault((event.when.value or c.reading.understood.when.value, half), event)
+    halved = {day for day, half in days if half}
+    days = {(day, half): e for (day, half), e in days.items() if half or day not in halved}
     found = (entry(query, about, c, event, QUOTED) for event in days.values())
     return [e for e in found if e]
 
 
+def _half(event: Event) -> str:
+    found = _HALVES.search(event.when.printed)
+    return found.group() if found else ""
+
+
 def _fits(query: Frame, event: Event, c: Candidate) -> bool:
     people = {p.name for p in (*event.actors, *event.participants)}
-    if event.standing is not Standing.DONE or not people & set(query.people) or not _of_kind(query, event):
+    asked = not query.people or bool(people & set(query.people))
+    if event.standing is not Standing.DONE or not asked or not _of_kind(query, event):
         return False
     day = event.when.value or c.reading.understood.when.value
     if query.periods and day and not any(period_contains(p, day) for p in query.periods):
         return False
-    said = "".join((*event.places, *(p.text for p in c.passages if overlap(p.spans, event.spans))))
+    told = (p.text for p in c.passages if overlap(p.spans, event.spans))
+    said = "".join((*event.places, event.target, *told))
+    if coverage([plain(w) for w in query.matter], said) < SAID:
+        return False
     return all(place in said or place[:-1] in said for place in query.places if len(place) > 1)
 
 
 def _of_kind(query: Frame, event: Event) -> bool:
-    """Of a kind that is named, or of any where none is; English has one word for visits of every kind."""
-    kinds = query.activities or (_VISITS if Cue.GOING in query.cues else ())
+    """Of a kind that is named, or of any where none is, words alone left aside."""
+    kinds = kinds_of(query)
+    if not kinds:
+        return Cue.ANY_ACT not in query.cues or event.activity is not Activity.SPEECH
     if query.language is Language.EN:
-        return not kinds or any(alike(event, kind) for kind in kinds)
+        return any(alike(event, kind) for kind in kinds)
     met = (Activity.MEETING_CHAIR,) if Activity.MEETING_ATTEND in kinds else ()
-    return not kinds or event.activity in (*kinds, *met)
+    return event.activity in (*kinds, *met)

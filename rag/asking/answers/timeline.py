@@ -41,18 +41,23 @@ class Entry:
 
 
 def timeline(query: Frame, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Claim]:
-    """One claim for each act of the people asked about, however many articles tell it; undated ones last."""
+    """One claim for each act of the people asked about, however many articles tell it; undated ones last.
+
+    Where a time is asked about, those without a day are there beside others that have one, and never alone.
+    """
     entries = [e for c in candidates if (e := _entry(query, about, c, QUOTED))]
+    if query.periods and all(e.day == UNDATED for e in entries):
+        return []
     if len(entries) == 1:
         entries = [e for c in candidates if (e := _entry(query, about, c, ALONE))]
-    return [claim for _, claim in by_day(entries)][:LONGEST]
+    return [e.claim for e in by_day(entries)][:LONGEST]
 
 
-def by_day(entries: Sequence[Entry]) -> list[tuple[str, Claim]]:
-    """(day, claim) of each act, however many entries tell it; undated ones last."""
+def by_day(entries: Sequence[Entry]) -> list[Entry]:
+    """One of each act, however many entries tell it; undated ones last."""
     told = [[entries[k] for k in group] for group in tellings([e.event for e in entries])]
-    once = [(group[0].day, _told_together([e.claim for e in group])) for group in told]
-    return sorted(once, key=lambda pair: pair[0])
+    once = [replace(group[0], claim=_told_together([e.claim for e in group])) for group in told]
+    return sorted(once, key=lambda e: e.day)
 
 
 def _told_together(claims: Sequence[Claim]) -> Claim:
@@ -61,7 +66,7 @@ def _told_together(claims: Sequence[Claim]) -> Claim:
 
 
 def _entry(query: Frame, about: Sequence[Term], c: Candidate, quoted: int) -> Entry | None:
-    events = [e for e in c.reading.understood.events if _counts(query, e)] if there(query, c) else []
+    events = [e for e in c.reading.understood.events if _counts(query, e, c)] if there(query, c) else []
     if not events:
         return None
     event = min(
@@ -98,12 +103,17 @@ def _acts(query: Frame, event: Event) -> bool:
     return any(a.name in query.people for a in event.actors)
 
 
-def _counts(query: Frame, event: Event) -> bool:
+def _counts(query: Frame, event: Event, c: Candidate) -> bool:
     people = {p.name for p in (*event.actors, *event.participants)}
     if event.standing is not Standing.DONE or not people & set(query.people):
         return False
-    day = event.when.value
-    return not query.periods or (day is None) or any(period_contains(p, day) for p in query.periods)
+    day = event.when.value or c.reading.understood.when.value
+    return not query.periods or (day is None and _long(query)) or any(period_contains(p, day) for p in query.periods)
+
+
+def _long(query: Frame) -> bool:
+    """Whether some stretch of time is asked about: what has no day may belong to it, and to a single day it does not."""
+    return any(p.first != p.last for p in query.periods)
 
 
 def _sources(c: Candidate, event: Event, query: Frame) -> list[Source]:

@@ -1,10 +1,4 @@
-"""What was not found on the pages, as the code that `Answer.reason` gives for a refusal.
-
-stranger: a name that only signs articles, or that nothing prints; person, place, date: somebody, somewhere or a time
-asked about, not in a report of this; subject: no report of this; kind: reports near this, without what is asked for
-(whom, how many, why); focus: the thing asked for (哪家医院), which they do not name; day, hour: without the day, without
-the hour; planned: a plan, not that it was done; greeting: nothing was asked of the pages (你好, what can you do).
-"""
+"""What the pages may fail to tell."""
 
 from __future__ import annotations
 
@@ -13,7 +7,7 @@ from enum import StrEnum
 
 
 class Lack(StrEnum):
-    """What was not found, a code each."""
+    """What the pages do not tell."""
 
     NOTHING = ""
     STRANGER = "stranger"
@@ -26,7 +20,6 @@ class Lack(StrEnum):
     DAY = "day"
     HOUR = "hour"
     PLANNED = "planned"
-    GREETING = "greeting"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,8 @@ _SHORTEST = 2
 BOUND = (Activity.INSPECT, Activity.RESEARCH_VISIT, Activity.MEETING_ATTEND, Activity.MEETING_CHAIR, Activity.SPEECH)
 """Deeds that are read as events, so that one whom no event has did not do it."""
 
-_VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
-_ALIKE = (_VISITS, (Activity.MEETING_ATTEND, Activity.MEETING_CHAIR))
+VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
+_ALIKE = (VISITS, (Activity.MEETING_ATTEND, Activity.MEETING_CHAIR))
 _LED = (Activity.SPEECH, Activity.MEETING_CHAIR)
 """Deeds of those who act; whoever takes part in an event does not speak for it."""
 
@@ -69,7 +69,7 @@ def _went_elsewhere(text: str, people: Sequence[str], place: str, names: Sequenc
 
 def visited(query: Frame, c: Candidate) -> bool:
     """Whether somebody asked about visited or inspected anything in the article, where the question says so."""
-    kinds = [a for a in query.activities if a in _VISITS]
+    kinds = [a for a in query.activities if a in VISITS]
     if not query.people or not kinds or len(kinds) < len(query.activities):
         return True
     events = [e for e in c.reading.understood.events if e.standing is Standing.DONE]

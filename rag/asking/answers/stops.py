@@ -1,0 +1,53 @@
+"""Which places were visited, inspected or met at, whoever did so: an entry for each article, by day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.answered import HeadKind
+from rag.asked import Frame
+from rag.asking.answers.occasions import kinds_of
+from rag.asking.answers.timeline import LONGEST, QUOTED, Entry, by_day, entry
+from rag.asking.expected.confirm import VISITS
+from rag.asking.matching.candidates import Candidate
+from rag.asking.matching.terms import Term, coverage, plain
+from rag.asking.matching.there import there
+from rag.asking.retrieval.table import Table
+from rag.asking.writing.draft import Claim, Stated
+from rag.indexing.overview import Scope
+from rag.records import Event, Standing
+from rag.spans import overlap
+from rag.understanding import period_contains
+
+SAID = 0.7
+"""Share of the matter asked about that the evidence of an event must say."""
+
+
+def places_of_acts(query: Frame, about: Sequence[Term], table: Table) -> list[Claim]:
+    """Each act of the kind, time and matter asked about, with its places stated; [] where none is told."""
+    asked = kinds_of(query)
+    kinds = VISITS if set(asked) <= set(VISITS) else asked
+    scope = Scope(activities=kinds, periods=query.periods)
+    candidates = [c for c in table.telling(scope) if there(query, c)]
+    entries = [e for c in candidates for e in _entries(query, about, c, scope)]
+    return [_placed(e) for e in by_day(entries)][:LONGEST]
+
+
+def _entries(query: Frame, about: Sequence[Term], c: Candidate, scope: Scope) -> list[Entry]:
+    events = (e for e in c.reading.understood.events if _fits(query, e, c, scope))
+    return [found for e in events if (found := entry(query, about, c, e, QUOTED))]
+
+
+def _fits(query: Frame, event: Event, c: Candidate, scope: Scope) -> bool:
+    if event.standing is not Standing.DONE or event.activity not in scope.activities:
+        return False
+    day = event.when.value or c.reading.understood.when.value
+    if query.periods and not any(period_contains(p, day) for p in query.periods):
+        return False
+    told = "".join((event.target, *(p.text for p in c.passages if overlap(p.spans, event.spans))))
+    return coverage([plain(w) for w in query.matter], told) >= SAID
+
+
+def _placed(found: Entry) -> Claim:
+    return replace(found.claim, states=tuple(Stated(p, HeadKind.PLACE) for p in found.event.places))

@@ -1,0 +1,76 @@
+"""Whether a question is about the whole table of events, and no sentence answers it: who most, where most, what happened.
+
+It is so only where nothing but people, places, offices, days, kinds of act and words of counting is left of it: of
+whatever else it speaks (哪个项目投资最多), a page says it or does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from rag.asked import Asks, Cue, Frame, Overall
+from rag.asking.matching.terms import ALTERNATIVE, asks_only
+from rag.asking.question.cues import NONE
+from rag.tables import rows
+
+PAIR = 2
+"""People, or periods, that are compared."""
+
+_VISITS_OF_ONE = (Overall.FIRST, Overall.LATEST)
+_PLACED = (Asks.WHERE, Asks.LIST, Asks.WHAT)
+_OF_PEOPLE = (Asks.WHO, Asks.LIST, Asks.WHAT)
+
+
+def overall(query: Frame) -> Frame:
+    """The query with what it wants of all events, and in which matter; as it is where it asks about some of them."""
+    if query.strangers or query.romanised:
+        return query
+    matter = tuple(w for w in query.words if not _accounted(w, query))
+    kind = next((k for k in _kinds(query.question) if _fits(k, query, matter)), None)
+    return replace(query, overall=kind, matter=matter) if kind else query
+
+
+def _fits(kind: Overall, query: Frame, matter: tuple[str, ...]) -> bool:
+    if kind is Overall.HAPPENED:
+        return not query.people and bool(query.periods)
+    if kind is Overall.WHERE_ALL:
+        return not query.people and bool(query.activities)
+    acts = bool(query.activities) or bool(query.cues & {Cue.GOING, Cue.ANY_ACT})
+    if matter and not acts:
+        return False
+    if kind is Overall.MORE:
+        return len(query.people) == PAIR or (len(query.people) == 1 and len(query.periods) == PAIR)
+    if kind in _VISITS_OF_ONE:
+        return len(query.people) == 1 and acts
+    if kind is Overall.WHERE_MOST:
+        return query.asks in _PLACED
+    return not query.people and query.asks in _OF_PEOPLE
+
+
+def _accounted(word: str, query: Frame) -> bool:
+    """Whether a word is one of those that only say who, where, when, of which kind, or how often."""
+    held = (*query.people, *query.places, *query.offices, *(p.printed for p in query.periods))
+    ways = word.split(ALTERNATIVE)
+    known = any(w in _vocabulary() or asks_only(w) or w.isdecimal() for w in ways)
+    return known or any(w in h for w in ways for h in held)
+
+
+def _kinds(question: str) -> Iterator[Overall]:
+    return (kind for kind, patterns in _table() if any(p.search(question) for p in patterns))
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[tuple[Overall, tuple[re.Pattern[str], ...]], ...]:
+    return tuple(
+        (Overall(name), tuple(re.compile(p, re.I) for p in patterns if p != NONE))
+        for name, *patterns in rows("overall.tsv")
+    )
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> frozenset[str]:
+    verbs = (verb for verb, *_ in rows("verbs.tsv"))
+    return frozenset((*verbs, *(word for (word, *_) in rows("overall_words.tsv"))))

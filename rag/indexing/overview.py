@@ -1,0 +1,103 @@
+"""The table of events seen as a whole: which articles tell of somebody's deeds in a time, who and what place has most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rag.asked import Period
+from rag.indexing.store import Store
+from rag.listings import Counted
+from rag.records import Activity
+from rag.text import fold
+
+Clause = tuple[str, tuple[object, ...]]
+
+_VISITED = "JOIN events e ON e.article = t.article AND e.number = t.number, json_each(e.record, '$.places') AS place"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which deeds that were done: those of any of these people, of any of these kinds, in any of these periods,
+    at this place, told with all of these words.
+
+    What is empty asks for nothing. A deed without a day of its own is of the day of its article.
+    """
+
+    people: tuple[str, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    periods: tuple[Period, ...] = ()
+    place: str = ""
+    words: tuple[str, ...] = ()
+
+
+def articles_telling(store: Store, scope: Scope, most: int) -> list[tuple[str, int]]:
+    """(page, number) of at most so many articles that tell such a deed, by date, those without one last."""
+    where, values = _where(scope)
+    sql = f"""SELECT g.name, a.number FROM tellings t JOIN articles a ON a.id = t.article JOIN pages g ON g.id = a.page
+        WHERE {where} GROUP BY a.id ORDER BY a.date IS NULL, a.date, g.name, a.number LIMIT ?"""
+    return list(store.db.execute(sql, (*values, most)))
+
+
+def articles_dated(store: Store, periods: Sequence[Period], most: int) -> list[tuple[str, int]]:
+    """The same for articles whose own date lies in one of the periods, whatever they tell."""
+    sql, values = _any(_of_day(p, "a.date", "a.date") for p in periods)
+    sql = f"""SELECT g.name, a.number FROM articles a JOIN pages g ON g.id = a.page
+        WHERE {sql} ORDER BY a.date, g.name, a.number LIMIT ?"""
+    return list(store.db.execute(sql, (*values, most)))
+
+
+def busiest_people(store: Store, scope: Scope, most: int) -> list[Counted]:
+    """People with the number of times they had a part in such deeds, most first; what one article tells of one day is
+    one time, however many articles tell it again."""
+    where, values = _where(scope)
+    sql = f"""SELECT p.name, count(DISTINCT d.article || '@' || d.first) AS times FROM tellings t
+        JOIN articles a ON a.id = t.article JOIN tellings d ON d.id = t.deed JOIN parts p ON p.telling = t.id
+        WHERE {where} AND p.name IN (SELECT name FROM people)
+        GROUP BY p.name ORDER BY times DESC, p.name LIMIT ?"""
+    return [Counted(name, times) for name, times in store.db.execute(sql, (*values, most))]
+
+
+def busiest_places(store: Store, scope: Scope, most: int) -> list[Counted]:
+    """The same for places; a town that some article is of is where all its news is from, and none of them."""
+    where, values = _where(scope)
+    sql = f"""SELECT place.value, count(DISTINCT d.article || '@' || d.first) AS times FROM tellings t
+        JOIN articles a ON a.id = t.article JOIN tellings d ON d.id = t.deed {_VISITED}
+        WHERE {where} AND place.value NOT IN (SELECT DISTINCT coalesce(json_extract(told, '$.city'), '') FROM articles)
+        GROUP BY place.value ORDER BY times DESC, place.value LIMIT ?"""
+    return [Counted(name, times) for name, times in store.db.execute(sql, (*values, most))]
+
+
+def _where(scope: Scope) -> Clause:
+    clauses = list(_clauses(scope))
+    return " AND ".join(f"({sql})" for sql, _ in clauses), tuple(v for _, own in clauses for v in own)
+
+
+def _clauses(scope: Scope) -> Iterator[Clause]:
+    yield "t.standing = 'done'", ()
+    if scope.people:
+        marks = ",".join("?" * len(scope.people))
+        yield f"t.id IN (SELECT telling FROM parts WHERE name IN ({marks}))", scope.people
+    for word in scope.words:
+        yield "t.id IN (SELECT telling FROM texts WHERE instr(said, ?))", (fold(word),)
+    if scope.place:
+        yield "t.id IN (SELECT telling FROM texts WHERE instr(places, ?))", (fold(scope.place),)
+    if scope.activities:
+        marks = ",".join("?" * len(scope.activities))
+        yield f"t.activity IN ({marks})", tuple(a.value for a in scope.activities)
+    if scope.periods:
+        own, own_values = _any(_of_day(p, "t.first", "t.last") for p in scope.periods)
+        whole, whole_values = _any(_of_day(p, "a.date", "a.date") for p in scope.periods)
+        yield f"{own} OR (t.last = '' AND {whole})", (*own_values, *whole_values)
+
+
+def _any(clauses: Iterator[Clause]) -> Clause:
+    given = list(clauses)
+    return "(" + " OR ".join(sql for sql, _ in given) + ")", tuple(v for _, own in given for v in own)
+
+
+def _of_day(period: Period, first: str, last: str) -> Clause:
+    """What lies in the period, if need be in part; one without a year (--05-06) is of any year."""
+    if period.first.startswith("--"):
+        return f"substr({first}, 5) <= ? AND substr({last}, 5) >= ?", (period.last[1:], period.first[1:])
+    return f"{first} <= ? AND {last} >= ?", (period.last, period.first)
