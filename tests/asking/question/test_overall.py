@@ -22,7 +22,12 @@ INSPECTED = (Activity.INSPECT,)
         (Overall.WHO_MOST, Asks.WHO, "谁出现的次数最多？", {"words": ("出现", "次数", "多")}),
         (Overall.WHERE_MOST, Asks.WHERE, "领导去哪里最多", {"words": ("领导", "多")}),
         (Overall.WHERE_ALL, Asks.WHERE, "哪些企业被检查了？", {"words": ("企业", "检查"), "activities": INSPECTED}),
-        (Overall.MORE, Asks.WHO, "陈志远和林月华谁检查更多", {"people": (CHEN, LIN), "words": (CHEN, LIN, "检查", "多")}),
+        (
+            Overall.MORE,
+            Asks.WHO,
+            "陈志远和林月华谁检查更多",
+            {"people": (CHEN, LIN), "words": (CHEN, LIN, "检查", "多")},
+        ),
         (Overall.FIRST, Asks.WHEN, "陈志远第一次检查是什么时候", {"people": (CHEN,), "activities": INSPECTED}),
         (Overall.LATEST, Asks.WHERE, "陈志远最近一次检查去了哪里", {"people": (CHEN,), "activities": INSPECTED}),
     ],
