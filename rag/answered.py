@@ -99,7 +99,7 @@ class Answer:
 
     `subjects` are the people the answer is about, whom 他 in the next question may mean. `heads` are what it states in
     its own right, none where only quotations are shown. `carried` is what an earlier question supplied, `reason` the
-    code of why it abstained.
+    code of why it abstained, `question` what was asked, as it was taken.
     """
 
     verdict: Verdict
@@ -115,3 +115,4 @@ class Answer:
     heads: tuple[Head, ...] = ()
     carried: Carried | None = None
     reason: str = ""
+    question: str = ""

@@ -189,7 +189,6 @@ class Frame:
     `matter` the words that say of which matter.
     """
 
-    question: str
     language: Language
     asks: Asks
     words: tuple[str, ...] = ()

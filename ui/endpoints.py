@@ -36,6 +36,9 @@ class Endpoints:
 
         Returns the verdict (answered, partial or abstained), the answer with markers such as [1], and under each
         marker its citation: page, character spans in the page's text, the quote they spell, title, date, newspaper.
+        An abstention says why as `reason`: stranger (a name that nothing prints, or only as a byline), person, place,
+        date (not in a report of this), subject (no report of this), kind (reported, but not what is asked for), focus
+        (the thing asked for is not named), day, hour, planned (a plan only), greeting (nothing was asked).
 
         Args:
             question: The question, in Chinese or English.

@@ -15,6 +15,7 @@ from rag.asked import Frame
 from rag.asking.answers.compose import composed
 from rag.asking.answers.finding import Finding, hits
 from rag.asking.answers.surveyed import surveyed
+from rag.asking.answers.together import taken_up
 from rag.asking.constraints.lack import Support
 from rag.asking.constraints.support import support
 from rag.asking.live import View
@@ -22,15 +23,18 @@ from rag.asking.matching.candidates import sounding
 from rag.asking.matching.ordinals import numbered
 from rag.asking.matching.terms import Term, terms
 from rag.asking.question.followup import follow
+from rag.asking.question.greeting import greets, spoken
 from rag.asking.question.known import held_against
 from rag.asking.question.overall import overall
-from rag.asking.question.parts import parts, taken_up
+from rag.asking.question.parts import parts
 from rag.asking.question.query import understand_question
+from rag.asking.question.question import Question
 from rag.asking.question.reckon import reckoned
 from rag.asking.question.wording import check
 from rag.asking.retrieval.judge import judge
 from rag.asking.retrieval.retrieve import look, read
 from rag.asking.retrieval.table import Table
+from rag.asking.writing.refusal import greeted
 from rag.asking.writing.verify import verified
 from rag.indexing import lookup
 
@@ -47,10 +51,10 @@ def went_on(view: View, question: str, before: Answer) -> Answer:
 
 def findings(view: View, question: str, before: Answer | None, today: date | None = None) -> list[Finding]:
     """What is found for each part of a question, after an answer or as the first."""
-    return _find_all(view, _framed(view, question, before, today), today)
+    return _find_all(view, _framed(view, check(question), before, today), today)
 
 
-def understood(view: View, question: str, today: date | None = None) -> Frame:
+def understood(view: View, question: str, today: date | None = None) -> Question:
     """The question by itself, held against what the index knows; without `today` the newest page is of today."""
     newest = view.newest()
     query = held_against(understand_question(question, view.tools, today or newest), view.indexes.store)
@@ -69,27 +73,33 @@ def past(view: View, history: Sequence[str], today: date | None = None) -> Answe
 
 
 def _followed(view: View, questions: tuple[str, ...], today: date | None) -> Answer | None:
-    return _turn(view, questions[-1], past(view, questions[:-1], today), today) if questions else None
+    """What the last of these was answered; thanks and greetings among them are passed over."""
+    asked = [q for q in questions if not greets(check(q))]
+    return _turn(view, asked[-1], past(view, asked[:-1], today), today) if asked else None
 
 
 def _turn(view: View, question: str, before: Answer | None, today: date | None) -> Answer:
     started = time.perf_counter()
-    query = _framed(view, question, before, today)
+    if greets(text := check(question)):
+        language = spoken(text)
+        return replace(greeted(text, language, view.examples(language)), searched=view.searched())
+    query = _framed(view, text, before, today)
     found = _find_all(view, query, today)
-    answer = verified(composed(query, found), lambda name: _page_text(view, name))
+    answer = composed(query.framed(), found, lambda words: lookup.prints(view.indexes.store, words))
+    answer = verified(answer, lambda name: _page_text(view, name))
     took = time.perf_counter() - started
-    return replace(answer, searched=view.searched(), hits=hits(found), seconds=took)
+    return replace(answer, searched=view.searched(), hits=hits(found), seconds=took, question=query.question)
 
 
-def _framed(view: View, question: str, before: Answer | None, today: date | None) -> Frame:
+def _framed(view: View, question: str, before: Answer | None, today: date | None) -> Question:
     """The question as it is to be answered, with what the one before supplies."""
-    return overall(follow(understood(view, check(question), today), before))
+    return overall(follow(understood(view, question, today), before))
 
 
-def _find_all(view: View, query: Frame, today: date | None) -> list[Finding]:
+def _find_all(view: View, query: Question, today: date | None) -> list[Finding]:
     found: list[Finding] = []
     for part in parts(query, lambda text: understood(view, text, today)):
-        found.append(_find(view, taken_up(part, found)))
+        found.append(_find(view, taken_up(part.framed(), found)))
     return found
 
 

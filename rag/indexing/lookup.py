@@ -66,6 +66,19 @@ def frequency(db: sqlite3.Connection, word: str) -> int:
     return WordIndex(lambda: db).frequency(word)
 
 
+def prints(store: Store, text: str) -> bool:
+    """Whether anything that was read has these words: a sentence, a headline, a byline, a masthead, a name.
+
+    The words of the lexical index are looked at first, then every text, of sentences and of whole pages: a name is also
+    printed across the end of a line, and with blanks in it.
+    """
+    if frequency(store.db, text):
+        return True
+    sql = """SELECT EXISTS (SELECT 1 FROM people WHERE name = :text) OR EXISTS (SELECT 1 FROM passages
+        WHERE instr(text, :text)) OR EXISTS (SELECT 1 FROM pages WHERE instr(replace(text, char(10), ''), :text))"""
+    return bool(store.db.execute(sql, {"text": text}).fetchone()[0])
+
+
 def printing(store: Store, text: str, most: int) -> list[str]:
     """At most so many passages that print the text; reads them all, so it is meant for the few names nobody knows."""
     sql = "SELECT text FROM passages WHERE instr(text, ?) LIMIT ?"

@@ -10,6 +10,7 @@ from rag.asked import Asks, Frame, Language, Period
 from rag.asking.matching.candidates import Candidate, candidate
 from rag.asking.matching.terms import Term, plain
 from rag.asking.question.cues import cues
+from rag.asking.question.question import Question
 from rag.asking.question.worded import worded
 from rag.asking.retrieval.judge import Judged, judge
 from rag.asking.writing.draft import Claim
@@ -92,7 +93,7 @@ def article(
     return candidate(reading, passages, near, ranks or {})
 
 
-def asked(asks: Asks, question: str = "", **more: object) -> Frame:
+def asked(asks: Asks, question: str = "", **more: object) -> Question:
     """A Chinese question of that kind, understood as `more` says."""
     offices = cast(Sequence[str], more.get("offices", ()))
     given: dict[str, object] = {
@@ -102,7 +103,7 @@ def asked(asks: Asks, question: str = "", **more: object) -> Frame:
         "cues": cues(question),
         "wording": worded(question, Language.ZH, offices),
     }
-    return Frame(**{**given, **more})  # type: ignore[arg-type]
+    return Question(**{**given, **more})  # type: ignore[arg-type]
 
 
 def about(query: Frame) -> tuple[Term, ...]:

@@ -41,7 +41,7 @@ def test_a_citation_names_page_title_date_and_paper(assistant: Assistant) -> Non
 def test_a_refusal_says_why_and_shows_what_came_nearest_as_no_support(assistant: Assistant) -> None:
     answer = assistant.ask("吕国良视察了哪些地方？")
     assert (answer.verdict, answer.citations) == (Verdict.ABSTAINED, ())
-    assert answer.text == "报道中没有出现“吕国良”这个人。"
+    assert answer.text == "所查的报道里没有“吕国良”这个名字。"
     assert answer.missing == "吕国良"
     assert 1 <= len(answer.nearest) <= 3
 

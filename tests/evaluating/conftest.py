@@ -33,5 +33,5 @@ def asked(**changes: object) -> Question:
 
 def answered(text: str = "陈志远[1]", *citations: Citation, verdict: Verdict = Verdict.ANSWERED) -> Answer:
     """An answer of that text."""
-    query = Frame("谁检查了大桥？", Language.ZH, Asks.WHO)
+    query = Frame(Language.ZH, Asks.WHO)
     return Answer(verdict, text, query, citations=citations, seconds=0.25)

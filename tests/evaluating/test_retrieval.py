@@ -28,7 +28,7 @@ class Ranks:
             raise QuestionError("the question is empty", "ask something")
         hits = tuple(Hit(Passage(page, 1, n, "…", ()), 1.0) for n, page in enumerate(RANKING))
         legs = (Leg("words", hits[::-1]), Leg("screened", hits[:limit]))
-        return Lookup(Frame(question, Language.ZH, Asks.WHO), legs, 20.0)
+        return Lookup(Frame(Language.ZH, Asks.WHO), legs, 20.0)
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ QUESTION = "陈志远检查了什么？"
 
 def answer(text: str, *pages: str) -> Answer:
     citations = tuple(Citation(n, page, (Span(0, 1),), "东") for n, page in enumerate(pages, start=1))
-    return Answer(Verdict.ANSWERED, text, Frame(QUESTION, Language.ZH, Asks.WHAT), citations)
+    return Answer(Verdict.ANSWERED, text, Frame(Language.ZH, Asks.WHAT), citations)
 
 
 BOTH = answer("大桥[1]，小学[2]。", "a.txt", "b.txt")

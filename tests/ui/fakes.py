@@ -184,9 +184,9 @@ BOOKS_COUNT = citation(1, BOOKS, "藏书一万二千册,大半是各家捐来的
 EVIL_VISIT = citation(1, EVIL, HOSTILE.splitlines()[2])
 
 
-def query(question: str, language: Language = Language.ZH) -> Frame:
+def query(language: Language = Language.ZH) -> Frame:
     """A question read as asking for a place."""
-    return Frame(question, language, Asks.WHERE, people=("陈志远",), activities=(Activity.INSPECT,))
+    return Frame(language, Asks.WHERE, people=("陈志远",), activities=(Activity.INSPECT,))
 
 
 def _hit(text: str, rank: int) -> Hit:
@@ -201,11 +201,12 @@ def _answer(question: str, words: str, *citations: Citation, language: Language 
     return Answer(
         Verdict.ANSWERED,
         words,
-        query(question, language),
+        query(language),
         citations,
         searched=SEARCHED,
         hits=(_hit(PLACES.quote, 1),),
         seconds=0.042,
+        question=question,
     )
 
 
@@ -241,7 +242,7 @@ class FakeAssistant:
             raise QuestionError(f"the question has {len(question)} characters", "ask in at most 2000")
         if question == SLOW_QUESTION:
             self.gate.wait(timeout=30)
-        refusal = Answer(Verdict.ABSTAINED, "没有报道。", query(question), nearest=(PLACES,), searched=SEARCHED)
+        refusal = Answer(Verdict.ABSTAINED, "没有报道。", query(), nearest=(PLACES,), searched=SEARCHED)
         return ANSWERS.get(question.strip(), refusal)
 
     def reading(self, page: str, article: int) -> Reading:
@@ -283,7 +284,7 @@ class FakeAssistant:
 
     def follow_ups(self, answer: Answer, history: Sequence[str] = ()) -> tuple[str, ...]:
         others = (PORT_QUESTION, BOOK_QUESTION) if answer.query.language is Language.ZH else (PORT_QUESTION_EN,)
-        return tuple(q for q in others if q not in (answer.query.question, *history))
+        return tuple(q for q in others if q not in (answer.question, *history))
 
     def examples(self, language: Language) -> tuple[str, ...]:
         return (PORT_QUESTION, BOOK_QUESTION) if language is Language.ZH else (PORT_QUESTION_EN,)

@@ -14,7 +14,7 @@ from ui.present.trail import trail
 
 ZH, EN = Language.ZH, Language.EN
 GIVEN = ANSWERS[PORT_QUESTION]
-REFUSAL = Answer(Verdict.ABSTAINED, "没有报道[1]。", query("问"), nearest=(PLACES, LEAD), searched=SEARCHED)
+REFUSAL = Answer(Verdict.ABSTAINED, "没有报道[1]。", query(), nearest=(PLACES, LEAD), searched=SEARCHED)
 
 
 def test_each_marker_opens_its_citation_and_its_address_the_place_alone() -> None:
@@ -47,6 +47,11 @@ def test_refusal_is_no_answer() -> None:
     assert shown.count('<a class="open" href="?article=') == 2
 
 
+def test_a_greeting_is_answered_without_a_word_of_what_is_not_there() -> None:
+    shown = answer_html(ZH, replace(REFUSAL, text="可以问：", nearest=(), reason="greeting"))
+    assert shown == '<div class="answer" data-verdict="abstained"><p class="words">可以问：</p></div>'
+
+
 @pytest.mark.parametrize(
     ("language", "line"),
     [
@@ -61,7 +66,7 @@ def test_what_was_searched(language: Language, line: str) -> None:
 def test_partial_answer_says_what_is_missing() -> None:
     shown = answer_html(ZH, replace(GIVEN, verdict=Verdict.PARTIAL, missing="有多少人"))
     assert "只找到一部分" in shown
-    assert "报纸没有说：有多少人" in shown
+    assert "还缺的一部分：有多少人" in shown
 
 
 def test_corrected_name_is_told() -> None:

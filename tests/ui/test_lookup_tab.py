@@ -22,7 +22,7 @@ FIRST = Hit(
 )
 SECOND = Hit(Passage("b.txt", 0, 1, "港口安全生产。", (Span(0, 7),), id=9), 0.031746, (Rank("events", 2, 1.0),))
 FOUND = Lookup(
-    query(PORT_QUESTION),
+    query(),
     (Leg("words", (FIRST, SECOND), 3.21), Leg("meaning"), Leg("judged", (FIRST,), 0.0), Leg("newer <leg>", (SECOND,))),
     41.6,
 )
@@ -68,7 +68,7 @@ def test_question_is_shown_as_understood() -> None:
 
 def test_hostile_passage_is_text() -> None:
     hit = Hit(Passage(HOSTILE, 0, 1, HOSTILE, (Span(0, 1),), date=HOSTILE), 1.0, (Rank(HOSTILE, 1, 1.0),))
-    html = lookup_html(ZH, Lookup(query(HOSTILE), (Leg("judged", (hit,)), Leg(HOSTILE, (hit,)))))
+    html = lookup_html(ZH, Lookup(query(), (Leg("judged", (hit,)), Leg(HOSTILE, (hit,)))))
     assert not re.search(r"<(img|script|b)\b", html)
     assert not set("{}$`") & set(html)
 
@@ -125,4 +125,4 @@ def test_tab_is_drawn_without_what_gradio_would_evaluate() -> None:
 )
 def test_score_is_told_in_digits_that_say_something(score: float, shown: str) -> None:
     leg = Leg("judged", (Hit(Passage("p", 0, 0, "甲", ()), score),), 1.0)
-    assert f'<td class="score">{shown}</td>' in lookup_html(ZH, Lookup(query("问"), (leg,), 1.0))
+    assert f'<td class="score">{shown}</td>' in lookup_html(ZH, Lookup(query(), (leg,), 1.0))

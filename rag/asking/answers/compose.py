@@ -17,28 +17,32 @@ from rag.asking.answers.places import places
 from rag.asking.answers.roundup import roundup
 from rag.asking.answers.summary import summary
 from rag.asking.answers.timeline import timeline
+from rag.asking.answers.together import shared
 from rag.asking.expected.kinds import counts_acts, wants_people
 from rag.asking.expected.things import lacks_thing
-from rag.asking.question.parts import shared
-from rag.asking.question.reckon import reading_of
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated, citation, render
 from rag.asking.writing.phrases import phrase
+from rag.asking.writing.readings import reading_of
+from rag.asking.writing.refusal import Printed, refusal
 from rag.records import Activity, PassageKind, Person
 
 NEAREST = 3
 """Passages shown with a refusal."""
 
 
-def composed(query: Frame, findings: Sequence[Finding]) -> Answer:
-    """The answer in the way its kind of question wants it; partial where only some parts of it are told."""
+def composed(query: Frame, findings: Sequence[Finding], printed: Printed) -> Answer:
+    """The answer in the way its kind of question wants it; partial where only some parts of it are told.
+
+    `printed` says whether anything that was searched prints some words: a refusal denies nothing else.
+    """
     told = [f for f in findings if f.tells]
     if not told:
-        return _abstention(query, findings[0])
+        return _abstention(query, findings[0], printed)
     claims = [*_corrections(query), *_readings(query), *_common(query, told), *(c for f in told for c in _claims(f))]
     rendered = render(claims)
-    lacking = next((f.support for f in findings if not f.tells), None)
-    missing = phrase(f"none_{lacking.lack}", query.language, about=lacking.about) if lacking else ""
+    lacking = next((f for f in findings if not f.tells), None)
+    missing = _missing(query, lacking, printed) if lacking else ""
     return Answer(
         verdict=Verdict.PARTIAL if lacking else Verdict.ANSWERED,
         text=f"{rendered.text}\n{missing}".strip(),
@@ -121,11 +125,14 @@ def _subjects(query: Frame, told: Sequence[Finding]) -> tuple[str, ...]:
     )
 
 
-def _abstention(query: Frame, finding: Finding) -> Answer:
+def _missing(query: Frame, finding: Finding, printed: Printed) -> str:
+    nearest = finding.judged[0].candidate.text if finding.judged else ""
+    return refusal(finding.support, query.language, nearest, printed)
+
+
+def _abstention(query: Frame, finding: Finding, printed: Printed) -> Answer:
     why = finding.support
-    reason = "\n".join(
-        [phrase(f"none_{why.lack}", query.language, about=why.about), *(c.text for c in _readings(query))]
-    )
+    reason = "\n".join([_missing(query, finding, printed), *(c.text for c in _readings(query))])
     near = nearest(finding.judged)
     return Answer(verdict=Verdict.ABSTAINED, text=reason, query=query, nearest=near, missing=why.about, reason=why.lack)
 

@@ -1,4 +1,10 @@
-"""What the pages may fail to tell."""
+"""What was not found on the pages, as the code that `Answer.reason` gives for a refusal.
+
+stranger: a name that only signs articles, or that nothing prints; person, place, date: somebody, somewhere or a time
+asked about, not in a report of this; subject: no report of this; kind: reports near this, without what is asked for
+(whom, how many, why); focus: the thing asked for (哪家医院), which they do not name; day, hour: without the day, without
+the hour; planned: a plan, not that it was done; greeting: nothing was asked of the pages (你好, what can you do).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +13,7 @@ from enum import StrEnum
 
 
 class Lack(StrEnum):
-    """What the pages do not tell."""
+    """What was not found, a code each."""
 
     NOTHING = ""
     STRANGER = "stranger"
@@ -20,6 +26,7 @@ class Lack(StrEnum):
     DAY = "day"
     HOUR = "hour"
     PLANNED = "planned"
+    GREETING = "greeting"
 
 
 @dataclass(frozen=True, slots=True)

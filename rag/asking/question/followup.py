@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from rag.answered import Answer
-from rag.asked import Asks, Frame
+from rag.asked import Asks
+from rag.asking.question.question import Question
 
 _PRONOUN = re.compile(
     r"[他她]们?|[这那](?:次|场|个|位|家|些|里|篇|项|时)|该[^如应]|其中|接着|随后|然后|后来|同行|一起去|陪着?去|还(?:有|去|到)|"
@@ -18,7 +19,7 @@ _BARE = 2
 """With no more content words than this a question cannot stand by itself."""
 
 
-def follow(query: Frame, before: Answer | None) -> Frame:
+def follow(query: Question, before: Answer | None) -> Question:
     """The query with what the turn before supplies; unchanged where there was none or it needs nothing.
 
     People come from the question before, or, where that asked who, from the sentences that answered it; `within` are
@@ -44,11 +45,11 @@ def follow(query: Frame, before: Answer | None) -> Frame:
     )
 
 
-def _leans(query: Frame) -> bool:
+def _leans(query: Question) -> bool:
     return bool(_PRONOUN.search(query.question)) or (not query.people and len(query.words) <= _BARE) or _repeats(query)
 
 
-def _repeats(query: Frame) -> bool:
+def _repeats(query: Question) -> bool:
     """Whether it gives another day or person and nothing else."""
     if query.asks is not Asks.WHAT or len(query.words) > _BARE + len(query.people):
         return False

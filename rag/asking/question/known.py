@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.asked import Correction, Frame, Titled
+from rag.asked import Correction, Titled
 from rag.asking.matching.bylines import unsigned
+from rag.asking.question.question import Question
 from rag.asking.question.titled import answers_to
 from rag.indexing import Store, lookup
 
@@ -17,7 +18,7 @@ JOINT = "·"
 """Stands between the parts of a name from another tongue."""
 
 
-def held_against(query: Frame, store: Store) -> Frame:
+def held_against(query: Question, store: Store) -> Question:
     """The query with its strangers and its 陈书记 looked up.
 
     A stranger whom some page prints is one of the people asked about, unless it prints them as one who signed (记者方宁)
@@ -53,7 +54,7 @@ def _without_names(text: str, names: Sequence[str]) -> str:
     return text
 
 
-def _looked_up(query: Frame, titled: Titled, store: Store) -> Frame:
+def _looked_up(query: Question, titled: Titled, store: Store) -> Question:
     written = titled.family + titled.office
     names = tuple(dict.fromkeys(p.name for p in lookup.of_family(store, titled.family) if answers_to(p, titled)))
     if any(n in query.people for n in names):
@@ -70,5 +71,5 @@ def _looked_up(query: Frame, titled: Titled, store: Store) -> Frame:
     )
 
 
-def _without(query: Frame, titled: Titled) -> Frame:
+def _without(query: Question, titled: Titled) -> Question:
     return replace(query, titled=tuple(t for t in query.titled if t is not titled))

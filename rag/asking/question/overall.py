@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from rag.asked import Asks, Cue, Frame, Overall
+from rag.asked import Asks, Cue, Overall
 from rag.asking.matching.terms import ALTERNATIVE, asks_only
 from rag.asking.question.cues import NONE
+from rag.asking.question.question import Question
 from rag.tables import rows
 
 PAIR = 2
@@ -24,7 +25,7 @@ _PLACED = (Asks.WHERE, Asks.LIST, Asks.WHAT)
 _OF_PEOPLE = (Asks.WHO, Asks.LIST, Asks.WHAT)
 
 
-def overall(query: Frame) -> Frame:
+def overall(query: Question) -> Question:
     """The query with what it wants of all events, and in which matter; as it is where it asks about some of them."""
     if query.strangers or query.romanised:
         return query
@@ -33,7 +34,7 @@ def overall(query: Frame) -> Frame:
     return replace(query, overall=kind, matter=matter) if kind else query
 
 
-def _fits(kind: Overall, query: Frame, matter: tuple[str, ...]) -> bool:
+def _fits(kind: Overall, query: Question, matter: tuple[str, ...]) -> bool:
     if kind is Overall.HAPPENED:
         return not query.people and bool(query.periods)
     if kind is Overall.WHERE_ALL:
@@ -50,7 +51,7 @@ def _fits(kind: Overall, query: Frame, matter: tuple[str, ...]) -> bool:
     return not query.people and query.asks in _OF_PEOPLE
 
 
-def _accounted(word: str, query: Frame) -> bool:
+def _accounted(word: str, query: Question) -> bool:
     """Whether a word is one of those that only say who, where, when, of which kind, or how often."""
     held = (*query.people, *query.places, *query.offices, *(p.printed for p in query.periods))
     ways = word.split(ALTERNATIVE)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
-from rag.asked import Asks, Frame
-from rag.asking.answers.facts import answers_best
-from rag.asking.answers.finding import Finding
-from rag.asking.answers.heads import answering_people
+from rag.asked import Asks
+from rag.asking.question.question import Question
 
 _BOTH = re.compile(r"^(?P<head>.*?)既(?P<one>.{4,}?)[，,]?又(?P<other>.{4,})$")
 _AMONG = re.compile(
@@ -27,7 +25,7 @@ WHOLE = (Asks.TIMELINE, Asks.COUNT, Asks.SUMMARY)
 """Kinds that look at many articles anyhow."""
 
 
-def parts(query: Frame, understand: Callable[[str], Frame]) -> tuple[Frame, ...]:
+def parts(query: Question, understand: Callable[[str], Question]) -> tuple[Question, ...]:
     """The queries to answer one by one, in order; the query alone where it is one question."""
     if query.overall:
         return (query,)
@@ -39,13 +37,13 @@ def parts(query: Frame, understand: Callable[[str], Frame]) -> tuple[Frame, ...]
     return _by_clause(query, understand) or (query,)
 
 
-def _by_period(query: Frame) -> tuple[Frame, ...]:
+def _by_period(query: Question) -> tuple[Question, ...]:
     if len(query.periods) < 2 or query.asks is Asks.ROLE:
         return ()
     return tuple(replace(query, periods=(p,), places=()) for p in query.periods)
 
 
-def _by_person(query: Frame) -> tuple[Frame, ...]:
+def _by_person(query: Question) -> tuple[Question, ...]:
     if len(query.people) < 2 or not re.search(
         r"分别|各自|各|都在|谁[先后更早晚]|\beach\b|respectively", query.question
     ):
@@ -54,24 +52,24 @@ def _by_person(query: Frame) -> tuple[Frame, ...]:
     return tuple(replace(_only(query, p), asks=kind) for p in query.people)
 
 
-def _by_place(query: Frame) -> tuple[Frame, ...]:
+def _by_place(query: Question) -> tuple[Question, ...]:
     if len(query.places) < 2 or query.people or not re.search(r"分别|各自|\beach\b|respectively", query.question):
         return ()
     return tuple(_only_at(query, p) for p in query.places)
 
 
-def _only_at(query: Frame, place: str) -> Frame:
+def _only_at(query: Question, place: str) -> Question:
     others = [p for p in query.places if p != place]
     words = tuple(w for w in query.words if not any(w in o for o in others))
     return replace(query, places=(place,), words=words)
 
 
-def _only(query: Frame, person: str) -> Frame:
+def _only(query: Question, person: str) -> Question:
     others = set(query.people) - {person}
     return replace(query, people=(person,), words=tuple(w for w in query.words if w not in others))
 
 
-def _by_clause(query: Frame, understand: Callable[[str], Frame]) -> tuple[Frame, ...]:
+def _by_clause(query: Question, understand: Callable[[str], Question]) -> tuple[Question, ...]:
     match = next((m for p in (_BOTH, _AMONG, _ALSO, _ENGLISH) if (m := p.match(query.question))), None)
     if match is None:
         return ()
@@ -80,23 +78,8 @@ def _by_clause(query: Frame, understand: Callable[[str], Frame]) -> tuple[Frame,
     return tuple(_completed(c, query, head) for c in clauses) if all(c.words for c in clauses) else ()
 
 
-def taken_up(part: Frame, before: Sequence[Finding]) -> Frame:
-    """A part about 那位领导, with the people whom the part before it found."""
-    if not before or part.people or part.asks in (Asks.WHO, Asks.LIST) or not before[-1].tells:
-        return part
-    found = before[-1]
-    people = tuple(p.name for p in answering_people(found.query, answers_best(found.query, found.judged)))
-    return replace(part, people=people, words=(*people, *part.words))
-
-
-def _completed(clause: Frame, whole: Frame, head: str) -> Frame:
+def _completed(clause: Question, whole: Question, head: str) -> Question:
     """A clause in the kind of the whole question, with its day where that is said of both (当天, 当晚, in the head)."""
     both = bool(head) or _SAME_DAY.search(clause.question) is not None
     periods = clause.periods or (whole.periods if both else ())
     return replace(clause, periods=periods, asks=whole.asks, excluded=whole.excluded)
-
-
-def shared(groups: Sequence[Sequence[str]], known: Sequence[str]) -> tuple[str, ...]:
-    """Names that stand in every group and not in the question, in the order of the first."""
-    first, *rest = groups
-    return tuple(n for n in dict.fromkeys(first) if all(n in r for r in rest) and n not in known)

@@ -1,4 +1,4 @@
-"""A question, and what the history supplies, to a Frame."""
+"""A question, and what the history supplies, to a Question: what it names, asks and says."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rag.asked import Asks, Frame, Language, Period
+from rag.asked import Asks, Language, Period
 from rag.asking.expected.deeds import deed
 from rag.asking.matching.ordinals import ordinals
 from rag.asking.matching.terms import ALTERNATIVE, asks_only, filler
@@ -16,6 +16,7 @@ from rag.asking.question.attributes import asking_words
 from rag.asking.question.cues import cues
 from rag.asking.question.english import chinese_words, pinyin_names, unknown_names
 from rag.asking.question.focus import focus, unit
+from rag.asking.question.question import Question
 from rag.asking.question.resolve import Named, people_in
 from rag.asking.question.settle import settled
 from rag.asking.question.strangers import named_by_place
@@ -52,7 +53,7 @@ class Tools:
     cut: Callable[[str], list[str]]
 
 
-def understand_question(question: str, tools: Tools, today: date | None = None) -> Frame:
+def understand_question(question: str, tools: Tools, today: date | None = None) -> Question:
     """The question by itself, without any history. Pure but for the name model."""
     return (_english if _is_english(question) else _chinese)(question, tools, today)
 
@@ -62,7 +63,7 @@ def _is_english(question: str) -> bool:
     return not has_han(question) or _ENGLISH.match(question) is not None
 
 
-def _chinese(question: str, tools: Tools, today: date | None) -> Frame:
+def _chinese(question: str, tools: Tools, today: date | None) -> Question:
     mentions = tools.names.names([question])[0]
     words = tuple(tools.cut(question))
     left_out = _EXCLUDED.findall(question)
@@ -72,7 +73,7 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Frame:
     places, offices = _places(question, mentions, named), tuple(offices_in(question, tools.lexicon))
     periods = _periods(question, today)
     leftover = [*places, *offices, *named.known, *named.unknown, *(p.printed for p in periods)]
-    return Frame(
+    return Question(
         question=question,
         language=Language.ZH,
         asks=settled(asked, question, (*people, *named.unknown), offices, _without(question, leftover)),
@@ -95,7 +96,7 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Frame:
     )
 
 
-def _english(question: str, tools: Tools, today: date | None) -> Frame:
+def _english(question: str, tools: Tools, today: date | None) -> Question:
     printed = _HAN_RUN.findall(question)
     sounded = pinyin_names(question, tools.vocabulary.people_by_pinyin, tools.vocabulary.places_by_pinyin)
     certain = [(s.which, *s.names) for s in sounded if len(s.names) == 1]
@@ -106,7 +107,7 @@ def _english(question: str, tools: Tools, today: date | None) -> Frame:
     single = [w for group in words for w in group.split(ALTERNATIVE)]
     offices = tuple(o for w in single for o in offices_in(w, tools.lexicon))
     romanised = (*unknown_names(question, tools.vocabulary), *(s.given for s in either))
-    return Frame(
+    return Question(
         question=question,
         language=Language.EN,
         asks=settled(asks(question), question, people, offices, "".join(w for w in single if w not in offices)),

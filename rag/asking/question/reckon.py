@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rag.asked import Frame, Period
-from rag.asking.writing.phrases import day_in_words, period_in_words, phrase
+from rag.asking.question.question import Question
 from rag.understanding import question_periods
 
 _YEAR_ALONE = re.compile(r"[去今前]年|(?:last|this) year", re.I)
 
 
-def reckoned(query: Frame, newest: str) -> Frame:
+def reckoned(query: Question, newest: str) -> Question:
     """The question with those of its periods marked that were counted from `newest`, an ISO day."""
     relative = [p for p in query.periods if not question_periods(p.printed)]
     vague = [p for p in relative if _YEAR_ALONE.fullmatch(p.printed) and not (query.people or query.offices)]
@@ -26,16 +25,4 @@ def reckoned(query: Frame, newest: str) -> Frame:
         periods=tuple(p for p in query.periods if p not in vague),
         reckoned=tuple(p for p in relative if p not in vague),
         newest=newest if len(relative) > len(vague) else "",
-    )
-
-
-def reading_of(query: Frame, period: Period) -> str:
-    """How a period that was counted from the newest day was read, as a sentence of the answer."""
-    language = query.language
-    return phrase(
-        "reckoned",
-        language,
-        printed=period.printed,
-        newest=day_in_words(query.newest, language),
-        period=period_in_words(period.first, period.last, language),
     )

@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 
+from rag.asking.question.greeting import after_greeting
 from rag.asking.question.shortened import spelled_out
 from rag.errors import QuestionError
 from rag.text import simplified
@@ -31,7 +32,7 @@ def check(question: str) -> str:
     """The question in one line. QuestionError where there is nothing to answer or far too much."""
     if len(question) > LONGEST:
         raise QuestionError(f"the question has {len(question)} characters", f"ask in at most {LONGEST}")
-    cleaned = meant(question)
+    cleaned = after_greeting(meant(question))
     if not cleaned:
         raise QuestionError("the question is empty", "ask something, for example who inspected what")
     if not any(c.isalnum() for c in cleaned):

@@ -8,6 +8,7 @@ from string import Formatter
 
 from rag.answered import Answer, Verdict
 from rag.asked import Frame, Language
+from rag.asking.constraints.lack import Lack
 from rag.asking.live import View
 from rag.asking.question.english import romanised
 from rag.asking.suggestions.examples import is_meeting
@@ -30,7 +31,9 @@ _NAME = re.compile(r"[㐀-鿿·]{2,6}")
 
 def follow_ups(view: View, answer: Answer, history: Sequence[str] = ()) -> tuple[str, ...]:
     """At most three questions in the language of the answer's, none asked before, each of which has an answer."""
-    asked = {_plain(q) for q in (answer.query.question, *history)}
+    if answer.reason == Lack.GREETING:
+        return view.examples(answer.query.language)[:MOST]
+    asked = {_plain(q) for q in (answer.question, *history)}
     told, known = {_head(answer)}, {_frame(answer.query)}
     kept: list[str] = []
     fresh = (q for q in _made(_cited(view, answer), answer.query.language) if _plain(q) not in asked)

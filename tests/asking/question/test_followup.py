@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rag.answered import Answer, Citation, Verdict
-from rag.asked import Asks, Frame
+from rag.asked import Asks
 from rag.asking.question.followup import follow
+from rag.asking.question.question import Question
 from rag.records import Activity, Span
 from tests.asking.handmade import JUNE, MAY, asked
 
@@ -73,7 +74,7 @@ def test_where_the_question_before_named_nobody_he_is_whom_it_found() -> None:
         ),
     ],
 )
-def test_a_question_that_stands_by_itself_is_left_alone(query: Frame) -> None:
+def test_a_question_that_stands_by_itself_is_left_alone(query: Question) -> None:
     assert follow(query, BEFORE) == query
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked import Asks, Frame, Language, Period
-from rag.asking.question.parts import parts, shared
+from rag.asked import Asks, Language, Period
+from rag.asking.answers.together import shared
+from rag.asking.question.parts import parts
+from rag.asking.question.question import Question
 from tests.asking.handmade import JUNE, MAY, asked
 
 
-def understood(text: str) -> Frame:
+def understood(text: str) -> Question:
     """A clause understood as one word, itself."""
-    return Frame(text, Language.ZH, Asks.WHAT, words=(text,))
+    return Question(Language.ZH, Asks.WHAT, words=(text,), question=text)
 
 
-def questions(query: Frame) -> list[str]:
+def questions(query: Question) -> list[str]:
     return [p.question for p in parts(query, understood)]
 
 

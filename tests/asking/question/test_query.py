@@ -9,8 +9,9 @@ from functools import cache
 
 import pytest
 
-from rag.asked import Asks, Correction, Frame, Language, Period
+from rag.asked import Asks, Correction, Language, Period
 from rag.asking.question.query import Tools, understand_question
+from rag.asking.question.question import Question
 from rag.asking.question.vocabulary import Vocabulary
 from rag.records import Activity, Mention, MentionKind
 from rag.understanding import Lexicon
@@ -34,7 +35,7 @@ def lexicon() -> Lexicon:
     return Lexicon.load()
 
 
-def understood(words: str, *people: str, places: tuple[str, ...] = (), times: tuple[str, ...] = ()) -> Frame:
+def understood(words: str, *people: str, places: tuple[str, ...] = (), times: tuple[str, ...] = ()) -> Question:
     """`words` is the question cut by |."""
     seen = [(n, MentionKind.PERSON) for n in people] + [(n, MentionKind.PLACE) for n in places]
     model = FakeNames((*seen, *((n, MentionKind.TIME) for n in times)))

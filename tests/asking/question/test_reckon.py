@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked import Asks, Frame, Language, Period
+from rag.asked import Asks, Language, Period
 from rag.asking.assistant import Assistant
-from rag.asking.question.reckon import reading_of, reckoned
+from rag.asking.question.question import Question
+from rag.asking.question.reckon import reckoned
+from rag.asking.writing.readings import reading_of
 from tests.asking.handmade import asked
 
 NEWEST = "2023-01-20"
@@ -29,7 +31,7 @@ MAY = Period("2022-05-01", "2022-05-31", "2022年5月")
         ),
     ],
 )
-def test_which_periods_are_read(query: Frame, periods: tuple[Period, ...], counted: tuple[Period, ...]) -> None:
+def test_which_periods_are_read(query: Question, periods: tuple[Period, ...], counted: tuple[Period, ...]) -> None:
     found = reckoned(query, NEWEST)
     assert (found.periods, found.reckoned) == (periods, counted)
     assert found.newest == (NEWEST if counted else "")
@@ -39,7 +41,7 @@ def test_the_answer_says_how_it_was_read() -> None:
     query = reckoned(asked(Asks.WHO, periods=(DECEMBER,)), NEWEST)
     assert reading_of(query, DECEMBER) == "“去年12月”从报纸最近的一天（2023年1月20日）算起，指2022年12月。"
     week = Period("2023-01-09", "2023-01-15", "last week")
-    english = reckoned(Frame("Who met last week?", Language.EN, Asks.WHO, periods=(week,)), NEWEST)
+    english = reckoned(Question(Language.EN, Asks.WHO, periods=(week,), question="Who met last week?"), NEWEST)
     assert reading_of(english, week) == (
         '"last week", counted from the newest page (20 January 2023), is 9 January 2023 to 15 January 2023.'
     )

@@ -103,4 +103,4 @@ def test_best_first_and_equals_by_page_and_number() -> None:
 
 
 def test_no_article_no_sentence() -> None:
-    assert judged(Frame("海塘", WHERE.language, Asks.WHAT)) == []
+    assert judged(Frame(WHERE.language, Asks.WHAT)) == []

@@ -25,7 +25,7 @@ def article(page: str, *sentences: tuple[str, float], setting: str = "") -> Skim
 
 
 def query(language: Language = Language.ZH, **more: object) -> Frame:
-    return Frame("谁检查大桥", language, Asks.WHO, **more)  # type: ignore[arg-type]
+    return Frame(language, Asks.WHO, **more)  # type: ignore[arg-type]
 
 
 BRIDGE = article("bridge.txt", ("陈志远检查大桥。", 0.95), ("雨停了。", 0.75))

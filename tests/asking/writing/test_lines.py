@@ -12,7 +12,7 @@ from rag.asking.writing.lines import answer_line, article_line, event_line
 from rag.records import Activity, Article, Dated, Event, Page, Person, Reading, Span, Understood
 
 PAGE = Page("2022/05.txt", "东江桥通车\n陈志远昨日到场。", "d1", newspaper="海州日报")
-QUERY = Frame("谁到场？", Language.ZH, Asks.WHO)
+QUERY = Frame(Language.ZH, Asks.WHO)
 
 ANSWERED = Answer(
     Verdict.ANSWERED,

@@ -31,7 +31,7 @@ def test_every_reason_for_a_refusal_can_be_said(lack: Lack, language: Language) 
 
 def test_places_are_filled_in() -> None:
     assert phrase("corrected", Language.EN, given="陈志原", meant="陈志远") == '"陈志原" is printed as 陈志远.'
-    assert phrase("none_stranger", Language.ZH, about="{0.__class__}") == "报道中没有出现“{0.__class__}”这个人。"
+    assert phrase("none_stranger", Language.ZH, about="{0.__class__}") == "没有找到写“{0.__class__}”做了什么的报道。"
 
 
 @pytest.mark.parametrize(

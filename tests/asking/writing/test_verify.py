@@ -19,7 +19,7 @@ JOINED = Citation(3, "p.txt", (Span(9, 12), Span(0, 3)), "李文斌陈志远")
 ANSWER = Answer(
     Verdict.ANSWERED,
     "两人都到了场。\n陈志远[1]\n李文斌[2]\n两人[1][2]",
-    Frame("谁？", Language.ZH, Asks.WHO),
+    Frame(Language.ZH, Asks.WHO),
     (BRIDGE, SCHOOL),
 )
 

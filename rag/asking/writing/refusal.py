@@ -1,0 +1,56 @@
+"""Why a question is not answered, in words that are true: only what stands nowhere is said to stand nowhere.
+
+That an answer was not found is known; that the pages do not tell it is not. So a part of the question is said to be
+absent only where it was looked up in everything that was searched. Where it is printed, that is said instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from rag.answered import Answer, Verdict
+from rag.asked import Asks, Frame, Language
+from rag.asking.constraints.lack import Lack, Support
+from rag.asking.writing.phrases import phrase
+from rag.text import has_han
+
+Printed = Callable[[str], bool]
+"""Whether anything that was searched prints these words."""
+
+_LOOKED_FOR = (Lack.STRANGER, Lack.PERSON, Lack.PLACE, Lack.DATE, Lack.FOCUS)
+"""What is missing is a part of the question, which either stands on the pages or does not."""
+
+_NEVER_ABSENT = (Lack.DATE,)
+"""A day can be printed in many ways (5月6日, 昨天), so that its own wording stands nowhere proves nothing."""
+
+_ASKS = re.compile(r"哪|第几|几[天个年次]|多少|[什怎]么|每")
+"""What only asks (哪几天): no page prints it, and that says nothing."""
+
+_AND = "、"
+
+
+def refusal(why: Support, language: Language, nearest: str, printed: Printed) -> str:
+    """One sentence for what is missing, which denies nothing that is printed. `nearest` is the text of the article that
+    came nearest, empty where none did."""
+    if why.lack not in _LOOKED_FOR or _ASKS.search(why.about):
+        return phrase(f"none_{why.lack if why.lack not in _LOOKED_FOR else Lack.KIND}", language)
+    if not why.about:
+        return phrase(f"none_{Lack.SUBJECT}", language)
+    if absent := _absent(why, printed):
+        return phrase("nowhere_name" if why.lack is Lack.STRANGER else "nowhere", language, about=_AND.join(absent))
+    there = bool(nearest) and all(part in nearest for part in why.about.split(_AND))
+    return phrase("printed_only" if there else f"none_{why.lack}", language, about=why.about)
+
+
+def greeted(greeting: str, language: Language, examples: Sequence[str]) -> Answer:
+    """What is said to a greeting: what can be asked, with examples. It abstains, for nothing was asked of the pages."""
+    text = "\n".join([phrase(f"none_{Lack.GREETING}", language), *examples])
+    return Answer(Verdict.ABSTAINED, text, Frame(language, Asks.WHAT), reason=Lack.GREETING, question=greeting)
+
+
+def _absent(why: Support, printed: Printed) -> list[str]:
+    """Parts of what is missing that stand nowhere. A word in Latin letters may be printed as what it means."""
+    if why.lack in _NEVER_ABSENT:
+        return []
+    return [part for part in why.about.split(_AND) if has_han(part) and not printed(part)]
