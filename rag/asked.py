@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from rag.records import Activity
 
@@ -115,15 +116,20 @@ class Ordinal:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A kind of thing asked for (哪家企业): `tails` end the names of such things, `named` are endings of names already in the question."""
+    """A kind of thing asked for (哪家企业): `tails` end the names of such things, `named` are endings of names already in the question, each a tail with the BEFORE characters in front of it that a name has at least."""
 
     kind: str = ""
     tails: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    BEFORE: ClassVar[int] = 2
 
 
 Hint = tuple[str, ...]
 """Wordings any one of which an article may hold: a piece of the question, or what a word of it may be in Chinese."""
+
+
+TERM = "时长"
+"""The unit of a question that asks how long something lasts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from rag.asked import Language
 from rag.asking import turn
 from rag.asking.answers.finding import Finding
 from rag.asking.live import Live, vocabulary
+from rag.asking.look_up import look_up
 from rag.asking.question.query import Tools
-from rag.asking.retrieval.look_up import look_up
 from rag.asking.suggestions.suggest import follow_ups
 from rag.config import Config
 from rag.errors import RagError

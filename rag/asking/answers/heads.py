@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from rag.answered import HeadKind
-from rag.asked import Asks, Frame, Language
+from rag.asked import TERM, Asks, Frame, Language
 from rag.asking.expected.chairs import chairing, wants_chair
 from rag.asking.expected.kinds import asks_whom
-from rag.asking.expected.times import TERM, deadline
+from rag.asking.expected.times import deadline
 from rag.asking.expected.whom import met
 from rag.asking.matching.bylines import unsigned
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Stated
 from rag.asking.writing.phrases import AND, day_in_words
+from rag.asking.writing.romanised import romanised
 from rag.records import Dated, Event, Person
 from rag.spans import overlap
 
@@ -87,8 +88,6 @@ def person(p: Person, language: Language) -> str:
     """Name and office as an answer gives them; in English the name in pinyin before the characters."""
     if language is Language.ZH:
         return f"{p.name}（{p.role}）" if p.role else p.name
-    from rag.asking.question.english import romanised
-
     return f"{romanised(p.name)} ({p.name}{', ' + p.role if p.role else ''})"
 
 

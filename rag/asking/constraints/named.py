@@ -13,7 +13,7 @@ from rag.asking.expected.kinds import wants_people
 from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.ordinals import stands_in
 from rag.asking.matching.terms import Term, plain, said
-from rag.asking.question.titled import answers_to
+from rag.asking.matching.titled import answers_to
 from rag.asking.retrieval.judge import Judged
 from rag.records import Passage
 from rag.tables import rows

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from rag.asked import Asks, Cue, Frame
+from rag.asked import TERM, Asks, Cue, Frame
 from rag.asking.expected.appointed import appointed
 from rag.asking.expected.attributes import lacks_attribute
 from rag.asking.expected.chairs import tells_chair
@@ -14,7 +14,7 @@ from rag.asking.expected.confirm import confirms
 from rag.asking.expected.deeds import tells_deed
 from rag.asking.expected.points import UNITS, lists_points, strings_so_many
 from rag.asking.expected.things import lacks_thing
-from rag.asking.expected.times import TERM, deadline, installs, lasts, sets_term, takes_office, tells_hour, wants_hour
+from rag.asking.expected.times import deadline, installs, lasts, sets_term, takes_office, tells_hour, wants_hour
 from rag.asking.expected.whom import tells_whom
 from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.candidates import Candidate, around

@@ -6,8 +6,6 @@ import re
 
 from rag.asked import Thing
 
-NAME = 2
-"""Characters of a name before the word for its kind."""
 _NO_MORE = "(?![庄民居级容改貌里风长常副书员])"
 """Behind the word for a kind these make it another word (村庄, 街道长, 区委常委)."""
 
@@ -23,11 +21,11 @@ def lacks_thing(thing: Thing, text: str) -> bool:
 
 def _names(thing: Thing, text: str, tail: str) -> bool:
     """Whether a thing of the kind is named by its tail, or in a list that ends in its kind (甲电子、乙海产两家企业)."""
-    listed = rf"[一-鿿A-Za-z]{{{NAME},}}、[一-鿿A-Za-z]{{{NAME},}}等?[两二三四五六七八九十\d]+[家个所处座][一-鿿]{{0,4}}?{thing.kind}"
+    listed = rf"[一-鿿A-Za-z]{{{Thing.BEFORE},}}、[一-鿿A-Za-z]{{{Thing.BEFORE},}}等?[两二三四五六七八九十\d]+[家个所处座][一-鿿]{{0,4}}?{thing.kind}"
     if thing.kind and re.search(listed, text):
         return True
-    for match in re.finditer(rf"[一-鿿A-Za-z0-9（）()·]{{{NAME},}}?{tail}{_NO_MORE}", text):
+    for match in re.finditer(rf"[一-鿿A-Za-z0-9（）()·]{{{Thing.BEFORE},}}?{tail}{_NO_MORE}", text):
         before = match.group()[: -len(tail)]
-        if not _NO_NAME.search(before) and match.group()[-NAME - len(tail) :] not in thing.named:
+        if not _NO_NAME.search(before) and match.group()[-Thing.BEFORE - len(tail) :] not in thing.named:
             return True
     return False

@@ -13,20 +13,9 @@ _ENDS = re.compile(
 )
 
 
-TERM = "时长"
-"""The unit of a question that asks how long something lasts."""
-
-_HOW_LONG = re.compile(
-    r"多久(?!前)|多长时间|持续了?(?:多|几)|历时(?:多|几)|为期(?:多|几)|多少(?:天|小时|年|个月)(?=之?内|[？?]|$)|期限?(?:是|为|有)?多[长久]|几个?(?:小时|分钟|天|年|月)(?:[？?]|$|之?内)"
-)
 _LASTS = re.compile(
     r"(?<![\d月])(?:\d{1,3}|[一二两三四五六七八九十半]+)个?多?余?(?:小时|分钟|天|年(?!\d|来|级|度)|周|日内|个月)"
 )
-
-
-def how_long(question: str) -> bool:
-    """Whether it asks how long something lasts."""
-    return _HOW_LONG.search(question) is not None
 
 
 def lasts(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.answered import Rank
-from rag.asking.question.vocabulary import sounded
+from rag.asking.matching.sounds import sounded
 from rag.records import Passage, Person, Reading, Understood
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.asking.expected.times import TERM, how_long
+from rag.asked import TERM
 from rag.asking.matching.terms import filler
 from rag.tables import rows
 from rag.text import has_han
@@ -17,6 +17,16 @@ _ASKED = re.compile(
 _MEASURED = re.compile(r"(?:是|约|为|有|达|大概|大约|一共|总共|共)*(?:多少|多大|多长|多高|多远|几)")
 _ENOUGH = 2
 """Words taken as the thing asked for: 哪家|被执行|企业."""
+
+
+_HOW_LONG = re.compile(
+    r"多久(?!前)|多长时间|持续了?(?:多|几)|历时(?:多|几)|为期(?:多|几)|多少(?:天|小时|年|个月)(?=之?内|[？?]|$)|期限?(?:是|为|有)?多[长久]|几个?(?:小时|分钟|天|年|月)(?:[？?]|$|之?内)"
+)
+
+
+def how_long(question: str) -> bool:
+    """Whether it asks how long something lasts."""
+    return _HOW_LONG.search(question) is not None
 
 
 def focus(question: str, words: Sequence[str]) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from rag.asked import Correction, Titled
 from rag.asking.matching.bylines import unsigned
+from rag.asking.matching.titled import answers_to
 from rag.asking.question.question import Question
-from rag.asking.question.titled import answers_to
 from rag.indexing import Store, lookup
 
 SEEN = 20

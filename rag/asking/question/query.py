@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from rag.asked import Asks, Language, Period
-from rag.asking.expected.deeds import deed
 from rag.asking.matching.ordinals import ordinals
 from rag.asking.matching.terms import ALTERNATIVE, asks_only, filler
 from rag.asking.question.asks import asks
 from rag.asking.question.attributes import asking_words
 from rag.asking.question.cues import cues
+from rag.asking.question.deeds import deed
 from rag.asking.question.english import chinese_words, pinyin_names, unknown_names
 from rag.asking.question.focus import focus, unit
 from rag.asking.question.question import Question

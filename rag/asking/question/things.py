@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from rag.asked import Thing
-from rag.asking.expected.things import NAME
 from rag.asking.matching.terms import ALTERNATIVE
 from rag.asking.question.english import chinese_words
 from rag.tables import rows
@@ -24,7 +23,7 @@ def thing(question: str) -> Thing:
 def _named(question: str, tail: str) -> list[str]:
     """The ends of names of the kind that the question gives itself: the tail and the characters before it."""
     ends = (m.end() for m in re.finditer(f"(?={re.escape(tail)})", question))
-    return [question[k - NAME : k + len(tail)] for k in ends if k >= NAME]
+    return [question[k - Thing.BEFORE : k + len(tail)] for k in ends if k >= Thing.BEFORE]
 
 
 def _tails(question: str) -> tuple[str, ...]:

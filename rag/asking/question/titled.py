@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from rag.asked import Titled
-from rag.records import Person
 from rag.understanding import Lexicon
 
 _BEFORE = "，,、。？?！!和与跟同由是随为对向给叫请的陪 "
@@ -28,13 +27,3 @@ def titled_in(question: str, words: Sequence[str], lexicon: Lexicon) -> tuple[Ti
         if not whole and (at == 0 or question[at - 1] in _BEFORE) and _ADDRESS.search(match.group()):
             found.append(Titled(question[at], match.group()))
     return tuple(dict.fromkeys(found))
-
-
-def answers_to(person: Person, titled: Titled) -> bool:
-    """Whether the person has this family name and holds this office, not its deputy's."""
-    held = (post for post in person.role.replace("，", "、").split("、"))
-    return person.name.startswith(titled.family) and any(_is(post, titled.office) for post in held)
-
-
-def _is(post: str, office: str) -> bool:
-    return post.endswith(office) and not post.removesuffix(office).endswith("副")

@@ -76,26 +76,6 @@ def toned(text: str) -> str:
     return "".join(lazy_pinyin(text, style=Style.TONE3))
 
 
-def sounded(key: str, text: str) -> bool:
-    """Whether consecutive characters of the text can be read as `key` (syllables together), with any of their readings.
-
-    A character of several readings (长, 佛) is read each way: names often keep the rarer one.
-    """
-    from pypinyin import Style
-    from pypinyin import pinyin as readings
-
-    every = readings(list(text), style=Style.NORMAL, heteronym=True)
-    return any(_reads(key, every, at) for at in range(len(every)))
-
-
-def _reads(key: str, every: list[list[str]], at: int) -> bool:
-    if not key:
-        return True
-    return at < len(every) and any(
-        _reads(key[len(r) :], every, at + 1) for r in every[at] if r.isalpha() and key.startswith(r)
-    )
-
-
 def blur(syllables: str) -> str:
     """Make equal what is often confused: zh/z, ch/c, sh/s, and final ng/n."""
     for sharp, blurred in (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n")):

@@ -8,7 +8,8 @@ from rag.asked import Asks
 from rag.asking.answers.facts import facts
 from rag.asking.answers.heads import head
 from rag.asking.expected.kinds import holds
-from rag.asking.expected.times import deadline, how_long, lasts, takes_office, tells_hour, wants_hour
+from rag.asking.expected.times import deadline, lasts, takes_office, tells_hour, wants_hour
+from rag.asking.question.focus import how_long
 from tests.asking.handmade import LED, article, asked, best, inspection
 
 TERM = "会议要求在年底前完成整治任务。"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asking.question.english import Sounded, chinese_words, foreign_names, pinyin_names, romanised
+from rag.asking.question.english import Sounded, chinese_words, foreign_names, pinyin_names
+from rag.asking.writing.romanised import romanised
 
 NAMES = {
     "chenzhiyuan": ("陈志远",),

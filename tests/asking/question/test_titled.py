@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rag.asked import Titled
-from rag.asking.question.titled import answers_to, titled_in
+from rag.asking.matching.titled import answers_to
+from rag.asking.question.titled import titled_in
 from rag.records import Person
 from rag.understanding import Lexicon
 

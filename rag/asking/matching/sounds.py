@@ -1,0 +1,23 @@
+"""Whether a text sounds like a name that is written in pinyin."""
+
+from __future__ import annotations
+
+
+def sounded(key: str, text: str) -> bool:
+    """Whether consecutive characters of the text can be read as `key` (syllables together), with any of their readings.
+
+    A character of several readings (长, 佛) is read each way: names often keep the rarer one.
+    """
+    from pypinyin import Style
+    from pypinyin import pinyin as readings
+
+    every = readings(list(text), style=Style.NORMAL, heteronym=True)
+    return any(_reads(key, every, at) for at in range(len(every)))
+
+
+def _reads(key: str, every: list[list[str]], at: int) -> bool:
+    if not key:
+        return True
+    return at < len(every) and any(
+        _reads(key[len(r) :], every, at + 1) for r in every[at] if r.isalpha() and key.startswith(r)
+    )
