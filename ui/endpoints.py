@@ -44,10 +44,9 @@ class Endpoints:
             question: The question, in Chinese or English.
             history: Earlier questions of the same conversation, oldest first, if it refers to them.
         """
-        earlier = [_text("history", item) for item in _list("history", history)][-MOST_HISTORY:]
-        return answer_line("", self.assistant.ask(_text("question", question), earlier))
+        return answer_line("", self.assistant.ask(_text("question", question), _earlier(history)))
 
-    def search(self, question: str, limit: int = 10) -> dict[str, Any]:
+    def search(self, question: str, limit: int = 10, history: list[str] | None = None) -> dict[str, Any]:
         """Find the sentences of the newspaper that bear on a question, the best first, without composing an answer.
 
         Returns passages with their text, page, article, headline, date, score and character spans.
@@ -55,9 +54,10 @@ class Endpoints:
         Args:
             question: The question, or a few words, in Chinese or English.
             limit: How many sentences at most, 1 to 50.
+            history: Earlier questions of the same conversation, oldest first, if it refers to them.
         """
         most = _number("limit", limit, 1, MOST_PASSAGES)
-        found = self.assistant.look_up(_text("question", question), limit=most)
+        found = self.assistant.look_up(_text("question", question), _earlier(history), most)
         best = found.legs[-1].hits if found.legs else ()
         return {"passages": [_passage(hit) for hit in best[:most]]}
 
@@ -105,6 +105,10 @@ class Endpoints:
         first, most = _number("offset", offset, 0, None), _number("limit", limit, 1, MOST_EVENTS)
         deeds = self.assistant.deeds(wanted, _one_of("order", order, Order), first, most)
         return {"total": deeds.total, "offset": first, "events": [_event(deed) for deed in deeds.deeds]}
+
+
+def _earlier(history: object) -> list[str]:
+    return [_text("history", item) for item in _list("history", history)][-MOST_HISTORY:]
 
 
 def _passage(hit: Hit) -> dict[str, Any]:

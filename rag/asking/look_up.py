@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from rag.answered import Hit, Rank
-from rag.asked import Frame
+from rag.answered import Hit, Rank, Searched
+from rag.asked import Frame, Period
 from rag.asking import turn
 from rag.asking.live import View
 from rag.indexing import ledger
@@ -19,6 +19,9 @@ from rag.spans import overlap
 
 WORDS, MEANING = "lexical", "dense"
 """What the legs of retrieval are called in a Rank."""
+
+_ANY_YEAR = "--"
+"""Stands for the year in a day without one."""
 
 
 def look_up(view: View, question: str, history: Sequence[str], limit: int) -> Lookup:
@@ -33,7 +36,7 @@ def look_up(view: View, question: str, history: Sequence[str], limit: int) -> Lo
     screened = sorted(((p.passage, p.promise) for f in found for p in f.screened), key=lambda hit: -hit[1])
     best = sorted((j for f in found for j in f.judged), key=lambda j: -j.score)[:limit]
     legs = (
-        _events(view, found[0].query, limit),
+        _events(view, [f.query for f in found], limit),
         Leg("words", _hits(view, words.found[:limit], ranks), words.milliseconds),
         Leg("meaning", _hits(view, meaning.found[:limit], ranks), meaning.milliseconds),
         Leg("screened", _hits(view, screened[:limit], ranks)),
@@ -72,21 +75,34 @@ def _hits(view: View, found: Sequence[Scored], ranks: dict[int, tuple[Rank, ...]
     return tuple(Hit(passages[i], score, ranks.get(i, ())) for i, score in found if i in passages)
 
 
-def _events(view: View, query: Frame, limit: int) -> Leg:
-    """The newest deeds of the people, kind, place and period that are asked about; none where nothing is named."""
+def _events(view: View, queries: Sequence[Frame], limit: int) -> Leg:
+    """The newest deeds of the people, kind, place and period that each part asks about; none where it names nothing."""
     began = time.perf_counter()
-    period = query.periods[0] if query.periods else None
-    wanted = Wanted(
+    wanted = [w for query in queries for w in _wanted(query, view.searched()) if w != Wanted()]
+    deeds = (d for w in wanted for d in ledger.deeds(view.indexes.store, w, Order.NEWEST, 0, limit).deeds)
+    told = list(dict.fromkeys(p for deed in deeds if (p := _telling(view, deed.event))))
+    hits = tuple(Hit(p, 1.0, (Rank("events", n, 1.0),)) for n, p in enumerate(told[:limit], start=1))
+    return Leg("events", hits, 1000 * (time.perf_counter() - began))
+
+
+def _wanted(query: Frame, searched: Searched) -> Iterator[Wanted]:
+    """What is wanted of the events, for each stretch of days that is meant."""
+    named = Wanted(
         person=query.people[0] if query.people else "",
         where=query.places[0] if query.places else "",
         activity=query.activities[0] if len(query.activities) == 1 else None,
-        since=period.first if period else None,
-        until=period.last if period else None,
     )
-    deeds = ledger.deeds(view.indexes.store, wanted, Order.NEWEST, 0, limit).deeds if wanted != Wanted() else ()
-    told = [p for deed in deeds if (p := _telling(view, deed.event))]
-    hits = tuple(Hit(p, 1.0, (Rank("events", n, 1.0),)) for n, p in enumerate(told, start=1))
-    return Leg("events", hits, 1000 * (time.perf_counter() - began))
+    for first, last in _stretches(query.periods[0], searched) if query.periods else ((None, None),):
+        yield replace(named, since=first, until=last)
+
+
+def _stretches(period: Period, searched: Searched) -> Iterator[tuple[str, str]]:
+    """The period; where the question gives no year (5月6日), that day of each year the pages are of, the newest first."""
+    if not period.first.startswith(_ANY_YEAR):
+        yield period.first, period.last
+    elif searched.first and searched.last:
+        for year in range(int(searched.last[:4]), int(searched.first[:4]) - 1, -1):
+            yield f"{year}{period.first[1:]}", f"{year}{period.last[1:]}"
 
 
 def _telling(view: View, event: Event) -> Passage | None:

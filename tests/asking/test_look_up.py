@@ -48,3 +48,28 @@ def test_nothing_named_no_events(assistant: Assistant) -> None:
 def test_a_question_that_cannot_be_searched(assistant: Assistant) -> None:
     with pytest.raises(QuestionError):
         assistant.look_up("？！")
+
+
+def pages_of(found: Lookup) -> set[str]:
+    return {h.passage.page for h in found.legs[0].hits}
+
+
+@pytest.mark.parametrize(
+    ("question", "pages"),
+    [
+        pytest.param("5月6日陈志远去了哪里？", {"2022-05-08-01.txt"}, id="a day without a year"),
+        pytest.param("3月份赵启明做了什么？", {"2023-03-10-02.txt"}, id="a month without one"),
+        pytest.param("Where did Zhao Qiming go on March 8?", {"2023-03-10-02.txt"}, id="in English"),
+        pytest.param("2月30日陈志远去了哪里？", {"2022-05-08-01.txt", "2022-06-12-01.txt"}, id="no such day"),
+        pytest.param("12月25日陈志远去了哪里？", set(), id="a day of no page"),
+    ],
+)
+def test_a_day_without_a_year_is_that_day_of_any_year(assistant: Assistant, question: str, pages: set[str]) -> None:
+    assert pages_of(assistant.look_up(question)) == pages
+
+
+def test_looking_up_reads_the_question_as_asking_does(assistant: Assistant) -> None:
+    earlier = ["赵启明调研了什么？"]
+    found = assistant.look_up("他什么时候去的？", earlier)
+    assert found.query == assistant.ask("他什么时候去的？", earlier).query
+    assert pages_of(found) == {"2023-03-10-02.txt"}

@@ -48,6 +48,7 @@ WRONG = [
     pytest.param("ask", {"question": "x", "history": "y"}, "history is no list; ", id="text for a list"),
     pytest.param("ask", {"question": "x", "history": [1]}, "history is no text; ", id="number in a list"),
     pytest.param("search", {"question": "x", "limit": 0}, "limit is 0; give a whole number from 1 to 50", id="no passages"),
+    pytest.param("search", {"question": "x", "history": "y"}, "history is no list; ", id="text for what went before"),
     pytest.param("search", {"question": "x", "limit": True}, "limit is True; ", id="truth for a number"),
     pytest.param("list_events", {"limit": 10**9}, "limit is 1000000000; give a whole number from 1 to 200", id="all at once"),
     pytest.param("list_events", {"offset": -1}, "offset is -1; give a whole number from 0", id="before the first"),
