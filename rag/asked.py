@@ -71,7 +71,10 @@ class Overall(StrEnum):
 
 
 class Cue(StrEnum):
-    """Something the wording of a question shows; how each is worded stands in `question_cues.tsv`, in both languages."""
+    """Something the wording of a question shows; how each is worded stands in `question_cues.tsv`, in both languages.
+
+    SEVERAL alone has no wording: it marks each of several questions that stood in one line.
+    """
 
     WHY = "why"
     CHAIRS = "chairs"
@@ -103,6 +106,8 @@ class Cue(StrEnum):
     OTHER_TIME = "other_time"
     ANY_ACT = "any_act"
     MEETINGS = "meetings"
+    SEVERAL = "several"
+    ASKS_BACK = "asks_back"
 
 
 @dataclass(frozen=True, slots=True)

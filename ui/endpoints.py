@@ -38,7 +38,7 @@ class Endpoints:
         marker its citation: page, character spans in the page's text, the quote they spell, title, date, newspaper.
         An abstention says why as `reason`: stranger (a name that nothing prints, or only as a byline), person, place,
         date (not in a report of this), subject (no report of this), kind (reported, but not what is asked for), focus
-        (the thing asked for is not named), day, hour, planned (a plan only), greeting (nothing was asked).
+        (the thing asked for is not named), day, hour, planned (a plan only), greeting, vague, talk (nothing to look up).
 
         Args:
             question: The question, in Chinese or English.

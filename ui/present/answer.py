@@ -13,13 +13,13 @@ from ui.strings import say
 
 _MARKER = re.compile(r"\[(\d+)\]")
 
-GREETING = "greeting"
-"""The reason of what answers a greeting, where nothing was asked that the pages could fail to tell."""
+NOT_OF_THE_PAGES = ("greeting", "vague", "talk")
+"""Reasons of what is said where nothing was asked that the pages could fail to tell."""
 
 
 def answer_html(language: Language, answer: Answer) -> str:
     """The answer with clickable markers and its sources, or a refusal that cannot be taken for an answer."""
-    if answer.reason == GREETING:
+    if answer.reason in NOT_OF_THE_PAGES:
         return f'<div class="answer" data-verdict="{answer.verdict}"><p class="words">{escaped(answer.text)}</p></div>'
     return (_refusal if answer.verdict is Verdict.ABSTAINED else _answer)(language, answer)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from rag.answered import Answer, Citation, HeadKind, Verdict
-from rag.asked import Asks, Frame
+from rag.asked import Asks, Cue, Frame
 from rag.asking.answers.company import company
 from rag.asking.answers.facts import answers_best, facts
 from rag.asking.answers.finding import Finding
@@ -18,6 +18,7 @@ from rag.asking.answers.roundup import roundup
 from rag.asking.answers.summary import summary
 from rag.asking.answers.timeline import timeline
 from rag.asking.answers.together import shared
+from rag.asking.constraints.lack import NOT_OF_THE_PAGES
 from rag.asking.expected.kinds import counts_acts, wants_people
 from rag.asking.expected.things import lacks_thing
 from rag.asking.retrieval.judge import Judged
@@ -110,7 +111,7 @@ _COMPOSERS: Mapping[Asks, Callable[[Finding], list[Claim]]] = MappingProxyType(
 
 def _common(query: Frame, told: Sequence[Finding]) -> list[Claim]:
     """Who stands in the sentences of every part, where the question asks who."""
-    if len(told) < 2 or query.asks not in (Asks.WHO, Asks.LIST):
+    if len(told) < 2 or query.asks not in (Asks.WHO, Asks.LIST) or any(Cue.SEVERAL in f.query.cues for f in told):
         return []
     best = [answers_best(f.query, f.judged) for f in told if f.judged]
     known = (*query.people, *query.excluded)
@@ -133,7 +134,7 @@ def _missing(query: Frame, finding: Finding, printed: Printed) -> str:
 def _abstention(query: Frame, finding: Finding, printed: Printed) -> Answer:
     why = finding.support
     reason = "\n".join([_missing(query, finding, printed), *(c.text for c in _readings(query))])
-    near = nearest(finding.judged)
+    near = () if why.lack in NOT_OF_THE_PAGES else nearest(finding.judged)
     return Answer(verdict=Verdict.ABSTAINED, text=reason, query=query, nearest=near, missing=why.about, reason=why.lack)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.asked import Asks, Frame
+from rag.asked import Asks, Cue, Frame
 from rag.asking.answers.facts import answers_best
 from rag.asking.answers.finding import Finding
 from rag.asking.answers.heads import answering_people
@@ -13,7 +13,13 @@ from rag.asking.answers.heads import answering_people
 
 def taken_up(part: Frame, before: Sequence[Finding]) -> Frame:
     """A part about 那位领导, with the people whom the part before it found."""
-    if not before or part.people or part.asks in (Asks.WHO, Asks.LIST) or not before[-1].tells:
+    if (
+        not before
+        or part.people
+        or Cue.SEVERAL in part.cues
+        or part.asks in (Asks.WHO, Asks.LIST)
+        or not before[-1].tells
+    ):
         return part
     found = before[-1]
     people = tuple(p.name for p in answering_people(found.query, answers_best(found.query, found.judged)))

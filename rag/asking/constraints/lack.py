@@ -3,7 +3,8 @@
 stranger: a name that only signs articles, or that nothing prints; person, place, date: somebody, somewhere or a time
 asked about, not in a report of this; subject: no report of this; kind: reports near this, without what is asked for
 (whom, how many, why); focus: the thing asked for (哪家医院), which they do not name; day, hour: without the day, without
-the hour; planned: a plan, not that it was done; greeting: nothing was asked of the pages (你好, what can you do).
+the hour; planned: a plan, not that it was done; greeting: nothing was asked of the pages (你好, what can you do); vague: nobody, nothing, no place
+and no day was named to look for; talk: it was asked about the conversation, which no page tells (你怎么知道).
 """
 
 from __future__ import annotations
@@ -27,6 +28,12 @@ class Lack(StrEnum):
     HOUR = "hour"
     PLANNED = "planned"
     GREETING = "greeting"
+    VAGUE = "vague"
+    TALK = "talk"
+
+
+NOT_OF_THE_PAGES = (Lack.GREETING, Lack.VAGUE, Lack.TALK)
+"""Reasons for which there is nothing to be looked up, so that nothing came near either."""
 
 
 @dataclass(frozen=True, slots=True)

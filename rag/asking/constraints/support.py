@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from rag.asked import Asks, Frame
+from rag.asked import Asks, Cue, Frame
 from rag.asking.answers.company import company
 from rag.asking.answers.facts import answers_best
 from rag.asking.answers.occasions import occasions
@@ -59,10 +59,12 @@ def support(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> Su
     """
     if query.strangers:
         return Support(Lack.STRANGER, query.strangers[0])
-    if not judged or not _pins_down(query):
-        return Support(Lack.SUBJECT)
+    if Cue.ASKS_BACK in query.cues:
+        return Support(Lack.TALK)
     if query.wording.unknown_day and not query.periods:
         return Support(Lack.DATE, query.wording.unknown_day)
+    if not judged or not _pins_down(query):
+        return Support(Lack.SUBJECT if _pins_down(query) else Lack.VAGUE)
     if (unheard := _romanised(query, about, judged[0])).lack:
         return unheard
     if query.asks in ACCOUNTS or counts_acts(query, judged[0].passage):

@@ -27,7 +27,7 @@ _OF_PEOPLE = (Asks.WHO, Asks.LIST, Asks.WHAT)
 
 def overall(query: Question) -> Question:
     """The query with what it wants of all events, and in which matter; as it is where it asks about some of them."""
-    if query.strangers or query.romanised:
+    if query.strangers or query.romanised or Cue.ASKS_BACK in query.cues:
         return query
     matter = tuple(w for w in query.words if not _accounted(w, query))
     kind = next((k for k in _kinds(query.question) if _fits(k, query, matter)), None)

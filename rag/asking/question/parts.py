@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rag.asked import Asks
 from rag.asking.question.question import Question
+from rag.asking.question.several import in_full, several
 
 _BOTH = re.compile(r"^(?P<head>.*?)既(?P<one>.{4,}?)[，,]?又(?P<other>.{4,})$")
 _AMONG = re.compile(
@@ -27,6 +28,9 @@ WHOLE = (Asks.TIMELINE, Asks.COUNT, Asks.SUMMARY)
 
 def parts(query: Question, understand: Callable[[str], Question]) -> tuple[Question, ...]:
     """The queries to answer one by one, in order; the query alone where it is one question."""
+    if found := several(query, understand):
+        return found
+    query = in_full(query, understand)
     if query.overall:
         return (query,)
     if query.asks in WHOLE or query.within:

@@ -72,7 +72,8 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Question:
     people = _asked_about(question, asked, [n for n in named.known if n not in (*left_out, *quoted)])
     places, offices = _places(question, mentions, named), tuple(offices_in(question, tools.lexicon))
     periods = _periods(question, today)
-    leftover = [*places, *offices, *named.known, *named.unknown, *(p.printed for p in periods)]
+    written = (c.given for c in named.corrections)
+    leftover = [*places, *offices, *named.known, *written, *named.unknown, *(p.printed for p in periods)]
     return Question(
         question=question,
         language=Language.ZH,

@@ -18,7 +18,7 @@ from rag.text import has_han
 Printed = Callable[[str], bool]
 """Whether anything that was searched prints these words."""
 
-_LOOKED_FOR = (Lack.STRANGER, Lack.PERSON, Lack.PLACE, Lack.DATE, Lack.FOCUS)
+_LOOKED_FOR = (Lack.STRANGER, Lack.PERSON, Lack.PLACE, Lack.DATE, Lack.FOCUS, Lack.SUBJECT)
 """What is missing is a part of the question, which either stands on the pages or does not."""
 
 _NEVER_ABSENT = (Lack.DATE,)
