@@ -20,7 +20,7 @@ _ACCOUNT = re.compile(
     r"|\bwhat (?:did|has) [a-z' -]{3,30}? (?:do|done|been doing)\b",
     re.I,
 )
-_WHO_IS = re.compile(r"是谁|是(?:个)?什么人|何许人|\bwho(?: is|'s)\b", re.I)
+_WHO_IS = re.compile(r"是谁(?![一-鿿]{2})|是(?:个)?什么人|何许人|\bwho(?: is|'s)\b", re.I)
 
 SHORTEST_TOPIC = 2
 """Characters from which on a question about an office holder is about something else as well."""
