@@ -73,7 +73,7 @@ class Overall(StrEnum):
 class Cue(StrEnum):
     """Something the wording of a question shows; how each is worded stands in `question_cues.tsv`, in both languages.
 
-    SEVERAL alone has no wording: it marks each of several questions that stood in one line.
+    SEVERAL alone has no wording: it marks each of several questions that stood in one line, or that one was put of several.
     """
 
     WHY = "why"

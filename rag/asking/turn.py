@@ -26,7 +26,7 @@ from rag.asking.question.followup import follow
 from rag.asking.question.greeting import greets, spoken
 from rag.asking.question.known import held_against
 from rag.asking.question.overall import overall
-from rag.asking.question.parts import parts
+from rag.asking.question.parts import of_each, parts
 from rag.asking.question.query import understand_question
 from rag.asking.question.question import Question
 from rag.asking.question.reckon import reckoned
@@ -97,10 +97,28 @@ def _framed(view: View, question: str, before: Answer | None, today: date | None
 
 
 def _find_all(view: View, query: Question, today: date | None) -> list[Finding]:
+    """What is found for each side of a question that is put of several, where each is told; else for each part of it."""
+
+    def understand(text: str) -> Question:
+        return understood(view, text, today)
+
+    each = _find_each(view, of_each(query, understand))
+    if each and all(f.tells for f in each):
+        return each
+    found = _find_each(view, parts(query, understand))
+    return each if _told(each) > _told(found) else found
+
+
+def _find_each(view: View, asked: Sequence[Question]) -> list[Finding]:
     found: list[Finding] = []
-    for part in parts(query, lambda text: understood(view, text, today)):
+    for part in asked:
         found.append(_find(view, taken_up(part.framed(), found)))
     return found
+
+
+def _told(found: Sequence[Finding]) -> float:
+    """The share of the findings that tell what was asked."""
+    return sum(f.tells for f in found) / len(found) if found else 0.0
 
 
 def _find(view: View, query: Frame) -> Finding:

@@ -41,7 +41,7 @@ def composed(query: Frame, findings: Sequence[Finding], printed: Printed) -> Ans
     if not told:
         return _abstention(query, findings[0], printed)
     claims = [*_corrections(query), *_readings(query), *_common(query, told), *(c for f in told for c in _claims(f))]
-    rendered = render(claims)
+    rendered = render(dict.fromkeys(claims))
     lacking = next((f for f in findings if not f.tells), None)
     missing = _missing(query, lacking, printed) if lacking else ""
     return Answer(

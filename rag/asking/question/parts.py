@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from rag.asked import Asks
+from rag.asked import Asks, Cue
 from rag.asking.question.question import Question
 from rag.asking.question.several import in_full, several
+from rag.asking.question.sides import sides
 
 _BOTH = re.compile(r"^(?P<head>.*?)既(?P<one>.{4,}?)[，,]?又(?P<other>.{4,})$")
 _AMONG = re.compile(
@@ -39,6 +40,20 @@ def parts(query: Question, understand: Callable[[str], Question]) -> tuple[Quest
         if found := split(query):
             return found
     return _by_clause(query, understand) or (query,)
+
+
+def of_each(query: Question, understand: Callable[[str], Question]) -> tuple[Question, ...]:
+    """The same question of each of several (分别, 各自, 谁…更早), in its own words; () where it is put of one.
+
+    A day that is said once is meant of all.
+    """
+    account = query.asks is Asks.TIMELINE and query.people
+    if query.overall or query.within or account:
+        return ()
+    names = (query.people, query.places, tuple(p.printed for p in query.periods))
+    whole = query.periods if len(query.periods) == 1 else ()
+    found = (understand(text) for text in sides(query.question, names))
+    return tuple(replace(part, periods=part.periods or whole, cues=part.cues | {Cue.SEVERAL}) for part in found)
 
 
 def _by_period(query: Question) -> tuple[Question, ...]:
