@@ -6,7 +6,11 @@ import pytest
 
 from rag.asking.question.sides import sides
 
-PEOPLE, PLACES, DAYS = ("陈志远", "林月华"), ("青石镇", "和平区", "柳溪乡", "东江县"), ("5月6日", "7日", "2022年", "2023年")
+PEOPLE, PLACES, DAYS = (
+    ("陈志远", "林月华"),
+    ("青石镇", "和平区", "柳溪乡", "东江县"),
+    ("5月6日", "7日", "2022年", "2023年"),
+)
 
 
 @pytest.mark.parametrize(
