@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rag.answered import Answer, Carried, Citation, Head, HeadKind, Hit, Rank, Searched, Verdict
-from rag.asked import Asks, Correction, Frame, Language, Period
+from rag.answered import Answer, Citation, Head, HeadKind, Hit, Rank, Searched, Verdict
+from rag.asked import Asks, Carried, Correction, Frame, Language, Period
 from rag.asking.assistant import Assistant
 from rag.asking.writing.lines import answer_line, article_line, event_line
 from rag.asking.writing.romanised import romanised

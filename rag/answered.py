@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rag.asked import Frame, Period
+from rag.asked import Carried, Frame
 from rag.records import Passage, Spans
 
 
@@ -61,17 +61,6 @@ class Head:
     value: str
     kind: HeadKind
     markers: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """What an answer took from `question`, asked earlier: people, places, words and the days asked about."""
-
-    question: str
-    people: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    periods: tuple[Period, ...] = ()
 
 
 class Verdict(StrEnum):

@@ -186,6 +186,17 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """What a question took from `question`, asked earlier: people, places, words and the days asked about."""
+
+    question: str
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """A question as understood. `words` are its content words in Chinese, which is what is searched.
 
@@ -217,7 +228,7 @@ class Frame:
     deed: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    carried: tuple[str, ...] = ()
+    carried: Carried | None = None
     within: tuple[tuple[str, int], ...] = ()
     reckoned: tuple[Period, ...] = ()
     newest: str = ""

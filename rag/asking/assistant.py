@@ -52,7 +52,7 @@ class Assistant:
     def findings(self, question: str, history: Sequence[str] = (), today: date | None = None) -> list[Finding]:
         """What was found for each part of the question, for tuning and for whoever wants to see how it was answered."""
         with self._live.view() as view:
-            return turn.findings(view, question, turn.past(view, history, today), today)
+            return turn.findings(view, turn.readings(view, question, history, today), today)[1]
 
     def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
         """What each way of searching found for the question. QuestionError as `ask`."""

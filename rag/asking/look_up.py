@@ -26,11 +26,11 @@ _ANY_YEAR = "--"
 
 def look_up(view: View, question: str, history: Sequence[str], limit: int) -> Lookup:
     """Legs events, words, meaning, screened and judged, at most `limit` passages each. QuestionError as for an answer."""
-    before = turn.past(view, history)
+    frames = turn.readings(view, question, history)
     began = time.perf_counter()
     words, meaning = _Watched(view.indexes.lexical), _Watched(view.indexes.dense)
     watched = replace(view.indexes, lexical=cast(LexicalIndex, words), dense=cast(DenseIndex, meaning))
-    found = turn.findings(View(watched, view.tools, view.shelf), question, before)
+    _, found = turn.findings(View(watched, view.tools, view.shelf), frames)
     ranks = _ranks({WORDS: words.found, MEANING: meaning.found})
     took = 1000 * (time.perf_counter() - began)
     screened = sorted(((p.passage, p.promise) for f in found for p in f.screened), key=lambda hit: -hit[1])

@@ -6,9 +6,10 @@ The steps in their order; the rules are theirs.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from rag.answered import Answer
 from rag.asked import Frame
@@ -36,22 +37,33 @@ from rag.asking.retrieval.retrieve import look, read
 from rag.asking.retrieval.table import Table
 from rag.asking.writing.refusal import greeted
 from rag.asking.writing.verify import verified
+from rag.errors import QuestionError
 from rag.indexing import lookup
+
+KEPT = 12
+"""Questions asked before of which a conversation may need the answers; what was said longer ago is named again."""
 
 
 def answered(view: View, question: str, history: Sequence[str], today: date | None = None) -> Answer:
     """The answer to the last of several questions. QuestionError for one that cannot be searched."""
-    return _turn(view, question, past(view, history, today), today)
+    return _turn(view, question, earlier(view, history, today), today)
 
 
 def went_on(view: View, question: str, before: Answer) -> Answer:
     """The answer to a question that follows an answer given. QuestionError as `answered`."""
-    return _turn(view, question, before, None)
+    return _turn(view, question, (before,), None)
 
 
-def findings(view: View, question: str, before: Answer | None, today: date | None = None) -> list[Finding]:
-    """What is found for each part of a question, after an answer or as the first."""
-    return _find_all(view, _framed(view, check(question), before, today), today)
+def readings(view: View, question: str, history: Sequence[str] = (), today: date | None = None) -> tuple[Question, ...]:
+    """How the last of several questions is understood, in the order to try. QuestionError as `answered`."""
+    return _readings(view, check(question), earlier(view, history, today), today)
+
+
+def findings(view: View, queries: Sequence[Question], today: date | None = None) -> tuple[Question, list[Finding]]:
+    """The first of a question's readings that the pages tell of, with what is found for each part of it."""
+    tried = ((query, _find_all(view, query, today)) for query in queries)
+    first = next(tried)
+    return next((f for f in chain([first], tried) if any(part.tells for part in f[1])), first)
 
 
 def understood(view: View, question: str, today: date | None = None) -> Question:
@@ -67,33 +79,45 @@ def about(view: View, query: Frame) -> tuple[Term, ...]:
     return terms(query.words, lambda w: lookup.frequency(store.db, w), store.count("passages"))
 
 
-def past(view: View, history: Sequence[str], today: date | None = None) -> Answer | None:
-    """The answer to the last of the questions asked before; None where there was none."""
-    return view.past(_followed, tuple(history), today)
+def earlier(view: View, history: Sequence[str], today: date | None = None) -> Iterator[Answer]:
+    """The answers to the questions asked before, the newest first, each found when it is reached.
+
+    Only the last KEPT are looked at, and of these only what can be asked at all: an empty line is no turn.
+    """
+    questions = [q for q in history[-KEPT:] if _askable(q)]
+    for end in range(len(questions), 0, -1):
+        answer = view.past(_followed, tuple(questions[:end]), today)
+        if answer is not None:
+            yield answer
+
+
+def _askable(question: str) -> bool:
+    try:
+        return not greets(check(question))
+    except QuestionError:
+        return False
 
 
 def _followed(view: View, questions: tuple[str, ...], today: date | None) -> Answer | None:
-    """What the last of these was answered; thanks and greetings among them are passed over."""
-    asked = [q for q in questions if not greets(check(q))]
-    return _turn(view, asked[-1], past(view, asked[:-1], today), today) if asked else None
+    return _turn(view, questions[-1], earlier(view, questions[:-1], today), today) if questions else None
 
 
-def _turn(view: View, question: str, before: Answer | None, today: date | None) -> Answer:
+def _turn(view: View, question: str, before: Iterable[Answer], today: date | None) -> Answer:
     started = time.perf_counter()
     if greets(text := check(question)):
         language = spoken(text)
         return replace(greeted(text, language, view.examples(language)), searched=view.searched())
-    query = _framed(view, text, before, today)
-    found = _find_all(view, query, today)
+    query, found = findings(view, _readings(view, text, before, today), today)
     answer = composed(query.framed(), found, lambda words: lookup.prints(view.indexes.store, words))
     answer = verified(answer, lambda name: _page_text(view, name))
-    took = time.perf_counter() - started
-    return replace(answer, searched=view.searched(), hits=hits(found), seconds=took, question=query.question)
+    answer = replace(answer, carried=query.carried, question=query.question)
+    return replace(answer, searched=view.searched(), hits=hits(found), seconds=time.perf_counter() - started)
 
 
-def _framed(view: View, question: str, before: Answer | None, today: date | None) -> Question:
-    """The question as it is to be answered, with what the one before supplies."""
-    return overall(follow(understood(view, question, today), before))
+def _readings(view: View, question: str, before: Iterable[Answer], today: date | None) -> tuple[Question, ...]:
+    """The question as it is to be answered, with what the ones before supply."""
+    alone = understood(view, question, today)
+    return tuple(map(overall, follow(alone, before, lambda text: understood(view, text, today))))
 
 
 def _find_all(view: View, query: Question, today: date | None) -> list[Finding]:

@@ -14,7 +14,7 @@ from ui.strings import say, table
 HITS_SHOWN = 5
 """Sentences listed; enough to see why the first won, few enough to read."""
 
-_NAMES = ("people", "excluded", "strangers", "offices", "places", "focus", "quoted", "carried", "words")
+_NAMES = ("people", "excluded", "strangers", "offices", "places", "focus", "quoted", "words")
 """Fields of a Frame that are plain words, in the order in which they are shown."""
 
 

@@ -24,6 +24,8 @@ HALF = 0.5
 def subject(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """Words of the question of which the article says too little."""
     f = best.features
+    if best.candidate.key in query.within:
+        return _gone_on(query, about, best)
     if f.said_in_article < limit("said_in_article") or _far(query, about, best):
         rarest = max(about, key=lambda t: t.weight * (1 - said(t, best.candidate.text)), default=None)
         return Support(Lack.SUBJECT, rarest.word if rarest else "")
@@ -31,6 +33,14 @@ def subject(query: Frame, about: Sequence[Term], best: Judged) -> Support:
         return Support(Lack.SUBJECT, matter)
     word = unsaid(query, best.candidate.text)
     return Support(Lack.SUBJECT, word) if word else Support()
+
+
+def _gone_on(query: Frame, about: Sequence[Term], best: Judged) -> Support:
+    """Words of a question about an article that was talked of before, of which it says nearly nothing: who goes on
+    asking need not say again what about, and says it in words of their own."""
+    own = [t for t in about if t.word not in query.people]
+    enough = not own or coverage(own, best.candidate.text) >= limit("said_within")
+    return Support() if enough else Support(Lack.SUBJECT, own[0].word)
 
 
 def _far(query: Frame, about: Sequence[Term], best: Judged) -> bool:

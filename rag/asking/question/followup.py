@@ -1,60 +1,135 @@
-"""A question that leans on the one before it: 他还去了哪里, 接着呢, 那2023年1月呢."""
+"""A question that leans on the one before it: 他还去了哪里, 接着呢, 那2023年1月呢; what stands by itself is left alone."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from rag.answered import Answer
-from rag.asked import Asks
+from rag.asked import Asks, Carried, Language
+from rag.asking.question.antecedents import asked_before, cited, people_of, supplying, told_people
+from rag.asking.question.leaning import Open, fills, is_bare, moved, opened, pronoun
+from rag.asking.question.moving import with_day
 from rag.asking.question.question import Question
+from rag.asking.question.slots import account, again, names_somebody, undated
 
-_PRONOUN = re.compile(
-    r"[他她]们?|[这那](?:次|场|个|位|家|些|里|篇|项|时)|该[^如应]|其中|接着|随后|然后|后来|同行|一起去|陪着?去|还(?:有|去|到)|"
-    r"\b(?:he|she|they|him|her|them|his|there|it|that|this|then|else)\b",
-    re.I,
-)
-_SAME = re.compile(r"^(?:那么?|那|and|what about|how about)?.{0,24}(?:呢|\?|？)$", re.I)
-_BARE = 2
-"""With no more content words than this a question cannot stand by itself."""
+Understand = Callable[[str], Question]
+_AND = re.compile(r"^(?:and|but|so|then)\b[\s,]*", re.I)
+_OWNED = re.compile(r"^(?:his|hers|her(?=\s+[a-z]))", re.I)
 
 
-def follow(query: Question, before: Answer | None) -> Question:
-    """The query with what the turn before supplies; unchanged where there was none or it needs nothing.
+def follow(frame: Question, earlier: Iterable[Answer], understand: Understand) -> tuple[Question, ...]:
+    """The question with what earlier turns supply, in the readings to try one after another; itself alone where it
+    leaves nothing open or no turn has it.
 
-    People come from the question before, or, where that asked who, from the sentences that answered it; `within` are
-    the articles that were cited. A question that only names another day (那2023年1月呢) takes over all the rest, one
-    that only asks (什么时候？) what it was about.
+    `earlier` are the turns before, newest first. A question that gives another person, day or thing (那林月华呢) is the
+    earlier one asked anew; a pronoun and a day told by another (第二天) are put in words; the rest (那次会议, 什么时候？)
+    is looked for in the articles that were cited.
     """
-    if before is None or not _leans(query):
-        return query
-    past = before.query
-    cited = tuple(dict.fromkeys((c.page, c.article) for c in before.citations))
-    people = query.people or past.people or _answered(before)
-    again, bare = _repeats(query), not query.words
-    kept = tuple(w for w in past.words if w in people or w not in past.people)
+    leaves = opened(frame)
+    before = supplying(leaves, earlier) if leaves else None
+    if before is None:
+        return (frame,)
+    worded = _worded(frame, leaves, before, understand)
+    if worded is None:
+        return (frame,)
+    if Open.AGAIN in leaves:
+        found = _asked_again(worded, before, understand)
+        if found:
+            return tuple(replace(f, carried=_carried(frame, f, before)) for f in found)
+    found = _within(worded, leaves, before)
+    return tuple(replace(f, carried=_carried(frame, f, before)) for f in found)
+
+
+def _worded(frame: Question, leaves: frozenset[Open], before: Answer, understand: Understand) -> Question | None:
+    """The question with the day and the one person it means in words; None where the day is not known."""
+    text = frame.question
+    if Open.DAY in leaves:
+        text = with_day(text, before, frame.language)
+        if not text:
+            found = moved(frame.question)
+            return frame if (found and not found[1].lstrip("-").isdecimal()) or (found and found[1] == "0") else None
+    people = people_of(before, frame.asks is Asks.ROLE)
+    if Open.HE in leaves and Open.AGAIN not in leaves and len(people) == 1:
+        text = _with_name(text, people[0], frame.language)
+    return _understood(text, people, understand) if text != frame.question else frame
+
+
+def _understood(text: str, people: Sequence[str], understand: Understand) -> Question:
+    """The question in other words, but nobody read into them who begins with a name put there (陈志远在)."""
+    found = understand(_AND.sub("", text))
+    return replace(found, strangers=tuple(s for s in found.strangers if not s.startswith(tuple(people))))
+
+
+def _with_name(text: str, name: str, language: Language) -> str:
+    """The question with a name for each pronoun that stands for one person."""
+    while match := pronoun(text):
+        owned = language is Language.EN and _OWNED.match(text[match.start() :]) is not None
+        text = f"{text[: match.start()]}{name}{chr(39) + 's' if owned else ''}{text[match.end() :]}"
+    return text
+
+
+def _asked_again(new: Question, before: Answer, understand: Understand) -> tuple[Question, ...]:
+    """The earlier question of somebody or something else; where the day is the earlier question's, also of any day; and what they did at all."""
+    past = asked_before(before)
+    if new.language is not past.language:
+        return (_swapped(new, past),)
+    if not (text := again(new, past)):
+        return ()
+    texts = [text]
+    if names_somebody(new) and not new.periods:
+        texts += [again(new, undated(past))] if past.periods else []
+        texts += [account(new)] if past.asks is Asks.WHERE else []
+    return tuple(understand(t) for t in texts)
+
+
+def _swapped(new: Question, past: Question) -> Question:
+    """The earlier question, put in another language, with the people, places and days of the new one."""
+    people, places = new.people or past.people, new.places or past.places
+    kept = (w for w in past.words if w not in past.people and w not in past.places)
     return replace(
-        query,
-        asks=past.asks if again else query.asks,
+        past,
+        language=new.language,
         people=people,
-        words=tuple(dict.fromkeys([*people, *query.words, *(kept if again or bare else ())])),
-        periods=query.periods or past.periods,
-        activities=query.activities or (past.activities if again or bare else ()),
-        carried=people,
-        within=() if again and query.periods else cited,
+        strangers=new.strangers or past.strangers,
+        romanised=new.romanised,
+        places=places,
+        periods=new.periods or past.periods,
+        words=tuple(dict.fromkeys((*people, *places, *kept))),
     )
 
 
-def _leans(query: Question) -> bool:
-    return bool(_PRONOUN.search(query.question)) or (not query.people and len(query.words) <= _BARE) or _repeats(query)
+def _within(new: Question, leaves: frozenset[Open], before: Answer) -> tuple[Question, ...]:
+    """The question held to the articles that were cited; about one person it may be answered from others as well."""
+    past, articles = asked_before(before), cited(before)
+    bare = is_bare(new)
+    moving = Open.DAY in leaves and bool(new.periods)
+    leant = Open.THEY in leaves or (bare and not new.people) or (Open.HE in leaves and not new.people)
+    people = new.people or (people_of(before) if leant else ())
+    dated = (bare or Open.GOES_ON in leaves) and new.asks is not Asks.WHEN
+    told = () if articles else (*past.words, *past.places)
+    empty = not [w for w in new.words if w not in new.people]
+    kept = [w for w in past.words if w not in past.people] if empty and Open.HE not in leaves else []
+    found = replace(
+        new,
+        people=people,
+        words=tuple(dict.fromkeys((*people, *(w for w in new.words if not fills(w)), *kept, *told))),
+        periods=new.periods or (past.periods if dated else ()),
+        activities=new.activities or (past.activities if empty and Open.HE not in leaves else ()),
+        excluded=tuple(dict.fromkeys((*new.excluded, *(told_people(before) if Open.GOES_ON in leaves else ())))),
+        within=() if new.periods else articles,
+    )
+    if moving or Open.HE not in leaves or not new.people or new.periods:
+        return (found,)
+    return found, new
 
 
-def _repeats(query: Question) -> bool:
-    """Whether it gives another day or person and nothing else."""
-    if query.asks is not Asks.WHAT or len(query.words) > _BARE + len(query.people):
-        return False
-    return bool(_SAME.search(query.question)) and bool(query.periods or query.people)
-
-
-def _answered(before: Answer) -> tuple[str, ...]:
-    return before.subjects
+def _carried(asked: Question, found: Question, before: Answer) -> Carried:
+    """What stands in the question now and did not before."""
+    people = tuple(p for p in (*found.people, *found.strangers) if p not in (*asked.people, *asked.strangers))
+    places = tuple(p for p in found.places if p not in asked.places)
+    periods = tuple(p for p in found.periods if p not in asked.periods)
+    known = {*asked.words, *people, *places}
+    words = tuple(w for w in found.words if w not in known and w not in asked.people)
+    return Carried(before.question, people, places, words, periods)

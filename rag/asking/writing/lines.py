@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rag.answered import Answer, Carried, Citation
+from rag.answered import Answer, Citation
+from rag.asked import Carried
 from rag.records import Event, Person, Reading, Span
 
 Line = dict[str, object]

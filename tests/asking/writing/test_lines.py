@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from rag.answered import Answer, Carried, Citation, Head, HeadKind, Verdict
-from rag.asked import Asks, Frame, Language, Period
+from rag.answered import Answer, Citation, Head, HeadKind, Verdict
+from rag.asked import Asks, Carried, Frame, Language, Period
 from rag.asking.writing.lines import answer_line, article_line, event_line
 from rag.records import Activity, Article, Dated, Event, Page, Person, Reading, Span, Understood
 

@@ -1,0 +1,68 @@
+"""What an earlier turn has for a question that leans: its people, the articles it cited, and which turn is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from itertools import islice
+
+from rag.answered import Answer, HeadKind
+from rag.asked import Asks, Frame
+from rag.asking.question.leaning import Open, asks_back
+from rag.asking.question.moving import day_of
+from rag.asking.question.question import Question
+
+REACH = 8
+"""Turns looked back for somebody or for a day; whom one spoke of before that is named again."""
+
+
+def supplying(opened: frozenset[Open], earlier: Iterable[Answer]) -> Answer | None:
+    """The newest turn that has what is open; `earlier` are the turns before, newest first, and read only so far.
+
+    A question that stood alone in between (an aside) had nobody or no day to offer, and is passed over for a pronoun or
+    a day: 他 still means who was spoken of. Whatever else is open means the turn just before.
+    """
+    newest = None
+    for answer in islice(earlier, REACH):
+        if not _says_anything(answer):
+            continue
+        newest = newest or answer
+        if not (opened & {Open.HE, Open.DAY}):
+            return answer
+        if (Open.HE not in opened or people_of(answer)) and (Open.DAY not in opened or day_of(answer)):
+            return answer
+    return newest
+
+
+def people_of(answer: Answer, role: bool = False) -> tuple[str, ...]:
+    """Whom 他 may mean: those the question was about, else those it was answered with.
+
+    Where an office is asked for (`role`), whoever the answer brought in comes first: 谁陪同陈志远, 他是什么职务.
+    """
+    past, told = answer.query, told_people(answer)
+    asked = (*past.people, *past.strangers) or (" ".join(past.romanised),) * bool(past.romanised)
+    if role and past.asks is Asks.WHO and told:
+        return told
+    return asked or told
+
+
+def told_people(answer: Answer) -> tuple[str, ...]:
+    """People the answer states in their own right, or else is about, and the question did not name."""
+    stated = tuple(h.value for h in answer.heads if h.kind is HeadKind.PERSON)
+    return tuple(n for n in dict.fromkeys(stated or answer.subjects) if n not in answer.query.people)
+
+
+def cited(answer: Answer) -> tuple[tuple[str, int], ...]:
+    """The (page, number) of the articles that the answer cites."""
+    return tuple(dict.fromkeys((c.page, c.article) for c in answer.citations))
+
+
+def asked_before(answer: Answer) -> Question:
+    """The question that was answered, with its text."""
+    return Question(**{f.name: getattr(answer.query, f.name) for f in fields(Frame)}, question=answer.question)
+
+
+def _says_anything(answer: Answer) -> bool:
+    asked = answer.query
+    named = asked.people or asked.strangers or asked.places or asked.periods or asked.offices or asked.romanised
+    return bool(named or asked.words) and not asks_back(answer.question)

@@ -1,0 +1,98 @@
+"""A day told by that of the question before (第二天, 前一天下午, the same day), as the words for the day itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rag.answered import Answer, HeadKind
+from rag.asked import Language, Period
+from rag.asking.question.leaning import moved
+
+_DAY = re.compile(r"(?:(\d{4})-|--)(\d{2})-(\d{2})")
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_COMMON = 2001
+"""A year without a 29th of February, for days of which no year is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar day; `year` is None where the question before named none."""
+
+    year: int | None
+    month: int
+    day: int
+
+    def after(self, days: int) -> Day:
+        """The day so many days later; without a year it stays without one."""
+        leap = (self.month, self.day) == (2, 29)
+        then = date(self.year or (2000 if leap else _COMMON), self.month, self.day) + timedelta(days=days)
+        return Day(then.year if self.year else None, then.month, then.day)
+
+
+def day_of(answer: Answer) -> Day | None:
+    """The one day that was asked about, or the one day that the answer tells; None where there is none or several."""
+    asked = {p.first for p in answer.query.periods if p.first == p.last}
+    told = {h.value for h in answer.heads if h.kind is HeadKind.DATE}
+    found = {day for iso in (asked if answer.query.periods else told) if (day := _read(iso))}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def with_day(question: str, before: Answer, language: Language) -> str:
+    """The question with the day itself in place of the words that tell it by another; "" where that is not known."""
+    found = moved(question)
+    if found is None:
+        return question
+    match, kind = found
+    words = _stretch(kind, before, language) if kind in ("month", "year") else _day(int(kind), before, language)
+    if not words:
+        return ""
+    return f"{question[: match.start()]}{words}{question[match.end() :]}"
+
+
+def _day(days: int, before: Answer, language: Language) -> str:
+    day = day_of(before)
+    if day is None:
+        return ""
+    day = day.after(days)
+    if language is Language.EN:
+        return f"on {day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if day.year else "")
+    return (f"{day.year}年" if day.year else "") + f"{day.month}月{day.day}日"
+
+
+def _stretch(kind: str, before: Answer, language: Language) -> str:
+    """The one month or year of all the days asked about, or told."""
+    periods = before.query.periods or tuple(Period(h.value, h.value) for h in before.heads if h.kind is HeadKind.DATE)
+    years = {iso[:4] for p in periods for iso in (p.first, p.last)}
+    months = {iso[:7] for p in periods for iso in (p.first, p.last)}
+    if len(years) > 1 or (kind == "month" and len(months) > 1) or not years:
+        return ""
+    year = next(iter(years))
+    known = year if year.isdecimal() else ""
+    if kind == "year":
+        return known and (f"in {known}" if language is Language.EN else f"{known}年")
+    month = next(iter(months))[-2:]
+    if not month.isdecimal():
+        return ""
+    if language is Language.EN:
+        return f"in {_MONTHS[int(month) - 1]} {known}".rstrip()
+    return (f"{known}年" if known else "") + f"{int(month)}月"
+
+
+def _read(iso: str) -> Day | None:
+    match = _DAY.fullmatch(iso)
+    return Day(int(match[1]) if match[1] else None, int(match[2]), int(match[3])) if match else None

@@ -1,0 +1,136 @@
+"""The earlier question asked anew of another person, day or thing: 陈志远5月去了哪里, 那林月华呢 -> 林月华5月去了哪里.
+
+What the new question gives takes the place of what is of its kind in the earlier one; all the rest stays as it was put,
+so that the result is a question like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rag.asked import Language
+from rag.asking.matching.terms import asks_only
+from rag.asking.question.leaning import distinctive
+from rag.asking.question.question import Question
+from rag.asking.question.vocabulary import sounded
+
+_ENDS = re.compile(r"[呢啊呀\s?？。!！]+$")
+_OPENS = re.compile(r"^(?:那么?|(?:and|but|so|what about|how about)\b)[\s,，]*", re.I)
+_EMPTY = re.compile(r"\b(?:in|on|at|of|for|and|he|she|they)\b|[他她]们?|[的在和与,，\s]", re.I)
+_RUN = re.compile(r"[A-Z][A-Za-z'’-]*(?: [A-Z][A-Za-z'’-]*){0,3}")
+_LETTERS = re.compile(r"[^a-z]")
+
+
+ACCOUNT = {Language.ZH: "{name}做了什么？", Language.EN: "What did {name} do?"}
+"""What 那林月华呢 asks at least of somebody, where the earlier question asked where others went."""
+
+
+def again(new: Question, past: Question) -> str:
+    """The earlier question with what the new one gives in its place; "" where nothing says what it would replace."""
+    text = past.question
+    given = _OPENS.sub("", _ENDS.sub("", new.question))
+    for period in new.periods:
+        given = given.replace(period.printed, " ")
+        text = _dated(text, period.printed, past)
+    given = given.strip()
+    if not _EMPTY.sub("", given):
+        return text if new.periods else ""
+    if names_somebody(new, given):
+        return _of_another(text, _bare_name(new, given), past)
+    return _of_another_thing(text, given, past)
+
+
+def wordings(people: Iterable[str], frame: Question) -> list[str]:
+    """How the question writes these people: as the pages do, with a slip, in pinyin, or by family name and office."""
+    given = {c.meant: c.given for c in frame.corrections}
+    found = [name if name in frame.question else given.get(name, "") for name in people]
+    found = [name for name in found if name and name in frame.question]
+    if not found and frame.language is Language.EN:
+        found = [r for n in people for m in _RUN.finditer(frame.question) for r in _parts(m[0]) if _reads(r, n)]
+    return found
+
+
+def undated(past: Question) -> Question:
+    """The earlier question without its days."""
+    text = past.question
+    for period in past.periods:
+        text = re.sub(rf"(?:\b(?:on|in|at) )?{re.escape(period.printed)}", "", text, flags=re.I)
+    return replace(past, question=text, periods=())
+
+
+def account(new: Question) -> str:
+    """The question what those did whom the new one names."""
+    given = _OPENS.sub("", _ENDS.sub("", new.question))
+    return ACCOUNT[new.language].format(name=_bare_name(new, given))
+
+
+def names_somebody(new: Question, given: str = "") -> bool:
+    """Whether the new question gives somebody, or the holder of an office, in place of others."""
+    if new.people or new.strangers or new.titled:
+        return True
+    return bool(new.romanised) or (new.language is Language.ZH and any(given == o for o in new.offices))
+
+
+def _bare_name(new: Question, given: str) -> str:
+    """Those named, without what connects them; an office stands for who holds it."""
+    return given if new.language is Language.EN or not new.people else "、".join(new.people)
+
+
+def _dated(text: str, printed: str, past: Question) -> str:
+    """The question with another day; one that had none gets it in front, in English behind."""
+    first, *more = [p.printed for p in past.periods] or [""]
+    for other in more:
+        text = text.replace(other, "")
+    if first and first in text:
+        return text.replace(first, printed, 1)
+    if past.language is Language.ZH:
+        return printed + text
+    return f"{text.rstrip('? ')} {printed}?"
+
+
+def _of_another(text: str, name: str, past: Question) -> str:
+    """The question about somebody else: the office printed before a name goes with it."""
+    named = wordings((*past.people, *past.strangers), past) or [*past.romanised][:1]
+    if not named:
+        named = [office for office in sorted(past.offices, key=len, reverse=True) if office in text][:1]
+    if not named:
+        return ""
+    first, *more = sorted(named, key=text.find)
+    for other in more:
+        text = re.sub(rf"(?:[、,和与及]| and )?{re.escape(other)}", "", text)
+    offices = "|".join(map(re.escape, sorted(past.offices, key=len, reverse=True)))
+    return re.sub(rf"(?:{offices or '(?!)'})?{re.escape(first)}", lambda _: name, text, count=1)
+
+
+def _of_another_thing(text: str, given: str, past: Question) -> str:
+    """The question about another place or matter: it takes the place of the one run of words that names one."""
+    runs = _runs(text, past)
+    if len(runs) == 1:
+        start, end = runs[0]
+        return f"{text[:start]}{given}{text[end:]}"
+    places = [p for p in past.places if p in text]
+    return text.replace(places[0], given, 1) if len(places) == 1 else ""
+
+
+def _runs(text: str, past: Question) -> list[tuple[int, int]]:
+    """Stretches of the question made of nothing but words of its own that are nobody's name."""
+    own = [w for w in past.words if w in text and w not in past.people and distinctive(w) and not asks_only(w)]
+    marked = [False] * len(text)
+    for word in own:
+        for match in re.finditer(re.escape(word), text):
+            marked[match.start() : match.end()] = [True] * len(word)
+    return [(m.start(), m.end()) for m in re.finditer("1+", "".join("01"[m] for m in marked))]
+
+
+def _parts(run: str) -> list[str]:
+    """The run itself and what is left of it without its first word (Did Chen Zhiyuan)."""
+    words = run.split()
+    return [" ".join(words[k:]) for k in range(len(words))]
+
+
+def _reads(run: str, name: str) -> bool:
+    words = run.removesuffix("'s").split()
+    orders = (words, words[1:] + words[:1])
+    return any(sounded(_LETTERS.sub("", "".join(order).lower()), name) for order in orders)
