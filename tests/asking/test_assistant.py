@@ -11,7 +11,7 @@ from rag.answered import Searched, Verdict
 from rag.asked import Language
 from rag.asking.assistant import Assistant
 from rag.config import Config
-from rag.errors import IndexUnusableError, QuestionError, RagError
+from rag.errors import IndexUnusableError, RagError
 from rag.records import Activity
 from rag.spans import quote
 from tests.asking.pages import PAGES
@@ -115,8 +115,3 @@ def test_every_example_question_has_an_answer(assistant: Assistant, language: La
 def test_no_index(tmp_path: Path) -> None:
     with pytest.raises(IndexUnusableError, match="there is no index"):
         Assistant.open(Config(index=tmp_path / "none"))
-
-
-def test_a_bad_question_in_the_history_is_as_bad_as_any(assistant: Assistant) -> None:
-    with pytest.raises(QuestionError):
-        assistant.ask("他去了哪里？", history=["？"])

@@ -29,13 +29,14 @@ def supplying(opened: frozenset[Open], earlier: Iterable[Answer]) -> Answer | No
         newest = newest or answer
         if not (opened & {Open.HE, Open.DAY}):
             return answer
-        if (Open.HE not in opened or people_of(answer)) and (Open.DAY not in opened or day_of(answer)):
+        if (Open.HE not in opened or people_of(answer, named=True)) and (Open.DAY not in opened or day_of(answer)):
             return answer
     return newest
 
 
-def people_of(answer: Answer, role: bool = False) -> tuple[str, ...]:
-    """Whom 他 may mean: those the question was about, else those it was answered with.
+def people_of(answer: Answer, role: bool = False, named: bool = False) -> tuple[str, ...]:
+    """Whom 他 may mean: those the question was about, else those it was answered with, else, unless they must be `named`,
+    those the answer is about.
 
     Where an office is asked for (`role`), whoever the answer brought in comes first: 谁陪同陈志远, 他是什么职务.
     """
@@ -43,13 +44,14 @@ def people_of(answer: Answer, role: bool = False) -> tuple[str, ...]:
     asked = (*past.people, *past.strangers) or (" ".join(past.romanised),) * bool(past.romanised)
     if role and past.asks is Asks.WHO and told:
         return told
-    return asked or told
+    return asked or told or (() if named else answer.subjects)
 
 
 def told_people(answer: Answer) -> tuple[str, ...]:
-    """People the answer states in their own right, or else is about, and the question did not name."""
+    """People the answer states in its own right, or who were asked for, and whom the question did not name."""
     stated = tuple(h.value for h in answer.heads if h.kind is HeadKind.PERSON)
-    return tuple(n for n in dict.fromkeys(stated or answer.subjects) if n not in answer.query.people)
+    wanted = answer.subjects if answer.query.asks in (Asks.WHO, Asks.ROLE) else ()
+    return tuple(n for n in dict.fromkeys(stated or wanted) if n not in answer.query.people)
 
 
 def cited(answer: Answer) -> tuple[tuple[str, int], ...]:

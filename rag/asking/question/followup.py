@@ -9,7 +9,7 @@ from dataclasses import replace
 from rag.answered import Answer
 from rag.asked import Asks, Carried, Language
 from rag.asking.question.antecedents import asked_before, cited, people_of, supplying, told_people
-from rag.asking.question.leaning import Open, fills, is_bare, moved, opened, pronoun
+from rag.asking.question.leaning import Open, fills, is_bare, moved, opened, with_pronouns
 from rag.asking.question.moving import with_day
 from rag.asking.question.question import Question
 from rag.asking.question.slots import account, again, names_somebody, undated
@@ -29,11 +29,9 @@ def follow(frame: Question, earlier: Iterable[Answer], understand: Understand) -
     """
     leaves = opened(frame)
     before = supplying(leaves, earlier) if leaves else None
-    if before is None:
-        return (frame,)
-    worded = _worded(frame, leaves, before, understand)
-    if worded is None:
-        return (frame,)
+    worded = _worded(frame, leaves, before, understand) if before else None
+    if before is None or worded is None:
+        return (_of_no_day(frame) if Open.DAY in leaves else frame,)
     if Open.AGAIN in leaves:
         found = _asked_again(worded, before, understand)
         if found:
@@ -48,12 +46,26 @@ def _worded(frame: Question, leaves: frozenset[Open], before: Answer, understand
     if Open.DAY in leaves:
         text = with_day(text, before, frame.language)
         if not text:
-            found = moved(frame.question)
-            return frame if (found and not found[1].lstrip("-").isdecimal()) or (found and found[1] == "0") else None
+            return None if _another_day(frame) else frame
     people = people_of(before, frame.asks is Asks.ROLE)
     if Open.HE in leaves and Open.AGAIN not in leaves and len(people) == 1:
         text = _with_name(text, people[0], frame.language)
     return _understood(text, people, understand) if text != frame.question else frame
+
+
+def _of_no_day(frame: Question) -> Question:
+    """The question about a day told by one that nobody knows, which cannot be looked up."""
+    return (
+        replace(frame, wording=replace(frame.wording, unknown_day=_another_day(frame)))
+        if _another_day(frame)
+        else frame
+    )
+
+
+def _another_day(frame: Question) -> str:
+    """The words for a day before or after the one talked of; empty for the same one, or none."""
+    found = moved(frame.question)
+    return found[0].group() if found and found[1].lstrip("-").isdecimal() and found[1] != "0" else ""
 
 
 def _understood(text: str, people: Sequence[str], understand: Understand) -> Question:
@@ -64,14 +76,17 @@ def _understood(text: str, people: Sequence[str], understand: Understand) -> Que
 
 def _with_name(text: str, name: str, language: Language) -> str:
     """The question with a name for each pronoun that stands for one person."""
-    while match := pronoun(text):
+
+    def put(match: re.Match[str]) -> str:
         owned = language is Language.EN and _OWNED.match(text[match.start() :]) is not None
-        text = f"{text[: match.start()]}{name}{chr(39) + 's' if owned else ''}{text[match.end() :]}"
-    return text
+        return f"{name}'s" if owned else name
+
+    return with_pronouns(text, put)
 
 
 def _asked_again(new: Question, before: Answer, understand: Understand) -> tuple[Question, ...]:
-    """The earlier question of somebody or something else; where the day is the earlier question's, also of any day; and what they did at all."""
+    """The earlier question of somebody or something else; after that also of any day, where the day was the earlier
+    question's, and what they did at all, where it asked where others went."""
     past = asked_before(before)
     if new.language is not past.language:
         return (_swapped(new, past),)
@@ -105,14 +120,17 @@ def _within(new: Question, leaves: frozenset[Open], before: Answer) -> tuple[Que
     past, articles = asked_before(before), cited(before)
     bare = is_bare(new)
     moving = Open.DAY in leaves and bool(new.periods)
-    leant = Open.THEY in leaves or (bare and not new.people) or (Open.HE in leaves and not new.people)
-    people = new.people or (people_of(before) if leant else ())
+    meant = people_of(before, named=not {Open.HE, Open.THEY} & leaves)
+    people = new.people or (meant if bare or {Open.HE, Open.THEY} & leaves else ())
+    if moving and Open.HE not in leaves:
+        return (replace(new, people=people, words=tuple(dict.fromkeys((*people, *new.words)))),)
     dated = (bare or Open.GOES_ON in leaves) and new.asks is not Asks.WHEN
     told = () if articles else (*past.words, *past.places)
     empty = not [w for w in new.words if w not in new.people]
     kept = [w for w in past.words if w not in past.people] if empty and Open.HE not in leaves else []
     found = replace(
         new,
+        asks=past.asks if Open.AGAIN in leaves else new.asks,
         people=people,
         words=tuple(dict.fromkeys((*people, *(w for w in new.words if not fills(w)), *kept, *told))),
         periods=new.periods or (past.periods if dated else ()),

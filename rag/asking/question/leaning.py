@@ -8,8 +8,9 @@ to all but a pronoun that stands for somebody else: it is answered alone, whatev
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from rag.asked import Language
 from rag.asking.matching.terms import ALTERNATIVE, generic_nouns
@@ -58,21 +59,22 @@ def asks_back(question: str) -> bool:
 
 def is_bare(frame: Question) -> bool:
     """Whether no word but its people's names tells what it is about (他做了什么, 谁主持的)."""
-    frames = _frame_words()
     own = (w for w in frame.words if w not in frame.people and w not in frame.places)
-    if any(not frames.issuperset(word.split(ALTERNATIVE)) for word in own):
+    if any(distinctive(w) for word in own for w in word.split(ALTERNATIVE)):
         return False
     return frame.language is Language.ZH or not any(w not in _grammar() for w in uncovered(frame.question))
 
 
 def distinctive(word: str) -> bool:
-    """Whether a word names a matter, and does not only ask or tell what is done everywhere."""
-    return word not in _frame_words()
+    """Whether a word names a matter, and does not only ask or tell what is done everywhere; the cutter joins two words of
+    one character at times (哪天开的: 天开)."""
+    frames = _frame_words()
+    return word not in frames and not all(c in frames for c in word)
 
 
 def fills(word: str) -> bool:
-    """Whether a word only joins a question to what was said before (最后, 接下来) and need not be printed."""
-    return word in _fillers()
+    """Whether a word only joins a question to what was said before (最后, 接下来) and need not be printed, or is none."""
+    return word in _fillers() or (word not in _frame_words() and not distinctive(word))
 
 
 def moved(question: str) -> tuple[re.Match[str], str] | None:
@@ -81,9 +83,9 @@ def moved(question: str) -> tuple[re.Match[str], str] | None:
     return min(found, key=lambda pair: pair[0].start(), default=None)
 
 
-def pronoun(question: str) -> re.Match[str] | None:
-    """The first pronoun that stands for one person."""
-    return _seen("he", question)
+def with_pronouns(question: str, put: Callable[[re.Match[str]], str]) -> str:
+    """The question with what `put` says for each pronoun that stands for one person."""
+    return reduce(lambda text, pattern: pattern.sub(put, text), _openings()["he"], question)
 
 
 def _he(frame: Question) -> bool:
@@ -123,7 +125,8 @@ def _day(frame: Question) -> bool:
     found = moved(frame.question)
     if found is None or frame.periods:
         return False
-    return is_bare(frame) or not _own_before(frame, found[0].start())
+    told = frame.language is Language.EN and found[1].lstrip("-").isdecimal()
+    return told or is_bare(frame) or not _own_before(frame, found[0].start())
 
 
 def _matter(frame: Question) -> bool:

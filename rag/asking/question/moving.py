@@ -45,9 +45,9 @@ class Day:
 
 
 def day_of(answer: Answer) -> Day | None:
-    """The one day that was asked about, or the one day that the answer tells; None where there is none or several."""
+    """The one day that was asked about, else the one that the answer tells, else that of the one article it cites."""
     asked = {p.first for p in answer.query.periods if p.first == p.last}
-    told = {h.value for h in answer.heads if h.kind is HeadKind.DATE}
+    told = {h.value for h in answer.heads if h.kind is HeadKind.DATE} or {c.date or "" for c in answer.citations}
     found = {day for iso in (asked if answer.query.periods else told) if (day := _read(iso))}
     return next(iter(found)) if len(found) == 1 else None
 

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rag.asked import Language
+from rag.asking.matching.sounds import sounded
 from rag.asking.matching.terms import asks_only
 from rag.asking.question.leaning import distinctive
 from rag.asking.question.question import Question
-from rag.asking.question.vocabulary import sounded
 
 _ENDS = re.compile(r"[呢啊呀\s?？。!！]+$")
 _OPENS = re.compile(r"^(?:那么?|(?:and|but|so|what about|how about)\b)[\s,，]*", re.I)
@@ -48,7 +48,8 @@ def wordings(people: Iterable[str], frame: Question) -> list[str]:
     found = [name if name in frame.question else given.get(name, "") for name in people]
     found = [name for name in found if name and name in frame.question]
     if not found and frame.language is Language.EN:
-        found = [r for n in people for m in _RUN.finditer(frame.question) for r in _parts(m[0]) if _reads(r, n)]
+        runs = [r for m in _RUN.finditer(frame.question) for r in _parts(m[0])]
+        found = [run for n in people if (run := next((r for r in runs if _reads(r, n)), ""))]
     return found
 
 
@@ -106,6 +107,8 @@ def _of_another(text: str, name: str, past: Question) -> str:
 
 def _of_another_thing(text: str, given: str, past: Question) -> str:
     """The question about another place or matter: it takes the place of the one run of words that names one."""
+    if not any(distinctive(c) for c in (given, *re.split(r"\s+", given))):
+        return ""
     runs = _runs(text, past)
     if len(runs) == 1:
         start, end = runs[0]
@@ -131,6 +134,7 @@ def _parts(run: str) -> list[str]:
 
 
 def _reads(run: str, name: str) -> bool:
+    """Whether the run is the whole name in pinyin, its family name first or last."""
     words = run.removesuffix("'s").split()
-    orders = (words, words[1:] + words[:1])
-    return any(sounded(_LETTERS.sub("", "".join(order).lower()), name) for order in orders)
+    keys = (_LETTERS.sub("", "".join(order).lower()) for order in (words, words[1:] + words[:1]))
+    return any(sounded(k, name) and not sounded(k, name[1:]) and not sounded(k, name[:-1]) for k in keys)

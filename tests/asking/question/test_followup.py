@@ -1,90 +1,205 @@
-"""What the turn before supplies to a question that leans on it."""
+"""What the turns before supply to a question that leans on them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 
-from rag.answered import Answer, Citation, Verdict
-from rag.asked import Asks
+from rag.answered import Answer, Citation, Head, HeadKind, Verdict
+from rag.asked import Asks, Carried, Language, Period
 from rag.asking.question.followup import follow
 from rag.asking.question.question import Question
 from rag.records import Activity, Span
+from rag.understanding import question_periods
 from tests.asking.handmade import JUNE, MAY, asked
 
 CITED = (Citation(1, "p.txt", (Span(0, 2),), "海塘", article=3), Citation(2, "p.txt", (Span(2, 4),), "工程", article=3))
-PAST = asked(
+DAY = Period("2022-05-31", "2022-05-31", "2022年5月31日")
+KNOWN = ("陈志远", "林月华", "苏敏")
+
+
+def answer(asks: Asks, question: str, **more: object) -> Answer:
+    """An answer that cites two sentences of one article."""
+    told = {name: more.pop(name) for name in ("citations", "heads", "subjects", "verdict") if name in more}
+    given: dict[str, object] = {"verdict": Verdict.ANSWERED, "citations": CITED, **told}
+    query = asked(asks, question, **more).framed()
+    return Answer(text="[1]", query=query, question=question, **given)  # type: ignore[arg-type]
+
+
+BEFORE = answer(
     Asks.WHERE,
-    "陈志远5月督查了哪里？",
+    "陈志远2022年5月督查了哪里?",
     people=("陈志远",),
     words=("陈志远", "督查"),
-    periods=(MAY,),
+    periods=(Period(MAY.first, MAY.last, "2022年5月"),),
     activities=(Activity.INSPECT,),
 )
-BEFORE = Answer(Verdict.ANSWERED, "青石镇[1]", PAST, CITED, subjects=("林月华",))
+OF_A_DAY = answer(Asks.WHERE, "2022年5月31日陈志远去了哪里?", people=("陈志远",), words=("陈志远",), periods=(DAY,))
+
+
+def understand(text: str) -> Question:
+    """A question of which no more is understood than the people of `KNOWN` and its days."""
+    people = tuple(n for n in KNOWN if n in text)
+    return asked(Asks.WHAT, text, people=people, words=people, periods=question_periods(text))
+
+
+def never(text: str) -> Question:
+    raise AssertionError(text)
+
+
+def after(query: Question, *earlier: Answer, how: Callable[[str], Question] = understand) -> Question:
+    """The first reading of a question, after answers given, the newest first."""
+    return follow(query, earlier, how)[0]
 
 
 def test_no_turn_before_changes_nothing() -> None:
-    query = asked(Asks.WHO, "他还去了哪里？")
-    assert follow(query, None) == query
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        pytest.param("他还去了哪里？", id="he"),
-        pytest.param("那次会议谁主持？", id="that meeting"),
-        pytest.param("接着呢？", id="and then"),
-        pytest.param("Where else did he go?", id="English pronoun"),
-    ],
-)
-def test_a_question_that_leans_gets_the_people_the_day_and_the_articles_of_the_one_before(question: str) -> None:
-    found = follow(asked(Asks.WHERE, question, words=("去", "了解", "情况")), BEFORE)
-    assert (found.people, found.carried) == (("陈志远",), ("陈志远",))
-    assert found.words == ("陈志远", "去", "了解", "情况")
-    assert (found.periods, found.within) == ((MAY,), (("p.txt", 3),))
-
-
-def test_another_day_and_nothing_else_takes_over_all_the_rest() -> None:
-    found = follow(asked(Asks.WHAT, "那6月呢？", periods=(JUNE,)), BEFORE)
-    assert (found.asks, found.people, found.periods) == (Asks.WHERE, ("陈志远",), (JUNE,))
-    assert (found.words, found.activities) == (("陈志远", "督查"), (Activity.INSPECT,))
-    assert found.within == ()
-
-
-def test_another_person_and_nothing_else_keeps_the_deed_and_the_day() -> None:
-    found = follow(asked(Asks.WHAT, "那苏敏呢？", people=("苏敏",), words=("苏敏",)), BEFORE)
-    assert (found.asks, found.people, found.periods) == (Asks.WHERE, ("苏敏",), (MAY,))
-    assert "督查" in found.words
-
-
-def test_where_the_question_before_named_nobody_he_is_whom_it_found() -> None:
-    before = Answer(Verdict.ANSWERED, "林月华[1]", asked(Asks.WHO, "谁通报了雨情？"), CITED, subjects=("林月华",))
-    assert follow(asked(Asks.ROLE, "她是什么职务？"), before).people == ("林月华",)
+    query = asked(Asks.WHO, "他还去了哪里?")
+    assert follow(query, (), never) == (query,)
 
 
 @pytest.mark.parametrize(
     "query",
     [
+        pytest.param(asked(Asks.NUMBER, "海塘工程多少亿元?", words=("海塘", "工程")), id="a matter of its own"),
+        pytest.param(asked(Asks.WHERE, "苏敏去了哪里?", people=("苏敏",), words=("苏敏",)), id="somebody of its own"),
+    ],
+)
+def test_a_question_that_stands_by_itself_does_not_so_much_as_look_at_the_ones_before(query: Question) -> None:
+    def earlier() -> Iterator[Answer]:
+        raise AssertionError
+        yield
+
+    assert follow(query, earlier(), never) == (query,)
+
+
+def test_he_is_put_in_words_and_the_day_and_the_articles_come_along() -> None:
+    found = after(asked(Asks.WHERE, "他还去了哪里?"), BEFORE)
+    assert (found.question, found.people) == ("陈志远还去了哪里?", ("陈志远",))
+    assert (found.periods, found.within) == (BEFORE.query.periods, (("p.txt", 3),))
+    assert found.carried == Carried(BEFORE.question, ("陈志远",), periods=BEFORE.query.periods)
+
+
+def test_of_one_person_other_articles_may_tell_as_well() -> None:
+    first, second = follow(asked(Asks.WHERE, "他还去了哪里?"), [BEFORE], understand)
+    assert (first.within, second.within) == ((("p.txt", 3),), ())
+    assert second.question == first.question
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        pytest.param("What is his post?", "What is 陈志远's post?", id="whose"),
+        pytest.param("Who went with him?", "Who went with 陈志远?", id="whom"),
+        pytest.param("And when did she leave?", "when did 陈志远 leave?", id="and"),
+    ],
+)
+def test_english_pronouns(question: str, words: str) -> None:
+    assert after(asked(Asks.WHAT, question, language=Language.EN), BEFORE).question == words
+
+
+def test_a_question_that_only_asks_is_about_what_the_one_before_was_about() -> None:
+    found = after(asked(Asks.WHEN, "什么时候?"), BEFORE, how=never)
+    assert (found.people, found.words) == (("陈志远",), ("陈志远", "督查"))
+    assert (found.periods, found.within) == ((), (("p.txt", 3),))
+
+
+def test_that_meeting_is_looked_for_in_what_was_cited_and_nowhere_else() -> None:
+    (found,) = follow(asked(Asks.WHO, "那次会议谁讲了话?", words=("会议", "讲话")), [BEFORE], never)
+    assert found.within == (("p.txt", 3),)
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
         pytest.param(
-            asked(Asks.NUMBER, "海塘工程总投资多少亿元？", words=("海塘", "工程", "总投资")), id="stands by itself"
+            asked(Asks.WHAT, "那2022年6月呢?", periods=(JUNE,)), "陈志远2022年6月督查了哪里?", id="another month"
         ),
         pytest.param(
-            asked(Asks.WHERE, "苏敏调研了哪里？", people=("苏敏",), words=("苏敏", "调研")),
-            id="names somebody and a deed",
+            asked(Asks.WHAT, "那苏敏呢?", people=("苏敏",), words=("苏敏",)),
+            "苏敏2022年5月督查了哪里?",
+            id="another person",
         ),
     ],
 )
-def test_a_question_that_stands_by_itself_is_left_alone(query: Question) -> None:
-    assert follow(query, BEFORE) == query
+def test_another_day_or_person_asks_the_earlier_question_anew(query: Question, says: str) -> None:
+    found = after(query, BEFORE)
+    assert (found.question, found.within) == (says, ())
 
 
-def test_a_refusal_before_supplies_no_article() -> None:
-    refused = Answer(Verdict.ABSTAINED, "没有报道", PAST, nearest=CITED)
-    assert follow(asked(Asks.WHERE, "他还去了哪里？"), refused).within == ()
+def test_of_another_person_also_what_they_did_on_other_days() -> None:
+    query = asked(Asks.WHAT, "那苏敏呢?", people=("苏敏",), words=("苏敏",))
+    texts = [f.question for f in follow(query, [BEFORE], understand)]
+    assert texts == ["苏敏2022年5月督查了哪里?", "苏敏督查了哪里?", "苏敏做了什么？"]
 
 
-def test_another_person_takes_the_place_of_the_one_before() -> None:
-    past = asked(Asks.WHAT, "陈志远5月6日开了什么会？", people=("陈志远",), words=("陈志远", "防汛", "会"))
-    before = Answer(Verdict.ANSWERED, "防汛会[1]", past, CITED)
-    again = follow(asked(Asks.WHAT, "那林月华呢？", people=("林月华",), words=("林月华",)), before)
-    assert (again.people, again.words) == (("林月华",), ("林月华", "防汛", "会"))
+def test_the_office_before_a_name_goes_with_it() -> None:
+    before = answer(Asks.WHERE, "市委书记陈志远去了哪里?", people=("陈志远",), offices=("市委书记",), words=("陈志远",))
+    assert after(asked(Asks.WHAT, "苏敏呢?", people=("苏敏",)), before).question == "苏敏去了哪里?"
+
+
+def test_another_thing_takes_the_place_of_the_one_before() -> None:
+    before = answer(Asks.NUMBER, "海塘工程总投资多少?", words=("海塘工程", "总投资"))
+    assert after(asked(Asks.WHAT, "那茶叶加工厂呢?", words=("茶叶加工厂",)), before).question == "茶叶加工厂总投资多少?"
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        pytest.param("第二天呢?", "2022年6月1日陈志远去了哪里?", id="the next day"),
+        pytest.param("那他前一天呢?", "2022年5月30日陈志远去了哪里?", id="the day before"),
+        pytest.param("第二天林月华去了哪里?", "2022年6月1日林月华去了哪里?", id="of somebody else"),
+        pytest.param("他第二天下午做了什么?", "陈志远2022年6月1日下午做了什么?", id="an afternoon"),
+        pytest.param("那天林月华去了哪里?", "2022年5月31日林月华去了哪里?", id="the same day"),
+        pytest.param("同年林月华去了哪里?", "2022年林月华去了哪里?", id="the same year"),
+    ],
+)
+def test_a_day_told_by_another_is_put_in_words(question: str, says: str) -> None:
+    people = tuple(n for n in KNOWN if n in question)
+    assert after(asked(Asks.WHAT, question, people=people, words=people), OF_A_DAY).question == says
+
+
+def test_the_day_may_be_the_one_that_was_told() -> None:
+    told = (Head("2022-05-31", HeadKind.DATE, (1,)),)
+    before = answer(Asks.WHEN, "陈志远何时去了茶场?", people=("陈志远",), words=("陈志远", "茶场"), heads=told)
+    assert after(asked(Asks.WHAT, "第二天他去了哪里?"), before).question == "2022年6月1日陈志远去了哪里?"
+
+
+def test_a_day_told_by_one_that_nobody_knows_cannot_be_looked_up() -> None:
+    found = after(asked(Asks.WHERE, "第二天林月华去了哪里?", people=("林月华",), words=("林月华",)), BEFORE)
+    assert (found.wording.unknown_day, found.carried) == ("第二天", None)
+
+
+def test_where_the_question_before_named_nobody_he_is_whom_it_found() -> None:
+    before = answer(Asks.WHO, "谁通报了雨情?", words=("雨情",), subjects=("林月华",))
+    assert after(asked(Asks.ROLE, "她是什么职务?"), before).people == ("林月华",)
+
+
+def test_an_office_is_asked_of_whom_the_answer_brought_in() -> None:
+    before = answer(Asks.WHO, "谁陪同陈志远?", people=("陈志远",), words=("陈志远", "陪同"), subjects=("林月华",))
+    before_that = answer(Asks.WHO, "谁陪同陈志远?", people=("陈志远",), heads=(Head("林月华", HeadKind.PERSON),))
+    for turn in (before, before_that):
+        assert after(asked(Asks.ROLE, "她是什么职务?"), turn).people == ("林月华",)
+        assert after(asked(Asks.WHERE, "他去了哪里?"), turn).people == ("陈志远",)
+
+
+def test_he_is_still_meant_after_an_aside_that_named_nobody() -> None:
+    aside = answer(Asks.NUMBER, "海塘工程多少亿元?", words=("海塘", "工程"), subjects=("赵启明",))
+    found = after(asked(Asks.WHERE, "他还去了哪里?"), aside, BEFORE)
+    assert found.people == ("陈志远",)
+
+
+def test_a_refusal_before_supplies_no_article_but_what_it_was_about() -> None:
+    refused = answer(Asks.WHO, "谁看了茶场?", words=("茶场",), verdict=Verdict.ABSTAINED, citations=())
+    found = after(asked(Asks.WHEN, "什么时候?"), refused)
+    assert (found.within, found.words) == ((), ("茶场",))
+
+
+def test_whoever_was_told_already_is_no_answer_to_who_else() -> None:
+    before = answer(Asks.WHO, "谁去了茶场?", words=("茶场",), heads=(Head("林月华", HeadKind.PERSON),))
+    assert after(asked(Asks.WHO, "还有谁?"), before).excluded == ("林月华",)
+
+
+def test_another_language_keeps_its_own() -> None:
+    found = after(asked(Asks.WHAT, "What about Su Min?", people=("苏敏",), language=Language.EN), BEFORE, how=never)
+    assert (found.language, found.asks, found.people) == (Language.EN, Asks.WHERE, ("苏敏",))
