@@ -208,7 +208,7 @@ class Frame:
     (多少米 -> 米). `quoted` stood in quotation marks. `carried` is what the history supplied, `within` the (page,
     article) pairs it was about. `reckoned` are those of the periods that were counted from `newest`, the newest printed
     day (去年年底), because nobody said what day today is. `overall` is what it wants of the whole table of events, with
-    `matter` the words that say of which matter.
+    `matter` the words that say of which matter. `type` is its row of `question_types.tsv`, finer than `asks`.
     """
 
     language: Language
@@ -233,6 +233,7 @@ class Frame:
     reckoned: tuple[Period, ...] = ()
     newest: str = ""
     cues: frozenset[Cue] = frozenset()
+    type: str = ""
     wording: Wording = Wording()
     overall: Overall | None = None
     matter: tuple[str, ...] = ()

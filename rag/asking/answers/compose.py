@@ -21,6 +21,7 @@ from rag.asking.answers.together import shared
 from rag.asking.constraints.lack import NOT_OF_THE_PAGES
 from rag.asking.expected.kinds import counts_acts, wants_people
 from rag.asking.expected.things import lacks_thing
+from rag.asking.matching.types import type_of
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated, citation, render
 from rag.asking.writing.phrases import phrase
@@ -58,7 +59,7 @@ def composed(query: Frame, findings: Sequence[Finding], printed: Printed) -> Ans
 def _claims(finding: Finding) -> list[Claim]:
     if finding.claims:
         return list(finding.claims)
-    special = _COMPOSERS.get(finding.query.asks)
+    special = ANSWERERS.get(type_of(finding.query).answerer)
     if finding.query.asks is Asks.COUNT and not counts_acts(finding.query, finding.judged[0].passage):
         special = None
     claims = (
@@ -97,14 +98,13 @@ def _places(f: Finding) -> list[Claim]:
     return [*stops, *best] if len(stops) > 1 else best
 
 
-_COMPOSERS: Mapping[Asks, Callable[[Finding], list[Claim]]] = MappingProxyType(
+ANSWERERS: Mapping[str, Callable[[Finding], list[Claim]]] = MappingProxyType(
     {
-        Asks.TIMELINE: _timeline,
-        Asks.SUMMARY: _summary,
-        Asks.COUNT: _count,
-        Asks.ROLE: _offices,
-        Asks.WHERE: _places,
-        Asks.LIST: _places,
+        "timeline": _timeline,
+        "summary": _summary,
+        "occasions": _count,
+        "offices": _offices,
+        "places": _places,
     }
 )
 

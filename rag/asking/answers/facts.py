@@ -10,13 +10,11 @@ from rag.asking.answers.heads import head, when_asked
 from rag.asking.expected.kinds import counts, holds
 from rag.asking.expected.times import tells_hour, wants_hour
 from rag.asking.matching.terms import Term
+from rag.asking.matching.types import type_of
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source
 from rag.asking.writing.excerpt import excerpt
 from rag.records import PassageKind
-
-SHORT, LONG = 150, 240
-"""Characters quoted of one sentence in an answer to a question of fact, and in a list or an account."""
 
 NEIGHBOUR = 6.0
 """How far behind the best sentence of its article one may be that holds what was asked for."""
@@ -44,15 +42,12 @@ _CARRIES_ON = re.compile(
 SAME = 90
 """Likeness in per cent from which two sentences are one sentence printed twice."""
 
-MOST = {Asks.LIST: 4, Asks.WHAT: 3, Asks.SUMMARY: 5, Asks.COMPARISON: 4}
-"""Sentences quoted at most; two for a question of fact."""
-
 
 def facts(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> list[Claim]:
     """A short answer where there is one, then the best sentences in the order of the page, each a claim of its own."""
     answering = answers_best(query, judged)
     chosen = choose(query, [answering, *(j for j in judged if j is not answering)])
-    limit = LONG if query.asks in MOST else SHORT
+    limit = type_of(query).characters
     short = head(query, answering)
     first = (
         [
@@ -164,7 +159,7 @@ def choose(query: Frame, judged: Sequence[Judged]) -> list[Judged]:
     best = judged[0]
     chosen = [best]
     for j in judged[1:]:
-        if len(chosen) >= MOST.get(query.asks, 2) or j.score < best.score - CLOSE:
+        if len(chosen) >= type_of(query).sentences or j.score < best.score - CLOSE:
             break
         if j.passage.kind is PassageKind.TITLE or any(_repeats(j, c) for c in chosen):
             continue

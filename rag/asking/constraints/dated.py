@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.asked import Asks, Cue, Frame
+from rag.asked import Cue, Frame
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.expected.kinds import holds
 from rag.asking.expected.times import tells_hour, wants_hour
@@ -31,13 +31,11 @@ def stretch(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A quarter or half of a year (二季度), of which the sentence does not speak, or speaks of another."""
     asked = query.wording.stretches
     known = stretches(best.passage.text) or stretches(best.candidate.text)
-    return Support(Lack.DATE, min(asked - known)) if query.asks is Asks.NUMBER and asked - known else Support()
+    return Support(Lack.DATE, min(asked - known)) if asked - known else Support()
 
 
 def day(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """The day or the hour asked for, which the article does not tell."""
-    if query.asks is not Asks.WHEN:
-        return Support()
     known, text = best.candidate.reading.understood.when.value, best.passage.text
     if wants_hour(query):
         return Support() if tells_hour(text) else Support(Lack.HOUR)

@@ -11,6 +11,7 @@ from rag.asking.constraints.limits import limit
 from rag.asking.constraints.unsaid import unsaid
 from rag.asking.matching.candidates import around
 from rag.asking.matching.terms import Term, coverage, generic_nouns, plain, said
+from rag.asking.matching.types import Scope, type_of
 from rag.asking.retrieval.judge import Judged
 from rag.tables import rows
 
@@ -65,9 +66,9 @@ def _matter(query: Frame, about: Sequence[Term], best: Judged) -> str:
 def focus(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """The thing asked for, which the article does not name."""
     nouns = [w for w in query.focus if w not in generic_nouns()]
-    if not nouns or query.asks not in (Asks.NUMBER, Asks.WHAT, Asks.LIST):
+    if not nouns:
         return Support()
-    near = around(best.candidate, best.passage) if query.asks is Asks.NUMBER else best.candidate.text
+    near = around(best.candidate, best.passage) if type_of(query).scope is Scope.NEIGHBOURS else best.candidate.text
     missing = [w for w in nouns if said(plain(w), near) == 0.0]
     enough = {Asks.NUMBER: 1, Asks.WHAT: len(nouns)}.get(query.asks, max(len(nouns), FEW))
     return Support(Lack.FOCUS, missing[0]) if len(missing) >= enough else Support()

@@ -7,7 +7,8 @@ right one. So each thing the question pins down is looked for by itself, and the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from rag.asked import Asks, Cue, Frame
 from rag.asking.answers.company import company
@@ -27,6 +28,7 @@ from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.candidates import sounds
 from rag.asking.matching.terms import Term
 from rag.asking.matching.there import there
+from rag.asking.matching.types import type_of
 from rag.asking.retrieval.judge import Judged
 
 APPOINTED = 5
@@ -36,20 +38,24 @@ ACCOUNTS = (Asks.TIMELINE, Asks.ROLE)
 
 Check = Callable[[Frame, Sequence[Term], Judged], Support]
 
-_CHECKS: tuple[Check, ...] = (
-    person,
-    number,
-    festival,
-    place,
-    elsewhere,
-    date,
-    stretch,
-    focus,
-    deed,
-    kind,
-    planned,
-    day,
+CONSTRAINTS: Mapping[str, Check] = MappingProxyType(
+    {
+        "person": person,
+        "number": number,
+        "festival": festival,
+        "place": place,
+        "elsewhere": elsewhere,
+        "date": date,
+        "stretch": stretch,
+        "focus": focus,
+        "deed": deed,
+        "kind": kind,
+        "planned": planned,
+        "day": day,
+    }
 )
+_OF_TYPES = ("stretch", "focus", "deed", "planned", "day")
+"""Those that bind only the types of question that name them; the others bind every question."""
 
 
 def support(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> Support:
@@ -72,12 +78,18 @@ def support(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> Su
     if roundup(query, about, list({j.candidate.key: j.candidate for j in judged}.values())):
         return Support()
     if company(query, judged):
-        checks = tuple(c for c in _CHECKS if c is not kind)
-        return next((s for check in checks if (s := check(query, about, judged[0])).lack), Support())
+        return _held_to(query, about, judged[0], but="kind")
     if (told := subject(query, about, judged[0])).lack:
         return told
     best = answers_best(query, judged)
-    return next((s for check in _CHECKS if (s := check(query, about, best)).lack), Support())
+    return _held_to(query, about, best)
+
+
+def _held_to(query: Frame, about: Sequence[Term], best: Judged, but: str = "") -> Support:
+    """The first constraint of the question's type that the sentence does not meet."""
+    bound = type_of(query).constraints
+    checks = (check for name, check in CONSTRAINTS.items() if name != but and (name in bound or name not in _OF_TYPES))
+    return next((s for check in checks if (s := check(query, about, best)).lack), Support())
 
 
 def _unaccounted(query: Frame) -> Support:

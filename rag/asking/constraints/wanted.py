@@ -12,14 +12,12 @@ from rag.asking.expected.confirm import chaired, visited
 from rag.asking.expected.kinds import holds, wants_people, wants_reason, wants_words
 from rag.asking.expected.times import takes_office, wants_hour
 from rag.asking.matching.terms import Term, said
+from rag.asking.matching.types import type_of
 from rag.asking.retrieval.judge import Judged
 from rag.tables import rows
 
 _REACHED = re.compile(r"已|完成|顺利|圆满")
 _CLAUSE = re.compile(r"[，,；;。]")
-
-_HELD = (Asks.WHO, Asks.NUMBER, Asks.WHERE, Asks.YES_NO)
-"""Kinds of which the sentence itself must hold what is asked for."""
 
 
 def kind(query: Frame, about: Sequence[Term], best: Judged) -> Support:
@@ -27,7 +25,7 @@ def kind(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     wanted = (
         takes_office(query)
         or wants_words(query)
-        or query.asks in _HELD
+        or "held" in type_of(query).constraints
         or wants_people(query)
         or query.wording.points > 0
         or wants_reason(query)
@@ -52,14 +50,14 @@ def _holder(query: Frame, offices: Sequence[str], best: Judged) -> bool:
 
 def deed(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """Somebody asked whom they visited or what they inspected, in an article in which they did neither."""
-    asked = query.asks in (Asks.WHAT, Asks.WHERE, Asks.LIST) and not wants_people(query)
+    asked = not wants_people(query)
     did = visited(query, best.candidate) and chaired(query, best.candidate)
     return Support(Lack.KIND) if asked and not did else Support()
 
 
 def planned(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """Whether something was done (投产了吗) of which the sentence tells the plan only."""
-    if query.asks is not Asks.YES_NO or Cue.DONE not in query.cues:
+    if Cue.DONE not in query.cues:
         return Support()
     words = [t for t in about if t.word not in (*query.people, *query.places)]
     clauses = [c for c in _CLAUSE.split(best.passage.text) if words and said(words[-1], c)]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rag.asked import Asks, Language, Period
 from rag.asking.matching.ordinals import ordinals
 from rag.asking.matching.terms import ALTERNATIVE, asks_only, filler
+from rag.asking.matching.types import named as type_named
 from rag.asking.question.asks import asks
 from rag.asking.question.attributes import asking_words
 from rag.asking.question.cues import cues
@@ -55,7 +56,8 @@ class Tools:
 
 def understand_question(question: str, tools: Tools, today: date | None = None) -> Question:
     """The question by itself, without any history. Pure but for the name model."""
-    return (_english if _is_english(question) else _chinese)(question, tools, today)
+    query = (_english if _is_english(question) else _chinese)(question, tools, today)
+    return replace(query, type=type_named(question, query.asks))
 
 
 def _is_english(question: str) -> bool:

@@ -9,9 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from rag.answered import Rank
-from rag.asked import Asks, Frame, Language
+from rag.asked import Frame, Language
 from rag.asking.matching.candidates import Candidate, candidate
 from rag.asking.matching.terms import ALTERNATIVE, Term
+from rag.asking.matching.types import Scope, type_of
 from rag.asking.retrieval.fuse import reciprocal_rank_fusion
 from rag.asking.retrieval.screen import Promising, screen
 from rag.asking.retrieval.shelf import Shelf
@@ -78,9 +79,10 @@ def _wording(query: Frame) -> tuple[str, ...]:
 
 
 def _breadth(query: Frame) -> int:
-    if query.asks is Asks.ROLE and not query.people:
+    scope = type_of(query).scope
+    if scope is Scope.HOLDERS and not query.people:
         return HOLDERS
-    return ACCOUNTED if query.asks in (Asks.TIMELINE, Asks.COUNT) else READ
+    return ACCOUNTED if scope is Scope.CORPUS else READ
 
 
 def _by_meaning(query: Frame, indexes: Indexes) -> tuple[Vectors, list[Scored]]:
@@ -120,7 +122,7 @@ def _articles(legs: Mapping[str, Sequence[Scored]], homes: Mapping[int, int]) ->
 
 def _named(query: Frame, indexes: Indexes) -> Iterable[int]:
     """Articles with an event of somebody the question names, newest page last; only where a list is asked for."""
-    if query.asks not in (Asks.TIMELINE, Asks.COUNT):
+    if type_of(query).scope is not Scope.CORPUS:
         return ()
     return lookup.articles_of_people(indexes.store, query.people, ACCOUNTED)
 

@@ -1,0 +1,78 @@
+"""The table of question types: what answers each, where that may stand, who answers, what must hold, how much is quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
+
+from rag.asked import Asks, Frame
+from rag.tables import rows
+
+NONE, ANY = "-", "*"
+
+
+class Scope(StrEnum):
+    """Where what answers may stand: in one sentence, with its neighbours, in an article; or in many articles."""
+
+    SENTENCE = "sentence"
+    NEIGHBOURS = "neighbours"
+    ARTICLE = "article"
+    HOLDERS = "holders"
+    CORPUS = "corpus"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionType:
+    """A row of `question_types.tsv`, which says what its columns are; `asks` is None for a type of any kind."""
+
+    name: str
+    asks: Asks | None
+    patterns: tuple[re.Pattern[str], ...]
+    expected: str
+    scope: Scope
+    answerer: str
+    constraints: frozenset[str]
+    sentences: int
+    characters: int
+
+
+def type_of(query: Frame) -> QuestionType:
+    """The type that the question was read as; the general one of its kind where it asks for another kind by now."""
+    found = types().get(query.type)
+    return found if found and found.asks in (None, query.asks) else _general()[query.asks]
+
+
+def named(question: str, asks: Asks) -> str:
+    """The name of the first type of that kind whose wording the question has; the general one where none has."""
+    fitting = (t for t in types().values() if t.asks in (None, asks))
+    return next(t.name for t in fitting if not t.patterns or any(p.search(question) for p in t.patterns))
+
+
+@lru_cache(maxsize=1)
+def types() -> Mapping[str, QuestionType]:
+    """Every type by its name, in the order of the table."""
+    return MappingProxyType({row[0]: _type(row) for row in rows("question_types.tsv")})
+
+
+@lru_cache(maxsize=1)
+def _general() -> Mapping[Asks, QuestionType]:
+    return MappingProxyType({t.asks: t for t in types().values() if t.asks and not t.patterns})
+
+
+def _type(row: list[str]) -> QuestionType:
+    name, asks, zh, en, expected, scope, answerer, constraints, sentences, characters = row
+    return QuestionType(
+        name,
+        None if asks == ANY else Asks(asks),
+        tuple(re.compile(p, re.I) for p in (zh, en) if p != NONE),
+        "" if expected == NONE else expected,
+        Scope(scope),
+        answerer,
+        frozenset(constraints.split()) - {NONE},
+        int(sentences),
+        int(characters),
+    )
