@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Event as Gate
 
 from rag import (
@@ -11,6 +11,7 @@ from rag import (
     Answer,
     Article,
     Asks,
+    Carried,
     Citation,
     Dated,
     Deeds,
@@ -73,6 +74,8 @@ TIMELINE_QUESTION = "陈志远5月做了什么？"
 SLOW_QUESTION = "这一问要等多久？"
 """Answered once the gate is opened."""
 UNKNOWN_QUESTION = "陈志远去了火星吗？"
+LEANING_QUESTION = "他还去了哪里？"
+"""Answered only after another one, from which it takes who he is."""
 
 
 def cut(text: str, *words: str) -> Spans:
@@ -242,6 +245,8 @@ class FakeAssistant:
             raise QuestionError(f"the question has {len(question)} characters", "ask in at most 2000")
         if question == SLOW_QUESTION:
             self.gate.wait(timeout=30)
+        if question == LEANING_QUESTION and history:
+            return replace(ANSWERS[PORT_QUESTION], carried=Carried(history[-1], people=("陈志远",)))
         refusal = Answer(Verdict.ABSTAINED, "没有报道。", query(), nearest=(PLACES,), searched=SEARCHED)
         return ANSWERS.get(question.strip(), refusal)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from rag import Answer, Correction, Language, Verdict
+from rag import Answer, Carried, Correction, Language, Period, Verdict
 from tests.ui.fakes import ANSWERS, HOSTILE_QUESTION, LEAD, PLACES, PORT_QUESTION, SEARCHED, query
 from ui.links import article_link
 from ui.present.answer import answer_html, searched_line
@@ -14,6 +14,7 @@ from ui.present.trail import trail
 
 ZH, EN = Language.ZH, Language.EN
 GIVEN = ANSWERS[PORT_QUESTION]
+MAY = Period("2023-05-01", "2023-05-31", "2023年5月")
 REFUSAL = Answer(Verdict.ABSTAINED, "没有报道[1]。", query(), nearest=(PLACES, LEAD), searched=SEARCHED)
 
 
@@ -72,6 +73,29 @@ def test_partial_answer_says_what_is_missing() -> None:
 def test_corrected_name_is_told() -> None:
     given = replace(GIVEN, query=replace(GIVEN.query, corrections=(Correction("陈志元", "陈志远"),)))
     assert "Read 陈志元 as 陈志远" in answer_html(EN, given)
+
+
+@pytest.mark.parametrize(
+    ("language", "carried", "line"),
+    [
+        (ZH, Carried("谁去了码头？", ("陈志远",), ("北屿码头",), ("督查",), (MAY,)), "陈志远、北屿码头、2023年5月"),
+        (EN, Carried("谁去了码头？", ("陈志远", "Su Wang"), periods=(MAY,)), "Chen Zhiyuan, Su Wang, 2023年5月"),
+        (ZH, Carried("谁去了码头？", words=("码头", "督查")), "码头、督查"),
+        (ZH, Carried("谁去了<b>码头？"), "“谁去了&lt;b&gt;码头？”"),
+    ],
+    ids=["names", "English", "words", "only the articles"],
+)
+def test_what_was_carried_over_is_told_and_can_be_taken_off(language: Language, carried: Carried, line: str) -> None:
+    said = {ZH: "承接上一问：", EN: "Carried over from the question before: "}[language]
+    button = {ZH: "单独问这一句", EN: "Ask this alone"}[language]
+    for shown in (GIVEN, REFUSAL):
+        html = answer_html(language, replace(shown, carried=carried))
+        assert f'<p class="note carried">{said}{line} <button type="button" ' in html
+        assert f'data-alone="yes">{button}</button></p>' in html
+
+
+def test_an_answer_that_took_nothing_offers_nothing_to_take_off() -> None:
+    assert "data-alone" not in answer_html(ZH, GIVEN)
 
 
 def test_trail_tells_what_was_understood_and_which_leg_found_what() -> None:

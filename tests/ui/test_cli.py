@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from rag import Activity, Config, Outcome, OutcomeKind, Report
-from tests.ui.fakes import ANSWERS, BOOK_QUESTION, PORT_QUESTION, UNKNOWN_QUESTION, FakeAssistant
+from tests.ui.fakes import ANSWERS, BOOK_QUESTION, LEANING_QUESTION, PORT_QUESTION, UNKNOWN_QUESTION, FakeAssistant
 from ui.cli import main
 from ui.commands.ask import answer_text
 from ui.commands.index import told
@@ -53,6 +53,13 @@ def test_quote_over_a_line_break_is_told_on_one_line() -> None:
     assert "\n    他先后来到北屿码头、东江粮库,详细了解消防设施维护和值班值守情况。\n" in answer_text(
         ANSWERS[PORT_QUESTION]
     )
+
+
+def test_what_an_earlier_question_supplied_is_told_first(
+    fake: FakeAssistant, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ask", LEANING_QUESTION, "--history", PORT_QUESTION]) == 0
+    assert capsys.readouterr().out.startswith("承接上一问：陈志远\n2023年5月6日，")
 
 
 def test_refusal_tells_what_came_nearest(fake: FakeAssistant, capsys: pytest.CaptureFixture[str]) -> None:

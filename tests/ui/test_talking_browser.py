@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.ui.fakes import BOOK_QUESTION, PORT_QUESTION, SLOW_QUESTION, FakeAssistant
+from tests.ui.fakes import BOOK_QUESTION, LEANING_QUESTION, PORT_QUESTION, SLOW_QUESTION, FakeAssistant
 from tests.ui.reader import PATIENCE, reading
 
 pytestmark = pytest.mark.browser
@@ -91,6 +91,30 @@ def test_new_conversation_puts_the_old_one_away_from_where_it_is_taken_up(browse
         reader.start_over()
         page.get_by_role("button", name="清除记录").click()
         page.locator("[data-reopen]").wait_for(state="detached", timeout=PATIENCE)
+        assert reader.complaints == []
+
+
+def test_what_was_carried_over_is_taken_off_with_one_press_and_stays_off(
+    browser: Any, address: str, fake: FakeAssistant
+) -> None:
+    with reading(browser, address) as reader:
+        page = reader.page
+        reader.choose(PORT_QUESTION)
+        reader.ask(LEANING_QUESTION)
+        assert page.locator(".turn .carried").inner_text() == "承接上一问：陈志远 单独问这一句"
+        assert reader.barriers() == []
+        page.get_by_role("button", name="单独问这一句").focus()
+        page.keyboard.press("Enter")
+        page.locator(".refusal").wait_for(timeout=PATIENCE)
+        assert fake.asked[-1] == (LEANING_QUESTION, ())
+        page.reload()
+        page.locator(".refusal").wait_for(timeout=PATIENCE)
+        assert [history for question, history in fake.asked if question == LEANING_QUESTION][-2:] == [
+            (PORT_QUESTION,),
+            (),
+        ]
+        reader.ask(BOOK_QUESTION)
+        assert fake.asked[-1] == (BOOK_QUESTION, (LEANING_QUESTION,))
         assert reader.complaints == []
 
 

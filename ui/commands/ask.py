@@ -9,6 +9,7 @@ from argparse import Namespace
 from rag import Answer, Assistant, Citation, Verdict, answer_line
 from ui.commands.batch import answer_all, read_questions
 from ui.commands.config import config_of
+from ui.present.carried import carried_line
 from ui.progress import progress
 
 COMMAND_LINE = "1"
@@ -29,11 +30,13 @@ def run(arguments: Namespace) -> int:
 
 
 def answer_text(answer: Answer) -> str:
-    """The answer for people: its words, then each citation with where it stands; a refusal with what came nearest."""
+    """The answer for people: what an earlier question supplied, its words, then each citation with where it stands; a
+    refusal with what came nearest."""
     refused = answer.verdict is Verdict.ABSTAINED
     heading = "\nNearest, not an answer:\n" if answer.nearest else ""
     sources = [heading, *map(_nearest, answer.nearest)] if refused else ["", *map(_cited, answer.citations)]
-    return "\n".join([answer.text, *(s for s in sources if s or not refused)]).rstrip()
+    carried = [carried_line(answer.query.language, answer.carried)] if answer.carried else []
+    return "\n".join([*carried, answer.text, *(s for s in sources if s or not refused)]).rstrip()
 
 
 def _json(answer: Answer) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rag import Answer, Citation, Correction, Language, Searched, Verdict
 from ui.links import article_link
+from ui.present.carried import carried_html
 from ui.present.escape import escaped
 from ui.present.sources import source_line
 from ui.strings import say
@@ -109,7 +110,8 @@ def _missing(language: Language, answer: Answer) -> str:
 
 
 def _notes(language: Language, answer: Answer) -> str:
-    return "".join(_note(language, correction) for correction in answer.query.corrections)
+    corrected = (_note(language, correction) for correction in answer.query.corrections)
+    return carried_html(language, answer.carried) + "".join(corrected)
 
 
 def _note(language: Language, correction: Correction) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from rag import Answer, Frame, Hit, Language, Period
 from ui.links import article_link
 from ui.present.answer import searched_line
+from ui.present.carried import carried_line
 from ui.present.escape import escaped
 from ui.strings import say, table
 
@@ -32,6 +33,7 @@ def understood(language: Language, query: Frame) -> str:
     """What of the question was understood, by name; what it does not have is left out."""
     rows = [("asks", say(language, f"asks.{query.asks}"))]
     rows += [(name, _listed(getattr(query, name))) for name in _NAMES]
+    rows.append(("carried", carried_line(language, query.carried) if query.carried else ""))
     rows.append(("activities", _listed(say(language, f"activity.{a}") for a in query.activities)))
     rows.append(("periods", _listed(map(_period, query.periods))))
     items = "".join(

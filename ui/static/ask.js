@@ -11,7 +11,7 @@
       conversation: find("#conversation"),
       suggestions: find("#suggestions"),
       box: find("textarea"),
-      turns: [], // { question, liked, known, element }: known where the question was understood
+      turns: [], // { question, liked, alone, known, element }: known where the question was understood
       control: null, // of the question under way
     };
     listen(talk);
@@ -27,18 +27,25 @@
   const busy = (talk) => Boolean(talk.conversation.querySelector(".pending, [aria-busy]"));
 
   function keep(talk) {
-    wenzheng.talks.keep(talk.turns.map(({ question, liked }) => [question, liked ?? null]));
+    wenzheng.talks.keep(talk.turns.map(({ question, liked, alone }) => [question, liked ?? null, Boolean(alone)]));
+  }
+
+  // The questions before a turn that it may lean on: none for one asked alone, and for a later one none before that.
+  function leantOn(talk, turn) {
+    const before = turn.alone ? [] : talk.turns.slice(0, talk.turns.indexOf(turn));
+    const start = before.findLastIndex((one) => one.alone);
+    return before.slice(Math.max(start, 0)).filter((one) => one.known).map((one) => one.question);
   }
 
   // A question shows at once, and its answer in its place. One that is under way is waited for.
-  async function ask(talk, question) {
+  async function ask(talk, question, alone = false) {
     if (busy(talk) || !question.trim()) return;
     talk.control?.abort(); // of the last answer only what might be asked next can still be on its way
     if (!talk.turns.length) talk.conversation.replaceChildren(drawn(talk, "top"));
     if (talk.turns.length >= KEPT) talk.turns.shift().element.remove();
     talk.suggestions.replaceChildren();
     wenzheng.leave();
-    const turn = begun(talk, { question });
+    const turn = begun(talk, { question, alone });
     keep(talk);
     turn.element.scrollIntoView({ block: "start" });
     await tell(talk, turn, true);
@@ -54,8 +61,7 @@
 
   async function tell(talk, turn, latest) {
     const { question, liked } = turn;
-    const before = talk.turns.slice(0, talk.turns.indexOf(turn));
-    const history = before.filter((one) => one.known).map((one) => one.question);
+    const history = leantOn(talk, turn);
     const control = (talk.control = new AbortController());
     try {
       const body = JSON.stringify({ question, history, liked, latest });
@@ -125,7 +131,7 @@
     talk.turns = [];
     talk.suggestions.replaceChildren();
     talk.conversation.replaceChildren(drawn(talk, "top"));
-    for (const { question, liked } of whole) begun(talk, { question, liked });
+    for (const { question, liked, alone } of whole) begun(talk, { question, liked, alone });
     wenzheng.arrived();
     talk.turns.at(-1).element.scrollIntoView({ block: "start" });
     const turns = talk.turns;
@@ -186,6 +192,7 @@
       if (!NARROW.matches) talk.box.focus({ preventScroll: true });
     }
     if ("again" in pressed.dataset) again(talk);
+    if ("alone" in pressed.dataset) ask(talk, turnOf(talk, pressed).question, true);
     if ("clear" in pressed.dataset) clear(talk);
     if (reopen) resume(talk, wenzheng.talks.takeUp(Number(reopen)));
     if ("forget" in pressed.dataset) {
@@ -199,10 +206,12 @@
     }
   }
 
+  const turnOf = (talk, element) => talk.turns.find((one) => one.element.contains(element));
+
   function again(talk) {
-    const { question, element } = talk.turns.pop();
+    const { question, alone, element } = talk.turns.pop();
     element.remove();
-    ask(talk, question);
+    ask(talk, question, alone);
   }
 
   function clear(talk) {
@@ -216,11 +225,9 @@
   function opine(talk, button) {
     const pressed = button.getAttribute("aria-pressed") !== "true";
     for (const other of button.parentElement.children) other.setAttribute("aria-pressed", String(other === button && pressed));
-    const place = talk.turns.findIndex((one) => one.element.contains(button));
-    const turn = talk.turns[place];
+    const turn = turnOf(talk, button);
     turn.liked = pressed ? button.dataset.rate === "good" : null;
     keep(talk);
-    const history = talk.turns.slice(0, place).filter((one) => one.known).map((one) => one.question);
-    talk.server.rate({ question: turn.question, history, liked: turn.liked });
+    talk.server.rate({ question: turn.question, history: leantOn(talk, turn), liked: turn.liked });
   }
 })();

@@ -1,4 +1,4 @@
-// Conversations as the browser keeps them: their questions, each with whether its answer was liked.
+// Conversations as the browser keeps them: their questions, each with whether its answer was liked and whether it was asked alone.
 (() => {
   const NOW = "wenzheng-talk";
   const EARLIER = "wenzheng-talks";
@@ -6,7 +6,7 @@
   const LONGEST = 2000; // characters of a question
 
   const said = (item) =>
-    Array.isArray(item) && typeof item[0] === "string" && item[0] && item[0].length <= LONGEST ? [item[0], item[1] === true || item[1] === false ? item[1] : null] : null;
+    Array.isArray(item) && typeof item[0] === "string" && item[0] && item[0].length <= LONGEST ? [item[0], item[1] === true || item[1] === false ? item[1] : null, item[2] === true] : null;
   const talk = (items) => (Array.isArray(items) ? items.map(said).filter(Boolean) : []);
 
   // What is kept there may be anything; what makes no sense is left out.
@@ -31,7 +31,7 @@
   }
 
   wenzheng.talks = {
-    now: () => now().map(([question, liked]) => ({ question, liked })),
+    now: () => now().map(([question, liked, alone]) => ({ question, liked, alone })),
     earlier,
     keep,
     // The conversation goes before the earlier ones; none is kept twice.
