@@ -65,6 +65,7 @@ class Overall(StrEnum):
     WHO_MOST = "who_most"
     WHERE_MOST = "where_most"
     WHERE_ALL = "where_all"
+    WHO_ALL = "who_all"
     MORE = "more"
     FIRST = "first"
     LATEST = "latest"
@@ -209,6 +210,7 @@ class Frame:
     article) pairs it was about. `reckoned` are those of the periods that were counted from `newest`, the newest printed
     day (去年年底), because nobody said what day today is. `overall` is what it wants of the whole table of events, with
     `matter` the words that say of which matter. `type` is its row of `question_types.tsv`, finer than `asks`.
+    `choices` are people of whom it asks which one it was.
     """
 
     language: Language
@@ -237,3 +239,4 @@ class Frame:
     wording: Wording = Wording()
     overall: Overall | None = None
     matter: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()

@@ -23,6 +23,7 @@ from rag.asking.live import View
 from rag.asking.matching.candidates import sounding
 from rag.asking.matching.ordinals import numbered
 from rag.asking.matching.terms import Term, terms
+from rag.asking.question.choices import chosen
 from rag.asking.question.followup import follow
 from rag.asking.question.greeting import greets, spoken
 from rag.asking.question.known import held_against
@@ -117,7 +118,8 @@ def _turn(view: View, question: str, before: Iterable[Answer], today: date | Non
 def _readings(view: View, question: str, before: Iterable[Answer], today: date | None) -> tuple[Question, ...]:
     """The question as it is to be answered, with what the ones before supply."""
     alone = understood(view, question, today)
-    return tuple(map(overall, follow(alone, before, lambda text: understood(view, text, today))))
+    readings = follow(alone, before, lambda text: understood(view, text, today))
+    return tuple(chosen(overall(reading)) for reading in readings)
 
 
 def _find_all(view: View, query: Question, today: date | None) -> list[Finding]:

@@ -110,3 +110,20 @@ def test_where_the_table_has_nothing_nothing_is_said(month: Assistant, question:
 def test_a_place_that_is_most_visited_is_a_place(month: Assistant) -> None:
     (head,) = month.ask("哪个地方被领导去得最多？").heads
     assert (head.value, head.kind) == ("绿源茶厂", HeadKind.PLACE)
+
+
+@pytest.mark.parametrize(
+    ("question", "heads"),
+    [
+        pytest.param("武建章和谢长河谁主持了秋粮收购会议？", ["武建章"], id="one of two"),
+        pytest.param("主持住房保障会议的是武建章还是谢长河？", ["谢长河"], id="one or the other"),
+        pytest.param("Who chaired the housing meeting, Wu Jianzhang or Xie Changhe?", ["谢长河"], id="in English"),
+        pytest.param("9月12日有哪些领导到绿源茶厂走访？", ["谢长河", "邵文静"], id="all who did"),
+    ],
+)
+def test_who_of_those_named_or_of_all(month: Assistant, question: str, heads: list[str]) -> None:
+    assert [h.value for h in month.ask(question).heads] == heads
+
+
+def test_who_is_not_put_to_choice_is_not_the_answer(month: Assistant) -> None:
+    assert "武建章" not in [h.value for h in month.ask("邵文静和谢长河谁主持了秋粮收购会议？").heads]

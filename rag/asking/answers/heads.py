@@ -58,9 +58,12 @@ def answering_people(query: Frame, best: Judged) -> tuple[Person, ...]:
         for p in known
         if p.name in text and not only_quoted(p.name, text) and p.name not in (*query.people, *query.excluded)
     ]
+    if query.choices:
+        named = [p for p in named if p.name in query.choices]
     named.sort(key=lambda p: text.index(p.name))
     holding = [p for p in named if any(o in p.role for o in query.offices)]
     acting = [p for p in known if p.name in best.passage.actor.split("、") and p.name not in query.people]
+    acting = [p for p in acting if not query.choices or p.name in query.choices]
     return _unique(holding or _doers(query, best, named) or named or acting)
 
 

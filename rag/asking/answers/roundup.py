@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rag.asked import Asks, Cue, Frame
-from rag.asking.answers.heads import person, stated_people
+from rag.asking.answers.heads import MOST_NAMES, person, stated_people
 from rag.asking.expected.kinds import wants_people
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.terms import Term, coverage, generic_nouns
 from rag.asking.matching.there import names_places, setting
+from rag.asking.retrieval.table import Table
 from rag.asking.writing.draft import Claim, Source
 from rag.asking.writing.phrases import AND, COLON, phrase
+from rag.indexing.overview import Scope
 from rag.records import Activity, Event, PassageKind, Person, Standing
 from rag.spans import overlap
 from rag.tables import rows
@@ -21,11 +23,8 @@ LONGEST = 12
 """Entries shown at most."""
 
 FEWEST = 2
-"""Articles that make a list; one alone is answered by its sentence, unless it is all that a month or a year has, or tells of
+"""Groups of people that make a list; one alone is answered by its sentence, unless it is all that a month or a year has, or tells of
 all who have been in a place."""
-
-NAMES = 3
-"""People named in an entry."""
 
 SAID = 0.7
 """Share of the matter asked about (防汛) that headline and evidence of an event must say."""
@@ -34,13 +33,22 @@ VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
 
 
 def roundup(query: Frame, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Claim]:
-    """An entry for each article that tells of such an act, by day; [] where one article at most does, or one is asked about."""
+    """An entry for each group of people whom an article tells to have acted so, by day; [] where one at most is told, or
+    one article is asked about."""
     if not _asks_many(query):
         return []
-    entries = sorted((e for c in candidates if (e := _entry(query, about, c))), key=lambda entry: entry[0])
+    entries = sorted((e for c in candidates for e in _entries(query, about, c)), key=lambda entry: entry[0])
     been = bool(query.places) and not query.activities
     fewest = 1 if been or any(p.first != p.last for p in query.periods) else FEWEST
     return [claim for _, claim in entries][:LONGEST] if len(entries) >= fewest else []
+
+
+def rounded_up(query: Frame, about: Sequence[Term], table: Table) -> list[Claim]:
+    """The same over all the articles that tell of such an act, not only those that were found."""
+    if not _asks_many(query):
+        return []
+    kinds = tuple(sorted(_alike(query)))
+    return roundup(query, about, table.telling(Scope(activities=kinds, periods=query.periods))) if kinds else []
 
 
 def _asks_many(query: Frame) -> bool:
@@ -53,20 +61,22 @@ def _asks_many(query: Frame) -> bool:
     return doings and Cue.TOGETHER not in query.cues and (visits or stretch)
 
 
-def _entry(query: Frame, about: Sequence[Term], c: Candidate) -> tuple[str, Claim] | None:
-    events = [e for e in c.reading.understood.events if _fits(query, e, c) and _about(query, about, e, c)]
-    if not events:
-        return None
-    who = _people([a for e in events for a in e.actors], c)
-    if not who:
-        return None
-    day = events[0].when.value or c.reading.understood.when.value
-    names = AND[query.language].join(person(p, query.language) for p in who[:NAMES])
+def _entries(query: Frame, about: Sequence[Term], c: Candidate) -> list[tuple[str, Claim]]:
+    groups: dict[frozenset[str], tuple[Event, list[Person]]] = {}
+    for event in c.reading.understood.events:
+        if _fits(query, event, c) and _about(query, about, event, c) and (who := _people(event.actors, c)):
+            groups.setdefault(frozenset(p.name for p in who), (event, who))
+    return [_entry(query, c, event, who) for event, who in groups.values()]
+
+
+def _entry(query: Frame, c: Candidate, event: Event, who: Sequence[Person]) -> tuple[str, Claim]:
+    day = event.when.value or c.reading.understood.when.value
+    names = AND[query.language].join(person(p, query.language) for p in who[:MOST_NAMES])
     label = day or phrase("undated", query.language)
-    told = [p for p in c.passages if p.kind is PassageKind.SENTENCE and overlap(p.spans, events[0].spans)]
+    told = [p for p in c.passages if p.kind is PassageKind.SENTENCE and overlap(p.spans, event.spans)]
     source = next((p for p in told if who[0].name in p.text), (told or list(c.passages))[0])
     text = f"{label}{COLON[query.language]}{names}——{c.reading.article.title}"
-    return day or "9999", Claim(text, (Source(source, c),), states=stated_people(who[:NAMES]))
+    return day or "9999", Claim(text, (Source(source, c),), states=stated_people(who[:MOST_NAMES]))
 
 
 def _fits(query: Frame, event: Event, c: Candidate) -> bool:

@@ -9,6 +9,7 @@ from rag.asked import Frame, Overall
 from rag.asking.answers.comparison import comparison
 from rag.asking.answers.happenings import happenings
 from rag.asking.answers.ranking import busiest, most_visited
+from rag.asking.answers.roundup import rounded_up
 from rag.asking.answers.stops import places_of_acts
 from rag.asking.answers.turning import first, latest
 from rag.asking.matching.terms import Term
@@ -29,6 +30,7 @@ _ANSWERERS: Mapping[Overall, Answerer] = MappingProxyType(
         Overall.WHO_MOST: busiest,
         Overall.WHERE_MOST: most_visited,
         Overall.WHERE_ALL: places_of_acts,
+        Overall.WHO_ALL: rounded_up,
         Overall.MORE: comparison,
         Overall.FIRST: first,
         Overall.LATEST: latest,

@@ -42,7 +42,7 @@ _CALLED = re.compile(r"[“「『《][^”」』》\d]{2,8}[”」』》]")
 _EACH = re.compile(r"每[^，。]{0,4}一")
 _REASON = re.compile(r"因|由于|为了|(?:^|[，,。；;”])为(?!期|首|主)|以便|避免|防止|鉴于|根据")
 _GOING = re.compile(
-    r"来到|前往|赴|深入|走进|先后到|先后来到|抵达|位于|走访|在[^，。]{2,24}[，,召举看察检视]|到[^，。]{2,20}[，,、调督检视]"
+    r"来到|前往|赴|深入|走进|先后到|先后来到|抵达|位于|走访|在[^，。]{2,24}[，,召举看察检视]|到[^，。]{2,20}[，,、调督检视慰看走考参察宣]"
 )
 _VISITING = re.compile(r"参观|察看|考察|视察|检查|督查|督导|调研(?!组|员)|慰问|看望")
 """Acts that are done somewhere: whoever visited what went there, with or without a verb of going."""
@@ -83,8 +83,10 @@ def counts_acts(query: Frame, passage: Passage) -> bool:
 
 
 def new_people(query: Frame, text: str, people: Iterable[str]) -> tuple[str, ...]:
-    """People the text names and the question does not; whoever is made nameless (贺某某) does nothing in office."""
+    """People the text names and the question does not, or puts to choice; whoever is made nameless (贺某某) does nothing
+    in office."""
     named = (n for n in people if n in text and n not in query.people and n not in query.excluded)
+    named = (n for n in named if not query.choices or n in query.choices)
     return tuple(n for n in named if NAMELESS not in n or not query.activities)
 
 

@@ -31,7 +31,15 @@ def overall(query: Question) -> Question:
         return query
     matter = tuple(w for w in query.words if not _accounted(w, query))
     kind = next((k for k in _kinds(query.question) if _fits(k, query, matter)), None)
-    return replace(query, overall=kind, matter=matter) if kind else query
+    if kind:
+        return replace(query, overall=kind, matter=matter)
+    return replace(query, overall=Overall.WHO_ALL) if _asks_all(query) else query
+
+
+def _asks_all(query: Question) -> bool:
+    """Whether it asks who all did something, at any time and in any article."""
+    people = query.asks is Asks.WHO or (query.asks is Asks.LIST and Cue.PEOPLE in query.cues)
+    return people and Cue.MANY in query.cues and not query.people and not query.within
 
 
 def _fits(kind: Overall, query: Question, matter: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from rag.asked import Asks, Cue
+from rag.asked import Asks, Cue, Overall
 from rag.asking.question.question import Question
 from rag.asking.question.several import in_full, several
 from rag.asking.question.sides import sides
@@ -32,7 +32,7 @@ def parts(query: Question, understand: Callable[[str], Question]) -> tuple[Quest
     if found := several(query, understand):
         return found
     query = in_full(query, understand)
-    if query.overall:
+    if _whole(query):
         return (query,)
     if query.asks in WHOLE or query.within:
         return _by_person(query) or (query,) if query.asks is Asks.TIMELINE and not query.within else (query,)
@@ -48,12 +48,17 @@ def of_each(query: Question, understand: Callable[[str], Question]) -> tuple[Que
     A day that is said once is meant of all.
     """
     account = query.asks is Asks.TIMELINE and query.people
-    if query.overall or query.within or account:
+    if _whole(query) or query.within or account:
         return ()
     names = (query.people, query.places, tuple(p.printed for p in query.periods))
     whole = query.periods if len(query.periods) == 1 else ()
     found = (understand(text) for text in sides(query.question, names))
     return tuple(replace(part, periods=part.periods or whole, cues=part.cues | {Cue.SEVERAL}) for part in found)
+
+
+def _whole(query: Question) -> bool:
+    """Whether it asks about the table of events as a whole; who all did something may yet be put of several."""
+    return query.overall not in (None, Overall.WHO_ALL)
 
 
 def _by_period(query: Question) -> tuple[Question, ...]:
