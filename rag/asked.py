@@ -109,6 +109,9 @@ class Cue(StrEnum):
     MEETINGS = "meetings"
     SEVERAL = "several"
     ASKS_BACK = "asks_back"
+    SPOKE = "spoke"
+    MONEY = "money"
+    EACH = "each"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,8 @@ class Wording:
     places one may have been to, known to the index or not. `offices` are those asked for, not those given with a name.
     `stretches` are parts of a year (二季度). `unknown_day` is a day that nobody can look up, as it is written. `foreign`
     are names and `unlisted` words that the project's own list does not render, these with a dictionary's renderings.
+    `bound` are stages, prizes and places in a list, each in the wordings one of which must be printed; `called` is what
+    somebody is whose name is asked for, from the longest reading (枪手叫什么).
     """
 
     sought: Sought = Sought()
@@ -184,6 +189,8 @@ class Wording:
     unknown_day: str = ""
     foreign: tuple[str, ...] = ()
     unlisted: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    bound: tuple[tuple[str, ...], ...] = ()
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

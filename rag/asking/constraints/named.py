@@ -35,6 +35,12 @@ def number(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     return Support(Lack.FOCUS, missing[0]) if missing else Support()
 
 
+def bound(query: Frame, about: Sequence[Term], best: Judged) -> Support:
+    """A stage, a prize or a place in a list of which the article does not tell (二期, 二等奖, 第三项)."""
+    missing = [ways[0] for ways in query.wording.bound if not any(way in best.candidate.text for way in ways)]
+    return Support(Lack.FOCUS, missing[0]) if missing else Support()
+
+
 def festival(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A festival that the article does not name."""
     text = best.candidate.text

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from rag.asked import Asks, Cue, Frame
+from rag.asked import Asks, Cue, Frame, Language
 from rag.asking.answers.company import company
 from rag.asking.answers.facts import answers_best
 from rag.asking.answers.occasions import occasions
@@ -18,9 +18,11 @@ from rag.asking.answers.offices import offices
 from rag.asking.answers.roundup import roundup
 from rag.asking.answers.timeline import timeline
 from rag.asking.constraints.dated import date, day, stretch
+from rag.asking.constraints.figures import figure
+from rag.asking.constraints.holders import named, office, speaks
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.matter import focus, subject
-from rag.asking.constraints.named import elsewhere, festival, number, person, place
+from rag.asking.constraints.named import bound, elsewhere, festival, number, person, place
 from rag.asking.constraints.wanted import deed, kind, planned
 from rag.asking.expected.appointed import appointed, of_that_time
 from rag.asking.expected.kinds import counts_acts
@@ -41,7 +43,9 @@ Check = Callable[[Frame, Sequence[Term], Judged], Support]
 CONSTRAINTS: Mapping[str, Check] = MappingProxyType(
     {
         "person": person,
+        "office": office,
         "number": number,
+        "bound": bound,
         "festival": festival,
         "place": place,
         "elsewhere": elsewhere,
@@ -50,11 +54,14 @@ CONSTRAINTS: Mapping[str, Check] = MappingProxyType(
         "focus": focus,
         "deed": deed,
         "kind": kind,
+        "figure": figure,
+        "named": named,
+        "speaks": speaks,
         "planned": planned,
         "day": day,
     }
 )
-_OF_TYPES = ("stretch", "focus", "deed", "planned", "day")
+_OF_TYPES = ("stretch", "focus", "deed", "figure", "planned", "day")
 """Those that bind only the types of question that name them; the others bind every question."""
 
 
@@ -70,7 +77,7 @@ def support(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> Su
     if query.wording.unknown_day and not query.periods:
         return Support(Lack.DATE, query.wording.unknown_day)
     if not judged or not _pins_down(query):
-        return Support(Lack.SUBJECT if _pins_down(query) else Lack.VAGUE)
+        return Support(Lack.SUBJECT if _says_something(query) else Lack.VAGUE)
     if (unheard := _romanised(query, about, judged[0])).lack:
         return unheard
     if query.asks in ACCOUNTS or counts_acts(query, judged[0].passage):
@@ -87,8 +94,8 @@ def support(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> Su
 
 def _held_to(query: Frame, about: Sequence[Term], best: Judged, but: str = "") -> Support:
     """The first constraint of the question's type that the sentence does not meet."""
-    bound = type_of(query).constraints
-    checks = (check for name, check in CONSTRAINTS.items() if name != but and (name in bound or name not in _OF_TYPES))
+    own = type_of(query).constraints
+    checks = (check for name, check in CONSTRAINTS.items() if name != but and (name in own or name not in _OF_TYPES))
     return next((s for check in checks if (s := check(query, about, best)).lack), Support())
 
 
@@ -101,7 +108,13 @@ def _unaccounted(query: Frame) -> Support:
 
 def _pins_down(query: Frame) -> bool:
     """Whether the question says anything that an answer could be held to."""
-    return bool(any(len(w) > 1 for w in query.words) or query.people or query.places or query.periods or query.within)
+    named = query.people or query.places or query.periods or query.within
+    return bool(named or any(len(w) > 1 for w in query.words))
+
+
+def _says_something(query: Frame) -> bool:
+    """Whether it holds a word at all, be it one that no list renders (Who was detained?)."""
+    return _pins_down(query) or (query.language is Language.EN and bool(query.wording.sought.hints))
 
 
 def _romanised(query: Frame, about: Sequence[Term], best: Judged) -> Support:

@@ -9,6 +9,7 @@ from rag.asked import Language, Wording
 from rag.asking.matching.ordinals import ordinals
 from rag.asking.matching.stretches import stretches
 from rag.asking.question.attributes import told
+from rag.asking.question.bound import bound, called
 from rag.asking.question.sought import sought
 from rag.asking.question.things import thing
 from rag.asking.question.unlisted import foreign, unlisted
@@ -53,6 +54,8 @@ def worded(question: str, language: Language, offices: Sequence[str] = (), roman
         unknown_day=_unknown_day(question),
         foreign=foreign(question) if english else (),
         unlisted=unlisted(question) if english else (),
+        bound=bound(question),
+        called=called(question),
     )
 
 

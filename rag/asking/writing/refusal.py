@@ -24,6 +24,9 @@ _LOOKED_FOR = (Lack.STRANGER, Lack.PERSON, Lack.PLACE, Lack.DATE, Lack.FOCUS, La
 _NEVER_ABSENT = (Lack.DATE,)
 """A day can be printed in many ways (5月6日, 昨天), so that its own wording stands nowhere proves nothing."""
 
+_WORDS = (Lack.FOCUS, Lack.SUBJECT)
+"""What is missing is a word, which in an English question is only one of the Chinese ones it may mean."""
+
 _ASKS = re.compile(r"哪|第几|几[天个年次]|多少|[什怎]么|每")
 """What only asks (哪几天): no page prints it, and that says nothing."""
 
@@ -36,6 +39,8 @@ def refusal(why: Support, language: Language, nearest: str, printed: Printed) ->
     if why.lack not in _LOOKED_FOR or _ASKS.search(why.about):
         return phrase(f"none_{why.lack if why.lack not in _LOOKED_FOR else Lack.KIND}", language)
     if not why.about:
+        return phrase(f"none_{Lack.SUBJECT}", language)
+    if language is Language.EN and why.lack in _WORDS:
         return phrase(f"none_{Lack.SUBJECT}", language)
     if absent := _absent(why, printed):
         return phrase("nowhere_name" if why.lack is Lack.STRANGER else "nowhere", language, about=_AND.join(absent))

@@ -119,7 +119,7 @@ def lacking(query: Frame, *candidates: Candidate) -> Support:
         pytest.param(
             asked(Asks.WHO, "局长叫什么名字？", words=("督查",), offices=("局长",)),
             VISIT,
-            Support(Lack.KIND),
+            Support(Lack.PERSON, "局长"),
             id="the name of a holder nobody is said to be",
         ),
     ],

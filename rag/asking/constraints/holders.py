@@ -1,0 +1,79 @@
+"""Whether those whom a question tells by an office, or asks for by what they are, are in the article and speak there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from rag.asked import Cue, Frame, Language
+from rag.asking.constraints.lack import Lack, Support
+from rag.asking.matching.terms import Term
+from rag.asking.retrieval.judge import Judged
+from rag.records import Passage
+from rag.tables import rows
+
+_MANY = ("领导", "干部", "负责人", "代表", "委员", "人员", "党员")
+"""What many are at once, so that no article need print it."""
+
+_ANYBODY = ("官员", "人员", "成员")
+"""What anybody named may be, whatever he is called."""
+
+_DEPUTY = "副"
+_CLAUSE = re.compile(r"[，,；;。！？!?]")
+
+SPEAKING = 60
+"""Characters between a name and its verb of saying: an office, a day and a place may stand there."""
+
+
+def office(query: Frame, about: Sequence[Term], best: Judged) -> Support:
+    """An office without a name that neither the article prints nor anybody in it holds."""
+    if query.people or query.titled or query.language is not Language.ZH:
+        return Support()
+    missing = (o for o in _whole(query.offices) if not o.endswith(_MANY) and not _held(o, best))
+    return next((Support(Lack.PERSON, o) for o in missing), Support())
+
+
+def _whole(offices: Sequence[str]) -> Iterator[str]:
+    """The offices that are no part of another one of them."""
+    return (o for o in offices if not any(o in other for other in offices if other != o))
+
+
+def _held(office: str, best: Judged) -> bool:
+    """Whether the office is printed or held; a deputy's is another one."""
+    held = re.compile(rf"(?<!{_DEPUTY}){re.escape(office)}")
+    return any(held.search(text) for text in (best.candidate.text, *(p.role for p in best.candidate.roles)))
+
+
+def named(query: Frame, about: Sequence[Term], best: Judged) -> Support:
+    """Somebody asked for by name (枪手叫什么) of whom the article speaks without giving one."""
+    text = best.candidate.text
+    what = next((w for w in query.wording.called if w in text), "")
+    if not what or what.endswith(_ANYBODY) or any(what in n for n in (*query.people, *query.places)):
+        return Support()
+    clauses = [c for c in _CLAUSE.split(text) if what in c]
+    told = any(n in c for c in clauses for n in best.candidate.actors if n not in query.people)
+    return Support() if told else Support(Lack.KIND)
+
+
+def speaks(query: Frame, about: Sequence[Term], best: Judged) -> Support:
+    """Somebody whose words are asked for and to whom the article gives none."""
+    if Cue.SPOKE not in query.cues:
+        return Support()
+    holders = [p.name for p in best.candidate.roles if any(o in p.role for o in query.offices)]
+    names = [n for n in query.people or holders if n in best.candidate.text]
+    spoke = any(_spoke(names, p) for p in best.candidate.passages)
+    return Support() if spoke or not names else Support(Lack.KIND)
+
+
+def _spoke(names: Sequence[str], passage: Passage) -> bool:
+    """Whether a verb of saying stands behind one of the names, or in a sentence read as theirs."""
+    behind = (passage.text[m.end() : m.end() + SPEAKING] for n in names for m in re.finditer(n, passage.text))
+    if any(_saying().search(text) for text in behind):
+        return True
+    return any(n in passage.actor.split("、") for n in names) and _saying().search(passage.text) is not None
+
+
+@lru_cache(maxsize=1)
+def _saying() -> re.Pattern[str]:
+    return re.compile("|".join(word for (word, *_) in rows("saying.tsv")))
