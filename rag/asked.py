@@ -94,7 +94,6 @@ class Cue(StrEnum):
     NAME = "name"
     HOLDER = "holder"
     WHOM = "whom"
-    RATE = "rate"
     WARM = "warm"
     SAID = "said"
     MANY = "many"

@@ -9,6 +9,7 @@ from rag.answered import Rank
 from rag.asked import Asks, Frame, Language, Period
 from rag.asking.matching.candidates import Candidate, candidate
 from rag.asking.matching.terms import Term, plain
+from rag.asking.matching.types import named as type_named
 from rag.asking.question.cues import cues
 from rag.asking.question.question import Question
 from rag.asking.question.worded import worded
@@ -101,6 +102,7 @@ def asked(asks: Asks, question: str = "", **more: object) -> Question:
         "language": Language.ZH,
         "asks": asks,
         "cues": cues(question),
+        "type": type_named(question, asks),
         "wording": worded(question, Language.ZH, offices),
     }
     return Question(**{**given, **more})  # type: ignore[arg-type]

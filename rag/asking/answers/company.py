@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from rag.asked import Asks, Cue, Frame
 from rag.asking.answers.facts import scene
 from rag.asking.answers.heads import MOST_NAMES, answering_people, only_quoted, person, stated_people
-from rag.asking.expected.kinds import holders_of, new_people, wants_people
+from rag.asking.expected.people import holders_of, new_people
+from rag.asking.expected.wants import wants_people
 from rag.asking.matching.bylines import unsigned
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source

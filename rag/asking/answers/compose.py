@@ -19,8 +19,9 @@ from rag.asking.answers.summary import summary
 from rag.asking.answers.timeline import timeline
 from rag.asking.answers.together import shared
 from rag.asking.constraints.lack import NOT_OF_THE_PAGES
-from rag.asking.expected.kinds import counts_acts, wants_people
+from rag.asking.expected.acts import counts_acts
 from rag.asking.expected.things import lacks_thing
+from rag.asking.expected.wants import wants_people
 from rag.asking.matching.types import type_of
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated, citation, render

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from rag.asked import Asks, Frame
 from rag.asking.answers.heads import head, when_asked
-from rag.asking.expected.kinds import counts, holds
+from rag.asking.expected.kinds import holds
+from rag.asking.expected.quantity import counts
 from rag.asking.expected.times import tells_hour, wants_hour
 from rag.asking.matching.terms import Term
 from rag.asking.matching.types import type_of

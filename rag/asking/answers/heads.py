@@ -10,8 +10,8 @@ from types import MappingProxyType
 from rag.answered import HeadKind
 from rag.asked import TERM, Asks, Frame, Language
 from rag.asking.expected.chairs import chairing, wants_chair
-from rag.asking.expected.kinds import asks_whom
 from rag.asking.expected.times import deadline
+from rag.asking.expected.wants import asks_whom
 from rag.asking.expected.whom import met
 from rag.asking.matching.bylines import unsigned
 from rag.asking.retrieval.judge import Judged

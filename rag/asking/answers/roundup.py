@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rag.asked import Asks, Cue, Frame
 from rag.asking.answers.heads import MOST_NAMES, person, stated_people
-from rag.asking.expected.kinds import wants_people
+from rag.asking.expected.wants import wants_people
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.terms import Term, coverage, generic_nouns
 from rag.asking.matching.there import names_places, setting

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rag.asked import Frame
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.limits import limit
-from rag.asking.expected.kinds import wants_people
+from rag.asking.expected.wants import wants_people
 from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.ordinals import stands_in
 from rag.asking.matching.terms import Term, plain, said

@@ -24,8 +24,8 @@ from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.matter import focus, subject
 from rag.asking.constraints.named import bound, elsewhere, festival, number, person, place
 from rag.asking.constraints.wanted import deed, kind, planned
+from rag.asking.expected.acts import counts_acts
 from rag.asking.expected.appointed import appointed, of_that_time
-from rag.asking.expected.kinds import counts_acts
 from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.candidates import sounds
 from rag.asking.matching.terms import Term

@@ -9,8 +9,9 @@ from functools import lru_cache
 from rag.asked import Asks, Cue, Frame
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.expected.confirm import chaired, visited
-from rag.asking.expected.kinds import holds, wants_people, wants_reason, wants_words
+from rag.asking.expected.kinds import holds
 from rag.asking.expected.times import takes_office, wants_hour
+from rag.asking.expected.wants import wants_people, wants_reason, wants_words
 from rag.asking.matching.terms import Term, said
 from rag.asking.matching.types import type_of
 from rag.asking.retrieval.judge import Judged

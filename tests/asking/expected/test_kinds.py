@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from rag.asked import Asks, Frame
-from rag.asking.expected.kinds import counts, holds, new_people, wants_people
+from rag.asking.expected.kinds import holds
+from rag.asking.expected.people import new_people
+from rag.asking.expected.quantity import counts
+from rag.asking.expected.wants import wants_people
 from rag.records import Activity, Dated
 from tests.asking.handmade import ALONG, LED, STOPS, article, asked
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
 from rag.asked import Asks
@@ -21,6 +23,11 @@ def test_every_kind_has_one_general_type(asks: Asks) -> None:
 def test_every_answerer_and_constraint_of_the_table_is_there() -> None:
     assert {t.answerer for t in types().values()} <= {*ANSWERERS, "sentences"}
     assert {c for t in types().values() for c in t.constraints} <= {*CONSTRAINTS, "held"}
+
+
+@pytest.mark.parametrize("expected", sorted({t.expected for t in types().values() if t.expected}))
+def test_every_answer_expected_has_a_module(expected: str) -> None:
+    assert callable(import_module(f"rag.asking.expected.{expected}").holds)
 
 
 def test_where_what_answers_may_stand() -> None:
