@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from rag.answered import Answer, Citation, HeadKind, Verdict
 from rag.asked import Asks, Cue, Frame
+from rag.asking.answers.chronicle import chronicle
 from rag.asking.answers.company import company
 from rag.asking.answers.facts import answers_best, facts
 from rag.asking.answers.finding import Finding
@@ -72,7 +73,12 @@ def _claims(finding: Finding) -> list[Claim]:
 
 
 def _timeline(f: Finding) -> list[Claim]:
-    return timeline(f.query, f.about, f.candidates)
+    """What the people asked about did, over all articles; without people, how the matter went."""
+    return timeline(f.query, f.about, f.candidates) or chronicle(f.query, f.about, f.judged)
+
+
+def _chronicle(f: Finding) -> list[Claim]:
+    return chronicle(f.query, f.about, f.judged)
 
 
 def _count(f: Finding) -> list[Claim]:
@@ -81,7 +87,7 @@ def _count(f: Finding) -> list[Claim]:
 
 def _summary(f: Finding) -> list[Claim]:
     """What somebody did where more than one article tells it, else what the best article tells."""
-    account = _timeline(f) if f.query.people else []
+    account = timeline(f.query, f.about, f.candidates) if f.query.people else []
     return account if len(account) > 1 else summary(f.query, f.about, f.judged)
 
 
@@ -102,6 +108,7 @@ def _places(f: Finding) -> list[Claim]:
 ANSWERERS: Mapping[str, Callable[[Finding], list[Claim]]] = MappingProxyType(
     {
         "timeline": _timeline,
+        "chronicle": _chronicle,
         "summary": _summary,
         "occasions": _count,
         "offices": _offices,

@@ -36,6 +36,9 @@ from rag.asking.retrieval.judge import Judged
 APPOINTED = 5
 """Best sentences looked at for an office that is told (任某局局长) rather than put before the name."""
 
+CHRONICLE = "chronicle"
+"""The answerer of what happened when, in one article."""
+
 ACCOUNTS = (Asks.TIMELINE, Asks.ROLE)
 
 Check = Callable[[Frame, Sequence[Term], Judged], Support]
@@ -80,7 +83,7 @@ def support(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> Su
         return Support(Lack.SUBJECT if _says_something(query) else Lack.VAGUE)
     if (unheard := _romanised(query, about, judged[0])).lack:
         return unheard
-    if query.asks in ACCOUNTS or counts_acts(query, judged[0].passage):
+    if _accounts(query, judged[0]):
         return Support() if accounted(query, judged) else _unaccounted(query)
     if roundup(query, about, list({j.candidate.key: j.candidate for j in judged}.values())):
         return Support()
@@ -90,6 +93,13 @@ def support(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> Su
         return told
     best = answers_best(query, judged)
     return _held_to(query, about, best)
+
+
+def _accounts(query: Frame, best: Judged) -> bool:
+    """Whether all that is told of somebody is asked for; how a matter went is told by one article like anything else."""
+    if type_of(query).answerer == CHRONICLE or (query.asks is Asks.TIMELINE and not query.people):
+        return False
+    return query.asks in ACCOUNTS or counts_acts(query, best.passage)
 
 
 def _held_to(query: Frame, about: Sequence[Term], best: Judged, but: str = "") -> Support:

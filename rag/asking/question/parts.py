@@ -23,6 +23,9 @@ _EARLIER = re.compile(r"谁(?:最)?[先早晚后]|谁更[早晚]")
 
 _SAME_DAY = re.compile(r"当[天晚日]|同[一]?天|\bsame day\b", re.I)
 
+SEQUENCE = "sequence"
+"""The type of what asks for several times of one thing, which one article tells in their order."""
+
 WHOLE = (Asks.TIMELINE, Asks.COUNT, Asks.SUMMARY)
 """Kinds that look at many articles anyhow."""
 
@@ -33,6 +36,8 @@ def parts(query: Question, understand: Callable[[str], Question]) -> tuple[Quest
         return found
     query = in_full(query, understand)
     if _whole(query):
+        return (query,)
+    if query.type == SEQUENCE:
         return (query,)
     if query.asks in WHOLE or query.within:
         return _by_person(query) or (query,) if query.asks is Asks.TIMELINE and not query.within else (query,)

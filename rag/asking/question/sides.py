@@ -14,6 +14,13 @@ from rag.tables import rows
 _EACH = re.compile(
     r"(?:又|都)?(?:分别|各自)(?:又|都)?|(?<![\u4e00-\u9fff]各)各(?=[自是有在去到送派说讲谈做办提看慰写来从由为任哪几]|多少|什么)"
 )
+_IN_TURN = re.compile(r"接连|先后|依次|相继")
+"""Said of several days, it asks what was on each; of people it does not."""
+_DATED = re.compile(
+    r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}[日号](?:上午|下午|晚上?|夜里?|早上?|凌晨)?|(?:\d{4}年)?\d{1,2}月(?:份)?|\d{4}年"
+)
+_SINCE = re.compile(rf"(?:{_DATED.pattern})[至到—~-]+$")
+_SO_MANY = re.compile(r"(?<=哪)[两二三四五六]")
 _DIFFERENT = re.compile(r"(?:都)?有?(?:什么|哪些|何|啥)(?:不同|不一样|区别|差别|差异|异同)(?:之处|的地方)?")
 _COUNTER = re.compile(r"(?:这|那)?(?:[两二三四五六七]|几)(?:个人|位[一-鿿]{0,3}|人|家|者|方|地|个地方|趟)")
 _ALL_OF_THEM = re.compile(rf"^(?:{_COUNTER.pattern}|他们|她们|它们|双方)?")
@@ -26,7 +33,7 @@ _ORDER = re.compile(
     r"[，,]?(?:请|再)?(?:按|依)(?:照|着)?(?:时间|日子|日期|先后)(?:顺序|次序|先后)?(?:说说?|讲讲?|理|排|列|捋)?(?:一?下|一遍)?[，,]?"
 )
 _DAY = re.compile(r"\d{1,2}[日号]")
-_MONTH = re.compile(r"\d{1,2}月(?=\d{1,2}[日号])")
+_MONTH = re.compile(r"(?:\d{4}年)?\d{1,2}月(?=\d{1,2}[日号])")
 _ASKING = re.compile(r"(?:where|what|when|which|who|whom|how|why)\b", re.I)
 _OWN = re.compile(r"^(?P<own>[^的]{2,12}的)(?!(?:第|“))")
 _MORE = re.compile(
@@ -53,7 +60,20 @@ def sides(question: str, names: Sequence[Sequence[str]]) -> tuple[str, ...]:
         rest = re.sub(r"\beach\b", "", match["rest"])
         found = tuple(f"{match['head']}{side} {rest}".strip() for side in (match["one"], match["other"]))
         return () if _ASKING.match(match["other"]) else found
-    return _parted(_without_comparing(_ORDER.sub("，", question).strip("，")), names)
+    question = _ORDER.sub("，", question).strip("，")
+    known = (*names[:2], tuple(dict.fromkeys((*names[2], *_DATED.findall(question)))))
+    return _parted(_without_comparing(question), known) or _in_turn(question, known)
+
+
+def _in_turn(question: str, names: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The question of each of several days (7月和8月先后开了哪两场会)."""
+    found = _IN_TURN.search(question)
+    if found is None:
+        return ()
+    marked = _SO_MANY.sub("", f"{question[: found.start()]}分别{question[found.end() :]}")
+    clauses = _CLAUSE.split(question[: found.start()])
+    days = [k for k, clause in enumerate(clauses) if len(_DATED.findall(clause)) > 1]
+    return _parted(marked, names, days[-1]) if days else ()
 
 
 def _without_comparing(question: str) -> str:
@@ -67,14 +87,16 @@ def _without_comparing(question: str) -> str:
     return f"{question[: found.start()]}分别{found['whose'] or ''}{found['what']}{asked}"
 
 
-def _parted(question: str, names: Sequence[Sequence[str]]) -> tuple[str, ...]:
+def _parted(question: str, names: Sequence[Sequence[str]], clause: int | None = None) -> tuple[str, ...]:
+    """The question parted at the sides that the last clause joining any holds, or those of a certain clause."""
     each = _EACH.search(question)
     if each is None:
         return ()
     clauses = _CLAUSE.split(question[: each.start()])
     behind = _EACH.sub("", question[each.end() :])
     whole = [n for kind in names for n in kind]
-    at = next((k for k in reversed(range(len(clauses))) if len(_split(clauses[k], whole)) > 1), None)
+    joining = (k for k in reversed(range(len(clauses))) if len(_split(clauses[k], whole)) > 1)
+    at = clause if clause is not None else next(joining, None)
     if at is None:
         return ()
     before = "".join(c + "，" for c in clauses[:at])
@@ -120,7 +142,7 @@ def _said_behind(items: list[str], names: Sequence[Sequence[str]]) -> tuple[list
         end = last.index(ending) + len(ending)
         return [*others, last[:end]], last[end:]
     for kind in names:
-        name = next((n for n in kind if last.startswith(n)), "")
+        name = max((n for n in kind if last.startswith(n)), key=len, default="")
         if name and items[0].endswith(tuple(kind)):
             return [*others, name], last[len(name) :]
     return items, ""
@@ -131,7 +153,7 @@ def _alike(items: Sequence[str], names: Sequence[Sequence[str]]) -> str | None:
     for kind in names:
         name = max((n for n in kind if items[0].endswith(n)), key=len, default="")
         if name and all(i in kind for i in items[1:]):
-            return items[0].removesuffix(name)
+            return _SINCE.sub("", items[0].removesuffix(name))
     return None
 
 

@@ -47,6 +47,17 @@ PEOPLE, PLACES, DAYS = (
             id="a bare day is of the month before it",
         ),
         pytest.param(
+            "青石镇6月和9月先后开了哪两场会？", ("青石镇6月开了哪场会？", "青石镇9月开了哪场会？"), id="two months in turn"
+        ),
+        pytest.param(
+            "2022年5月4日、6日晚，围绕防汛和抗旱依次有谁做了什么？",
+            ("2022年5月4日，围绕防汛和抗旱有谁做了什么？", "2022年5月6日晚，围绕防汛和抗旱有谁做了什么？"),
+            id="days in turn, whatever else is joined",
+        ),
+        pytest.param(
+            "3月至5月和9月分别有多少人？", ("3月至5月有多少人？", "9月有多少人？"), id="a stretch is not begun twice"
+        ),
+        pytest.param(
             "和平区与柳溪乡哪个更大？", ("和平区多大？", "柳溪乡多大？"), id="a name that holds what joins is not cut"
         ),
         pytest.param(
