@@ -47,7 +47,9 @@ PEOPLE, PLACES, DAYS = (
             id="a bare day is of the month before it",
         ),
         pytest.param(
-            "青石镇6月和9月先后开了哪两场会？", ("青石镇6月开了哪场会？", "青石镇9月开了哪场会？"), id="two months in turn"
+            "青石镇6月和9月先后开了哪两场会？",
+            ("青石镇6月开了哪场会？", "青石镇9月开了哪场会？"),
+            id="two months in turn",
         ),
         pytest.param(
             "2022年5月4日、6日晚，围绕防汛和抗旱依次有谁做了什么？",
