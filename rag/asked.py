@@ -205,7 +205,8 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A question as understood. `words` are its content words in Chinese, which is what is searched.
+    """A question as understood. `words` are its content words in Chinese, which is what is searched;
+    `guessed` are what a dictionary takes its other English words for.
 
     `people` stand in the index, `excluded` are those it wants left out (除…外), `strangers` look like names and stand
     nowhere. `places` are the places and bodies named.
@@ -222,6 +223,7 @@ class Frame:
     language: Language
     asks: Asks
     words: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()

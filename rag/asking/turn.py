@@ -77,7 +77,7 @@ def understood(view: View, question: str, today: date | None = None) -> Question
 def about(view: View, query: Frame) -> tuple[Term, ...]:
     """What the question is about, rare words weighing more."""
     store = view.indexes.store
-    return terms(query.words, lambda w: lookup.frequency(store.db, w), store.count("passages"))
+    return terms(query.words, lambda w: lookup.frequency(store.db, w), store.count("passages"), query.guessed)
 
 
 def earlier(view: View, history: Sequence[str], today: date | None = None) -> Iterator[Answer]:

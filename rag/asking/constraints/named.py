@@ -74,12 +74,17 @@ def elsewhere(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A stop of the article where it was somebody else who went; towns and districts are not stops."""
     if wants_people(query):
         return Support()
-    for place in (p for p in named_places(query) if not p.endswith(_DISTRICTS)):
+    for place in (p for p in named_places(query) if not _is_district(p, best.candidate.text)):
         telling = [p for p in best.candidate.passages if place in p.text]
         others = telling and query.people and all(_about(best.candidate.actors, p) for p in telling)
         if others and not any(_about(query.people, p) for p in telling):
             return Support(Lack.PLACE, place)
     return Support()
+
+
+def _is_district(place: str, text: str) -> bool:
+    """Whether the place is a town or district, by its name or by the name that the article gives it (青石: 青石镇)."""
+    return place.endswith(_DISTRICTS) or any(place + tail in text for tail in _DISTRICTS)
 
 
 def _about(people: Sequence[str], passage: Passage) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.answered import Rank
-from rag.asking.matching.sounds import sounded
+from rag.asking.matching.sounds import letters, sounded
 from rag.records import Passage, Person, Reading, Understood
 
 
@@ -40,8 +39,7 @@ def around(c: Candidate, passage: Passage) -> str:
 
 def sounds(name: str, c: Candidate) -> bool:
     """Whether a name written in pinyin (Qinghe) is sounded by the article, its city or its newspaper."""
-    key = re.sub("[^a-z]", "", name.lower().removesuffix("'s"))
-    return sounded(key, f"{c.text}{c.reading.understood.city}{c.reading.page.newspaper}")
+    return sounded(letters(name), f"{c.text}{c.reading.understood.city}{c.reading.page.newspaper}")
 
 
 def sounding(names: Sequence[str], candidates: Sequence[Candidate]) -> list[Candidate]:

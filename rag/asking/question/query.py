@@ -15,11 +15,13 @@ from rag.asking.question.asks import asks
 from rag.asking.question.attributes import asking_words
 from rag.asking.question.cues import cues
 from rag.asking.question.deeds import deed
-from rag.asking.question.english import chinese_words, pinyin_names, unknown_names
+from rag.asking.question.english import chinese_words
 from rag.asking.question.focus import focus, unit
+from rag.asking.question.glossary import guesses
 from rag.asking.question.question import Question
 from rag.asking.question.resolve import Named, people_in
 from rag.asking.question.settle import settled
+from rag.asking.question.spelled import Sounded, pinyin_names, unknown_names
 from rag.asking.question.strangers import named_by_place
 from rag.asking.question.titled import titled_in
 from rag.asking.question.vocabulary import Vocabulary
@@ -107,24 +109,35 @@ def _english(question: str, tools: Tools, today: date | None) -> Question:
     places = (*(n for n in printed if n not in people), *(n for which, n in certain if which != PERSON))
     either = [s for s in sounded if len(s.names) > 1]
     words = chinese_words(question)
+    periods = _periods(question, today)
+    unknown = unknown_names(question, tools.vocabulary)
     single = [w for group in words for w in group.split(ALTERNATIVE)]
     offices = tuple(o for w in single for o in offices_in(w, tools.lexicon))
-    romanised = (*unknown_names(question, tools.vocabulary), *(s.given for s in either))
+    romanised = (*unknown, *(s.given for s in either))
     return Question(
         question=question,
         language=Language.EN,
         asks=settled(asks(question), question, people, offices, "".join(w for w in single if w not in offices)),
         words=(*people, *places, *(ALTERNATIVE.join(s.names) for s in either), *words, *_CODE.findall(question)),
+        guessed=guesses(_without_names(question, sounded, unknown, periods)),
         people=people,
         places=places,
         offices=offices,
         activities=tuple(activities_in(" ".join(single), tools.lexicon)[0]),
-        periods=_periods(question, today),
+        periods=periods,
         romanised=romanised,
         quoted=tuple(_QUOTED.findall(question)),
         cues=cues(question),
         wording=worded(question, Language.EN, offices, romanised),
     )
+
+
+def _without_names(question: str, sounded: Sequence[Sounded], unknown: Sequence[str], periods: Sequence[Period]) -> str:
+    """The question with a gap for each name in pinyin, which a dictionary takes for a word, and for each date."""
+    left_out = {*unknown, *(s.given for s in sounded), *(p.printed for p in periods)}
+    for name in sorted(left_out, key=len, reverse=True):
+        question = question.replace(name, " ")
+    return question
 
 
 def _without(question: str, known: Sequence[str]) -> str:

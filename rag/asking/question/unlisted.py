@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rag.asking.question.english import foreign_names, uncovered
+from rag.asking.question.english import uncovered
 from rag.asking.question.glossary import glosses
+from rag.asking.question.spelled import foreign_names
 from rag.tables import rows
 
 SHORTEST = 4

@@ -18,6 +18,9 @@ _SPACED = re.compile(r"(?<=[㐀-鿿])\s(?=[㐀-鿿])")
 _SPACED_OUT = re.compile(r"(?:[㐀-鿿]\s){4}")
 _BRACKETED = re.compile(r"[（(]([^（）()]*)[)）]")
 _SENTENCE = re.compile(r"[^？?。！!]+[？?。！!]*")
+_UMLAUT = re.compile("(?<=[lnLN])u(?=\\u0308)")
+"""The ü of pinyin, taken apart; without its dots it would be another vowel (Lü, Lu)."""
+
 _DIGITS = "零一二三四五六七八九"
 _MONTH = re.compile(r"(?<![一二三四五六七八九十几个两])(十[一二]?|[一二三四五六七八九])月(?![亮光饼子嫂季刊])")
 _DAY = re.compile(r"(?<=月)([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])([日号])")
@@ -64,7 +67,7 @@ def _number(numerals: str) -> int:
 
 def _without_tones(text: str) -> str:
     """Pinyin without its tone marks; Chinese characters have none to lose."""
-    parts = unicodedata.normalize("NFD", text)
+    parts = _UMLAUT.sub("v", unicodedata.normalize("NFD", text))
     return unicodedata.normalize("NFC", "".join(c for c in parts if not unicodedata.combining(c)))
 
 

@@ -114,17 +114,21 @@ def _saying(about: Sequence[Term], c: Candidate) -> Callable[[str, str], tuple[f
     """
     all_of_it = " ".join((c.reading.article.title, c.text, *(p.actor for p in c.passages)))
     terms = [(t, t.weight) for t in about if said(t, all_of_it)]
-    whole = sum(t.weight for t in about)
+    least = sum(t.weight * t.doubt for t in about)
 
     def saying(text: str, near: str) -> tuple[float, float]:
         here = around = 0.0
+        whole_here = whole_around = least
         for term, weight in terms:
             degree = said(term, text)
+            wider = degree if degree == SAME else said(term, near)
             here += weight * degree
-            around += weight * (degree if degree == SAME else said(term, near))
-        return here / whole, around / whole
+            around += weight * wider
+            whole_here += weight * max(degree - term.doubt, 0.0)
+            whole_around += weight * max(wider - term.doubt, 0.0)
+        return here / whole_here, around / whole_around
 
-    return saying if whole else lambda text, near: (1.0, 1.0)
+    return saying if least else lambda text, near: (1.0, 1.0)
 
 
 def _actors(p: Passage) -> set[str]:

@@ -39,12 +39,13 @@ def sayings(query: Frame, about: Sequence[Term], hints: Sequence[Hint], sheaf: S
 
 def _shares(about: Sequence[Term], texts: Places, count: int) -> list[float]:
     """How much of what is asked about, by weight, each of so many texts says; 1 where nothing is."""
-    whole = sum(t.weight for t in about)
-    covered = [0.0] * count
+    least = sum(t.weight * t.doubt for t in about)
+    covered, whole = [0.0] * count, [least] * count
     for term in about:
         for place, degree in said_where(term, texts).items():
             covered[place] += term.weight * degree
-    return [c / whole for c in covered] if whole else [1.0] * count
+            whole[place] += term.weight * max(degree - term.doubt, 0.0)
+    return [c / w for c, w in zip(covered, whole, strict=True)] if least else [1.0] * count
 
 
 def _hinted(hints: Sequence[Hint], sheaf: Sheaf) -> tuple[list[float], list[float]]:

@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from rag.tables import rows
+
+_USUAL = 3
+"""Characters of a name whose family name is one character, unless it is one of the known ones of two."""
+
 
 def romanised(name: str) -> str:
     """A Chinese name as English writes it: family name first, given name in one word (Chen Zhiyuan); of another tongue, each part in one word."""
+    if "·" in name:
+        return "·".join(_read(part).capitalize() for part in name.split("·"))
+    size = 2 if len(name) > _USUAL or (len(name) == _USUAL and name[:2] in _compound()) else 1
+    family, given = name[:size], name[size:]
+    return " ".join(part.capitalize() for part in (_as_a_family().get(family) or _read(family), _read(given)) if part)
+
+
+def _read(text: str) -> str:
     from pypinyin import Style, lazy_pinyin
 
-    if "·" in name:
-        return "·".join("".join(lazy_pinyin(part, style=Style.NORMAL)).capitalize() for part in name.split("·"))
-    syllables = lazy_pinyin(name, style=Style.NORMAL)
-    family = 2 if len(name) > 3 else 1
-    return " ".join("".join(part).capitalize() for part in (syllables[:family], syllables[family:]) if part)
+    return "".join(lazy_pinyin(text, style=Style.NORMAL))
+
+
+@lru_cache(maxsize=1)
+def _compound() -> frozenset[str]:
+    return frozenset(name for (name, *_) in rows("surnames.tsv") if len(name) > 1)
+
+
+@lru_cache(maxsize=1)
+def _as_a_family() -> dict[str, str]:
+    return {name: reading for name, reading, *_ in rows("surname_readings.tsv")}
