@@ -36,15 +36,17 @@ def supplying(opened: frozenset[Open], earlier: Iterable[Answer]) -> Answer | No
 
 def people_of(answer: Answer, role: bool = False, named: bool = False) -> tuple[str, ...]:
     """Whom 他 may mean: those the question was about, else those it was answered with, else, unless they must be `named`,
-    those the answer is about.
+    those the answer is about or a name in pinyin that may be anything.
 
     Where an office is asked for (`role`), whoever the answer brought in comes first: 谁陪同陈志远, 他是什么职务.
     """
     past, told = answer.query, told_people(answer)
-    asked = (*past.people, *past.strangers) or (" ".join(past.romanised),) * bool(past.romanised)
+    asked = (*past.people, *past.strangers)
     if role and past.asks is Asks.WHO and told:
         return told
-    return asked or told or (() if named else answer.subjects)
+    if asked or told or named:
+        return asked or told
+    return answer.subjects or (" ".join(past.romanised),) * bool(past.romanised)
 
 
 def told_people(answer: Answer) -> tuple[str, ...]:
@@ -67,4 +69,4 @@ def asked_before(answer: Answer) -> Question:
 def _says_anything(answer: Answer) -> bool:
     asked = answer.query
     named = asked.people or asked.strangers or asked.places or asked.periods or asked.offices or asked.romanised
-    return bool(named or asked.words) and not asks_back(answer.question)
+    return bool(named or asked.words or asked.within) and not asks_back(answer.question)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rag.answered import Answer
@@ -14,6 +14,7 @@ from rag.asking.question.moving import with_day
 from rag.asking.question.question import Question
 from rag.asking.question.slots import account, again, names_somebody, undated
 
+_MANY = "们"
 Understand = Callable[[str], Question]
 _AND = re.compile(r"^(?:and|but|so|then)\b[\s,]*", re.I)
 _OWNED = re.compile(r"^(?:his|hers|her(?=\s+[a-z]))", re.I)
@@ -132,7 +133,7 @@ def _within(new: Question, leaves: frozenset[Open], before: Answer) -> tuple[Que
         new,
         asks=past.asks if Open.AGAIN in leaves else new.asks,
         people=people,
-        words=tuple(dict.fromkeys((*people, *(w for w in new.words if not fills(w)), *kept, *told))),
+        words=tuple(dict.fromkeys((*people, *_matter(new), *kept, *told))),
         periods=new.periods or (past.periods if dated else ()),
         activities=new.activities or (past.activities if empty and Open.HE not in leaves else ()),
         excluded=tuple(dict.fromkeys((*new.excluded, *(told_people(before) if Open.GOES_ON in leaves else ())))),
@@ -141,6 +142,11 @@ def _within(new: Question, leaves: frozenset[Open], before: Answer) -> tuple[Que
     if moving or Open.HE not in leaves or not new.people or new.periods:
         return (found,)
     return found, new
+
+
+def _matter(new: Question) -> Iterator[str]:
+    """The words of its own that a page may be expected to say; those of people come without what makes them many."""
+    return (w.removesuffix(_MANY) if len(w) > len(_MANY) + 1 else w for w in new.words if not fills(w))
 
 
 def _carried(asked: Question, found: Question, before: Answer) -> Carried:

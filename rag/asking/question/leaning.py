@@ -60,16 +60,21 @@ def asks_back(question: str) -> bool:
 def is_bare(frame: Question) -> bool:
     """Whether no word but its people's names tells what it is about (他做了什么, 谁主持的)."""
     own = (w for w in frame.words if w not in frame.people and w not in frame.places)
-    if any(distinctive(w) for word in own for w in word.split(ALTERNATIVE)):
+    if any(distinctive(w, frame.question) for word in own for w in word.split(ALTERNATIVE)):
         return False
     return frame.language is Language.ZH or not any(w not in _grammar() for w in uncovered(frame.question))
 
 
-def distinctive(word: str) -> bool:
-    """Whether a word names a matter, and does not only ask or tell what is done everywhere; the cutter joins two words of
-    one character at times (哪天开的: 天开)."""
+def distinctive(word: str, question: str = "") -> bool:
+    """Whether a word names a matter, and does not only ask or tell what is done everywhere.
+
+    The cutter joins two words of one character at times (哪天开的: 天开), and parts a longer one (总|投资) that stands in the
+    question.
+    """
     frames = _frame_words()
-    return word not in frames and not all(c in frames for c in word)
+    if word in frames or all(c in frames for c in word):
+        return False
+    return not any(word in longer and longer in question for longer in frames)
 
 
 def fills(word: str) -> bool:
@@ -144,7 +149,7 @@ def _own_before(frame: Question, end: int) -> bool:
     if frame.language is Language.EN:
         known = any(not _is_date(frame, m.group()) for m in _CAPITAL.finditer(text, 0, end))
         return known or any(distinctive(r) for w in chinese_words(text[:end]) for r in w.split(ALTERNATIVE)[:1])
-    return any(0 <= text.find(w) < end for w in frame.words if distinctive(w))
+    return any(0 <= text.find(w) < end for w in frame.words if distinctive(w, text))
 
 
 def _again(frame: Question) -> bool:
@@ -232,4 +237,4 @@ def _fillers() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _grammar() -> frozenset[str]:
     tables = ("english_grammar.tsv", "english_frame.tsv", "english_common.tsv")
-    return frozenset(word for table in tables for (word, *_) in rows(table))
+    return _frame_words() | {word for table in tables for (word, *_) in rows(table)}

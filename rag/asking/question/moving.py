@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rag.answered import Answer, HeadKind
-from rag.asked import Language, Period
+from rag.asked import Language
 from rag.asking.question.leaning import moved
 
 _DAY = re.compile(r"(?:(\d{4})-|--)(\d{2})-(\d{2})")
@@ -76,21 +76,16 @@ def _day(days: int, before: Answer, language: Language) -> str:
 
 def _stretch(kind: str, before: Answer, language: Language) -> str:
     """The one month or year of all the days asked about, or told."""
-    periods = before.query.periods or tuple(Period(h.value, h.value) for h in before.heads if h.kind is HeadKind.DATE)
-    years = {iso[:4] for p in periods for iso in (p.first, p.last)}
-    months = {iso[:7] for p in periods for iso in (p.first, p.last)}
-    if len(years) > 1 or (kind == "month" and len(months) > 1) or not years:
+    told = (h.value for h in before.heads if h.kind is HeadKind.DATE)
+    days = [iso for p in before.query.periods for iso in (p.first, p.last)] or list(told)
+    found = {(m[1] or "", m[2] if kind == "month" else "") for iso in days if (m := _DAY.fullmatch(iso))}
+    if len(found) != 1:
         return ""
-    year = next(iter(years))
-    known = year if year.isdecimal() else ""
-    if kind == "year":
-        return known and (f"in {known}" if language is Language.EN else f"{known}年")
-    month = next(iter(months))[-2:]
-    if not month.isdecimal():
-        return ""
+    year, month = found.pop()
     if language is Language.EN:
-        return f"in {_MONTHS[int(month) - 1]} {known}".rstrip()
-    return (f"{known}年" if known else "") + f"{int(month)}月"
+        named = " ".join(filter(None, (_MONTHS[int(month) - 1] if month else "", year)))
+        return f"in {named}" if named else ""
+    return (f"{year}年" if year else "") + (f"{int(month)}月" if month else "")
 
 
 def _read(iso: str) -> Day | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rag.asked import Language
+from rag.asked import Language, Period
 from rag.asking.matching.sounds import sounded
 from rag.asking.matching.terms import asks_only
 from rag.asking.question.leaning import distinctive
@@ -20,6 +20,8 @@ _ENDS = re.compile(r"[呢啊呀\s?？。!！]+$")
 _OPENS = re.compile(r"^(?:那么?|(?:and|but|so|what about|how about)\b)[\s,，]*", re.I)
 _EMPTY = re.compile(r"\b(?:in|on|at|of|for|and|he|she|they)\b|[他她]们?|[的在和与,，\s]", re.I)
 _RUN = re.compile(r"[A-Z][A-Za-z'’-]*(?: [A-Z][A-Za-z'’-]*){0,3}")
+_DAY = re.compile(r"\b[0-9]{1,2}\b")
+_PREPOSITION = re.compile(r"^(?:on|in) ", re.I)
 _LETTERS = re.compile(r"[^a-z]")
 
 
@@ -33,7 +35,7 @@ def again(new: Question, past: Question) -> str:
     given = _OPENS.sub("", _ENDS.sub("", new.question))
     for period in new.periods:
         given = given.replace(period.printed, " ")
-        text = _dated(text, period.printed, past)
+        text = _dated(text, _of_that_year(period, past), past)
     given = given.strip()
     if not _EMPTY.sub("", given):
         return text if new.periods else ""
@@ -79,16 +81,35 @@ def _bare_name(new: Question, given: str) -> str:
     return given if new.language is Language.EN or not new.people else "、".join(new.people)
 
 
+def _of_that_year(period: Period, past: Question) -> str:
+    """The new day as it is printed, with the year of the earlier one where it names none itself."""
+    years = {p.first[:4] for p in past.periods}
+    year = next(iter(years)) if len(years) == 1 else ""
+    if not (period.first.startswith("--") and year.isdecimal()):
+        return period.printed
+    return f"{year}年{period.printed}" if past.language is Language.ZH else f"{period.printed} {year}"
+
+
 def _dated(text: str, printed: str, past: Question) -> str:
     """The question with another day; one that had none gets it in front, in English behind."""
     first, *more = [p.printed for p in past.periods] or [""]
     for other in more:
         text = text.replace(other, "")
     if first and first in text:
-        return text.replace(first, printed, 1)
+        return re.sub(
+            rf"(?:\b(?:on|in) )?{re.escape(first)}", lambda _: _with_preposition(printed, past), text, count=1
+        )
     if past.language is Language.ZH:
         return printed + text
-    return f"{text.rstrip('? ')} {printed}?"
+    return f"{text.rstrip('? ')} {_with_preposition(printed, past)}?"
+
+
+def _with_preposition(printed: str, past: Question) -> str:
+    """The day as an English question has it (on 5 May, in May), however it was given."""
+    if past.language is Language.ZH:
+        return printed
+    bare = _PREPOSITION.sub("", printed)
+    return f"{'on' if _DAY.search(bare) else 'in'} {bare}"
 
 
 def _of_another(text: str, name: str, past: Question) -> str:
@@ -119,7 +140,7 @@ def _of_another_thing(text: str, given: str, past: Question) -> str:
 
 def _runs(text: str, past: Question) -> list[tuple[int, int]]:
     """Stretches of the question made of nothing but words of its own that are nobody's name."""
-    own = [w for w in past.words if w in text and w not in past.people and distinctive(w) and not asks_only(w)]
+    own = [w for w in past.words if w in text and w not in past.people and distinctive(w, text) and not asks_only(w)]
     marked = [False] * len(text)
     for word in own:
         for match in re.finditer(re.escape(word), text):

@@ -151,12 +151,23 @@ def test_another_thing_takes_the_place_of_the_one_before() -> None:
         pytest.param("第二天林月华去了哪里?", "2022年6月1日林月华去了哪里?", id="of somebody else"),
         pytest.param("他第二天下午做了什么?", "陈志远2022年6月1日下午做了什么?", id="an afternoon"),
         pytest.param("那天林月华去了哪里?", "2022年5月31日林月华去了哪里?", id="the same day"),
+        pytest.param("两天后呢?", "2022年6月2日陈志远去了哪里?", id="two days later"),
+        pytest.param("一周前他去了哪里?", "2022年5月24日陈志远去了哪里?", id="a week before"),
+        pytest.param("当月林月华去了哪里?", "2022年5月林月华去了哪里?", id="the same month"),
         pytest.param("同年林月华去了哪里?", "2022年林月华去了哪里?", id="the same year"),
     ],
 )
 def test_a_day_told_by_another_is_put_in_words(question: str, says: str) -> None:
     people = tuple(n for n in KNOWN if n in question)
     assert after(asked(Asks.WHAT, question, people=people, words=people), OF_A_DAY).question == says
+
+
+def test_a_day_and_a_month_without_a_year_stay_without_one() -> None:
+    before = answer(
+        Asks.WHERE, "9月30日陈志远去了哪里?", periods=(Period("--09-30", "--09-30", "9月30日"),), words=("去",)
+    )
+    for question, says in (("第二天谁去了?", "10月1日谁去了?"), ("当月谁去了?", "9月谁去了?")):
+        assert after(asked(Asks.WHO, question), before).question == says
 
 
 def test_the_day_may_be_the_one_that_was_told() -> None:

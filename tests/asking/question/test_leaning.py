@@ -32,6 +32,8 @@ def read(question: str, *words: str, **more: object) -> Question:
         pytest.param(read("什么时候?"), Open.BARE, id="only asks"),
         pytest.param(read("在哪里会见的?", "会见"), Open.BARE, id="a deed of anybody"),
         pytest.param(read("谁陪同?", "陪同"), Open.BARE, id="company of anybody"),
+        pytest.param(read("总投资多少?", "总", "投资"), Open.BARE, id="a figure of anything"),
+        pytest.param(read("哪天开的?", "天开"), Open.BARE, id="words cut wrongly"),
         pytest.param(read("What did he say?", language=Language.EN), Open.HE, id="English he"),
         pytest.param(read("What did they see afterwards?", language=Language.EN), Open.THEY, id="English they"),
         pytest.param(read("Who spoke at that meeting?", "讲话", language=Language.EN), Open.MATTER, id="English that"),
