@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
@@ -35,11 +35,29 @@ class Asks(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A closed interval of ISO days; a single day has `first == last`. `printed` is the question's wording."""
+    """A closed interval of ISO days; a single day has `first == last`. `printed` is the question's wording.
+
+    What is not given stays open, in the forms of ISO 8601: --05-06 is a day of any year, ---31 a day of any month, -W-3
+    any Wednesday. `festival` names the festival that is meant; where its year is not given and it moves from year to
+    year, `first` and `last` are empty. `relative` where it was counted from today (去年, last week).
+    """
 
     first: str
     last: str
     printed: str = ""
+    festival: str = ""
+    relative: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What a question says of time. `impossible` are days there never were (2月30日), `ahead` days that no page can tell
+    of or nobody can count to (明天), `unread` what looks like a time and is not understood (暑假): all as worded."""
+
+    periods: tuple[Period, ...] = ()
+    impossible: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +187,7 @@ class Wording:
     `told` are patterns of how a page tells what is asked of somebody in words of its own (什么民族). `points` is how many
     things are asked for (哪五个), 0 for no number. `whom` are verbs any of which tells whom somebody met. `whither` are
     places one may have been to, known to the index or not. `offices` are those asked for, not those given with a name.
-    `stretches` are parts of a year (二季度). `unknown_day` is a day that nobody can look up, as it is written. `foreign`
-    are names and `unlisted` words that the project's own list does not render, these with a dictionary's renderings.
+    `stretches` are parts of a year (二季度). `foreign` are names and `unlisted` words that the project's own list does not render, these with a dictionary's renderings.
     `bound` are stages, prizes and places in a list, each in the wordings one of which must be printed; `called` is what
     somebody is whose name is asked for, from the longest reading (枪手叫什么).
     """
@@ -185,7 +202,6 @@ class Wording:
     ordinals: tuple[Ordinal, ...] = ()
     festivals: tuple[str, ...] = ()
     stretches: frozenset[str] = frozenset()
-    unknown_day: str = ""
     foreign: tuple[str, ...] = ()
     unlisted: tuple[tuple[str, tuple[str, ...]], ...] = ()
     bound: tuple[tuple[str, ...], ...] = ()
@@ -213,7 +229,8 @@ class Frame:
     `titled` are people called by family name and office whom the index does not tell by that alone. `deed` is what
     whoever is asked for did (谁主持了 -> 主持), in words any of which will do. `romanised` are names in pinyin that no
     name of the index answers to, or several do. `focus` is the thing asked for (哪家医院 -> 医院), `unit` what is counted
-    (多少米 -> 米). `quoted` stood in quotation marks. `carried` is what the history supplied, `within` the (page,
+    (多少米 -> 米). `impossible`, `ahead` and `unread` are times of the question that are no `periods`, as in Times.
+    `quoted` stood in quotation marks. `carried` is what the history supplied, `within` the (page,
     article) pairs it was about. `reckoned` are those of the periods that were counted from `newest`, the newest printed
     day (去年年底), because nobody said what day today is. `overall` is what it wants of the whole table of events, with
     `matter` the words that say of which matter. `type` is its row of `question_types.tsv`, finer than `asks`.
@@ -231,6 +248,9 @@ class Frame:
     offices: tuple[str, ...] = ()
     activities: tuple[Activity, ...] = ()
     periods: tuple[Period, ...] = ()
+    impossible: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     focus: tuple[str, ...] = ()
     unit: str = ""
     romanised: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from rag.asking.answers.compose import composed
 from rag.asking.answers.finding import Finding, hits
 from rag.asking.answers.surveyed import surveyed
 from rag.asking.answers.together import taken_up
+from rag.asking.constraints.dated import within
 from rag.asking.constraints.lack import Support
 from rag.asking.constraints.support import support
 from rag.asking.live import View
@@ -149,11 +150,12 @@ def _told(found: Sequence[Finding]) -> float:
 
 def _find(view: View, query: Frame) -> Finding:
     asked = about(view, query)
-    if claims := surveyed(query, asked, Table(view.indexes.store, view.shelf)):
+    told = not (query.impossible or query.ahead or query.unread)
+    if told and (claims := surveyed(query, asked, Table(view.indexes.store, view.shelf))):
         return Finding(query, asked, (), (), (), Support(), tuple(claims))
     seen = look(query, asked, view.indexes)
     candidates = numbered(query.wording.ordinals, sounding(query.romanised, read(query, seen, view.shelf)))
-    judged = judge(query, asked, candidates)
+    judged = within(query, judge(query, asked, candidates))
     return Finding(query, asked, seen.articles, candidates, judged, support(query, asked, judged))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from rag.records import Dated
@@ -26,6 +26,10 @@ than one of the year before, of which papers say 去年."""
 VAGUE = ("近日", "日前", "近期", "连日来", "连日", "最近", "前不久", "近几日", "近来")
 """Words that date nothing."""
 
+SAME_YEAR = ("同年",)
+"""Words for the year that was told last."""
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _SHIFTS = {"今": 0, "昨": 1, "前": 2}
 _YEARS_BACK = {"今年": 0, "当年": 0, "同年": 0, "去年": 1, "前年": 2, "明年": -1}
 _NOT_REPORTED = re.compile(r"(截至|截止|截止到|截至到|早在|于)$")
@@ -36,10 +40,11 @@ _SINCE = re.compile(r"以来|至今")
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What is needed to read a date: the day of the page and the day the story has arrived at (for 当天)."""
+    """What is needed to read a date: the day of the page, and the day and year the story has arrived at (当天, 同年)."""
 
     as_of: AsOf
     day: Dated = field(default_factory=Dated)
+    year: int | None = None
 
 
 def reported_date(tale: Story, as_of: AsOf) -> Dated:
@@ -50,7 +55,9 @@ def reported_date(tale: Story, as_of: AsOf) -> Dated:
     clock = Clock(as_of)
     vague: Dated | None = None
     for sentence in (*tale.body[:LEAD], *tale.titles):
-        for dated in dates_in(sentence.text, clock):
+        found = list(dates_in(sentence.text, clock))
+        clock = replace(clock, year=told_year(sentence.text, clock.year))
+        for dated in found:
             if to_come(dated, as_of):
                 continue
             if dated.value or dated.printed not in VAGUE:
@@ -70,12 +77,25 @@ def dates_in(text: str, clock: Clock) -> Iterator[Dated]:
     """The dates in a text that tell when something was done, in order; 自7月28日以来 gives the month alone."""
     for moment in moments(text):
         before, behind = text[: moment.start], text[moment.end :]
+        moment = of_same_year(moment, before, clock.year)
         if moment.dateline or _NOT_REPORTED.search(before) or _NOT_YET.match(behind) or _OF_A_LIFE.match(behind):
             continue
         dated = resolve(moment, clock)
         if _SINCE.match(behind):
             dated = Dated(dated.value and dated.value[:7], f"{dated.basis}以来", dated.printed)
         yield dated
+
+
+def of_same_year(moment: Moment, before: str, year: int | None) -> Moment:
+    """An expression of 同年 in the last year printed before it, if need be in an earlier sentence; any other as it is."""
+    told = told_year(before, year) if moment.word in SAME_YEAR else None
+    return replace(moment, year=told) if told else moment
+
+
+def told_year(text: str, year: int | None) -> int | None:
+    """The year that is told of behind a text: the last it prints, else the one before."""
+    years = _YEAR.findall(text)
+    return int(years[-1]) if years else year
 
 
 def resolve(moment: Moment, clock: Clock) -> Dated:

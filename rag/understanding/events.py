@@ -11,7 +11,7 @@ from rag.understanding.acts import Act, sentence_acts
 from rag.understanding.background import is_background, placed
 from rag.understanding.called import with_called
 from rag.understanding.clauses import verbs
-from rag.understanding.dates import Clock, dates_in, to_come
+from rag.understanding.dates import Clock, dates_in, to_come, told_year
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.meetings import held
 from rag.understanding.places import anaphoric, antecedent, stops, visited
@@ -121,7 +121,8 @@ def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> None:
     A month (2003年4月), a day long before the report and a day to come date their own sentence alone.
     """
     thread.day = thread.day_told or thread.day
-    dated = next(dates_in(sentence.text[:EARLY], Clock(clock.as_of, thread.day)), None)
+    dated = next(dates_in(sentence.text[:EARLY], Clock(clock.as_of, thread.day, thread.year)), None)
+    thread.year = told_year(sentence.text, thread.year)
     if dated is None or not dated.value or (thread.day.value or "").startswith(dated.value):
         return
     whole = len(dated.value) == len("2022-05-06")

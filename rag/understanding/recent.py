@@ -10,7 +10,7 @@ from types import MappingProxyType
 from rag.asked import Period
 
 _WORDS = re.compile(
-    r"前天|昨[天日晚]|今[天日晚]|上个?(?:周|星期|月)|[本这]个?(?:周|星期|月)(?![五六一二三四日天])"
+    r"前天|昨[天日晚]|今[天日晚]|上个?(?:周|星期|月)(?![一二三四五六日天])|[本这]个?(?:周|星期|月)(?![五六一二三四日天])"
     r"|\b(?:yesterday|today|(?:last|this) (?:week|month))\b",
     re.I,
 )
@@ -19,7 +19,15 @@ WEEK = timedelta(days=7)
 
 def recent_periods(text: str, today: date) -> tuple[Period, ...]:
     """Each such expression of a question, in order."""
-    return tuple(Period(*_span(m.group().lower(), today), m.group()) for m in _WORDS.finditer(text))
+    return tuple(period for _, _, period in recent_spans(text, today))
+
+
+def recent_spans(text: str, today: date) -> tuple[tuple[int, int, Period], ...]:
+    """(start, end, period) of each such expression of a question, in order."""
+    return tuple(
+        (m.start(), m.end(), Period(*_span(m.group().lower(), today), m.group(), relative=True))
+        for m in _WORDS.finditer(text)
+    )
 
 
 def _span(word: str, today: date) -> tuple[str, str]:

@@ -39,13 +39,14 @@ class Draft:
 
 @dataclass(slots=True)
 class Thread:
-    """What the article has told so far: who acts, who leads, at which meeting, on which day; and the events.
+    """What the article has told so far: who acts, who leads, at which meeting, on which day, in which year; and the events.
 
     `actor` acted last, `alone` is the last one person who did.
     """
 
     day: Dated
     day_told: Dated | None = None
+    year: int | None = None
     actor: Subject | None = None
     alone: Subject | None = None
     lead: tuple[Person, ...] = ()

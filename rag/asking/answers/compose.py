@@ -44,6 +44,7 @@ def composed(query: Frame, findings: Sequence[Finding], printed: Printed) -> Ans
     if not told:
         return _abstention(query, findings[0], printed)
     claims = [*_corrections(query), *_readings(query), *_common(query, told), *(c for f in told for c in _claims(f))]
+    claims += [claim for f in told for claim in _uncertain(f)]
     rendered = render(dict.fromkeys(claims))
     lacking = next((f for f in findings if not f.tells), None)
     missing = _missing(query, lacking, printed) if lacking else ""
@@ -154,6 +155,15 @@ def nearest(judged: Sequence[Judged]) -> tuple[Citation, ...]:
 
 def _readings(query: Frame) -> list[Claim]:
     return [Claim(reading_of(query, period)) for period in query.reckoned]
+
+
+def _uncertain(f: Finding) -> list[Claim]:
+    """That nobody knows whether the report is of the time asked about, where it is told without a day."""
+    if not f.judged or not f.query.periods or f.query.asks in (Asks.TIMELINE, Asks.ROLE, Asks.COUNT):
+        return []
+    if answers_best(f.query, f.judged).features.date != 0:
+        return []
+    return [Claim(phrase("undated_report", f.query.language, period=f.query.periods[0].printed))]
 
 
 def _corrections(query: Frame) -> list[Claim]:

@@ -8,12 +8,12 @@ from dataclasses import replace
 from rag.answered import HeadKind
 from rag.asked import Frame
 from rag.asking.matching.candidates import Candidate
+from rag.asking.matching.dating import event_fits
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.phrases import AND
 from rag.records import Activity, Event, Passage, PassageKind, Standing
-from rag.spans import overlap
-from rag.understanding import period_contains
+from rag.spans import overlap, quote
 
 VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
 
@@ -31,7 +31,9 @@ def places(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
         return []
     best = judged[0].candidate.key
     fitting = [c for c in candidates if c.key == best or (query.periods and _visits(query, c))]
-    stops = [(c, e, place) for c in fitting for e in _visits(query, c) for place in e.places]
+    stops = [
+        (c, e, place) for c in fitting for e in _visits(query, c) for place in e.places if _theirs(query, place, c)
+    ]
     tails = query.wording.thing.tails
     stops = [s for s in stops if not tails or s[2].endswith(tails)]
     kept = [s for s in stops if not _within_another(s[2], (p for _, _, p in stops))]
@@ -45,16 +47,29 @@ def places(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
 
 
 def _visits(query: Frame, c: Candidate) -> list[Event]:
-    return [e for e in c.reading.understood.events if _fits(query, e)]
+    return [e for e in c.reading.understood.events if _fits(query, e, c)]
 
 
-def _fits(query: Frame, event: Event) -> bool:
+def _fits(query: Frame, event: Event, c: Candidate) -> bool:
     if event.activity not in VISITS or event.standing is not Standing.DONE:
         return False
     if not {p.name for p in (*event.actors, *event.participants)} & set(query.people):
         return False
-    day = event.when.value
-    return not query.periods or day is None or any(period_contains(p, day) for p in query.periods)
+    return event_fits(query.periods, event, c)
+
+
+def _theirs(query: Frame, place: str, c: Candidate) -> bool:
+    """Whether one who is asked about went there on a day that is asked about, where the article tells who did.
+
+    An opening sentence has the places of all who are named in it and of all days; the clause that names the place knows
+    better whose stop it was, and when.
+    """
+    told = [e for e in c.reading.understood.events if e.activity in VISITS and place in _words(e, c)]
+    return not told or any(_fits(query, e, c) for e in told)
+
+
+def _words(event: Event, c: Candidate) -> str:
+    return quote(c.reading.page.text, event.spans)
 
 
 def _within_another(place: str, others: Iterable[str]) -> bool:

@@ -11,6 +11,7 @@ from rag.asking.answers.occasions import kinds_of
 from rag.asking.answers.timeline import LONGEST, QUOTED, Entry, by_day, entry
 from rag.asking.expected.confirm import VISITS
 from rag.asking.matching.candidates import Candidate
+from rag.asking.matching.dating import event_fits
 from rag.asking.matching.terms import Term, coverage, plain
 from rag.asking.matching.there import there
 from rag.asking.retrieval.table import Table
@@ -18,7 +19,6 @@ from rag.asking.writing.draft import Claim, Stated
 from rag.indexing.overview import Scope
 from rag.records import Event, Standing
 from rag.spans import overlap
-from rag.understanding import period_contains
 
 SAID = 0.7
 """Share of the matter asked about that the evidence of an event must say."""
@@ -42,8 +42,7 @@ def _entries(query: Frame, about: Sequence[Term], c: Candidate, scope: Scope) ->
 def _fits(query: Frame, event: Event, c: Candidate, scope: Scope) -> bool:
     if event.standing is not Standing.DONE or event.activity not in scope.activities:
         return False
-    day = event.when.value or c.reading.understood.when.value
-    if query.periods and not any(period_contains(p, day) for p in query.periods):
+    if not event_fits(query.periods, event, c):
         return False
     told = "".join((event.target, *(p.text for p in c.passages if overlap(p.spans, event.spans))))
     return coverage([plain(w) for w in query.matter], told) >= SAID

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rag.asked import Frame
 from rag.asking.matching.candidates import Candidate
+from rag.asking.matching.dating import article_day, event_fits
 from rag.asking.matching.terms import Term
 from rag.asking.matching.there import there
 from rag.asking.writing.draft import Claim, Source
@@ -14,7 +15,7 @@ from rag.asking.writing.excerpt import excerpt
 from rag.asking.writing.phrases import COLON, phrase
 from rag.records import Activity, Event, Passage, PassageKind, Standing
 from rag.spans import overlap
-from rag.understanding import period_contains, tellings
+from rag.understanding import tellings
 
 QUOTED = 70
 """Characters quoted for one entry: a timeline is read down its left edge."""
@@ -107,8 +108,7 @@ def _counts(query: Frame, event: Event, c: Candidate) -> bool:
     people = {p.name for p in (*event.actors, *event.participants)}
     if event.standing is not Standing.DONE or not people & set(query.people):
         return False
-    day = event.when.value or c.reading.understood.when.value
-    return not query.periods or (day is None and _long(query)) or any(period_contains(p, day) for p in query.periods)
+    return event_fits(query.periods, event, c) or (_long(query) and not event.when.value and not article_day(c))
 
 
 def _long(query: Frame) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.asked import Cue, Frame
+from rag.asked import Asks, Cue, Frame
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.expected.kinds import holds
 from rag.asking.expected.times import tells_hour, wants_hour
+from rag.asking.expected.wants import wants_people
 from rag.asking.matching.stretches import stretches
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
@@ -16,15 +17,48 @@ from rag.asking.retrieval.judge import Judged
 _DAY = re.compile(r"\d{1,2}[日号]")
 _RELATIVE = re.compile(r"[去今前]年(?:上半年|下半年|[年]?[初底末])?")
 
+_DOINGS = (Asks.WHERE, Asks.WHAT, Asks.LIST, Asks.TIMELINE, Asks.COUNT)
+"""What is asked of somebody by the day, which a visit without a day does not answer."""
+
+FAR_BETTER = 2.5
+"""Log-odds by which a sentence of an article without a day must lead before those of the right day."""
+
+
+def within(query: Frame, judged: Sequence[Judged]) -> list[Judged]:
+    """The sentences that may be of the period asked about, those of another left out; all where that leaves none.
+
+    Where some are known to be of it those of an article without a day give way to them, unless they answer far better.
+    """
+    fitting = [j for j in judged if j.features.date > 0]
+    if not fitting or not undated_will_do(query):
+        return fitting or list(judged)
+    silent = [j for j in judged if j.features.date == 0]
+    if not silent or silent[0].score < fitting[0].score + FAR_BETTER:
+        return fitting
+    return [j for j in judged if j.features.date >= 0]
+
+
+def undated_will_do(query: Frame) -> bool:
+    """Whether a report of which nobody knows the day may answer: not for a day, nor for what somebody did and where."""
+    stretch = all(p.first != p.last or p.festival for p in query.periods)
+    return stretch and not (query.people and query.asks in _DOINGS and not wants_people(query))
+
 
 def date(query: Frame, about: Sequence[Term], best: Judged) -> Support:
-    """Another day is known of the article, or none at all where a single day is asked about."""
+    """A sentence of another day, or of none that is known, where a time is asked about."""
+    if not query.periods or best.features.date > 0:
+        return Support()
     if any(p.printed in best.passage.text for p in query.periods if _RELATIVE.fullmatch(p.printed)):
         return Support()
-    if not query.people and any(p.first != p.last and p.printed in best.passage.text for p in query.periods):
+    if best.features.date == 0 and undated_will_do(query):
         return Support()
-    unknown = best.features.date == 0 and any(p.first == p.last for p in query.periods)
-    return Support(Lack.DATE, query.periods[0].printed) if best.features.date < 0 or unknown else Support()
+    return Support(Lack.DATE, query.periods[0].printed)
+
+
+def unread(query: Frame, about: Sequence[Term], best: Judged) -> Support:
+    """A time that was not understood, which the article does not print in these words."""
+    missing = [words for words in query.unread if words not in best.candidate.text]
+    return Support(Lack.DATE, missing[0]) if missing else Support()
 
 
 def stretch(query: Frame, about: Sequence[Term], best: Judged) -> Support:

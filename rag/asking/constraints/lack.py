@@ -21,6 +21,7 @@ class Lack(StrEnum):
     PERSON = "person"
     PLACE = "place"
     DATE = "date"
+    NO_SUCH_DAY = "no_such_day"
     SUBJECT = "subject"
     KIND = "kind"
     FOCUS = "focus"

@@ -11,6 +11,7 @@ from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.limits import limit
 from rag.asking.expected.wants import wants_people
 from rag.asking.matching.bylines import unsigned
+from rag.asking.matching.dating import of_festival
 from rag.asking.matching.ordinals import stands_in
 from rag.asking.matching.terms import Term, plain, said
 from rag.asking.matching.titled import answers_to
@@ -42,10 +43,8 @@ def bound(query: Frame, about: Sequence[Term], best: Judged) -> Support:
 
 
 def festival(query: Frame, about: Sequence[Term], best: Judged) -> Support:
-    """A festival that the article does not name."""
-    text = best.candidate.text
-    asked = ((name, *(w for words in others for w in words.split())) for name, *others in rows("festivals.tsv"))
-    missing = [words[0] for words in asked if words[0] in query.wording.festivals and not any(w in text for w in words)]
+    """A festival that the article does not name, and that what the sentence tells does not fall on."""
+    missing = [name for name in query.wording.festivals if not of_festival(name, best.passage, best.candidate)]
     return Support(Lack.FOCUS, missing[0]) if missing else Support()
 
 

@@ -17,7 +17,7 @@ from rag.asking.answers.occasions import occasions
 from rag.asking.answers.offices import offices
 from rag.asking.answers.roundup import roundup
 from rag.asking.answers.timeline import timeline
-from rag.asking.constraints.dated import date, day, stretch
+from rag.asking.constraints.dated import date, day, stretch, unread
 from rag.asking.constraints.figures import figure
 from rag.asking.constraints.holders import named, office, speaks
 from rag.asking.constraints.lack import Lack, Support
@@ -54,6 +54,7 @@ CONSTRAINTS: Mapping[str, Check] = MappingProxyType(
         "elsewhere": elsewhere,
         "date": date,
         "stretch": stretch,
+        "unread": unread,
         "focus": focus,
         "deed": deed,
         "kind": kind,
@@ -73,12 +74,14 @@ def support(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> Su
 
     An account of what somebody did, or held, needs no more than that any article tells of it.
     """
+    if query.impossible:
+        return Support(Lack.NO_SUCH_DAY, query.impossible[0])
     if query.strangers:
         return Support(Lack.STRANGER, query.strangers[0])
     if Cue.ASKS_BACK in query.cues:
         return Support(Lack.TALK)
-    if query.wording.unknown_day and not query.periods:
-        return Support(Lack.DATE, query.wording.unknown_day)
+    if query.ahead and not query.periods:
+        return Support(Lack.DATE, query.ahead[0])
     if not judged or not _pins_down(query):
         return Support(Lack.SUBJECT if _says_something(query) else Lack.VAGUE)
     if (unheard := _romanised(query, about, judged[0])).lack:

@@ -56,11 +56,8 @@ def _worded(frame: Question, leaves: frozenset[Open], before: Answer, understand
 
 def _of_no_day(frame: Question) -> Question:
     """The question about a day told by one that nobody knows, which cannot be looked up."""
-    return (
-        replace(frame, wording=replace(frame.wording, unknown_day=_another_day(frame)))
-        if _another_day(frame)
-        else frame
-    )
+    another = _another_day(frame)
+    return replace(frame, ahead=(another,)) if another else frame
 
 
 def _another_day(frame: Question) -> str:

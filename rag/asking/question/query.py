@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rag.asked import Asks, Language, Period
+from rag.asked import Asks, Language, Period, Times
 from rag.asking.matching.ordinals import ordinals
 from rag.asking.matching.terms import ALTERNATIVE, asks_only, filler
 from rag.asking.matching.types import named as type_named
@@ -29,7 +29,7 @@ from rag.asking.question.worded import worded
 from rag.ports import NameModel
 from rag.records import Mention, MentionKind
 from rag.text import fold, has_han
-from rag.understanding import Lexicon, activities_in, offices_in, question_periods, recent_periods
+from rag.understanding import Lexicon, activities_in, offices_in, question_times
 
 _EXCLUDED = re.compile(r"除了?([\u4e00-\u9fff]{2,4}?)(?:以外|之外|外|，|,)")
 _ENGLISH = re.compile(
@@ -37,7 +37,6 @@ _ENGLISH = re.compile(
 )
 _LATIN = re.compile(r"[a-z]+", re.I)
 _HAN_RUN = re.compile(r"[㐀-鿿]+")
-_UNTIL = re.compile(r"到|至|[-—–~～]+|to|until|through", re.I)
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _CODE = re.compile(r"[A-Za-z]+\d+[A-Za-z0-9]*")
@@ -75,21 +74,24 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Question:
     asked, quoted = asks(question), tuple(_QUOTED.findall(question))
     people = _asked_about(question, asked, [n for n in named.known if n not in (*left_out, *quoted)])
     places, offices = _places(question, mentions, named), tuple(offices_in(question, tools.lexicon))
-    periods = _periods(question, today)
+    times = _times(question, today, (*named.known, *named.unknown))
     written = (c.given for c in named.corrections)
-    leftover = [*places, *offices, *named.known, *written, *named.unknown, *(p.printed for p in periods)]
+    leftover = [*places, *offices, *named.known, *written, *named.unknown, *(p.printed for p in times.periods)]
     return Question(
         question=question,
         language=Language.ZH,
         asks=settled(asked, question, (*people, *named.unknown), offices, _without(question, leftover)),
-        words=_content(question, words, named, mentions, left_out),
+        words=_content(question, words, named, mentions, left_out, times),
         people=people,
         excluded=tuple(n for n in named.known if n in left_out),
         strangers=tuple(n for n in named.unknown if not any(o in n for o in offices)),
         places=places,
         offices=offices,
         activities=tuple(activities_in(question, tools.lexicon)[0]),
-        periods=periods,
+        periods=times.periods,
+        impossible=times.impossible,
+        ahead=times.ahead,
+        unread=times.unread,
         titled=titled_in(question, words, tools.lexicon),
         deed=deed(question, words, tools.lexicon),
         focus=tuple(w for w in focus(question, words) if _says(w, question)),
@@ -108,8 +110,8 @@ def _english(question: str, tools: Tools, today: date | None) -> Question:
     people = (*(n for n in printed if n in tools.vocabulary.people), *(n for which, n in certain if which == PERSON))
     places = (*(n for n in printed if n not in people), *(n for which, n in certain if which != PERSON))
     either = [s for s in sounded if len(s.names) > 1]
-    words = chinese_words(question)
-    periods = _periods(question, today)
+    times = _times(question, today)
+    words = chinese_words(_untimed(question, times))
     unknown = unknown_names(question, tools.vocabulary)
     single = [w for group in words for w in group.split(ALTERNATIVE)]
     offices = tuple(o for w in single for o in offices_in(w, tools.lexicon))
@@ -119,16 +121,19 @@ def _english(question: str, tools: Tools, today: date | None) -> Question:
         language=Language.EN,
         asks=settled(asks(question), question, people, offices, "".join(w for w in single if w not in offices)),
         words=(*people, *places, *(ALTERNATIVE.join(s.names) for s in either), *words, *_CODE.findall(question)),
-        guessed=guesses(_without_names(question, sounded, unknown, periods)),
+        guessed=guesses(_without_names(question, sounded, unknown, times.periods)),
         people=people,
         places=places,
         offices=offices,
         activities=tuple(activities_in(" ".join(single), tools.lexicon)[0]),
-        periods=periods,
+        periods=times.periods,
+        impossible=times.impossible,
+        ahead=times.ahead,
+        unread=times.unread,
         romanised=romanised,
         quoted=tuple(_QUOTED.findall(question)),
         cues=cues(question),
-        wording=worded(question, Language.EN, offices, romanised),
+        wording=worded(question, Language.EN, offices, romanised, _untimed(question, times)),
     )
 
 
@@ -155,18 +160,17 @@ def _asked_about(question: str, asked: Asks, people: Sequence[str]) -> tuple[str
     return tuple(n for n in people if n in behind) or tuple(people)
 
 
-def _periods(question: str, today: date | None) -> tuple[Period, ...]:
-    """Dates of the question; two with 到 or "to" between them are one stretch of time."""
-    found: list[Period] = []
-    recent = recent_periods(question, today) if today else ()
-    for period in (*question_periods(question, today), *recent):
-        last = found[-1] if found else None
-        between = question.partition(last.printed)[2].partition(period.printed)[0] if last else ""
-        if last and _UNTIL.fullmatch(between.strip()):
-            found[-1] = Period(last.first, period.last, f"{last.printed}{between}{period.printed}")
-        else:
-            found.append(period)
-    return tuple(found)
+def _times(question: str, today: date | None, names: Sequence[str] = ()) -> Times:
+    """Times of the question; the weekday that a name begins with (周一鸣) is none."""
+    times = question_times(question, today)
+    return replace(times, periods=tuple(p for p in times.periods if not any(n.startswith(p.printed) for n in names)))
+
+
+def _untimed(question: str, times: Times) -> str:
+    """The question without its periods, whose words say when and not what."""
+    for period in times.periods:
+        question = question.replace(period.printed, " ")
+    return question
 
 
 def _like_names(
@@ -188,15 +192,20 @@ def _places(question: str, mentions: Sequence[Mention], named: Named) -> tuple[s
 
 
 def _content(
-    question: str, words: Sequence[str], named: Named, mentions: Sequence[Mention], left_out: Sequence[str]
+    question: str,
+    words: Sequence[str],
+    named: Named,
+    mentions: Sequence[Mention],
+    left_out: Sequence[str],
+    asked: Times,
 ) -> tuple[str, ...]:
     """Words that say what the question is about: a corrected name in its true form, no date, no question word."""
     text = fold(question)
     for fix in named.corrections:
         text = text.replace(fix.given, fix.meant)
-    times = [m.text for m in mentions if m.kind is MentionKind.TIME]
+    times = [*(m.text for m in mentions if m.kind is MentionKind.TIME), *(p.printed for p in asked.periods)]
     kept = [w for w in words if not asks_only(fold(w)) and w.strip() and not any(w in t for t in times)]
-    kept = [*(w for w in _unnumbered(text, kept) if not _LATIN.fullmatch(w)), *chinese_words(question)]
+    kept = [*(w for w in _unnumbered(text, kept) if not _LATIN.fullmatch(w)), *chinese_words(_untimed(question, asked))]
     kept = [w for w in kept if _says(w, question)]
     replaced = [w for w in kept if not any(w in f.given for f in named.corrections)]
     return tuple(w for w in dict.fromkeys([*named.known, *replaced]) if w not in left_out)

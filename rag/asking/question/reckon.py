@@ -11,14 +11,13 @@ import re
 from dataclasses import replace
 
 from rag.asking.question.question import Question
-from rag.understanding import question_periods
 
 _YEAR_ALONE = re.compile(r"[去今前]年|(?:last|this) year", re.I)
 
 
 def reckoned(query: Question, newest: str) -> Question:
     """The question with those of its periods marked that were counted from `newest`, an ISO day."""
-    relative = [p for p in query.periods if not question_periods(p.printed)]
+    relative = [p for p in query.periods if p.relative]
     vague = [p for p in relative if _YEAR_ALONE.fullmatch(p.printed) and not (query.people or query.offices)]
     return replace(
         query,

@@ -25,11 +25,6 @@ _MEETING = ("慰问", "看望", "走访", "探望", "会见", "接见", "采访"
 _WHITHER = re.compile(
     r"(?:去|到|来)[过了]?([一-鿿]{2,6}?)(?:了?[吗么没]|了|考察|调研|检查|视察|督查|看望|慰问|[？?]|$)"
 )
-_UNKNOWN_DAY = re.compile(
-    r"明[年天日]|后[年天]|今[天日晚早]|[上下]一?(?:周|星期|个?月|季度)|下一?(?:次|届|回)|昨[天日]|前天|[本这]周|将来|\b(?:next|tomorrow|upcoming|yesterday|today|tonight|last week)\b",
-    re.I,
-)
-_NO_SUCH_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
 _GROUPS = ("领导", "干部", "负责人", "代表")
 """What many are at once, so that it tells nobody by his office."""
 _ASKED_FOR = (
@@ -37,8 +32,11 @@ _ASKED_FOR = (
 )
 
 
-def worded(question: str, language: Language, offices: Sequence[str] = (), romanised: Sequence[str] = ()) -> Wording:
-    """All of it; `offices` are those that the question names, `romanised` its names in pinyin that nothing answers to."""
+def worded(
+    question: str, language: Language, offices: Sequence[str] = (), romanised: Sequence[str] = (), untimed: str = ""
+) -> Wording:
+    """All of it; `offices` are those that the question names, `romanised` its names in pinyin that nothing answers to,
+    `untimed` what it says besides times."""
     english = language is Language.EN
     return Wording(
         sought=sought(question, language, romanised),
@@ -51,9 +49,8 @@ def worded(question: str, language: Language, offices: Sequence[str] = (), roman
         ordinals=ordinals(question),
         festivals=tuple(name for name, *_ in rows("festivals.tsv") if name in question),
         stretches=stretches(question),
-        unknown_day=_unknown_day(question),
         foreign=foreign(question) if english else (),
-        unlisted=unlisted(question) if english else (),
+        unlisted=unlisted(untimed or question) if english else (),
         bound=bound(question),
         called=called(question),
     )
@@ -69,11 +66,6 @@ def _whom(question: str) -> tuple[str, ...]:
     """The verb of meeting that the question writes; all of them for a question without any Chinese."""
     asked = re.search("|".join(_MEETING), question)
     return (asked[0],) if asked else () if has_han(question) else _MEETING
-
-
-def _unknown_day(question: str) -> str:
-    found = _UNKNOWN_DAY.search(question) or _NO_SUCH_DAY.search(question)
-    return found[0] if found else ""
 
 
 def _is_asked_for(office: str, question: str) -> bool:

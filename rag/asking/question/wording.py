@@ -22,6 +22,8 @@ _UMLAUT = re.compile("(?<=[lnLN])u(?=\\u0308)")
 """The ü of pinyin, taken apart; without its dots it would be another vowel (Lü, Lu)."""
 
 _DIGITS = "零一二三四五六七八九"
+_YEAR_DIGITS = "零一二三四五六七八九〇"
+_YEAR = re.compile(r"(?<![〇零一二三四五六七八九十百])([一二][〇零一二三四五六七八九]{3})年")
 _MONTH = re.compile(r"(?<![一二三四五六七八九十几个两])(十[一二]?|[一二三四五六七八九])月(?![亮光饼子嫂季刊])")
 _DAY = re.compile(r"(?<=月)([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])([日号])")
 _ORDER = re.compile(
@@ -54,7 +56,8 @@ def meant(question: str) -> str:
 
 
 def _with_digits(text: str) -> str:
-    """Months and their days in figures, as pages print them (十二月三日 -> 12月3日)."""
+    """Years, months and their days in figures, as pages print them (二〇二三年十二月三日 -> 2023年12月3日)."""
+    text = _YEAR.sub(lambda m: "".join(str(_YEAR_DIGITS.index(c) % 10) for c in m[1]) + "年", text)
     text = _MONTH.sub(lambda m: f"{_number(m[1])}月", text)
     return _DAY.sub(lambda m: f"{_number(m[1])}{m[2]}", text)
 

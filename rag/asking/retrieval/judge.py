@@ -7,14 +7,14 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from operator import attrgetter, mul
 
-from rag.asked import Frame, Period
+from rag.asked import Frame
 from rag.asking.expected.kinds import holds
 from rag.asking.matching.candidates import Candidate
+from rag.asking.matching.dating import bearings
 from rag.asking.matching.terms import SAME, Term, coverage, said
 from rag.records import Passage, PassageKind, Spans
 from rag.spans import overlap
 from rag.tables import rows
-from rag.understanding import period_contains
 
 LIKE_RANGE = 0.12
 """Least distance between the nearest sentence and the average one that makes the nearest count fully: cosines of the
@@ -74,7 +74,7 @@ def _judge_article(query: Frame, about: Sequence[Term], c: Candidate, scale: tup
     whole = coverage(about, f"{c.text} {c.reading.understood.city} {c.reading.page.newspaper}")
     best = _like(max((c.likeness.get(p.id, 0.0) for p in c.passages), default=0.0), scale)
     people, carried = set(query.people), float(c.key in query.within)
-    dated, acts = _date(query, c), _acts(query, c)
+    dated, acts = bearings(query, c), _acts(query, c)
     said, pairs = _saying(about, c), _pairs(query.wording.sought.pairs, c)
     found = []
     for k, p in enumerate(c.passages):
@@ -92,7 +92,7 @@ def _judge_article(query: Frame, about: Sequence[Term], c: Candidate, scale: tup
             person=_share(query.people, p.text),
             actor=float(not people.isdisjoint(_actors(p))),
             someone_else=_someone_else(query, p, c),
-            date=dated,
+            date=float(dated[k]),
             focus=_share(query.focus, p.text),
             kind=float(holds(query, p, c)),
             quoted=_share(query.quoted, p.text),
@@ -156,26 +156,6 @@ def _scale(candidates: Sequence[Candidate]) -> tuple[float, float]:
 
 def _like(cosine: float, scale: tuple[float, float]) -> float:
     return min(max((cosine - scale[0]) / scale[1], 0.0), 1.0)
-
-
-def _date(query: Frame, c: Candidate) -> float:
-    """1 where the article's day, or that of one of its events, was asked for; -1 where only other days are known."""
-    days = {c.reading.understood.when.value, *(e.when.value for e in c.reading.understood.events)} - {None}
-    if not query.periods:
-        return 0.0
-    if any(period_contains(p, d) for p in query.periods for d in days) or any(
-        _printed(p) in c.text for p in query.periods
-    ):
-        return 1.0
-    return -1.0 if days else 0.0
-
-
-def _printed(period: Period) -> str:
-    """A single day as a newspaper prints it within its year (5月6日); a text found nowhere for longer periods."""
-    if period.first != period.last:
-        return "\0"
-    month, day = period.first.split("-")[-2:]
-    return f"{int(month)}月{int(day)}日"
 
 
 def _someone_else(query: Frame, p: Passage, c: Candidate) -> float:

@@ -37,7 +37,7 @@ def refusal(why: Support, language: Language, nearest: str, printed: Printed) ->
     """One sentence for what is missing, which denies nothing that is printed. `nearest` is the text of the article that
     came nearest, empty where none did."""
     if why.lack not in _LOOKED_FOR or _ASKS.search(why.about):
-        return phrase(f"none_{why.lack if why.lack not in _LOOKED_FOR else Lack.KIND}", language)
+        return phrase(f"none_{why.lack if why.lack not in _LOOKED_FOR else Lack.KIND}", language, about=why.about)
     if not why.about:
         return phrase(f"none_{Lack.SUBJECT}", language)
     if language is Language.EN and why.lack in _WORDS:

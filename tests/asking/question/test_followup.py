@@ -178,7 +178,7 @@ def test_the_day_may_be_the_one_that_was_told() -> None:
 
 def test_a_day_told_by_one_that_nobody_knows_cannot_be_looked_up() -> None:
     found = after(asked(Asks.WHERE, "第二天林月华去了哪里?", people=("林月华",), words=("林月华",)), BEFORE)
-    assert (found.wording.unknown_day, found.carried) == ("第二天", None)
+    assert (found.ahead, found.carried) == (("第二天",), None)
 
 
 def test_where_the_question_before_named_nobody_he_is_whom_it_found() -> None:

@@ -12,8 +12,8 @@ from rag.asking.writing.readings import reading_of
 from tests.asking.handmade import asked
 
 NEWEST = "2023-01-20"
-DECEMBER = Period("2022-12-01", "2022-12-31", "去年12月")
-LAST_YEAR = Period("2022-01-01", "2022-12-31", "去年")
+DECEMBER = Period("2022-12-01", "2022-12-31", "去年12月", relative=True)
+LAST_YEAR = Period("2022-01-01", "2022-12-31", "去年", relative=True)
 MAY = Period("2022-05-01", "2022-05-31", "2022年5月")
 
 
@@ -40,7 +40,7 @@ def test_which_periods_are_read(query: Question, periods: tuple[Period, ...], co
 def test_the_answer_says_how_it_was_read() -> None:
     query = reckoned(asked(Asks.WHO, periods=(DECEMBER,)), NEWEST)
     assert reading_of(query, DECEMBER) == "“去年12月”从报纸最近的一天（2023年1月20日）算起，指2022年12月。"
-    week = Period("2023-01-09", "2023-01-15", "last week")
+    week = Period("2023-01-09", "2023-01-15", "last week", relative=True)
     english = reckoned(Question(Language.EN, Asks.WHO, periods=(week,), question="Who met last week?"), NEWEST)
     assert reading_of(english, week) == (
         '"last week", counted from the newest page (20 January 2023), is 9 January 2023 to 15 January 2023.'

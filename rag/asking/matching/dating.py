@@ -1,0 +1,181 @@
+"""Which sentences and events of an article are of the period that is asked about.
+
+The day of what is told decides, not the day of any other event of the article. A sentence has the days of the events
+it tells and those printed in it; one with none goes on with the day the article has arrived at, at first the article's
+own. An event without a day has the article's day only where the article tells of one day: where it tells of several,
+nobody can say which was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from enum import IntEnum
+
+from rag.asked import Asks, Frame, Period
+from rag.asking.matching.candidates import Candidate
+from rag.asking.matching.stretches import stretches
+from rag.records import Dated, Event, Passage, PassageKind
+from rag.spans import overlap
+from rag.tables import rows
+from rag.understanding import Told, has_year, on_festival, period_contains, printed_times, told_year
+
+RECENT = timedelta(days=45)
+"""How long before the article's own day a day may lie from which the sentences behind it go on."""
+
+
+EARLY = 16
+"""Characters into a sentence within which 当天 says when all of it was."""
+
+DOINGS = (Asks.WHERE, Asks.WHO, Asks.WHAT, Asks.LIST, Asks.TIMELINE, Asks.COUNT)
+"""What is asked of an act, which is not of the time of a thing that is only mentioned."""
+
+_SAME_DAY = re.compile(r"当[天日晚]|同[一]?[天日]")
+
+
+class Bearing(IntEnum):
+    """What a sentence has to do with the period: it is of it, nothing tells, or it is of another."""
+
+    OTHER = -1
+    SILENT = 0
+    FITS = 1
+
+
+def bearings(query: Frame, c: Candidate) -> list[Bearing]:
+    """For each sentence of the article; all SILENT where no period is asked about."""
+    if not query.periods:
+        return [Bearing.SILENT] * len(c.passages)
+    known = c.key in query.within
+    arrived, aside = _whole(query.periods, c), Bearing.SILENT
+    found, year = [], None
+    for p in c.passages:
+        told, year = printed(c, p, year), told_year(p.text, year)
+        own = [d for t in told if not t.aside for d in t.days]
+        bearing = _of_sentence(query, c, p, told, aside or arrived)
+        if not bearing or (bearing is Bearing.OTHER and not own):
+            bearing = Bearing.FITS if Bearing.FITS in (aside, bearing) else bearing or arrived
+        found.append(Bearing.FITS if known and not bearing else bearing)
+        if own and p.kind is PassageKind.SENTENCE:
+            recent = any(_recent(d, article_day(c)) for d in own)
+            arrived, aside = (bearing, Bearing.SILENT) if recent else (arrived, bearing)
+    return found
+
+
+def _of_sentence(query: Frame, c: Candidate, p: Passage, told: Sequence[Told], before: Bearing) -> Bearing:
+    """What the sentence itself tells: of 当天 what was told before, else its events and the times it prints."""
+    if called := _called(query.periods, p.text, article_day(c)):
+        return called
+    own = [d for t in told if not t.aside for d in t.days]
+    if before and not own and _SAME_DAY.search(p.text[:EARLY]):
+        return before
+    mentioned = [d for t in told if t.aside for d in t.days] if query.asks not in DOINGS else []
+    if any(period_contains(period, d) for period in query.periods for d in mentioned):
+        return Bearing.FITS
+    return _bearing(query.periods, [*_event_days(c, p), *own])
+
+
+def _whole(periods: Sequence[Period], c: Candidate) -> Bearing:
+    """What the article has to do with the periods: by its day, a name, or, of a stretch, the day it was printed on."""
+    if own := article_day(c):
+        return _bearing(periods, (own,))
+    issued = c.reading.page.issued
+    if (called := _called(periods, c.text, None)) or not issued:
+        return called
+    stretches_only = all(p.first != p.last for p in periods)
+    return Bearing.FITS if stretches_only and any(period_contains(p, issued) for p in periods) else Bearing.SILENT
+
+
+def event_fits(periods: Sequence[Period], event: Event, c: Candidate) -> bool:
+    """Whether an event is of one of the periods; whatever it is where none is asked about."""
+    if not periods:
+        return True
+    day = day_of(event.when) or only_day(c)
+    if day is None and not any(day_of(e.when) for e in c.reading.understood.events):
+        return _whole(periods, c) is Bearing.FITS
+    return any(period_contains(p, day) for p in periods)
+
+
+def only_day(c: Candidate) -> str | None:
+    """The article's day where it tells of no other; None where it tells of several, or of none."""
+    own = article_day(c)
+    told = {day for e in c.reading.understood.events if (day := day_of(e.when))}
+    return own if told <= {own} else None
+
+
+def article_day(c: Candidate) -> str | None:
+    """The day of what the article reports."""
+    return day_of(c.reading.understood.when)
+
+
+def day_of(when: Dated) -> str | None:
+    """Its day, as --05-06 where nothing on the page tells the year."""
+    if when.value or not when.printed:
+        return when.value
+    return next((told.days[0] for told in printed_times(when.printed, None, False)), None)
+
+
+def printed(c: Candidate, p: Passage, year: int | None = None) -> tuple[Told, ...]:
+    """The times that a sentence of the article prints, behind others that told of a year."""
+    issued = c.reading.page.issued
+    return printed_times(p.text, issued or c.reading.understood.when.value, issued is not None, year)
+
+
+def _event_days(c: Candidate, p: Passage) -> Iterator[str]:
+    telling = (e for e in c.reading.understood.events if overlap(e.spans, p.spans))
+    return (day for e in telling if (day := day_of(e.when)))
+
+
+def _bearing(periods: Sequence[Period], days: Sequence[str]) -> Bearing:
+    if any(period_contains(p, d) for p in periods for d in days if _is_year(p) or len(d) > len("2022")):
+        return Bearing.FITS
+    return Bearing.OTHER if any(_as_fine(p, d) for p in periods for d in days) else Bearing.SILENT
+
+
+def _as_fine(period: Period, day: str) -> bool:
+    """Whether a day is told finely enough to contradict a period it is not in: of a year only another year does, and
+    where no year is told month and day must be others."""
+    if day.startswith("--") and has_year(period):
+        yearless = Period(f"-{period.first[4:]}", f"-{period.last[4:]}")
+        return period.first[:4] == period.last[:4] and not period_contains(yearless, day)
+    return _is_year(period) or len(day) >= len(period.first if period.first == period.last else "2022-05")
+
+
+def _is_year(period: Period) -> bool:
+    return has_year(period) and (period.first[4:], period.last[4:]) == ("-01-01", "-12-31")
+
+
+def _called(periods: Sequence[Period], text: str, own: str | None) -> Bearing:
+    """What a sentence has to do with a stretch (一季度) or a festival that it calls by its name."""
+    for period in periods:
+        asked, told = stretches(period.printed), stretches(text)
+        words = _festival_words(period.festival)
+        named = bool(asked & told) or any(w in text for w in words)
+        if named and (not has_year(period) or period.first[:4] in (_year(text) or (own or "")[:4])):
+            return Bearing.FITS
+    return Bearing.SILENT
+
+
+def _year(text: str) -> str:
+    found = re.search(r"(?<!\d)(?:19|20)\d{2}(?=年)", text)
+    return found.group() if found else ""
+
+
+def of_festival(name: str, p: Passage, c: Candidate) -> bool:
+    """Whether the article names the festival, or the sentence tells of its days."""
+    days = [*_event_days(c, p), *(d for t in printed(c, p) for d in t.days)] or [article_day(c) or ""]
+    return any(w in c.text for w in _festival_words(name)) or any(on_festival(name, d) for d in days)
+
+
+def _festival_words(name: str) -> tuple[str, ...]:
+    if not name:
+        return ()
+    others = (words.split() for first, *more in rows("festivals.tsv") if first == name for words in more)
+    return (name, *(w for words in others for w in words))
+
+
+def _recent(day: str, own: str | None) -> bool:
+    """Whether what follows may be of a day too: it is none of long ago."""
+    if len(day) != len("2022-05-06") or not day[:1].isdigit():
+        return len(day) == len("--05-06")
+    return not own or len(own) < len(day) or date.fromisoformat(day) >= date.fromisoformat(own) - RECENT
