@@ -92,6 +92,7 @@ class Overall(StrEnum):
 class Cue(StrEnum):
     """Something the wording of a question shows; how each is worded stands in `question_cues.tsv`, in both languages.
 
+    PASSIVE shows that whoever is asked for did nothing but had it done to them (谁被拘留了, who was detained).
     SEVERAL alone has no wording: it marks each of several questions that stood in one line, or that one was put of several.
     """
 
@@ -129,6 +130,7 @@ class Cue(StrEnum):
     SPOKE = "spoke"
     MONEY = "money"
     EACH = "each"
+    PASSIVE = "passive"
 
 
 @dataclass(frozen=True, slots=True)
