@@ -56,9 +56,13 @@ from rag.asking.question.asks import asks
         pytest.param("How many times did he inspect?", Asks.COUNT, id="English how often comes before how many"),
         pytest.param("What post does He Jianming hold?", Asks.ROLE, id="English office"),
         pytest.param("Which retired village heads were visited?", Asks.WHO, id="English which of many"),
-        pytest.param("Which rule did Mayor Zhao want kept?", Asks.WHAT, id="English which thing, with an official behind"),
+        pytest.param(
+            "Which rule did Mayor Zhao want kept?", Asks.WHAT, id="English which thing, with an official behind"
+        ),
         pytest.param("Which veterans' homes were repaired?", Asks.WHAT, id="English which thing of somebody's"),
-        pytest.param("What posts does Su Min, who spoke first, hold?", Asks.ROLE, id="English offices of somebody who did"),
+        pytest.param(
+            "What posts does Su Min, who spoke first, hold?", Asks.ROLE, id="English offices of somebody who did"
+        ),
         pytest.param("What did they find where the bridge stood?", Asks.WHAT, id="English where in another clause"),
         pytest.param("How did the man who fell get home?", Asks.WHAT, id="English who in another clause"),
         pytest.param("What was said at the summary meeting?", Asks.WHAT, id="English, a meeting that sums up"),
