@@ -93,7 +93,8 @@ class Cue(StrEnum):
     """Something the wording of a question shows; how each is worded stands in `question_cues.tsv`, in both languages.
 
     PASSIVE shows that whoever is asked for did nothing but had it done to them (谁被拘留了, who was detained).
-    SEVERAL alone has no wording: it marks each of several questions that stood in one line, or that one was put of several.
+    SEVERAL alone has no wording: it marks each of several questions that stood in one line, or that one was put of several,
+    OWN_TIME those of the latter that have times of their own.
     """
 
     WHY = "why"
@@ -126,6 +127,7 @@ class Cue(StrEnum):
     ANY_ACT = "any_act"
     MEETINGS = "meetings"
     SEVERAL = "several"
+    OWN_TIME = "own_time"
     ASKS_BACK = "asks_back"
     SPOKE = "spoke"
     MONEY = "money"

@@ -16,7 +16,7 @@ from rag.asked import Frame
 from rag.asking.answers.compose import composed
 from rag.asking.answers.finding import Finding, hits
 from rag.asking.answers.surveyed import surveyed
-from rag.asking.answers.together import taken_up
+from rag.asking.answers.together import in_their_time, taken_up
 from rag.asking.constraints.dated import within
 from rag.asking.constraints.lack import Support
 from rag.asking.constraints.support import support
@@ -156,7 +156,8 @@ def _find(view: View, query: Frame) -> Finding:
     seen = look(query, asked, view.indexes)
     candidates = numbered(query.wording.ordinals, sounding(query.romanised, read(query, seen, view.shelf)))
     judged = within(query, judge(query, asked, candidates))
-    return Finding(query, asked, seen.articles, candidates, judged, support(query, asked, judged))
+    told = support(query, asked, judged)
+    return Finding(query, asked, seen.articles, candidates, in_their_time(query, judged), told)
 
 
 def _page_text(view: View, name: str) -> str:

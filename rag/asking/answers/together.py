@@ -9,6 +9,17 @@ from rag.asked import Asks, Cue, Frame
 from rag.asking.answers.facts import answers_best
 from rag.asking.answers.finding import Finding
 from rag.asking.answers.heads import answering_people
+from rag.asking.matching.printed import prints_time
+from rag.asking.retrieval.judge import Judged
+from rag.records import PassageKind
+
+
+TIMELY = 6.0
+"""What the time of its side counts for a sentence, in log-odds, beside sentences that print no time or another."""
+
+
+ALIKE = 0.01
+"""What is left of the differences between sentences of one day where all that was done on it is asked for."""
 
 
 def taken_up(part: Frame, before: Sequence[Finding]) -> Frame:
@@ -24,6 +35,32 @@ def taken_up(part: Frame, before: Sequence[Finding]) -> Frame:
     found = before[-1]
     people = tuple(p.name for p in answering_people(found.query, answers_best(found.query, found.judged)))
     return replace(part, people=people, words=(*people, *part.words))
+
+
+def in_their_time(part: Frame, judged: Sequence[Judged]) -> list[Judged]:
+    """The sentences, those of the best article that print the time of one of several sides before its others.
+
+    What is asked of several days is often told by one article, a sentence each, and each is as near the question.
+    """
+    if Cue.OWN_TIME not in part.cues or not part.periods or not judged:
+        return list(judged)
+    best, many = judged[0], part.asks is Asks.LIST and all(p.first == p.last for p in part.periods)
+
+    def timed(j: Judged) -> float:
+        if not _same_article(j, best) or not _prints(part, j):
+            return j.score
+        return best.score + TIMELY + ALIKE * j.score if many else j.score + TIMELY
+
+    found = [replace(j, score=timed(j)) for j in judged]
+    return sorted(found, key=lambda j: -j.score)
+
+
+def _same_article(one: Judged, other: Judged) -> bool:
+    return one.candidate.key == other.candidate.key and one.passage.kind is PassageKind.SENTENCE
+
+
+def _prints(part: Frame, j: Judged) -> bool:
+    return any(prints_time(p, j.passage.text, j.candidate.reading.understood.when.value) for p in part.periods)
 
 
 def shared(groups: Sequence[Sequence[str]], known: Sequence[str]) -> tuple[str, ...]:

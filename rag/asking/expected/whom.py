@@ -15,7 +15,6 @@ def tells_whom(verbs: Sequence[str], passage: Passage, passages: Iterable[Passag
 
 
 def met(verbs: Sequence[str], text: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
-    """Of the people those in the same clause behind any of the verbs; all of them where nobody is."""
+    """Of the people those in the same clause behind any of the verbs."""
     clauses = re.findall(rf"(?:{'|'.join(verbs)})([^，,；;。]*)", text) if verbs else []
-    behind = tuple(p for p in people if any(p.name in clause for clause in clauses))
-    return behind or people
+    return tuple(p for p in people if any(p.name in clause for clause in clauses))

@@ -57,8 +57,9 @@ def of_each(query: Question, understand: Callable[[str], Question]) -> tuple[Que
         return ()
     names = (query.people, query.places, tuple(p.printed for p in query.periods))
     whole = query.periods if len(query.periods) == 1 else ()
-    found = (understand(text) for text in sides(query.question, names))
-    return tuple(replace(part, periods=part.periods or whole, cues=part.cues | {Cue.SEVERAL}) for part in found)
+    found = tuple(understand(text) for text in sides(query.question, names))
+    own = {Cue.OWN_TIME} if len({part.periods for part in found}) > 1 else set()
+    return tuple(replace(p, periods=p.periods or whole, cues=p.cues | {Cue.SEVERAL} | own) for p in found)
 
 
 def _whole(query: Question) -> bool:

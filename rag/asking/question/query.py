@@ -28,6 +28,7 @@ from rag.asking.question.vocabulary import Vocabulary
 from rag.asking.question.worded import worded
 from rag.ports import NameModel
 from rag.records import Mention, MentionKind
+from rag.tables import rows
 from rag.text import fold, has_han
 from rag.understanding import Lexicon, activities_in, offices_in, question_times
 
@@ -184,11 +185,12 @@ def _like_names(
 
 
 def _places(question: str, mentions: Sequence[Mention], named: Named) -> tuple[str, ...]:
-    """Places and bodies that stand outside the names of people."""
+    """Places and bodies that stand outside the names of people; a festival (八一) is neither."""
     kinds, rest = (MentionKind.PLACE, MentionKind.BODY), question
     for name in (*named.known, *named.unknown):
         rest = rest.replace(name, " ")
-    return tuple(dict.fromkeys(m.text for m in mentions if m.kind in kinds and m.text in rest))
+    days = {festival for festival, *_ in rows("festivals.tsv")}
+    return tuple(dict.fromkeys(m.text for m in mentions if m.kind in kinds and m.text in rest and m.text not in days))
 
 
 def _content(

@@ -61,7 +61,8 @@ def sides(question: str, names: Sequence[Sequence[str]]) -> tuple[str, ...]:
         found = tuple(f"{match['head']}{side} {rest}".strip() for side in (match["one"], match["other"]))
         return () if _ASKING.match(match["other"]) else found
     question = _ORDER.sub("，", question).strip("，")
-    known = (*names[:2], tuple(dict.fromkeys((*names[2], *_DATED.findall(question)))))
+    days = (*(n for n in names[2] if not _JOINED.search(n)), *_DATED.findall(question))
+    known = (*names[:2], tuple(dict.fromkeys(days)))
     return _parted(_without_comparing(question), known) or _in_turn(question, known)
 
 

@@ -1,0 +1,31 @@
+"""Whether a sentence prints a time that is asked about, as newspapers print it: without the year of the page."""
+
+from __future__ import annotations
+
+import re
+
+from rag.asked import Period
+_YEARS_AGO = {0: "今年", 1: "去年", 2: "前年"}
+
+
+def prints_time(period: Period, text: str, paper: str | None = None) -> bool:
+    """Whether the day, the month or the year stands in the text, for a period that is one of these.
+
+    `paper` is the date of the article, from which 去年8月 counts.
+    """
+    year, month, day = _parts(period)
+    if day:
+        return re.search(rf"(?<!\d){month}月{day}[日号]|(?<![\d月]){day}日", text) is not None
+    if month:
+        return re.search(rf"(?<!\d){month}月", text) is not None
+    ago = int(paper[:4]) - int(year) if paper and year else -1
+    relative = ago in _YEARS_AGO and re.search(rf"{_YEARS_AGO[ago]}的?\d{{1,2}}月", text)
+    return bool(year) and (f"{year}年" in text or bool(relative))
+
+
+def _parts(period: Period) -> tuple[str, int, int]:
+    """Year, month and day of a period, as far as it has but one of each; 0 or empty where it has more."""
+    first, last = period.first.rsplit("-", 2), period.last.rsplit("-", 2)
+    same_year, same_month = first[0] == last[0], first[:2] == last[:2]
+    year = first[0].strip("-") if same_year else ""
+    return year, int(first[1]) if same_month else 0, int(first[2]) if first == last else 0
