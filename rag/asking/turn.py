@@ -156,8 +156,8 @@ def _find(view: View, query: Frame) -> Finding:
     seen = look(query, asked, view.indexes)
     candidates = numbered(query.wording.ordinals, sounding(query.romanised, read(query, seen, view.shelf)))
     judged = within(query, judge(query, asked, candidates))
-    told = support(query, asked, judged)
-    return Finding(query, asked, seen.articles, candidates, in_their_time(query, judged), told)
+    held = support(query, asked, judged)
+    return Finding(query, asked, seen.articles, candidates, in_their_time(query, judged), held)
 
 
 def _page_text(view: View, name: str) -> str:

@@ -112,6 +112,8 @@ def _beside(text: str, last: _Found, f: _Found) -> _Found | None:
         return None
     if not _BESIDE.fullmatch(between):
         return None
+    if last.kind == f.kind == "year" and between.isspace():
+        return None
     if last.kind == "year" and f.days and f.kind != "bare":
         return replace(whole, days=f.days.in_year(last.days))
     if f.kind == "weekday" and last.days and last.days.one:

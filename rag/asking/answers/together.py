@@ -13,7 +13,6 @@ from rag.asking.matching.printed import prints_time
 from rag.asking.retrieval.judge import Judged
 from rag.records import PassageKind
 
-
 TIMELY = 6.0
 """What the time of its side counts for a sentence, in log-odds, beside sentences that print no time or another."""
 

@@ -17,9 +17,7 @@ BOTH = (Person("周文澜"), Person("林月华"))
     [
         pytest.param("陈志远会见了谁？", "陈志远会见董事长周文澜一行，林月华出席。", ["周文澜"], id="not who attended"),
         pytest.param("陈志远慰问了谁？", "陈志远慰问周文澜、林月华等人。", ["周文澜", "林月华"], id="several"),
-        pytest.param(
-            "陈志远会见了谁？", "会见中，周文澜与林月华先后发言。", ["周文澜", "林月华"], id="nobody behind it"
-        ),
+        pytest.param("陈志远会见了谁？", "会见中，周文澜与林月华先后发言。", [], id="nobody behind it"),
     ],
 )
 def test_met(question: str, text: str, names: list[str]) -> None:
