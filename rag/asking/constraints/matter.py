@@ -10,7 +10,7 @@ from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.limits import limit
 from rag.asking.constraints.unsaid import unsaid
 from rag.asking.matching.candidates import around
-from rag.asking.matching.terms import Term, coverage, generic_nouns, plain, said
+from rag.asking.matching.terms import ALTERNATIVE, Term, coverage, generic_nouns, plain, said
 from rag.asking.matching.types import Scope, type_of
 from rag.asking.retrieval.judge import Judged
 from rag.tables import rows
@@ -39,7 +39,8 @@ def subject(query: Frame, about: Sequence[Term], best: Judged) -> Support:
 def _gone_on(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """Words of a question about an article that was talked of before, of which it says nearly nothing: who goes on
     asking need not say again what about, and says it in words of their own."""
-    own = [t for t in about if t.word not in query.people]
+    certain = {word.partition(ALTERNATIVE)[0] for word in query.words}.difference(query.people)
+    own = [t for t in about if t.word in certain]
     enough = not own or coverage(own, best.candidate.text) >= limit("said_within")
     return Support() if enough else Support(Lack.SUBJECT, own[0].word)
 

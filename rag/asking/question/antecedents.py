@@ -49,6 +49,12 @@ def people_of(answer: Answer, role: bool = False, named: bool = False) -> tuple[
     return answer.subjects or (" ".join(past.romanised),) * bool(past.romanised)
 
 
+def those_of(answer: Answer) -> tuple[str, ...]:
+    """Whom 他们 may mean: those the answer brought in where they are several, else as `people_of`."""
+    told = told_people(answer)
+    return told if len(told) > 1 else people_of(answer)
+
+
 def told_people(answer: Answer) -> tuple[str, ...]:
     """People the answer states in its own right, or who were asked for, and whom the question did not name."""
     stated = tuple(h.value for h in answer.heads if h.kind is HeadKind.PERSON)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rag.answered import Answer
-from rag.asked import Asks, Carried, Language
-from rag.asking.question.antecedents import asked_before, cited, people_of, supplying, told_people
+from rag.asked import Asks, Carried, Cue, Language
+from rag.asking.question.antecedents import asked_before, cited, people_of, supplying, those_of, told_people
 from rag.asking.question.leaning import Open, fills, is_bare, moved, opened, with_pronouns
 from rag.asking.question.moving import with_day
 from rag.asking.question.question import Question
@@ -118,8 +118,7 @@ def _within(new: Question, leaves: frozenset[Open], before: Answer) -> tuple[Que
     past, articles = asked_before(before), cited(before)
     bare = is_bare(new)
     moving = Open.DAY in leaves and bool(new.periods)
-    meant = people_of(before, named=not {Open.HE, Open.THEY} & leaves)
-    people = new.people or (meant if bare or {Open.HE, Open.THEY} & leaves else ())
+    people = new.people or _meant(new, leaves, before)
     if moving and Open.HE not in leaves:
         return (replace(new, people=people, words=tuple(dict.fromkeys((*people, *new.words)))),)
     dated = (bare or Open.GOES_ON in leaves) and new.asks is not Asks.WHEN
@@ -139,6 +138,21 @@ def _within(new: Question, leaves: frozenset[Open], before: Answer) -> tuple[Que
     if moving or Open.HE not in leaves or not new.people or new.periods:
         return (found,)
     return found, new
+
+
+def _meant(new: Question, leaves: frozenset[Open], before: Answer) -> tuple[str, ...]:
+    """The people a question is about that names none: whom its pronoun means, or of whom the one before was.
+
+    Whoever was the answer before may be that of a question who did something else; who came along was not they.
+    """
+    if Open.THEY in leaves:
+        return those_of(before)
+    if Open.HE in leaves:
+        return people_of(before)
+    if not is_bare(new) or (Open.MATTER in leaves and Cue.COMPANY not in new.cues):
+        return ()
+    others = new.asks is not Asks.WHO or Cue.COMPANY in new.cues or Open.GOES_ON in leaves
+    return people_of(before, named=True) if others else before.query.people
 
 
 def _matter(new: Question) -> Iterator[str]:

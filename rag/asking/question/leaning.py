@@ -155,17 +155,17 @@ def _own_before(frame: Question, end: int) -> bool:
 def _again(frame: Question) -> bool:
     """Whether it gives another person, day, place or thing and asks nothing of its own."""
     if _seen("again", frame.question) is None:
-        return bool(frame.periods) and _only_dates(frame)
+        return _only_dates(frame)
     rest = _END.sub("", frame.question)
     return _seen("asks", _OPENER.sub("", rest)) is None
 
 
 def _only_dates(frame: Question) -> bool:
-    """Whether it is nothing but a day with a question mark (In May?)."""
-    rest = frame.question
-    for period in frame.periods:
-        rest = rest.replace(period.printed, "")
-    return rest.rstrip().endswith("?") and not re.sub(r"\b(?:in|on|at|of|for|and)\b|\W|那|在|的", "", rest, flags=re.I)
+    """Whether it is nothing but a day with a question mark (In May? the day before?)."""
+    found = moved(frame.question)
+    days = [p.printed for p in frame.periods] or ([found[0].group()] if found else [])
+    rest = reduce(lambda text, day: text.replace(day, ""), days, frame.question)
+    return bool(days) and rest.rstrip().endswith("?") and not _JOINS.sub("", rest)
 
 
 def _goes_on(frame: Question) -> bool:
@@ -191,6 +191,7 @@ def _placed(frame: Question) -> bool:
     return any(p not in _frame_words() and len(p) >= SHORTEST for p in frame.places)
 
 
+_JOINS = re.compile(r"\b(?:in|on|at|of|for|and|morning|afternoon|evening)\b|\W|[那在的]|[上下]午|早上|晚上", re.I)
 _END = re.compile(r"(?:呢|[?？。!！])+$")
 _OPENER = re.compile(r"^(?:那么?|(?:and|what about|how about)\b)", re.I)
 

@@ -18,7 +18,9 @@ from rag.asking.question.question import Question
 
 _ENDS = re.compile(r"[呢啊呀\s?？。!！]+$")
 _OPENS = re.compile(r"^(?:那么?|(?:and|but|so|what about|how about)\b)[\s,，]*", re.I)
-_EMPTY = re.compile(r"\b(?:in|on|at|of|for|and|he|she|they)\b|[他她]们?|[的在和与,，\s]", re.I)
+_EMPTY = re.compile(
+    r"\b(?:in|on|at|of|for|and|he|she|they|morning|afternoon|evening)\b|[他她]们?|[的在和与,，\s]", re.I
+)
 _RUN = re.compile(r"[A-Z][A-Za-z'’-]*(?: [A-Z][A-Za-z'’-]*){0,3}")
 _DAY = re.compile(r"\b[0-9]{1,2}\b")
 _PREPOSITION = re.compile(r"^(?:on|in) ", re.I)
@@ -113,17 +115,17 @@ def _with_preposition(printed: str, past: Question) -> str:
 
 
 def _of_another(text: str, name: str, past: Question) -> str:
-    """The question about somebody else: the office printed before a name goes with it."""
+    """The question about somebody else: the office before a name goes with it, and so do others named in one breath."""
     named = wordings((*past.people, *past.strangers), past) or [*past.romanised][:1]
     if not named:
         named = [office for office in sorted(past.offices, key=len, reverse=True) if office in text][:1]
     if not named:
         return ""
     first, *more = sorted(named, key=text.find)
-    for other in more:
-        text = re.sub(rf"(?:[、,和与及]| and )?{re.escape(other)}", "", text)
-    offices = "|".join(map(re.escape, sorted(past.offices, key=len, reverse=True)))
-    return re.sub(rf"(?:{offices or '(?!)'})?{re.escape(first)}", lambda _: name, text, count=1)
+    others = "|".join(map(re.escape, more)) or "(?!)"
+    offices = "|".join(map(re.escape, sorted(past.offices, key=len, reverse=True))) or "(?!)"
+    listed = rf"(?:{offices})?{re.escape(first)}(?:(?:[、,和与及]| and |, )(?:{offices})?(?:{others}))*"
+    return re.sub(listed, lambda _: name, text, count=1)
 
 
 def _of_another_thing(text: str, given: str, past: Question) -> str:

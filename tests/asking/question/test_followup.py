@@ -138,6 +138,26 @@ def test_the_office_before_a_name_goes_with_it() -> None:
     assert after(asked(Asks.WHAT, "苏敏呢?", people=("苏敏",)), before).question == "苏敏去了哪里?"
 
 
+def test_whoever_is_named_in_one_breath_goes_too_and_whoever_was_met_stays() -> None:
+    both = answer(Asks.WHERE, "陈志远、林月华去了哪里?", people=("陈志远", "林月华"), words=("陈志远", "林月华"))
+    met = answer(Asks.YES_NO, "陈志远会见林月华了吗?", people=("陈志远", "林月华"), words=("陈志远", "会见", "林月华"))
+    query = asked(Asks.WHAT, "苏敏呢?", people=("苏敏",), words=("苏敏",))
+    assert after(query, both).question == "苏敏去了哪里?"
+    assert after(query, met).question == "苏敏会见林月华了吗?"
+
+
+def test_they_are_those_the_answer_brought_in() -> None:
+    heads = (Head("林月华", HeadKind.PERSON), Head("苏敏", HeadKind.PERSON))
+    before = answer(Asks.WHO, "谁陪同陈志远?", people=("陈志远",), words=("陈志远", "陪同"), heads=heads)
+    assert after(asked(Asks.WHERE, "他们还去了哪里?"), before).people == ("林月华", "苏敏")
+
+
+def test_who_chaired_may_be_who_spoke_but_does_not_come_along_with_himself() -> None:
+    before = answer(Asks.WHO, "谁主持了推进会?", words=("推进会",), heads=(Head("林月华", HeadKind.PERSON),))
+    assert after(asked(Asks.WHO, "谁讲话?", words=("讲话",)), before).people == ()
+    assert after(asked(Asks.WHO, "谁陪同?", words=("陪同",)), before).people == ("林月华",)
+
+
 def test_another_thing_takes_the_place_of_the_one_before() -> None:
     before = answer(Asks.NUMBER, "海塘工程总投资多少?", words=("海塘工程", "总投资"))
     assert after(asked(Asks.WHAT, "那茶叶加工厂呢?", words=("茶叶加工厂",)), before).question == "茶叶加工厂总投资多少?"
@@ -174,6 +194,31 @@ def test_the_day_may_be_the_one_that_was_told() -> None:
     told = (Head("2022-05-31", HeadKind.DATE, (1,)),)
     before = answer(Asks.WHEN, "陈志远何时去了茶场?", people=("陈志远",), words=("陈志远", "茶场"), heads=told)
     assert after(asked(Asks.WHAT, "第二天他去了哪里?"), before).question == "2022年6月1日陈志远去了哪里?"
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        pytest.param("And in June?", "Where did Chen Zhiyuan go in June 2022?", id="another month"),
+        pytest.param("What about Su Min?", "Where did Su Min go on 31 May 2022?", id="another person"),
+        pytest.param("The day before?", "Where did Chen Zhiyuan go on 30 May 2022?", id="the day before"),
+        pytest.param("And the next afternoon?", "Where did Chen Zhiyuan go on 1 June 2022?", id="the next afternoon"),
+        pytest.param(
+            "Where did Su Min go the next day?", "Where did Su Min go on 1 June 2022?", id="somebody's next day"
+        ),
+    ],
+)
+def test_english_asked_anew(question: str, says: str) -> None:
+    day = Period("2022-05-31", "2022-05-31", "31 May 2022")
+    past = "Where did Chen Zhiyuan go on 31 May 2022?"
+    before = answer(Asks.WHERE, past, people=("陈志远",), words=("陈志远",), periods=(day,), language=Language.EN)
+
+    def read(text: str) -> Question:
+        people = tuple(n for n, sound in (("陈志远", "Chen Zhiyuan"), ("苏敏", "Su Min")) if sound in text)
+        found = question_periods(text)
+        return asked(Asks.WHAT, text, people=people, words=people, periods=found, language=Language.EN)
+
+    assert after(read(question), before, how=read).question == says
 
 
 def test_a_day_told_by_one_that_nobody_knows_cannot_be_looked_up() -> None:
