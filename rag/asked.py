@@ -133,6 +133,7 @@ class Cue(StrEnum):
     MONEY = "money"
     EACH = "each"
     PASSIVE = "passive"
+    STUDY = "study"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,8 @@ class Wording:
     places one may have been to, known to the index or not. `offices` are those asked for, not those given with a name.
     `stretches` are parts of a year (二季度). `foreign` are names and `unlisted` words that the project's own list does not render, these with a dictionary's renderings.
     `bound` are stages, prizes and places in a list, each in the wordings one of which must be printed; `called` is what
-    somebody is whose name is asked for, from the longest reading (枪手叫什么).
+    somebody is whose name is asked for, from the longest reading (枪手叫什么). `milestones` are acts with a day of their
+    own, each with the words that tell it.
     """
 
     sought: Sought = Sought()
@@ -210,6 +212,7 @@ class Wording:
     unlisted: tuple[tuple[str, tuple[str, ...]], ...] = ()
     bound: tuple[tuple[str, ...], ...] = ()
     called: tuple[str, ...] = ()
+    milestones: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

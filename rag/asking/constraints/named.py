@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.asked import Frame
+from rag.asked import Cue, Frame
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.limits import limit
 from rag.asking.expected.wants import wants_people
@@ -18,6 +18,9 @@ from rag.asking.matching.titled import answers_to
 from rag.asking.retrieval.judge import Judged
 from rag.records import Passage
 from rag.tables import rows
+
+SITE = 2
+"""Characters that a word for a place has at most and is no name (医院)."""
 
 _DISTRICTS = ("省", "市", "区", "县", "镇", "乡", "街道", "州")
 
@@ -73,7 +76,8 @@ def elsewhere(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A stop of the article where it was somebody else who went; towns and districts are not stops."""
     if wants_people(query):
         return Support()
-    for place in (p for p in named_places(query) if not _is_district(p, best.candidate.text)):
+    sites = (w for w in query.words if Cue.GOING in query.cues and len(w) > SITE and w.endswith(_sites()))
+    for place in (p for p in (*named_places(query), *sites) if not _is_district(p, best.candidate.text)):
         telling = [p for p in best.candidate.passages if place in p.text]
         others = telling and query.people and all(_about(best.candidate.actors, p) for p in telling)
         if others and not any(_about(query.people, p) for p in telling):
@@ -89,6 +93,11 @@ def _is_district(place: str, text: str) -> bool:
 def _about(people: Sequence[str], passage: Passage) -> bool:
     """Whether the sentence names one of these people or was read with one of them as its actor."""
     return any(n in passage.text or n in passage.actor.split("、") for n in people)
+
+
+@lru_cache(maxsize=1)
+def _sites() -> tuple[str, ...]:
+    return tuple(suffix for suffix, kind, *_ in rows("place_suffixes.tsv") if kind == "site")
 
 
 @lru_cache(maxsize=1)

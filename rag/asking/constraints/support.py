@@ -17,6 +17,7 @@ from rag.asking.answers.occasions import occasions
 from rag.asking.answers.offices import offices
 from rag.asking.answers.roundup import roundup
 from rag.asking.answers.timeline import timeline
+from rag.asking.constraints.acts import meets, milestone, studied
 from rag.asking.constraints.dated import date, day, stretch, unread
 from rag.asking.constraints.figures import figure
 from rag.asking.constraints.holders import named, office, speaks
@@ -46,6 +47,7 @@ Check = Callable[[Frame, Sequence[Term], Judged], Support]
 CONSTRAINTS: Mapping[str, Check] = MappingProxyType(
     {
         "person": person,
+        "studied": studied,
         "office": office,
         "number": number,
         "bound": bound,
@@ -61,11 +63,13 @@ CONSTRAINTS: Mapping[str, Check] = MappingProxyType(
         "figure": figure,
         "named": named,
         "speaks": speaks,
+        "meets": meets,
+        "milestone": milestone,
         "planned": planned,
         "day": day,
     }
 )
-_OF_TYPES = ("stretch", "focus", "deed", "figure", "planned", "day")
+_OF_TYPES = ("stretch", "focus", "deed", "figure", "milestone", "planned", "day")
 """Those that bind only the types of question that name them; the others bind every question."""
 
 

@@ -1,4 +1,5 @@
-"""What a question binds to the letter: a stage, a prize, a place in a list, whoever is asked for by name."""
+"""What a question binds to the letter: a stage, a prize, a place in a list, a school by its number, whoever is asked for by
+name."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import re
 _NUMERALS = "一二三四五六七八九十"
 _STAGE = re.compile(rf"(?<![第分共])([{_NUMERALS}])(期|标段|等奖)(?!会议|全会)")
 _IN_LIST = re.compile(rf"第([{_NUMERALS}])([项步条点])")
+_NUMBERED = re.compile(rf"第([{_NUMERALS}]+)(小学|中学|医院|幼儿园|人民医院|中心小学)")
 _FIRST = {"期": ("首期",), "标段": (), "等奖": ()}
 _CALLED = re.compile(
     r"([一-鿿](?:[人长手员夫妻儿女师生者工兵徒]|嫌疑人|负责人))(?:的|都|分别|各)?(?:叫(?:什么|啥)|姓甚名谁|的?(?:姓名|名字))"
@@ -17,7 +19,8 @@ LONGEST = 4
 
 def bound(question: str) -> tuple[tuple[str, ...], ...]:
     """For each stage, prize and place in a list the wordings one of which the article must print, that of the question first."""
-    return (*map(_stage, _STAGE.finditer(question)), *map(_in_list, _IN_LIST.finditer(question)))
+    numbered = ((m[0], f"{m[1]}{m[2][0]}") for m in _NUMBERED.finditer(question))
+    return (*map(_stage, _STAGE.finditer(question)), *map(_in_list, _IN_LIST.finditer(question)), *numbered)
 
 
 def called(question: str) -> tuple[str, ...]:

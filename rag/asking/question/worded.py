@@ -10,6 +10,7 @@ from rag.asking.matching.ordinals import ordinals
 from rag.asking.matching.stretches import stretches
 from rag.asking.question.attributes import told
 from rag.asking.question.bound import bound, called
+from rag.asking.question.milestones import milestones
 from rag.asking.question.sought import sought
 from rag.asking.question.things import thing
 from rag.asking.question.unlisted import foreign, unlisted
@@ -53,6 +54,7 @@ def worded(
         unlisted=unlisted(untimed or question) if english else (),
         bound=bound(question),
         called=called(question),
+        milestones=milestones(question),
     )
 
 

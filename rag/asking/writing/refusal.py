@@ -32,11 +32,14 @@ _ASKS = re.compile(r"哪|第几|几[天个年次]|多少|[什怎]么|每")
 
 _AND = "、"
 
+SHORTEST = 2
+"""Characters of a part of the question that says something by itself."""
+
 
 def refusal(why: Support, language: Language, nearest: str, printed: Printed) -> str:
     """One sentence for what is missing, which denies nothing that is printed. `nearest` is the text of the article that
     came nearest, empty where none did."""
-    if why.lack not in _LOOKED_FOR or _ASKS.search(why.about):
+    if why.lack not in _LOOKED_FOR or _ASKS.search(why.about) or (0 < len(why.about) < SHORTEST):
         return phrase(f"none_{why.lack if why.lack not in _LOOKED_FOR else Lack.KIND}", language, about=why.about)
     if not why.about:
         return phrase(f"none_{Lack.SUBJECT}", language)

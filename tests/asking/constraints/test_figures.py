@@ -28,6 +28,21 @@ def test_a_number_of_what_is_counted(question: str, focus: tuple[str, ...], lack
     assert figure(query, about(query), best(query, LED, article([LED], title="慰问"))).lack is lack
 
 
+SITES = "城东医院投资两亿元，床位300张；产业园占地90亩。"
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "lack"),
+    [
+        pytest.param("城东医院规划多少床位？", ("城东医院", "床位"), Lack.NOTHING, id="its own part"),
+        pytest.param("产业园规划多少床位？", ("产业园", "床位"), Lack.KIND, id="another part's noun"),
+    ],
+)
+def test_a_number_of_another_part_of_the_sentence(question: str, words: tuple[str, ...], lack: Lack) -> None:
+    query = asked(Asks.NUMBER, question, words=words, focus=("床位",))
+    assert figure(query, about(query), best(query, SITES, article([SITES], title="项目"))).lack is lack
+
+
 @pytest.mark.parametrize(
     ("question", "about_what"),
     [
@@ -35,6 +50,7 @@ def test_a_number_of_what_is_counted(question: str, focus: tuple[str, ...], lack
         pytest.param("治理二期花了多少钱？", "", id="the stage"),
         pytest.param("第三项措施是什么？", "第三项", id="a list that is not told"),
         pytest.param("二等奖给了谁？", "二等奖", id="a prize"),
+        pytest.param("第二小学招了多少人？", "第二小学", id="a school by its number"),
         pytest.param("共分一期吗？", "", id="a number of stages is none"),
     ],
 )
