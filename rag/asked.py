@@ -186,13 +186,23 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """A figure that a question gives (6.8亿元): its value, its measure (empty where none is told), and its wording."""
+
+    value: float
+    measure: str
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """What is in the wording itself, whatever index is asked.
 
     `told` are patterns of how a page tells what is asked of somebody in words of its own (什么民族). `points` is how many
     things are asked for (哪五个), 0 for no number. `whom` are verbs any of which tells whom somebody met. `whither` are
     places one may have been to, known to the index or not. `offices` are those asked for, not those given with a name.
-    `stretches` are parts of a year (二季度). `foreign` are names and `unlisted` words that the project's own list does not render, these with a dictionary's renderings.
+    `sums` are figures it gives, `stretches` parts of a year (二季度). `foreign` are names and `unlisted` words that the
+    project's own list does not render, these with a dictionary's renderings.
     `bound` are stages, prizes and places in a list, each in the wordings one of which must be printed; `called` is what
     somebody is whose name is asked for, from the longest reading (枪手叫什么). `milestones` are acts with a day of their
     own, each with the words that tell it.
@@ -206,6 +216,7 @@ class Wording:
     whither: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
     ordinals: tuple[Ordinal, ...] = ()
+    sums: tuple[Sum, ...] = ()
     festivals: tuple[str, ...] = ()
     stretches: frozenset[str] = frozenset()
     foreign: tuple[str, ...] = ()

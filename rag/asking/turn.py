@@ -18,11 +18,13 @@ from rag.asking.answers.finding import Finding, hits
 from rag.asking.answers.surveyed import surveyed
 from rag.asking.answers.together import in_their_time, taken_up
 from rag.asking.constraints.dated import within
+from rag.asking.constraints.given import holding
 from rag.asking.constraints.lack import Support
 from rag.asking.constraints.support import support
 from rag.asking.live import View
 from rag.asking.matching.candidates import sounding
 from rag.asking.matching.ordinals import numbered
+from rag.asking.matching.sums import summing
 from rag.asking.matching.terms import Term, terms
 from rag.asking.question.choices import chosen
 from rag.asking.question.followup import follow
@@ -154,8 +156,10 @@ def _find(view: View, query: Frame) -> Finding:
     if told and (claims := surveyed(query, asked, Table(view.indexes.store, view.shelf))):
         return Finding(query, asked, (), (), (), Support(), tuple(claims))
     seen = look(query, asked, view.indexes)
-    candidates = numbered(query.wording.ordinals, sounding(query.romanised, read(query, seen, view.shelf)))
-    judged = within(query, judge(query, asked, candidates))
+    candidates = summing(
+        query.wording.sums, numbered(query.wording.ordinals, sounding(query.romanised, read(query, seen, view.shelf)))
+    )
+    judged = holding(query, within(query, judge(query, asked, candidates)))
     held = support(query, asked, judged)
     return Finding(query, asked, seen.articles, candidates, in_their_time(query, judged), held)
 

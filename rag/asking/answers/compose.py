@@ -14,7 +14,7 @@ from rag.asking.answers.finding import Finding
 from rag.asking.answers.heads import answering_people, person
 from rag.asking.answers.occasions import occasions
 from rag.asking.answers.offices import offices
-from rag.asking.answers.places import places
+from rag.asking.answers.places import elsewhere, places
 from rag.asking.answers.roundup import roundup
 from rag.asking.answers.summary import summary
 from rag.asking.answers.timeline import timeline
@@ -103,7 +103,9 @@ def _places(f: Finding) -> list[Claim]:
     told = f.query.asks is Asks.LIST and Activity.SPEECH in f.query.activities
     stops = [] if told or wants_people(f.query) else places(f.query, f.judged)
     best = facts(f.query, f.about, f.judged)
-    return [*stops, *best] if len(stops) > 1 else best
+    told_alone = stops and not any(stops[0].text in c.text for c in best)
+    shown = [*stops, *best] if len(stops) > 1 or told_alone else best
+    return [*shown, *(elsewhere(f.query, f.judged, shown) if f.query.asks is Asks.WHERE else ())]
 
 
 ANSWERERS: Mapping[str, Callable[[Finding], list[Claim]]] = MappingProxyType(

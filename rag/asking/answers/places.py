@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from rag.answered import HeadKind
 from rag.asked import Frame
+from rag.asking.expected.kinds import holds
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.dating import event_fits
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated
+from rag.asking.writing.excerpt import shown
 from rag.asking.writing.phrases import AND
 from rag.records import Activity, Event, Passage, PassageKind, Standing
 from rag.spans import overlap, quote
@@ -19,6 +21,9 @@ VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
 
 LONGEST = 16
 """Stops given at most."""
+
+FURTHER = 4
+"""Further articles quoted at most."""
 
 
 def places(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
@@ -44,6 +49,20 @@ def places(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
             named[place] = Claim(place, (source,), AND[query.language], (Stated(place, HeadKind.PLACE),))
     claims = list(named.values())[:LONGEST]
     return [*claims[:-1], replace(claims[-1], glue="\n")] if claims else []
+
+
+def elsewhere(query: Frame, judged: Sequence[Judged], told: Iterable[Claim]) -> list[Claim]:
+    """Of a stretch of time, the sentence of each further article that tells where those asked about went."""
+    if not query.people or not any(p.first != p.last or p.festival for p in query.periods):
+        return []
+    seen = {s.candidate.key for c in told for s in c.sources}
+    found: dict[tuple[str, int], Claim] = {}
+    for j in judged:
+        theirs = any(n in j.passage.text or n in j.passage.actor.split("、") for n in query.people)
+        going = j.passage.kind is PassageKind.SENTENCE and theirs and holds(query, j.passage, j.candidate)
+        if going and j.features.date > 0 and j.candidate.key not in seen:
+            found.setdefault(j.candidate.key, Claim(shown(j.passage.text), (Source(j.passage, j.candidate),)))
+    return list(found.values())[:FURTHER]
 
 
 def _visits(query: Frame, c: Candidate) -> list[Event]:

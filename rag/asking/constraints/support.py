@@ -20,6 +20,7 @@ from rag.asking.answers.timeline import timeline
 from rag.asking.constraints.acts import meets, milestone, studied
 from rag.asking.constraints.dated import date, day, stretch, unread
 from rag.asking.constraints.figures import figure
+from rag.asking.constraints.given import owner, summed
 from rag.asking.constraints.holders import named, office, speaks
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.matter import focus, subject
@@ -61,6 +62,8 @@ CONSTRAINTS: Mapping[str, Check] = MappingProxyType(
         "deed": deed,
         "kind": kind,
         "figure": figure,
+        "summed": summed,
+        "owner": owner,
         "named": named,
         "speaks": speaks,
         "meets": meets,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rag.asked import Asks, Cue, Frame
+from rag.asking.constraints.given import names_sum
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.expected.confirm import chaired, visited
 from rag.asking.expected.kinds import holds
@@ -32,7 +33,7 @@ def kind(query: Frame, about: Sequence[Term], best: Judged) -> Support:
         or wants_reason(query)
         or bool(query.wording.told and not wants_hour(query))
     )
-    if wanted and not holds(query, best.passage, best.candidate):
+    if wanted and not names_sum(query, best) and not holds(query, best.passage, best.candidate):
         return Support(Lack.KIND)
     if query.asks is Asks.NUMBER and len(query.people) > 1 and not any(n in best.passage.text for n in query.people):
         return Support(Lack.KIND)

@@ -1,4 +1,4 @@
-"""Meetings and lists known by their number (第3次, 第十四届): a number is that one and no other, in either numerals."""
+"""Meetings, lists and schools known by their number (第3次, 第十四届, 第二小学): a number is that one and no other, in either numerals."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rag.asking.matching.candidates import Candidate
 from rag.text import fold
 
 _ORDINAL = re.compile(
-    r"第(\d{1,4}|[一二三四五六七八九十]{1,3})([次届批期轮号]|[一-鿿]{1,4}?组)|(?<=[届协大])([一二三四五六七八九十]{1,3})(次)(?=全体|全会|会议|代表大会)"
+    r"第(\d{1,4}|[一二三四五六七八九十]{1,3})([次届批期轮号]|[一-鿿]{1,4}?组|(?:实验|人民|中心|中医|初级|高级)*(?:小学|中学|医院|幼儿园))|(?<=[届协大])([一二三四五六七八九十]{1,3})(次)(?=全体|全会|会议|代表大会)"
 )
 _DIGITS = "零一二三四五六七八九"
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from rag.asked import Asks, Language, Period, Times
 from rag.asking.matching.ordinals import ordinals
+from rag.asking.matching.sums import sums, without_sums
 from rag.asking.matching.terms import ALTERNATIVE, asks_only, filler
 from rag.asking.matching.types import named as type_named
 from rag.asking.question.asks import asks
@@ -100,7 +101,7 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Question:
         quoted=quoted,
         corrections=named.corrections,
         cues=cues(question),
-        wording=worded(question, Language.ZH, offices),
+        wording=worded(question, Language.ZH, offices, (), _untimed(question, times)),
     )
 
 
@@ -112,7 +113,7 @@ def _english(question: str, tools: Tools, today: date | None) -> Question:
     places = (*(n for n in printed if n not in people), *(n for which, n in certain if which != PERSON))
     either = [s for s in sounded if len(s.names) > 1]
     times = _times(question, today)
-    words = chinese_words(_untimed(question, times))
+    words = chinese_words(without_sums(_untimed(question, times)))
     unknown = unknown_names(question, tools.vocabulary)
     single = [w for group in words for w in group.split(ALTERNATIVE)]
     offices = tuple(o for w in single for o in offices_in(w, tools.lexicon))
@@ -206,6 +207,7 @@ def _content(
     for fix in named.corrections:
         text = text.replace(fix.given, fix.meant)
     times = [*(m.text for m in mentions if m.kind is MentionKind.TIME), *(p.printed for p in asked.periods)]
+    times += [s.printed for s in sums(_untimed(question, asked))]
     kept = [w for w in words if not asks_only(fold(w)) and w.strip() and not any(w in t for t in times)]
     kept = [*(w for w in _unnumbered(text, kept) if not _LATIN.fullmatch(w)), *chinese_words(_untimed(question, asked))]
     kept = [w for w in kept if _says(w, question)]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rag.asked import Language, Wording
 from rag.asking.matching.ordinals import ordinals
 from rag.asking.matching.stretches import stretches
+from rag.asking.matching.sums import sums, without_sums
 from rag.asking.question.attributes import told
 from rag.asking.question.bound import bound, called
 from rag.asking.question.milestones import milestones
@@ -48,11 +49,12 @@ def worded(
         whither=tuple(m[1] for m in _WHITHER.finditer(question)),
         offices=tuple(o for o in offices if _is_asked_for(o, question)),
         ordinals=ordinals(question),
+        sums=sums(untimed or question),
         festivals=tuple(name for name, *_ in rows("festivals.tsv") if name in question),
         stretches=stretches(question),
         foreign=foreign(question) if english else (),
-        unlisted=unlisted(untimed or question) if english else (),
-        bound=bound(question),
+        unlisted=unlisted(without_sums(untimed or question)) if english else (),
+        bound=bound(untimed or question),
         called=called(question),
         milestones=milestones(question),
     )

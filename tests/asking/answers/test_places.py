@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 
 from rag.asked import Asks
-from rag.asking.answers.places import places
-from rag.records import Standing
+from rag.asking.answers.places import elsewhere, places
+from rag.asking.writing.draft import Claim, Source
+from rag.records import Dated, Standing
 from tests.asking.handmade import (
     JUNE,
+    LED,
     MAY,
     PAGE,
     STOPS,
+    TITLE,
     article,
     asked,
     event,
@@ -46,3 +49,27 @@ def test_a_planned_visit_is_no_visit() -> None:
     planned = article(events=(event(PAGE, STOPS, "陈志远", places=("青石镇",), standing=Standing.PLANNED),))
     query = asked(Asks.WHERE, words=("督查",), **CHEN)
     assert places(query, judged(query, planned)) == []
+
+
+JOINT = "5月6日，陈志远、林月华分别慰问。"
+APART = "陈志远到了茶场，林月华看了码头。"
+
+
+def test_a_stop_is_of_those_whose_clause_names_it() -> None:
+    page = TITLE + JOINT + APART
+    events = (
+        event(page, JOINT, "陈志远", "林月华", places=("茶场", "码头")),
+        event(page, "陈志远到了茶场", "陈志远", number=2, places=("茶场",)),
+        event(page, "林月华看了码头", "林月华", number=3, places=("码头",)),
+    )
+    query = asked(Asks.WHERE, "陈志远去了哪里？", words=("陈志远",), **CHEN)
+    assert [c.text for c in places(query, judged(query, article([JOINT, APART], events=events)))] == ["茶场"]
+
+
+def test_of_a_stretch_of_time_every_article_is_quoted() -> None:
+    first = article(events=(event(PAGE, LED, "陈志远"),))
+    later = "5月9日，陈志远到北坡林场植树。"
+    planted = article([later], title="植树", page="q.txt", when=Dated("2022-05-09"), first_id=9)
+    query = asked(Asks.WHERE, "陈志远5月去了哪里？", words=("陈志远",), periods=(MAY,), **CHEN)
+    found = judged(query, first, planted)
+    assert [c.text for c in elsewhere(query, found, [Claim("", (Source(found[0].passage, first),))])] == [later]

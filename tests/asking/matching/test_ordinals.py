@@ -32,7 +32,7 @@ def test_both_numerals(text: str, number: int, unit: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("第一医院", id="no unit"),
+        pytest.param("第一车间", id="no unit"),
         pytest.param("3次会议", id="a count"),
         pytest.param("开了三次会议", id="a count in words"),
     ],

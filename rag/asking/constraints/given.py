@@ -1,0 +1,54 @@
+"""Figures: one that the question gives must stand where the answer does, and one it asks for belongs to what its clause names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.asked import Asks, Frame
+from rag.asking.constraints.lack import Lack, Support
+from rag.asking.expected.quantity import counts
+from rag.asking.expected.wants import wants_people
+from rag.asking.matching.sums import prints
+from rag.asking.matching.terms import Term, coverage, plain, said
+from rag.asking.retrieval.judge import Judged
+
+_PART = re.compile(r"[；;。]")
+_NAMING = (Asks.WHO, Asks.WHAT, Asks.WHERE, Asks.LIST)
+"""What is asked of a figure that is given (总投资6.8亿元的是哪个项目): the sentence that prints it names it."""
+
+
+def holding(query: Frame, judged: Sequence[Judged]) -> list[Judged]:
+    """The sentences that print each figure the question gives before the others, where it asks what that is a figure of."""
+    if not query.wording.sums or query.asks not in _NAMING:
+        return list(judged)
+    return sorted(judged, key=lambda j: not all(prints(s, j.passage.text) for s in query.wording.sums))
+
+
+def names_sum(query: Frame, best: Judged) -> bool:
+    """Whether the question gives a figure and asks for the thing, not the person, of which the sentence prints it."""
+    given = query.wording.sums
+    things = query.asks in _NAMING and not wants_people(query)
+    return things and bool(given) and all(prints(s, best.passage.text) for s in given)
+
+
+def summed(query: Frame, about: Sequence[Term], best: Judged) -> Support:
+    """A figure that the article does not print."""
+    missing = [s.printed for s in query.wording.sums if not prints(s, best.candidate.text)]
+    return Support(Lack.FOCUS, missing[0]) if missing else Support()
+
+
+def owner(query: Frame, about: Sequence[Term], best: Judged) -> Support:
+    """A number that the sentence gives of something it names before it comes to what is asked about."""
+    parts = [p for p in _PART.split(best.passage.text) if p.strip()]
+    if query.asks is not Asks.NUMBER or len(parts) < 2:
+        return Support()
+    whose = [t for t in about if t.word not in query.focus and t.word != query.unit]
+    found = [k for k, p in enumerate(parts) if counts(query, p) and all(said(plain(w), p) for w in _things(query))]
+    named = max(range(len(parts)), key=lambda k: (coverage(whose, parts[k]), -k))
+    behind = bool(found) and named > max(found) and coverage(whose, parts[named]) > 0
+    return Support(Lack.KIND) if whose and behind else Support()
+
+
+def _things(query: Frame) -> list[str]:
+    return [w for w in query.focus if len(w) > 1]
