@@ -14,13 +14,13 @@ from itertools import chain
 from rag.answered import Answer
 from rag.asked import Frame
 from rag.asking.answers.compose import composed
-from rag.asking.answers.finding import Finding, hits
+from rag.asking.answers.drafting import drafted
+from rag.asking.answers.finding import Evidence, Finding, hits
 from rag.asking.answers.surveyed import surveyed
 from rag.asking.answers.together import in_their_time, taken_up
 from rag.asking.constraints.dated import within
 from rag.asking.constraints.given import holding
 from rag.asking.constraints.lack import Support
-from rag.asking.constraints.support import support
 from rag.asking.live import View
 from rag.asking.matching.candidates import sounding
 from rag.asking.matching.ordinals import numbered
@@ -160,8 +160,9 @@ def _find(view: View, query: Frame) -> Finding:
         query.wording.sums, numbered(query.wording.ordinals, sounding(query.romanised, read(query, seen, view.shelf)))
     )
     judged = holding(query, within(query, judge(query, asked, candidates)))
-    held = support(query, asked, judged)
-    return Finding(query, asked, seen.articles, candidates, in_their_time(query, judged), held)
+    told_from = in_their_time(query, judged)
+    draft = drafted(Evidence(query, asked, candidates, judged, told_from))
+    return Finding(query, asked, seen.articles, candidates, told_from, draft.missing, draft.claims)
 
 
 def _page_text(view: View, name: str) -> str:

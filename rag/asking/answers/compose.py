@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from rag.answered import Answer, Citation, HeadKind, Verdict
 from rag.asked import Asks, Cue, Frame
-from rag.asking.answers.chronicle import chronicle
-from rag.asking.answers.company import company
-from rag.asking.answers.facts import answers_best, facts
+from rag.asking.answers.facts import answers_best
 from rag.asking.answers.finding import Finding
 from rag.asking.answers.heads import answering_people, person
-from rag.asking.answers.occasions import occasions
-from rag.asking.answers.offices import offices
-from rag.asking.answers.places import elsewhere, places
-from rag.asking.answers.roundup import roundup
-from rag.asking.answers.summary import summary
-from rag.asking.answers.timeline import timeline
 from rag.asking.answers.together import shared
 from rag.asking.constraints.lack import NOT_OF_THE_PAGES
-from rag.asking.expected.acts import counts_acts
-from rag.asking.expected.things import lacks_thing
-from rag.asking.expected.wants import wants_people
-from rag.asking.matching.types import type_of
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated, citation, render
 from rag.asking.writing.phrases import phrase
 from rag.asking.writing.readings import reading_of
 from rag.asking.writing.refusal import Printed, refusal
-from rag.records import Activity, PassageKind, Person
+from rag.records import PassageKind, Person
 
 NEAREST = 3
 """Passages shown with a refusal."""
@@ -43,7 +30,7 @@ def composed(query: Frame, findings: Sequence[Finding], printed: Printed) -> Ans
     told = [f for f in findings if f.tells]
     if not told:
         return _abstention(query, findings[0], printed)
-    claims = [*_corrections(query), *_readings(query), *_common(query, told), *(c for f in told for c in _claims(f))]
+    claims = [*_corrections(query), *_readings(query), *_common(query, told), *(c for f in told for c in f.claims)]
     claims += [claim for f in told for claim in _uncertain(f)]
     rendered = render(dict.fromkeys(claims))
     lacking = next((f for f in findings if not f.tells), None)
@@ -57,67 +44,6 @@ def composed(query: Frame, findings: Sequence[Finding], printed: Printed) -> Ans
         missing=missing,
         subjects=_subjects(query, told),
     )
-
-
-def _claims(finding: Finding) -> list[Claim]:
-    if finding.claims:
-        return list(finding.claims)
-    special = ANSWERERS.get(type_of(finding.query).answerer)
-    if finding.query.asks is Asks.COUNT and not counts_acts(finding.query, finding.judged[0].passage):
-        special = None
-    claims = (
-        roundup(finding.query, finding.about, finding.candidates)
-        or company(finding.query, finding.judged)
-        or (special(finding) if special else [])
-    )
-    return claims or facts(finding.query, finding.about, finding.judged)
-
-
-def _timeline(f: Finding) -> list[Claim]:
-    """What the people asked about did, over all articles; without people, how the matter went."""
-    return timeline(f.query, f.about, f.candidates) or chronicle(f.query, f.about, f.judged)
-
-
-def _chronicle(f: Finding) -> list[Claim]:
-    return chronicle(f.query, f.about, f.judged)
-
-
-def _count(f: Finding) -> list[Claim]:
-    return occasions(f.query, f.about, f.candidates)
-
-
-def _summary(f: Finding) -> list[Claim]:
-    """What somebody did where more than one article tells it, else what the best article tells."""
-    account = timeline(f.query, f.about, f.candidates) if f.query.people else []
-    return account if len(account) > 1 else summary(f.query, f.about, f.judged)
-
-
-def _offices(f: Finding) -> list[Claim]:
-    """Who holds the office; [] where the body asked for (哪家公司) stands only in the sentence."""
-    claims = offices(f.query, f.candidates[:NEAREST] if f.query.people else f.candidates)
-    return [] if f.query.people and any(lacks_thing(f.query.wording.thing, c.text) for c in claims) else claims
-
-
-def _places(f: Finding) -> list[Claim]:
-    """Every stop where the question asks for them all, with the sentence that fits best."""
-    told = f.query.asks is Asks.LIST and Activity.SPEECH in f.query.activities
-    stops = [] if told or wants_people(f.query) else places(f.query, f.judged)
-    best = facts(f.query, f.about, f.judged)
-    told_alone = stops and not any(stops[0].text in c.text for c in best)
-    shown = [*stops, *best] if len(stops) > 1 or told_alone else best
-    return [*shown, *(elsewhere(f.query, f.judged, shown) if f.query.asks is Asks.WHERE else ())]
-
-
-ANSWERERS: Mapping[str, Callable[[Finding], list[Claim]]] = MappingProxyType(
-    {
-        "timeline": _timeline,
-        "chronicle": _chronicle,
-        "summary": _summary,
-        "occasions": _count,
-        "offices": _offices,
-        "places": _places,
-    }
-)
 
 
 def _common(query: Frame, told: Sequence[Finding]) -> list[Claim]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rag.answered import Hit
 from rag.asked import Frame
-from rag.asking.constraints.lack import Support
+from rag.asking.constraints.lack import MET, Support
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
@@ -19,10 +19,32 @@ SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Articles screened, those that were read and their sentences, all best first, and whether they tell it.
+class Evidence:
+    """What a question, the frame of one, is answered from: the articles that were read and their sentences, best first.
 
-    `claims` are there where the table of events answers, and then nothing else is needed.
+    `timely` are the sentences in the order they are told in, where a time of its own puts another one first.
+    """
+
+    query: Frame
+    about: Sequence[Term]
+    candidates: Sequence[Candidate]
+    judged: Sequence[Judged]
+    timely: Sequence[Judged]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The claims of an answer; where there is none, what is missing."""
+
+    claims: Sequence[Claim] = ()
+    missing: Support = MET
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Articles screened, those that were read and their sentences, all best first, and the claims that answer, if any do.
+
+    Where there are none, `support` says what is missing. Nothing is found where the table of events answers.
     """
 
     query: Frame
@@ -31,12 +53,12 @@ class Finding:
     candidates: Sequence[Candidate]
     judged: Sequence[Judged]
     support: Support
-    claims: tuple[Claim, ...] = ()
+    claims: Sequence[Claim] = ()
 
     @property
     def tells(self) -> bool:
         """Whether there is something to answer with."""
-        return bool(self.claims or self.judged) and not self.support.lack
+        return bool(self.claims)
 
 
 def hits(findings: Sequence[Finding]) -> tuple[Hit, ...]:

@@ -43,3 +43,7 @@ class Support:
 
     lack: Lack = Lack.NOTHING
     about: str = ""
+
+
+MET = Support()
+"""Nothing is missing."""

@@ -7,7 +7,8 @@ import pytest
 from rag.answered import Verdict
 from rag.asked import Asks, Correction, Frame, Language
 from rag.asking.answers.compose import composed, nearest
-from rag.asking.answers.finding import Finding
+from rag.asking.answers.drafting import drafted
+from rag.asking.answers.finding import Evidence, Finding
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.matching.candidates import Candidate
 from rag.records import Person
@@ -26,7 +27,9 @@ def always(words: str) -> bool:
 
 
 def finding(query: Frame, candidate: Candidate, support: Support = TOLD) -> Finding:
-    return Finding(query, about(query), (), (candidate,), judged(query, candidate), support)
+    best = judged(query, candidate)
+    claims = () if support.lack else drafted(Evidence(query, about(query), (candidate,), best, best)).claims
+    return Finding(query, about(query), (), (candidate,), best, support, claims)
 
 
 def test_every_line_of_an_answer_is_cited() -> None:

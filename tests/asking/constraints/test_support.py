@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rag.asked import Asks, Frame
+from rag.asking.answers.drafting import drafted
+from rag.asking.answers.finding import Evidence
 from rag.asking.constraints.lack import Lack, Support
-from rag.asking.constraints.support import support
 from rag.asking.matching.candidates import Candidate
 from rag.records import Activity, Dated, Person
 from tests.asking.handmade import JUNE, LED, PAGE, TITLE, about, article, asked, event, judged
@@ -26,7 +27,8 @@ WENT = asked(Asks.WHERE, "陈志远督查去了哪里？", words=("陈志远", "
 
 
 def lacking(query: Frame, *candidates: Candidate) -> Support:
-    return support(query, about(query), judged(query, *candidates))
+    best = judged(query, *candidates)
+    return drafted(Evidence(query, about(query), candidates, best, best)).missing
 
 
 @pytest.mark.parametrize(

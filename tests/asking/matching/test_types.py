@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 
 from rag.asked import Asks
-from rag.asking.answers.compose import ANSWERERS
+from rag.asking.answers.drafting import ANSWERERS
 from rag.asking.constraints.support import CONSTRAINTS
 from rag.asking.matching.types import Scope, named, type_of, types
 from tests.asking.handmade import asked
@@ -21,7 +21,7 @@ def test_every_kind_has_one_general_type(asks: Asks) -> None:
 
 
 def test_every_answerer_and_constraint_of_the_table_is_there() -> None:
-    assert {t.answerer for t in types().values()} <= {*ANSWERERS, "sentences"}
+    assert {t.answerer for t in types().values()} <= set(ANSWERERS)
     assert {c for t in types().values() for c in t.constraints} <= {*CONSTRAINTS, "held"}
 
 

@@ -1,0 +1,90 @@
+"""An answer drafted, or what is missing said: each shape of answer has an answerer that decides it, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from rag.asked import Asks
+from rag.asking.answers.accounts import account, held, rounds
+from rag.asking.answers.chronicle import chronicle
+from rag.asking.answers.company import company
+from rag.asking.answers.facts import answers_best, facts
+from rag.asking.answers.finding import Draft, Evidence
+from rag.asking.answers.places import elsewhere, places
+from rag.asking.answers.roundup import roundup
+from rag.asking.answers.summary import summary
+from rag.asking.answers.timeline import timeline
+from rag.asking.constraints.matter import subject
+from rag.asking.constraints.support import beforehand, held_to
+from rag.asking.expected.acts import counts_acts
+from rag.asking.expected.wants import wants_people
+from rag.asking.matching.types import type_of
+from rag.asking.writing.draft import Claim
+from rag.records import Activity
+
+
+def drafted(e: Evidence) -> Draft:
+    """The draft of the answerer that the question's type names."""
+    lack = beforehand(e.query, e.about, e.judged)
+    return Draft(missing=lack) if lack.lack else ANSWERERS[type_of(e.query).answerer](e)
+
+
+def _bound(e: Evidence, told: Callable[[Evidence], list[Claim]]) -> Draft:
+    """What `told` makes of the evidence, else its best sentences, where the article of the best one tells all that the
+    question names. A list of people over many articles, and who came along, are told by whoever tells them."""
+    if claims := roundup(e.query, e.about, e.candidates):
+        return Draft(claims)
+    if claims := company(e.query, e.timely):
+        lack = held_to(e.query, e.about, e.judged[0], but="kind")
+        return Draft(missing=lack) if lack.lack else Draft(claims)
+    lack = subject(e.query, e.about, e.judged[0])
+    lack = lack if lack.lack else held_to(e.query, e.about, answers_best(e.query, e.judged))
+    return Draft(missing=lack) if lack.lack else Draft(told(e) or _best(e))
+
+
+def _best(e: Evidence) -> list[Claim]:
+    return facts(e.query, e.about, e.timely)
+
+
+def _timeline(e: Evidence) -> Draft:
+    """What the people asked about did, over all articles; without people, how the matter went."""
+    return account(e) if e.query.people else _bound(e, _chronicle)
+
+
+def _occasions(e: Evidence) -> Draft:
+    """How often somebody did it; what a sentence counts is told by the sentence."""
+    return rounds(e) if counts_acts(e.query, e.judged[0].passage) else _bound(e, _best)
+
+
+def _chronicle(e: Evidence) -> list[Claim]:
+    return chronicle(e.query, e.about, e.timely)
+
+
+def _summary(e: Evidence) -> list[Claim]:
+    """What somebody did where more than one article tells it, else what the best article tells."""
+    account = timeline(e.query, e.about, e.candidates) if e.query.people else []
+    return account if len(account) > 1 else summary(e.query, e.about, e.timely)
+
+
+def _places(e: Evidence) -> list[Claim]:
+    """Every stop where the question asks for them all, with the sentence that fits best."""
+    told = e.query.asks is Asks.LIST and Activity.SPEECH in e.query.activities
+    stops = [] if told or wants_people(e.query) else places(e.query, e.timely)
+    best = _best(e)
+    told_alone = stops and not any(stops[0].text in c.text for c in best)
+    shown = [*stops, *best] if len(stops) > 1 or told_alone else best
+    return [*shown, *(elsewhere(e.query, e.timely, shown) if e.query.asks is Asks.WHERE else ())]
+
+
+ANSWERERS: Mapping[str, Callable[[Evidence], Draft]] = MappingProxyType(
+    {
+        "sentences": lambda e: _bound(e, _best),
+        "timeline": _timeline,
+        "chronicle": lambda e: _bound(e, _chronicle),
+        "summary": lambda e: _bound(e, _summary),
+        "occasions": _occasions,
+        "offices": held,
+        "places": lambda e: _bound(e, _places),
+    }
+)
