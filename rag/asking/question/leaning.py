@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache, reduce
+from itertools import combinations
 
 from rag.asked import Language
 from rag.asking.matching.terms import ALTERNATIVE, generic_nouns
@@ -74,7 +75,7 @@ def distinctive(word: str, question: str = "") -> bool:
     frames = _frame_words()
     if word in frames or all(c in frames for c in word):
         return False
-    return not any(word in longer and longer in question for longer in frames)
+    return not any(longer in question for longer in _longer().get(word, ()))
 
 
 def fills(word: str) -> bool:
@@ -228,6 +229,16 @@ def _compiled(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
 def _frame_words() -> frozenset[str]:
     tables = ("verbs.tsv", "leaning_words.tsv", "generic_places.tsv")
     return generic_nouns() | {word for table in tables for (word, *_) in rows(table)}
+
+
+@lru_cache(maxsize=1)
+def _longer() -> dict[str, list[str]]:
+    """What a part of a frame word may be part of, by the part."""
+    found: dict[str, list[str]] = {}
+    for word in _frame_words():
+        for start, end in combinations(range(len(word) + 1), 2):
+            found.setdefault(word[start:end], []).append(word)
+    return found
 
 
 @lru_cache(maxsize=1)
