@@ -129,8 +129,10 @@ def _is_date(frame: Question, word: str) -> bool:
 
 def _day(frame: Question) -> bool:
     found = moved(frame.question)
-    if found is None or frame.periods:
+    if found is None:
         return False
+    if frame.periods:
+        return found[1] == "year" and all(p.first.startswith("--") for p in frame.periods)
     told = frame.language is Language.EN and found[1].lstrip("-").isdecimal()
     return told or is_bare(frame) or not _own_before(frame, found[0].start())
 

@@ -190,6 +190,12 @@ def test_a_day_and_a_month_without_a_year_stay_without_one() -> None:
         assert after(asked(Asks.WHO, question), before).question == says
 
 
+def test_a_month_of_the_same_year_gets_its_year() -> None:
+    november = Period("--11-01", "--11-30", "11月")
+    query = asked(Asks.WHAT, "同年11月林月华去了哪里?", people=("林月华",), words=("林月华",), periods=(november,))
+    assert after(query, OF_A_DAY).question == "2022年11月林月华去了哪里?"
+
+
 def test_the_day_may_be_the_one_that_was_told() -> None:
     told = (Head("2022-05-31", HeadKind.DATE, (1,)),)
     before = answer(Asks.WHEN, "陈志远何时去了茶场?", people=("陈志远",), words=("陈志远", "茶场"), heads=told)
