@@ -16,7 +16,7 @@ from importlib.resources import files
 from math import log10
 
 from rag.asking.matching.terms import ALTERNATIVE
-from rag.asking.question.english import VERB, chinese_words, common, frame
+from rag.asking.question.english import VERB, chinese_words, common, entry, frame
 from rag.asking.question.inflected import SHORTEST_STEM, infinitives, singulars
 from rag.indexing.words import commonness
 from rag.tables import rows
@@ -46,13 +46,13 @@ Sense = tuple[float, str]
 def guesses(question: str) -> tuple[str, ...]:
     """Of `glosses` what a page can be searched for, the renderings of a word joined by ALTERNATIVE.
 
-    Left out are words that only ask or connect (how long). One character stands in every article as part of other words,
-    so it is taken where there is nothing else; a word that stands for itself alone is a name only if it is no English.
+    Left out are words that only ask or connect (how long), and single characters, which stand in every article as parts of
+    other words; a word that stands for itself alone is a name only if it is no English.
     """
     found = []
     for place, word, renderings in _taken(question):
         group = _as_printed(place, word, renderings)
-        group = tuple(w for w in group if len(w) > 1 or not has_han(w)) or group[:1]
+        group = tuple(w for w in group if len(w) > 1)
         if group and word.lower() not in frame() and (renderings or not _is_english(word.lower())):
             found.append(ALTERNATIVE.join(group))
     return tuple(dict.fromkeys(found))
@@ -101,12 +101,12 @@ def _as_printed(place: int, word: str, found: Renderings) -> Renderings:
 
 
 def _taken(question: str) -> Iterator[tuple[int, str, Renderings]]:
-    """(which word of the question, the word or the first of a phrase, its renderings)."""
+    """(which word of the question, the word or phrase, its renderings)."""
     tokens = [t.replace("’", "'") for t in _TOKEN.findall(question)]
     at = 0
     while at < len(tokens):
-        size, found = _longest(tokens[at : at + LONGEST])
-        yield at, tokens[at], found
+        size, found = _longest(tokens[at : at + LONGEST + 1])
+        yield at, " ".join(tokens[at : at + size]), found
         at += size
 
 
@@ -116,14 +116,15 @@ def _listed(word: str) -> Renderings:
 
 
 def _longest(tokens: Sequence[str]) -> tuple[int, Renderings]:
-    """(how many words were taken, their renderings); no renderings where the dictionary has none."""
+    """(how many words were taken, their renderings); none where the dictionary has none or the own list has as many."""
     lower = [t.lower() for t in tokens]
-    for size in range(len(lower), 1, -1):
-        if _grammar().isdisjoint((lower[0], lower[size - 1])) and (found := _entry(tuple(lower[:size]))):
+    for size in range(len(lower), 0, -1):
+        if entry(lower[:size]):
+            return size, ()
+        outer = (lower[0], lower[size - 1])
+        if _grammar().isdisjoint(outer) and (found := _entry(tuple(lower[:size]))):
             return size, found
-    if lower[0] in _grammar() or chinese_words(lower[0]):
-        return 1, ()
-    return 1, _entry((lower[0],))
+    return 1, ()
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asking.question.glossary import MOST, glosses, in_chinese
+from rag.asking.question.glossary import MOST, glosses, guesses, in_chinese
 
 
 def rendered(question: str) -> set[str]:
@@ -18,7 +18,7 @@ def rendered(question: str) -> set[str]:
         pytest.param("who planted the gardens", "花园", id="a plural"),
         pytest.param("who knitted it", "编织", id="a past tense"),
         pytest.param("Who was kidnapped?", "绑架", id="a participle"),
-        pytest.param("What was withdrawn there?", "撤出", id="an irregular one"),
+        pytest.param("What was overcome there?", "克服", id="an irregular one"),
         pytest.param("which butterflies live there", "蝴蝶", id="ies for y"),
         pytest.param("the orchestra's hall", "乐团", id="a genitive"),
         pytest.param("a nuclear power plant", "核电站", id="words that are one thing together"),
@@ -57,7 +57,7 @@ def test_senses_are_few_and_those_of_one_character_fewer() -> None:
     [
         pytest.param(
             "Which butterflies live near the power plant?",
-            "蝴蝶生活邻近发电厂",
+            "蝴蝶生活邻近电厂",
             id="commonest renderings, phrases whole",
         ),
         pytest.param("Who inspected the reservoir?", "检查水库", id="words of the project's own list too, in order"),
@@ -67,3 +67,15 @@ def test_senses_are_few_and_those_of_one_character_fewer() -> None:
 )
 def test_word_by_word_in_chinese(question: str, chinese: str) -> None:
     assert in_chinese(question) == chinese
+
+
+@pytest.mark.parametrize(
+    ("question", "guessed"),
+    [
+        pytest.param("Who saw the butterfly?", ("蝴蝶/蝶类/蛱蝶",), id="what the dictionary has"),
+        pytest.param("How long is it?", (), id="a word that only asks"),
+        pytest.param("Which vice governor spoke?", (), id="a phrase of the project's own list"),
+    ],
+)
+def test_guesses(question: str, guessed: tuple[str, ...]) -> None:
+    assert guesses(question) == guessed
