@@ -72,6 +72,10 @@ def month(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         pytest.param("谢长河最近一次调研去了哪里？", ["绿源茶厂"], id="the latest place"),
         pytest.param("谢长河2023年9月参加了几次活动？", ["3"], id="activities of every kind"),
         pytest.param("邵文静2023年9月参加了几次活动？", ["2"], id="activities one came along to"),
+        pytest.param("谢长河检查了几次校舍安全？", ["1"], id="times in one matter"),
+        pytest.param("How many times did Xie Changhe inspect schools?", ["1"], id="times in one matter, in English"),
+        pytest.param("谢长河9月出席了几场活动？", ["3"], id="so many doings"),
+        pytest.param("谢长河比武建章去基层多吗？", ["谢长河"], id="more than another"),
         pytest.param("How many activities did Xie Changhe take part in in September 2023?", ["3"], id="in English"),
     ],
 )

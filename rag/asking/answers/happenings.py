@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rag.asked import Cue, Frame
 from rag.asking.answers.timeline import LONGEST, QUOTED, Entry, by_day, entry
 from rag.asking.matching.candidates import Candidate
-from rag.asking.matching.terms import Term, coverage, plain
+from rag.asking.matching.terms import Term, alternatives, coverage
 from rag.asking.matching.there import there
 from rag.asking.retrieval.table import Table
 from rag.asking.writing.draft import Claim, Source
@@ -82,4 +82,4 @@ def _of_matter(query: Frame, c: Candidate, event: Event) -> bool:
 
 
 def _says(query: Frame, text: str) -> bool:
-    return coverage([plain(w) for w in query.matter], text) >= SAID
+    return coverage([alternatives(w) for w in query.matter], text) >= SAID

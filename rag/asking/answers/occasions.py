@@ -10,7 +10,7 @@ from rag.asked import Cue, Frame, Language
 from rag.asking.answers.timeline import LONGEST, QUOTED, UNDATED, Entry, by_day, entry
 from rag.asking.expected.confirm import VISITS, alike
 from rag.asking.matching.candidates import Candidate
-from rag.asking.matching.terms import Term, coverage, plain
+from rag.asking.matching.terms import Term, alternatives, coverage
 from rag.asking.matching.there import there
 from rag.asking.writing.draft import Claim, Stated
 from rag.asking.writing.phrases import phrase
@@ -74,7 +74,7 @@ def _entries(query: Frame, about: Sequence[Term], c: Candidate) -> list[Entry]:
     days: dict[tuple[str | None, str], Event] = {}
     for event in c.reading.understood.events:
         if _fits(query, event, c):
-            half = _half(event) if not kinds_of(query) else ""
+            half = _half(event, c) if not kinds_of(query) else ""
             days.setdefault((event.when.value or c.reading.understood.when.value, half), event)
     halved = {day for day, half in days if half}
     days = {(day, half): e for (day, half), e in days.items() if half or day not in halved}
@@ -82,8 +82,10 @@ def _entries(query: Frame, about: Sequence[Term], c: Candidate) -> list[Entry]:
     return [e for e in found if e]
 
 
-def _half(event: Event) -> str:
-    found = _HALVES.search(event.when.printed)
+def _half(event: Event, c: Candidate) -> str:
+    """The part of the day that the event's own sentence prints, else its date."""
+    own = next((p.text for p in c.passages if overlap(p.spans, event.spans)), "")
+    found = _HALVES.search(own) or _HALVES.search(event.when.printed)
     return found.group() if found else ""
 
 
@@ -97,7 +99,7 @@ def _fits(query: Frame, event: Event, c: Candidate) -> bool:
         return False
     told = (p.text for p in c.passages if overlap(p.spans, event.spans))
     said = "".join((*event.places, event.target, *told))
-    if coverage([plain(w) for w in query.matter], said) < SAID:
+    if coverage([alternatives(w) for w in query.matter], f"{c.reading.article.title} {said}") < SAID:
         return False
     return all(place in said or place[:-1] in said for place in query.places if len(place) > 1)
 

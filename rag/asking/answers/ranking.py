@@ -10,7 +10,7 @@ from rag.asked import Frame
 from rag.asking.answers.occasions import kinds_of, rounds
 from rag.asking.answers.timeline import UNDATED, Entry
 from rag.asking.expected.confirm import VISITS
-from rag.asking.matching.terms import Term
+from rag.asking.matching.terms import ALTERNATIVE, Term
 from rag.asking.retrieval.table import Table
 from rag.asking.writing.draft import Claim, Stated
 from rag.asking.writing.phrases import phrase
@@ -34,14 +34,14 @@ def busiest(query: Frame, about: Sequence[Term], table: Table) -> list[Claim]:
 
     [] where nobody has more than one, or where too many have as many.
     """
-    scope = Scope(activities=kinds_of(query), periods=query.periods, words=query.matter)
+    scope = Scope(activities=kinds_of(query), periods=query.periods, words=_printed(query))
     names = [p.name for p in table.people(scope, TRIED)]
     return _ranked(query, [(n, counted(query, about, n, table)) for n in names], HeadKind.PERSON)
 
 
 def most_visited(query: Frame, about: Sequence[Term], table: Table) -> list[Claim]:
     """The same for the places of visits, or of acts of the kind that is named."""
-    scope = Scope(query.people, kinds_of(query) or VISITS, query.periods, words=query.matter)
+    scope = Scope(query.people, kinds_of(query) or VISITS, query.periods, words=_printed(query))
     kinds = [w for w in query.focus if len(w) == 1]
     places = [p.name for p in table.places(scope, TRIED) if not kinds or p.name.endswith(tuple(kinds))]
     found = []
@@ -63,6 +63,11 @@ def standing(query: Frame, name: str, acts: Sequence[Entry], states: Iterable[St
     """How often, on what tells of it."""
     sources = tuple(dict.fromkeys(s for e in acts for s in e.claim.sources[-1:]))
     return Claim(phrase("times", query.language, who=name, number=len(acts)), sources, states=tuple(states))
+
+
+def _printed(query: Frame) -> tuple[str, ...]:
+    """Words of the matter that have but one rendering, which the store can look for."""
+    return tuple(w for w in query.matter if ALTERNATIVE not in w)
 
 
 def _ranked(query: Frame, found: Sequence[Standing], kind: HeadKind) -> list[Claim]:

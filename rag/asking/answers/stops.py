@@ -12,7 +12,7 @@ from rag.asking.answers.timeline import LONGEST, QUOTED, Entry, by_day, entry
 from rag.asking.expected.confirm import VISITS
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.dating import event_fits
-from rag.asking.matching.terms import Term, coverage, plain
+from rag.asking.matching.terms import Term, alternatives, coverage
 from rag.asking.matching.there import there
 from rag.asking.retrieval.table import Table
 from rag.asking.writing.draft import Claim, Stated
@@ -45,7 +45,7 @@ def _fits(query: Frame, event: Event, c: Candidate, scope: Scope) -> bool:
     if not event_fits(query.periods, event, c):
         return False
     told = "".join((event.target, *(p.text for p in c.passages if overlap(p.spans, event.spans))))
-    return coverage([plain(w) for w in query.matter], told) >= SAID
+    return coverage([alternatives(w) for w in query.matter], told) >= SAID
 
 
 def _placed(found: Entry) -> Claim:

@@ -75,6 +75,12 @@ def plain(word: str) -> Term:
     return Term(word, _others(word))
 
 
+def alternatives(word: str) -> Term:
+    """A word of a query, any of whose renderings will do, as a term of weight 1."""
+    first, *others = word.split(ALTERNATIVE)
+    return Term(first, tuple(dict.fromkeys([*others, *_others(first)])))
+
+
 def rarity(frequency: int, passages: int) -> float:
     """Inverse document frequency in the form of Robertson and Zaragoza (2009), kept positive."""
     return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)) if passages >= frequency else 0.0

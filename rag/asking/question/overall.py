@@ -33,6 +33,8 @@ def overall(query: Question) -> Question:
     kind = next((k for k in _kinds(query.question) if _fits(k, query, matter)), None)
     if kind:
         return replace(query, overall=kind, matter=matter)
+    if query.asks is Asks.COUNT:
+        return replace(query, matter=matter)
     return replace(query, overall=Overall.WHO_ALL) if _asks_all(query) else query
 
 

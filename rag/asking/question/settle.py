@@ -20,6 +20,8 @@ _ACCOUNT = re.compile(
     r"|\bwhat (?:did|has) [a-z' -]{3,30}? (?:do|done|been doing)\b",
     re.I,
 )
+_OCCASIONS = re.compile(r"(?:几|多少)[场项个](?:公务|公开|政务|重要|大型)*(?:活动|会议|会(?![员场])|调研)")
+"""How many doings of somebody's, counted like the times they did them."""
 _WHO_IS = re.compile(r"是谁(?![一-鿿]{2})|是(?:个)?什么人|何许人|\bwho(?: is|'s)\b", re.I)
 
 SHORTEST_TOPIC = 2
@@ -41,6 +43,8 @@ def settled(kind: Asks, question: str, people: Sequence[str], offices: Sequence[
     about_more = len(rest) >= SHORTEST_TOPIC
     if kind in (Asks.WHAT, Asks.LIST) and people and _asks_all(question, rest):
         return Asks.TIMELINE
+    if kind in (Asks.NUMBER, Asks.LIST) and people and _OCCASIONS.search(question):
+        return Asks.COUNT
     if kind is Asks.WHO and _is_person(question, people, offices, about_more):
         return Asks.ROLE
     if kind is Asks.WHO and _POST.fullmatch(question) and not _DOING.search(question):

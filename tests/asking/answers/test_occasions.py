@@ -79,3 +79,18 @@ def test_visits_in_english_are_of_any_kind_and_whoever_chairs_attends() -> None:
     assert lines(visited, IN_MAY)[0] == "Reported: 1."
     attended = asked(Asks.COUNT, "陈志远参加了几次会议？", activities=(Activity.MEETING_ATTEND,), **CHEN)
     assert lines(attended, MEETING)[0] == "报道了 1 次。"
+
+
+def test_of_acts_of_any_kind_the_morning_and_the_afternoon_are_two() -> None:
+    morning, later = "5月6日上午，陈志远督查安全生产。", "下午，陈志远主持召开座谈会。"
+    page = "要闻" + morning + later
+    first = event(page, morning, "陈志远")
+    second = event(page, later, "陈志远", number=2, activity=Activity.MEETING_CHAIR)
+    told_twice = article([morning, later], title="要闻", events=(first, second))
+    query = asked(Asks.COUNT, "陈志远参加了几次活动？", activities=(Activity.MEETING_ATTEND,), **CHEN)
+    assert lines(query, told_twice)[0] == "报道了 2 次。"
+
+
+def test_only_acts_in_the_matter_that_is_named_are_counted() -> None:
+    query = asked(Asks.COUNT, "陈志远督查了几次防汛？", matter=("防汛",), **INSPECTED)
+    assert lines(query, IN_MAY, IN_JUNE) == []
