@@ -114,7 +114,7 @@ def _beside(text: str, last: _Found, f: _Found) -> _Found | None:
         return None
     if last.kind == f.kind == "year" and between.isspace():
         return None
-    if last.kind == "year" and f.days and f.kind != "bare":
+    if last.kind == "year" and f.days and f.kind not in ("bare", "year"):
         return replace(whole, days=f.days.in_year(last.days))
     if f.kind == "weekday" and last.days and last.days.one:
         return replace(last, end=f.end, days=last.days.on(f.period))

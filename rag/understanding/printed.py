@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from rag.understanding.asof import AsOf
 from rag.understanding.dates import Clock, of_same_year, resolve
 from rag.understanding.moments import Moment, moments
 from rag.understanding.periods import question_periods
+
+KEPT = 8192
+"""Sentences whose times are kept: the same articles are in play again and again."""
 
 LONGEST_RANGE = 62
 """Days of a printed range (4月28日至5月3日) that are gone through."""
@@ -33,6 +37,7 @@ class Told:
     aside: bool = False
 
 
+@lru_cache(maxsize=KEPT)
 def printed_times(text: str, near: str | None, known: bool, year: int | None = None) -> tuple[Told, ...]:
     """Each day, month and year printed in a text, in order; `near` is an ISO day that gives the year of those that lack
     it, `known` whether the page itself prints that day, `year` the one told before (同年)."""

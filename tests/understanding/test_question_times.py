@@ -63,6 +63,11 @@ def test_days_that_are_named_together_are_days_apart() -> None:
     assert [p.first for p in found] == ["2023-05-06", "2023-05-08", "2023-05-09"]
 
 
+def test_years_in_a_row_are_years_apart() -> None:
+    found = question_times("2017年 2018年2020年都在哪里任职").periods
+    assert [p.first for p in found] == ["2017-01-01", "2018-01-01", "2020-01-01"]
+
+
 @pytest.mark.parametrize(
     "printed",
     [

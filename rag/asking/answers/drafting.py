@@ -11,7 +11,7 @@ from rag.asking.answers.chronicle import chronicle
 from rag.asking.answers.company import company
 from rag.asking.answers.facts import answers_best, facts
 from rag.asking.answers.finding import Draft, Evidence
-from rag.asking.answers.places import elsewhere, places
+from rag.asking.answers.places import elsewhere, places, quoted
 from rag.asking.answers.roundup import roundup
 from rag.asking.answers.summary import summary
 from rag.asking.answers.timeline import timeline
@@ -72,9 +72,11 @@ def _places(e: Evidence) -> list[Claim]:
     told = e.query.asks is Asks.LIST and Activity.SPEECH in e.query.activities
     stops = [] if told or wants_people(e.query) else places(e.query, e.timely)
     best = _best(e)
-    told_alone = stops and not any(stops[0].text in c.text for c in best)
-    shown = [*stops, *best] if len(stops) > 1 or told_alone else best
-    return [*shown, *(elsewhere(e.query, e.timely, shown) if e.query.asks is Asks.WHERE else ())]
+    shown = [*stops, *best] if len(stops) > 1 else best
+    if e.query.asks is not Asks.WHERE:
+        return shown
+    untold = [c for c in stops if len(stops) == 1 and e.query.activities and not any(c.text in b.text for b in best)]
+    return [*shown, *map(quoted, untold), *elsewhere(e.query, e.timely, shown)]
 
 
 ANSWERERS: Mapping[str, Callable[[Evidence], Draft]] = MappingProxyType(

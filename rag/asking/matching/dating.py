@@ -148,9 +148,8 @@ def _is_year(period: Period) -> bool:
 def _called(periods: Sequence[Period], text: str, own: str | None) -> Bearing:
     """What a sentence has to do with a stretch (一季度) or a festival that it calls by its name."""
     for period in periods:
-        asked, told = stretches(period.printed), stretches(text)
-        words = _festival_words(period.festival)
-        named = bool(asked & told) or any(w in text for w in words)
+        asked, words = stretches(period.printed), _festival_words(period.festival)
+        named = bool(asked and asked & stretches(text)) or any(w in text for w in words)
         if named and (not has_year(period) or period.first[:4] in (_year(text) or (own or "")[:4])):
             return Bearing.FITS
     return Bearing.SILENT
