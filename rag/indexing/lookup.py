@@ -7,7 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from rag.answered import Searched
 from rag.indexing.lexical import WordIndex
+from rag.indexing.postings import Postings
 from rag.indexing.store import AT_ONCE, Store
+from rag.indexing.wholes import POSTINGS as PAIRS
+from rag.indexing.wholes import pairs
 from rag.records import Person
 
 
@@ -69,14 +72,21 @@ def frequency(db: sqlite3.Connection, word: str) -> int:
 def prints(store: Store, text: str) -> bool:
     """Whether anything that was read has these words: a sentence, a headline, a byline, a masthead, a name.
 
-    The words of the lexical index are looked at first, then every text, of sentences and of whole pages: a name is also
-    printed across the end of a line, and with blanks in it.
+    The words of the lexical index are looked at first; sentences only where some article holds each pair of characters;
+    whole pages last, for what stands outside the articles. A name printed across the end of a line is in its sentence.
     """
     if frequency(store.db, text):
         return True
-    sql = """SELECT EXISTS (SELECT 1 FROM people WHERE name = :text) OR EXISTS (SELECT 1 FROM passages
-        WHERE instr(text, :text)) OR EXISTS (SELECT 1 FROM pages WHERE instr(replace(text, char(10), ''), :text))"""
+    sentence = "EXISTS (SELECT 1 FROM passages WHERE instr(text, :text))" if _may_hold(store, text) else "FALSE"
+    sql = f"""SELECT EXISTS (SELECT 1 FROM people WHERE name = :text) OR {sentence}
+        OR EXISTS (SELECT 1 FROM pages WHERE instr(text, :text))"""
     return bool(store.db.execute(sql, {"text": text}).fetchone()[0])
+
+
+def _may_hold(store: Store, text: str) -> bool:
+    """Whether every pair of its characters stands in some article."""
+    held = pairs(text)
+    return len(Postings(lambda: store.db, PAIRS).of(held)) == len(set(held))
 
 
 def printing(store: Store, text: str, most: int) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rag.asked import Asks, Frame
+from rag.asked import Asks, Frame, Language
 from rag.asking.answers.chronicle import chronicle
 from rag.asking.answers.facts import facts
 from rag.asking.answers.finding import Draft, Evidence
@@ -70,4 +70,5 @@ def _unaccounted(query: Frame) -> Support:
     if query.asks is Asks.COUNT and query.periods:
         return Support(Lack.DATE, query.periods[0].printed)
     offices = [o for o in query.offices if not any(o in other for other in query.offices if other != o)]
-    return Support(Lack.PERSON, "、".join(query.people or offices))
+    named = () if query.language is Language.EN else offices
+    return Support(Lack.PERSON, "、".join(query.people or named))
