@@ -39,7 +39,7 @@ def test_example_answer_marker_sentence(browser: Any, address: str, width: int, 
         assert reader.open_marker(1) == PLACES.quote
         reader.shoot(f"{name}-3-evidence")
         reader.close_evidence()
-        assert "没有找到答案" in reader.ask(UNKNOWN_QUESTION)
+        assert "没有报道" in reader.ask(UNKNOWN_QUESTION)
         reader.shoot(f"{name}-4-refusal")
         assert page.locator("body.dark").count() == (1 if theme == "dark" else 0)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
