@@ -114,6 +114,7 @@ class Cue(StrEnum):
     NAME = "name"
     HOLDER = "holder"
     WHOM = "whom"
+    SEVERAL_FIGURES = "several_figures"
     WARM = "warm"
     SAID = "said"
     MANY = "many"
@@ -203,6 +204,7 @@ class Wording:
     places one may have been to, known to the index or not. `offices` are those asked for, not those given with a name.
     `sums` are figures it gives, `stretches` parts of a year (二季度). `foreign` are names and `unlisted` words that the
     project's own list does not render, these with a dictionary's renderings.
+    `ranks` are what the office of whoever is asked for must name (市政协哪位领导 -> 政协).
     `bound` are stages, prizes and places in a list, each in the wordings one of which must be printed; `called` is what
     somebody is whose name is asked for, from the longest reading (枪手叫什么). `milestones` are acts with a day of their
     own, each with the words that tell it.
@@ -221,6 +223,7 @@ class Wording:
     stretches: frozenset[str] = frozenset()
     foreign: tuple[str, ...] = ()
     unlisted: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    ranks: tuple[str, ...] = ()
     bound: tuple[tuple[str, ...], ...] = ()
     called: tuple[str, ...] = ()
     milestones: tuple[tuple[str, ...], ...] = ()

@@ -127,7 +127,7 @@ TRUE_FIGURES = (
     told("what he looked at", "韩立群在柳溪乡察看了哪些地方？", "千亩茶园"),
     told("English what was found", "What problem did Chen Zhiyuan find at the shoe factory?", "灭火器"),
     told("English what was stressed", "What did Han Liqun stress?", "茶叶"),
-    told("English opening day", "When did the new campus of the hospital open?", "2023"),
+    told("English opening day", "When did the new campus of the hospital open?", "9月16日"),
     told("English deputy mayor", "Who is the deputy mayor of Haizhou?", "林月华", never=("周文澜", "赵启明")),
     told("written when", "全市防汛工作会议于何时召开", "2022年5月5日"),
     told("timeline of a mayor", "赵启明活动时间线", "2023-03-08"),

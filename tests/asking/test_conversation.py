@@ -82,7 +82,7 @@ def test_a_complete_question_gets_the_answer_it_gets_alone(assistant: Assistant)
     [
         pytest.param(["2022年5月6日陈志远督查了哪些地方？"], "谁一同参加？", "林月华", "高文斌", id="with him"),
         pytest.param(["谁主持了全市防汛工作会议？"], "会上谁通报了雨情？", "林月华", "陈志远", id="at it"),
-        pytest.param(["谁主持了全市防汛工作会议？"], "会议是哪天开的？", "2022年5月5日", "5月6日", id="its day"),
+        pytest.param(["谁主持了全市防汛工作会议？"], "会议是哪天开的？", "5月5日", "5月6日", id="its day"),
         pytest.param(["海塘安澜工程全长多少？"], "总投资呢？", "18.3亿元", "占地", id="another figure of it"),
         pytest.param(["海塘安澜工程总投资多少？"], "谁去调研的？", "赵启明", "陈志远", id="who went there"),
         pytest.param(["陈志远2022年5月6日去了哪里？"], "前一天周文澜做了什么？", "防汛", "青石镇", id="the day before"),

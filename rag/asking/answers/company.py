@@ -10,12 +10,15 @@ from rag.asking.answers.facts import scene
 from rag.asking.answers.heads import MOST_NAMES, answering_people, only_quoted, person, stated_people
 from rag.asking.expected.people import holders_of, new_people
 from rag.asking.expected.wants import wants_people
+from rag.asking.heads.clauses import clauses
+from rag.asking.heads.people import BODIES
+from rag.asking.heads.roles import TAKING_PART, Named, agents
 from rag.asking.matching.bylines import unsigned
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source
 from rag.asking.writing.excerpt import shown
 from rag.asking.writing.phrases import AND
-from rag.records import PassageKind
+from rag.records import PassageKind, Person
 
 _TOLD = re.compile(r"陪同|参加|参与|出席|一同|一起|随同|列席|主持|讲话|在会上")
 
@@ -41,7 +44,7 @@ def company(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
     if at_stop:
         nearest = nearest[:1]
     nearest.sort(key=lambda j: j.passage.number)
-    people = [p for j in nearest for p in answering_people(query, j)]
+    people = [p for j in nearest for p in _taking_part(query, j)]
     names = AND[query.language].join(dict.fromkeys(person(p, query.language) for p in people[:MOST_NAMES]))
     if not names:
         return []
@@ -55,6 +58,17 @@ def company(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
         ),
         *(Claim(shown(j.passage.text), (s,)) for j, s in zip(nearest, told, strict=True)),
     ]
+
+
+def _taking_part(query: Frame, j: Judged) -> list[Person]:
+    """Of the people in the sentence those who are said to take part, of the body that is asked about if there is one."""
+    text = j.passage.text
+    names = [Named(p.name, m.start(), m.end()) for p in j.candidate.roles for m in re.finditer(re.escape(p.name), text)]
+    told = {n for verb in TAKING_PART.finditer(text) for n in agents(text, clauses(text), names, verb.span())}
+    ranks = query.wording.ranks
+    there = [p for p in answering_people(query, j) if p.name in told and all(r in p.role for r in ranks)]
+    bodies = [w for w in dict.fromkeys((*query.places, *query.words)) if w.endswith(BODIES) and len(w) > 1]
+    return [p for p in there if not bodies or (len(bodies) == 1 and bodies[0] in p.role)]
 
 
 def _anchor(query: Frame, judged: Sequence[Judged]) -> tuple[Judged, bool]:

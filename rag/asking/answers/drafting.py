@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from rag.asked import Asks
+from rag.asked import Asks, Cue
 from rag.asking.answers.accounts import account, held, rounds
 from rag.asking.answers.chronicle import chronicle
 from rag.asking.answers.company import company
@@ -75,7 +75,8 @@ def _places(e: Evidence) -> list[Claim]:
     shown = [*stops, *best] if len(stops) > 1 else best
     if e.query.asks is not Asks.WHERE:
         return shown
-    untold = [c for c in stops if len(stops) == 1 and e.query.activities and not any(c.text in b.text for b in best)]
+    going = bool(e.query.activities) or not {Cue.WENT, Cue.GOING}.isdisjoint(e.query.cues)
+    untold = [c for c in stops if len(stops) == 1 and going and not any(c.text in b.text for b in best)]
     return [*shown, *map(quoted, untold), *elsewhere(e.query, e.timely, shown)]
 
 

@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 
 from rag.asked import Asks, Frame
-from rag.asking.answers.heads import head, when_asked
+from rag.asking.answers.heads import when_asked, written
 from rag.asking.expected.kinds import holds
 from rag.asking.expected.quantity import counts
 from rag.asking.expected.times import tells_hour, wants_hour
+from rag.asking.heads.licence import Licensed, licensed
 from rag.asking.matching.terms import Term
 from rag.asking.matching.types import type_of
 from rag.asking.retrieval.judge import Judged
-from rag.asking.writing.draft import Claim, Source
+from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.excerpt import excerpt
+from rag.asking.writing.phrases import AND
 from rag.records import PassageKind
 
 NEIGHBOUR = 6.0
@@ -46,28 +48,28 @@ SAME = 90
 
 def facts(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> list[Claim]:
     """A short answer where there is one, then the best sentences in the order of the page, each a claim of its own."""
-    answering = answers_best(query, judged)
+    heads = licensed(query, about, judged)
+    answering = heads[0].judged if heads else answers_best(query, judged)
     chosen = choose(query, [answering, *(j for j in judged if j is not answering)])
+    if query.asks is Asks.WHEN and not heads:
+        chosen += [j for j in bearing(query, answering, judged) if j not in chosen]
     limit = type_of(query).characters
-    short = head(query, answering)
-    first = (
-        [
-            Claim(
-                short.text,
-                tuple(Source(j.passage, j.candidate) for j in bearing(query, answering, judged)),
-                states=short.states,
-            )
-        ]
-        if short.text
-        else []
-    )
-    return first + [
+    return _stated(query, heads, judged) + [
         Claim(_shown(j, query, about, limit), (Source(j.passage, j.candidate),))
         for j in sorted(
             [*_named_before(query, answering, judged), *continued(query, answering, chosen, judged)],
             key=lambda j: (j.candidate.key, j.passage.number),
         )
     ]
+
+
+def _stated(query: Frame, heads: Sequence[Licensed], judged: Sequence[Judged]) -> list[Claim]:
+    """The heads in one line, on the sentences that bear them out; nothing where none is licensed."""
+    if not heads:
+        return []
+    text = AND[query.language].join(dict.fromkeys(written(h.slot, query.language) for h in heads))
+    sources = tuple(Source(j.passage, j.candidate) for j in bearing(query, heads[0].judged, judged))
+    return [Claim(text, sources, states=tuple(Stated(h.slot.value, h.slot.kind) for h in heads))]
 
 
 def _shown(j: Judged, query: Frame, about: Sequence[Term], limit: int) -> str:

@@ -1,45 +1,34 @@
-"""The few words that answer by themselves, before the newspaper's sentence: who, when, which office."""
+"""People who answer a question, and how a head is written before the newspaper's sentence."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from collections.abc import Iterable
 
 from rag.answered import HeadKind
-from rag.asked import TERM, Asks, Frame, Language
+from rag.asked import Frame, Language
 from rag.asking.expected.chairs import chairing, wants_chair
-from rag.asking.expected.times import deadline
-from rag.asking.expected.wants import asks_whom
-from rag.asking.expected.whom import met
+from rag.asking.heads.slots import Slot
 from rag.asking.matching.bylines import unsigned
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Stated
-from rag.asking.writing.phrases import AND, day_in_words
+from rag.asking.writing.phrases import day_in_words
 from rag.asking.writing.romanised import romanised
 from rag.records import Dated, Event, Person
 from rag.spans import overlap
-
-COURTESIES = ("", "同志", "先生", "女士")
-"""What stands beside a name and is no office."""
 
 MOST_NAMES = 8
 """Names given before the sentence that lists them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Short:
-    """A short answer as it is written, and what it states."""
-
-    text: str = ""
-    states: tuple[Stated, ...] = ()
-
-
-def head(query: Frame, best: Judged) -> Short:
-    """The short answer that the best sentence bears out; empty where the sentence has to speak for itself."""
-    maker = _HEADS.get(query.asks)
-    return maker(query, best) if maker else Short()
+def written(slot: Slot, language: Language) -> str:
+    """A head as an answer writes it: a name with its office, a day in words with how it was worked out."""
+    if slot.kind is HeadKind.PERSON:
+        return person(Person(slot.value, slot.note), language)
+    if slot.kind is HeadKind.DATE:
+        basis = f"（{slot.note}）" if slot.note and language is Language.ZH else ""
+        return day_in_words(slot.value, language) + basis
+    return slot.value
 
 
 def stated_people(people: Iterable[Person]) -> tuple[Stated, ...]:
@@ -115,33 +104,3 @@ def _unique(people: list[Person]) -> tuple[Person, ...]:
         if p.name not in by_name or len(p.role) > len(by_name[p.name].role):
             by_name[p.name] = p
     return tuple(by_name.values())
-
-
-def _who(query: Frame, best: Judged) -> Short:
-    people = answering_people(query, best)[:MOST_NAMES]
-    if asks_whom(query):
-        acting = {a.name for e in events_of(best) for a in e.actors} | set(query.people)
-        people = tuple(p for p in people if p.name not in acting)
-        people = met(query.wording.whom, best.passage.text, people)
-    return Short(AND[query.language].join(person(p, query.language) for p in people), stated_people(people))
-
-
-def _when(query: Frame, best: Judged) -> Short:
-    dated = when_asked(query, best)
-    if not dated.value or deadline(query) or query.wording.told or query.unit == TERM:
-        return Short()
-    said = day_in_words(dated.value, query.language)
-    basis = f"（{dated.basis}）" if dated.basis and query.language is Language.ZH else ""
-    return Short(said + basis, (Stated(dated.value, HeadKind.DATE),))
-
-
-def _role(query: Frame, best: Judged) -> Short:
-    asked = [p for p in best.candidate.roles if p.name in query.people and p.role not in COURTESIES]
-    held = _unique(asked or list(answering_people(query, best)))
-    text = AND[query.language].join(person(p, query.language) for p in held)
-    return Short(text, tuple(Stated(p.role, HeadKind.OFFICE) for p in held) if asked else stated_people(held))
-
-
-_HEADS: Mapping[Asks, Callable[[Frame, Judged], Short]] = MappingProxyType(
-    {Asks.WHO: _who, Asks.WHEN: _when, Asks.ROLE: _role}
-)

@@ -60,7 +60,7 @@ def _counted(name: str, query: Frame, claims: Sequence[Claim]) -> list[Claim]:
         Claim(
             phrase(name, query.language, number=len(claims)),
             sources,
-            states=(Stated(str(len(claims)), HeadKind.NUMBER),),
+            states=() if Cue.SEVERAL_FIGURES in query.cues else (Stated(str(len(claims)), HeadKind.NUMBER),),
         ),
         *claims[:LONGEST],
     ]

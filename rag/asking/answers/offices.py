@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from rag.answered import HeadKind
 from rag.asked import Cue, Frame, Language
-from rag.asking.answers.heads import COURTESIES, person
+from rag.asking.answers.heads import person
+from rag.asking.heads.offices import COURTESIES, is_office, posts
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.ordinals import stands_in
 from rag.asking.matching.terms import ALTERNATIVE
@@ -191,5 +192,14 @@ def _claim(query: Frame, p: Person, c: Candidate, sources: tuple[Source, ...]) -
         if city and city[:STEM] not in p.role and not _PLACED.search(p.role)
         else ""
     )
-    stated = Stated(p.role, HeadKind.OFFICE) if query.people else Stated(p.name, HeadKind.PERSON)
-    return Claim(f"{when}{COLON[query.language]}{person(p, query.language)}{where}", sources, states=(stated,))
+    return Claim(f"{when}{COLON[query.language]}{person(p, query.language)}{where}", sources, states=_states(query, p))
+
+
+def _states(query: Frame, p: Person) -> tuple[Stated, ...]:
+    """Who holds the office; of somebody asked about each post by itself, which English has no names for."""
+    if not query.people:
+        return (Stated(p.name, HeadKind.PERSON),)
+    another = query.wording.offices and not any(o in p.role for o in query.wording.offices)
+    own = posts(p.role) if query.language is Language.ZH and not another else []
+    told = (post for post in own if not query.wording.sought.says(post) and is_office(post))
+    return tuple(Stated(post, HeadKind.OFFICE) for post in told)

@@ -8,8 +8,11 @@ from dataclasses import replace
 from rag.answered import HeadKind
 from rag.asked import Frame
 from rag.asking.expected.kinds import holds
+from rag.asking.heads.places import statable
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.dating import event_fits
+from rag.asking.matching.terms import generic_nouns
+from rag.asking.matching.there import names_places, setting
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.excerpt import shown
@@ -32,7 +35,7 @@ def places(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
     Visits are those of the people asked about, in the best article and in others that fit the day as well.
     """
     candidates = list({j.candidate.key: j.candidate for j in judged}.values())
-    if not query.people or not candidates:
+    if not query.people or not candidates or (query.activities and set(query.activities).isdisjoint(VISITS)):
         return []
     best = judged[0].candidate.key
     fitting = [c for c in candidates if c.key == best or (query.periods and _visits(query, c))]
@@ -42,11 +45,14 @@ def places(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
     tails = query.wording.thing.tails
     stops = [s for s in stops if not tails or s[2].endswith(tails)]
     kept = [s for s in stops if not _within_another(s[2], (p for _, _, p in stops))]
+    any_place = bool(tails) or all(w in generic_nouns() for w in query.focus)
     named: dict[str, Claim] = {}
     for c, event, place in kept:
         source = _source(c, event, place)
         if source and place not in named:
-            named[place] = Claim(place, (source,), AND[query.language], (Stated(place, HeadKind.PLACE),))
+            bare = statable(query, place) if any_place and names_places(query, f"{c.text}{setting(c)}") else ""
+            states = (Stated(bare, HeadKind.PLACE),) if bare else ()
+            named[place] = Claim(place, (source,), AND[query.language], states)
     claims = list(named.values())[:LONGEST]
     return [*claims[:-1], replace(claims[-1], glue="\n")] if claims else []
 

@@ -33,6 +33,12 @@ _ASKED_FOR = (
     r"哪[一二两三四五六几些]?[个位名]*[^，。]{{0,4}}?{0}|{0}(?:是谁|是哪位|是哪些|叫|的?姓名|的?名字|有谁|有哪)"
 )
 
+_RANKS = re.compile(
+    r"(政协|人大|纪委|政府|法院|检察院|公安|部|局|厅|院|学院|公司|街道|镇|乡|村|县|市|区|省)(?:里|上|的)?(?:哪[一两三四几些]*[位个名]?|那位|这位)?"
+    r"(?:[^，。？]{0,2}?)(?:领导|负责人|一把手|主要领导)"
+)
+"""Of what body somebody is a leader who is asked for."""
+
 
 def worded(
     question: str, language: Language, offices: Sequence[str] = (), romanised: Sequence[str] = (), untimed: str = ""
@@ -57,6 +63,7 @@ def worded(
         bound=bound(untimed or question),
         called=called(question),
         milestones=milestones(question),
+        ranks=tuple(m[1] for m in _RANKS.finditer(question)),
     )
 
 

@@ -1,32 +1,15 @@
-"""The few words that answer before the newspaper's sentence does."""
+"""People who answer, the day of what a sentence tells, and how a person is written."""
 
 from __future__ import annotations
 
 import pytest
 
-from rag.asked import Asks, Frame, Language
-from rag.asking.answers.heads import answering_people, head, person, when
+from rag.asked import Asks, Language
+from rag.asking.answers.heads import answering_people, person, when
 from rag.records import Activity, Dated, Person
-from tests.asking.handmade import ALONG, LED, PAGE, STOPS, article, asked, best, event, inspection
+from tests.asking.handmade import ALONG, LED, PAGE, article, asked, best, event
 
-CHEN = {"people": ("陈志远",)}
 INSPECTED = {"activities": (Activity.INSPECT,)}
-
-
-@pytest.mark.parametrize(
-    ("query", "text", "expected"),
-    [
-        pytest.param(asked(Asks.WHO), ALONG, "林月华（副市长）", id="who"),
-        pytest.param(asked(Asks.WHO, **CHEN), LED, "", id="who: nobody but him asked about"),
-        pytest.param(asked(Asks.WHO), STOPS, "陈志远（市委书记）", id="who: 他 is whom it was read with"),
-        pytest.param(asked(Asks.WHEN), LED, "2022年5月6日（见报日2022-05-08）", id="when, with its basis"),
-        pytest.param(asked(Asks.WHEN, language=Language.EN), LED, "6 May 2022", id="when in English"),
-        pytest.param(asked(Asks.ROLE, **CHEN), LED, "陈志远（市委书记）", id="office"),
-        pytest.param(asked(Asks.WHERE), STOPS, "", id="the sentence has to speak for itself"),
-    ],
-)
-def test_head(query: Frame, text: str, expected: str) -> None:
-    assert head(query, best(query, text, inspection())).text == expected
 
 
 def test_of_several_people_the_one_who_holds_the_office_asked_for() -> None:

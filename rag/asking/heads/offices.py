@@ -1,0 +1,43 @@
+"""Offices of the people asked about, as a sentence prints them."""
+
+from __future__ import annotations
+
+import re
+
+from rag.answered import HeadKind
+from rag.asked import Frame
+from rag.asking.heads.slots import Slot
+from rag.asking.retrieval.judge import Judged
+
+_BODY = re.compile(
+    r"^[一-鿿（）()“”]*(?:自治区|自治州|自治县|省|市|区|县|旗|盟|州|镇|乡|村|社区|街道|集团|公司|局|厅|院|所|队|站|校|协会|中心|基金会|银行|医院|大学|学院|小学|中学|监委|政府)"
+    r"(?=[一-鿿]{2,})(?!长|委书|委副|委常|委委|委会|人大|政协|办主|办副)"
+)
+"""Where and of what body an office is; what is left of it names the office by itself."""
+
+_REGION = re.compile(r"^[一-鿿]{2,}?(?=(?:省|市|区|县|州|镇|乡)(?:委|纪委|政协|人大))")
+"""The name of a place before its committee."""
+
+COURTESIES = ("", "同志", "先生", "女士")
+"""What stands beside a name and is no office."""
+
+
+def offices(query: Frame, best: Judged) -> list[Slot]:
+    """The office the article gives each of them."""
+    text = best.passage.text
+    found = []
+    for p in best.candidate.roles:
+        if p.name in query.people and p.role not in COURTESIES:
+            at = text.find(p.role)
+            found += [Slot(post, HeadKind.OFFICE, at, at + len(p.role) if at >= 0 else at) for post in posts(p.role)]
+    return found
+
+
+def is_office(post: str) -> bool:
+    """Whether it reads as an office, and is no piece of a sentence that stood before a name."""
+    return re.search(r"[“”‘’《》的]|^不", post) is None
+
+
+def posts(role: str) -> list[str]:
+    """Each office of several (县委副书记、县长) without the body before it that others have too (某某镇党委书记 -> 党委书记)."""
+    return [bare for part in re.split("[、，,兼]", role) if (bare := _REGION.sub("", _BODY.sub("", part.strip())))]

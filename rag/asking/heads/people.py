@@ -1,0 +1,33 @@
+"""People of a sentence who may be the ones asked for."""
+
+from __future__ import annotations
+
+from rag.answered import HeadKind
+from rag.asked import Frame
+from rag.asking.heads.slots import Slot
+from rag.asking.matching.bylines import unsigned
+from rag.asking.retrieval.judge import Judged
+
+NAMELESS = "某"
+
+BODIES = ("局", "委", "院", "部", "公司", "集团", "学校", "中心", "队", "政府", "联")
+"""How bodies end whose people may be asked for."""
+
+
+def people(query: Frame, best: Judged) -> list[Slot]:
+    """Those the sentence prints and the question does not name; where it prints nobody, whoever it was read with."""
+    text, signed = best.passage.text, unsigned(best.passage.text)
+    roles = {p.name: p.role for p in best.candidate.roles}
+    names = [n for n in roles if _may_answer(n, query) and n in signed]
+    names = [n for n in names if not any(n != o and n in o and text.count(n) == text.count(o) for o in names)]
+    found = [Slot(n, HeadKind.PERSON, text.index(n), text.index(n) + len(n), roles.get(n, "")) for n in names]
+    if not found:
+        read_with = (n for n in best.passage.actor.split("、") if n in roles and _may_answer(n, query))
+        found = [Slot(n, HeadKind.PERSON, note=roles[n]) for n in read_with]
+    return sorted(found, key=lambda s: s.start)
+
+
+def _may_answer(name: str, query: Frame) -> bool:
+    if query.choices:
+        return name in query.choices
+    return name not in query.people and name not in query.excluded and NAMELESS not in name

@@ -1,0 +1,78 @@
+"""Places of a sentence: those the article is known to name, and what stands behind a word of being or going somewhere."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rag.answered import HeadKind
+from rag.asked import Frame
+from rag.asking.heads.slots import Slot
+from rag.asking.retrieval.judge import Judged
+from rag.tables import rows
+
+_BEHIND = re.compile(
+    r"(?:来到|走进|前往|赶赴|奔赴|抵达|深入|走访|位于|坐落于|坐落在|先后到|先后来到|落户|前往|到访|莅临|在|到|赴|至|于|去)(?!位|职|任|此|于|内|外|的|了|场|会|建|全|线|校|读|岗)"
+    r"(?P<place>[一-鿿A-Za-z0-9·“”()（）\-]{2,30}?)"
+    r"(?=[，,。；;！、]|召开|举行|举办|开展|调研|检查|视察|督查|督导|考察|慰问|看望|察看|走访|正式|隆重|成功|顺利|宣讲|参加|出席|拉开|启动|开幕|揭牌|签约|就|对|进行|实地|与|和|组织|主持|为|发生|现场|$)"
+)
+
+
+_REGION = re.compile(r"^[一-鿿]{2,}?(?:自治区|自治州|省|市|区|县|旗|州|镇|乡|街道|村)(?=[一-鿿“]{2,})")
+_WHOLE = re.compile(r"(?:[一-鿿]{2,}?(?:省|市|区|县|州))+")
+_VAGUE = re.compile(r"基层|一线|各|部分|相关|有关|现场(?!会)|家中|家里|辖区|全市|全县|全区|全省|当地|我")
+
+
+def places(query: Frame, best: Judged) -> list[Slot]:
+    """Each place once, in the order of the sentence; what the question says already is none.
+
+    What stands behind 在 or 到 is one where it ends as places and bodies do; a region that the question names before it
+    is left out.
+    """
+    text = best.passage.text
+    known = ((text.find(p), p) for p in best.candidate.places if len(p) > 1)
+    found = {(at, at + len(p)): p for at, p in known if at >= 0}
+    for match in _BEHIND.finditer(text):
+        span = match.span("place")
+        if not any(s < span[1] and span[0] < e for s, e in found) and match["place"].endswith(_tails()):
+            found[span] = match["place"]
+    stated = {span: _within(query, place) for span, place in sorted(found.items())}
+    return [
+        Slot(place, HeadKind.PLACE, span[1] - len(place), span[1])
+        for span, place in stated.items()
+        if len(place) > 1 and not query.wording.sought.says(place) and not _VAGUE.search(place)
+    ]
+
+
+def statable(query: Frame, place: str) -> str:
+    """The place as an answer may state it; empty for what the question says, names no one place, or is a whole region."""
+    bare = _within(query, place)
+    vague = (
+        len(bare) < 2
+        or "的" in bare
+        or not bare.endswith(_tails())
+        or query.wording.sought.says(bare)
+        or _VAGUE.search(bare)
+        or bare in kinds()
+    )
+    return "" if vague or _WHOLE.fullmatch(bare) else bare
+
+
+def _within(query: Frame, place: str) -> str:
+    """The place without the region before it that the question names itself."""
+    while (region := _REGION.match(place)) and query.wording.sought.says(region.group()):
+        place = place[region.end() :]
+    return place
+
+
+@lru_cache(maxsize=1)
+def _tails() -> tuple[str, ...]:
+    """How names of places and of bodies end."""
+    tails = {tail for _, words, *_ in rows("things.tsv") for tail in words.split()}
+    return tuple(tails | {tail for tail, *_ in rows("place_suffixes.tsv")})
+
+
+@lru_cache(maxsize=1)
+def kinds() -> frozenset[str]:
+    """Words that say what kind of place something is and name none."""
+    return frozenset(kind for table in ("things.tsv", "generic_places.tsv") for kind, *_ in rows(table))

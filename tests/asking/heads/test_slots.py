@@ -1,0 +1,56 @@
+"""What may be a head: figures with their measures, posts without their bodies, places that name one place."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.asked import Asks, Language
+from rag.asking.heads.figures import figures
+from rag.asking.heads.offices import posts
+from rag.asking.heads.places import statable
+from rag.asking.question.worded import worded
+from tests.asking.handmade import article, asked, best
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        pytest.param(
+            "5月6日，镇里修了12.6公里路，花了300余万元。", Language.ZH, ["12.6公里", "300余万元"], id="no date"
+        ),
+        pytest.param("第三次会议有24名代表参加。", Language.ZH, ["24名"], id="no ordinal"),
+        pytest.param("小区装了38部电梯，占90%。", Language.EN, ["38", "90%"], id="English has no word for a measure"),
+    ],
+)
+def test_figures(text: str, language: Language, values: list[str]) -> None:
+    query = asked(Asks.NUMBER, language=language)
+    assert [s.value for s in figures(query, best(query, text, article([text])))] == values
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        pytest.param("清溪县委副书记、县长", ["县委副书记", "县长"], id="two posts"),
+        pytest.param("清溪县东岭街道党工委委员、武装部部长", ["党工委委员", "武装部部长"], id="bodies before them"),
+        pytest.param("清溪县人民政府副县长", ["副县长"], id="of a government"),
+        pytest.param("市人大常委会主任", ["市人大常委会主任"], id="a body that tells posts apart"),
+        pytest.param("", [], id="none"),
+    ],
+)
+def test_posts(role: str, expected: list[str]) -> None:
+    assert posts(role) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "expected"),
+    [
+        pytest.param("秦望舒去了哪里？", "清溪县东岭村", "清溪县东岭村", id="a village"),
+        pytest.param("秦望舒去了清溪县哪个村？", "清溪县东岭村", "东岭村", id="the region that the question says"),
+        pytest.param("秦望舒去了清溪县吗？", "清溪县", "", id="what the question says"),
+        pytest.param("秦望舒去了哪里？", "清溪县", "", id="a whole region"),
+        pytest.param("秦望舒去了哪里？", "企业", "", id="a kind of place"),
+        pytest.param("秦望舒去了哪里？", "基层派出所", "", id="no one place"),
+    ],
+)
+def test_statable(question: str, place: str, expected: str) -> None:
+    assert statable(asked(Asks.WHERE, wording=worded(question, Language.ZH)), place) == expected
