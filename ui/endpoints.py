@@ -36,13 +36,17 @@ class Endpoints:
 
         Returns the verdict (answered, partial or abstained), the answer with markers such as [1], and under each
         marker its citation: page, character spans in the page's text, the quote they spell, title, date, newspaper.
+        `heads` are what the answer states in its own right, each with its bare value, its kind (person, office, place,
+        organisation, date, number, other) and the markers it rests on; none where sentences are quoted only.
+        `carried` is what an earlier question supplied, or null: question, people, places, words, periods (ISO days).
         An abstention says why as `reason`: stranger (a name that nothing prints, or only as a byline), person, place,
-        date (not in a report of this), subject (no report of this), kind (reported, but not what is asked for), focus
-        (the thing asked for is not named), day, hour, planned (a plan only), greeting, vague, talk (nothing to look up).
+        date (not in a report of this), no_such_day (never was), subject (no report of this), kind (reported, but not
+        what is asked for), focus (the thing asked for is not named), day, hour, planned (a plan only), greeting,
+        vague, talk (nothing to look up).
 
         Args:
             question: The question, in Chinese or English.
-            history: Earlier questions of the same conversation, oldest first, if it refers to them.
+            history: Earlier questions of the same conversation, oldest first; heeded only where this one leans on them.
         """
         return answer_line("", self.assistant.ask(_text("question", question), _earlier(history)))
 

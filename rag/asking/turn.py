@@ -1,4 +1,4 @@
-"""One question to one answer, in one view of the index: understand, retrieve, judge, decide, compose, verify.
+"""One question to one answer, in one view of the index: understand, retrieve, judge, draft, compose, verify.
 
 The steps in their order; the rules are theirs.
 """

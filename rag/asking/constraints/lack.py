@@ -1,7 +1,7 @@
 """What was not found on the pages, as the code that `Answer.reason` gives for a refusal.
 
 stranger: a name that only signs articles, or that nothing prints; person, place, date: somebody, somewhere or a time
-asked about, not in a report of this; subject: no report of this; kind: reports near this, without what is asked for
+asked about, not in a report of this; no_such_day: a day there never was; subject: no report of this; kind: reports near this, without what is asked for
 (whom, how many, why); focus: the thing asked for (哪家医院), which they do not name; day, hour: without the day, without
 the hour; planned: a plan, not that it was done; greeting: nothing was asked of the pages (你好, what can you do); vague: nobody, nothing, no place
 and no day was named to look for; talk: it was asked about the conversation, which no page tells (你怎么知道).
