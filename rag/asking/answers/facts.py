@@ -25,7 +25,7 @@ NEIGHBOUR = 6.0
 CLOSE_BY = 3.0
 """The same for what was said or seen, which any sentence may tell."""
 
-CLOSE = 0.9
+CLOSE = 2.5
 """How far behind the best sentence (in log-odds) another one may be and still be quoted beside it."""
 
 READ_ON = 320

@@ -18,19 +18,25 @@ from rag.asking.matching.types import type_of
 from rag.asking.retrieval.judge import Judged
 from rag.tables import rows
 
+NEARLY_ALL = 0.75
+"""Share of a question for the reason that a sentence and what stands around it must say to tell it in other words."""
+
 _REACHED = re.compile(r"已|完成|顺利|圆满")
 _CLAUSE = re.compile(r"[，,；;。]")
 
 
 def kind(query: Frame, about: Sequence[Term], best: Judged) -> Support:
-    """The kind of thing asked for, which the sentence does not hold."""
+    """The kind of thing asked for, which the sentence does not hold.
+
+    A reason is often told without a word for it, so a sentence that says nearly all of the question need not have one.
+    """
     wanted = (
         takes_office(query)
         or wants_words(query)
         or "held" in type_of(query).constraints
         or wants_people(query)
         or query.wording.points > 0
-        or wants_reason(query)
+        or (wants_reason(query) and best.features.said_near < NEARLY_ALL)
         or bool(query.wording.told and not wants_hour(query))
     )
     if wanted and not names_sum(query, best) and not holds(query, best.passage, best.candidate):

@@ -133,6 +133,8 @@ def _figure(frame: Frame, slot: Slot, seen: Signs) -> bool:
     """Of another measure, or of nothing that is asked about."""
     if frame.unit and seen["other_unit"]:
         return True
+    if frame.language is Language.EN and seen["alone"] < 1:
+        return True  # English names no measure that would tell one figure of a sentence from another
     if Cue.SEVERAL_FIGURES in frame.cues or (seen["in_characters"] and not seen["unit"]):
         return True
     return bool(seen["no_noun"]) and not seen["in_part"]
@@ -171,8 +173,9 @@ def likelihood(kind: HeadKind, seen: Signs) -> float:
 def _told(kind: HeadKind, seen: Signs) -> bool:
     """Whether the clause or the event table has them do what is asked about, or dates that very act."""
     if kind is HeadKind.PERSON:
-        return bool(seen["does"] or (seen["actor"] and seen["act"]))
+        return bool(seen["does"] or (seen["actor"] and seen["act"] and not seen["no_deed"]))
     theirs = seen.get("visits_event") and seen.get("clause_with_people") and seen["last_said"] > HALF
+    theirs = theirs and seen["rest_said"] > SAID
     of_the_act = seen.get("full") and seen["in_clause"] > HALF and seen["last_said"] > HALF
     return kind is HeadKind.DATE and bool(theirs or of_the_act)
 

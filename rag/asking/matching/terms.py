@@ -141,6 +141,12 @@ def asks_only(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def adverbs() -> frozenset[str]:
+    """Words that say how something was done and not what (突然, 偏偏)."""
+    return frozenset(word for (word, *_) in rows("adverbs.tsv"))
+
+
+@lru_cache(maxsize=1)
 def filler() -> frozenset[str]:
     """Words that ask, or are polite, and need not stand in an answer."""
     return frozenset(word for (word, *_) in rows("question_words.tsv"))

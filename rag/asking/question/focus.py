@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rag.asked import TERM
-from rag.asking.matching.terms import filler
+from rag.asking.matching.terms import adverbs, filler
 from rag.tables import rows
 from rag.text import has_han
 
@@ -90,6 +90,8 @@ def _words_from(question: str, words: Sequence[str], start: int) -> list[str]:
     for word in words:
         begin, at = at, at + len(word)
         if begin < start:
+            continue
+        if word in adverbs():
             continue
         verb = taken and word in _verbs()
         if verb or len(taken) == _ENOUGH or word in filler() or not has_han(word):
