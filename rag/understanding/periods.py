@@ -19,7 +19,7 @@ _BETWEEN = re.compile(r"between\s*$", re.I)
 _SINCE = re.compile(r"\s*(?:以来|以后|之后)")
 _BEFORE = re.compile(r"\s*(?:以前|之前)")
 _PREPOSITION = re.compile(
-    r"^(?:in|during|of|since|throughout|for|from|between|to|until|till|through|and|before|after|by|or|over|on|around|at)\s+(?:the\s+)?",
+    r"^(?:about|in|during|of|since|throughout|for|from|between|to|until|till|through|and|before|after|by|or|over|on|around|at)\s+(?:the\s+)?",
     re.I,
 )
 EARLIEST, LATEST = "0001-01-01", "9999-12-31"

@@ -49,7 +49,7 @@ def company(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
     if not names:
         return []
     told = [Source(j.passage, j.candidate) for j in nearest]
-    scenes = [Source(s.passage, s.candidate) for j in nearest for s in scene(j, judged)]
+    scenes = [Source(s.passage, s.candidate) for j in nearest for s in scene(j, judged) or _before(query, j, judged)]
     return [
         Claim(
             names,
@@ -58,6 +58,13 @@ def company(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
         ),
         *(Claim(shown(j.passage.text), (s,)) for j, s in zip(nearest, told, strict=True)),
     ]
+
+
+def _before(query: Frame, j: Judged, judged: Sequence[Judged]) -> list[Judged]:
+    """For a question that leans on the one before, the sentence before: it says what they took part in."""
+    first = query.within and j.passage.number > 1
+    same = (o for o in judged if first and o.candidate.key == j.candidate.key)
+    return [o for o in same if o.passage.number == j.passage.number - 1]
 
 
 def _taking_part(query: Frame, j: Judged) -> list[Person]:
