@@ -26,7 +26,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked and what a right answer must hold: of each atom one wording, of `forbidden` nothing."""
+    """What is asked and what a right answer must hold: of each atom one wording, of `forbidden` nothing.
+
+    `allowed` is harmless as a head too.
+    """
 
     id: str
     lang: str
@@ -39,6 +42,7 @@ class Question:
     forbidden: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     min_evidence: int
+    allowed: tuple[str, ...] = ()
 
 
 def read_questions(path: Path) -> tuple[Question, ...]:
@@ -70,6 +74,7 @@ def _question(path: Path, number: int, line: str) -> Question:
             forbidden=tuple(given.get("forbidden") or ()),
             evidence=tuple(_evidence(e) for e in given.get("evidence") or ()),
             min_evidence=int(given.get("min_evidence", 1)),
+            allowed=tuple(given.get("allowed") or ()),
         )
     except (ValueError, KeyError, TypeError) as error:
         what = f"lacks {error}" if isinstance(error, KeyError) else str(error)

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from rag.answered import Answer, Citation, Verdict
+from rag.answered import Answer, Citation, Head, HeadKind, Verdict
 from rag.evaluating.golden import Evidence, Question, read_questions
-from rag.evaluating.metrics import Score, score, squash, summarise
+from rag.evaluating.metrics import Score, score, summarise
+from rag.evaluating.wording import squash
 from rag.records import Span
 from tests.evaluating.conftest import PAGES, SCHOOL, VISIT, answered, asked
 
@@ -104,6 +105,9 @@ def test_figures_of_many() -> None:
         "false_abstain": pytest.approx(1 / 3),
         "seconds_p50": 0.5,
         "seconds_p95": 0.5,
+        "head_precision": None,
+        "questions_with_a_false_head": 0.0,
+        "facts_with_a_right_head": 0.0,
     }
 
 
@@ -128,8 +132,17 @@ def made_up(questions: tuple[Question, ...], pages: dict[str, str]) -> Iterator[
             cited = [c | {"quote": "改动"} for c in cited]
         text = " ".join(a[-1] for a in q.atoms) + "[1]" + {1: "长" * 1300, 5: " ".join(q.forbidden)}.get(n % 7, "")
         verdict = "abstained" if n % 7 == 2 or (not q.answerable and n % 2) else "answered"
+        values = [a[0] for a in q.atoms[: n % 3]] + ["2024-05-06", "某人"][: n % 5 // 3]
+        heads = [{"value": value, "kind": "other", "markers": [1]} for value in values]
         if n % 7 != 6:
-            yield {"id": q.id, "verdict": verdict, "answer": text, "citations": cited, "seconds": n / 100}
+            yield {
+                "id": q.id,
+                "verdict": verdict,
+                "answer": text,
+                "citations": cited,
+                "seconds": n / 100,
+                "heads": heads,
+            }
 
 
 def as_answer(line: dict[str, object]) -> Answer:
@@ -138,7 +151,8 @@ def as_answer(line: dict[str, object]) -> Answer:
         for n, c in enumerate(line["citations"], start=1)  # type: ignore[arg-type, var-annotated]
     )
     made = answered(str(line["answer"]), *citations, verdict=Verdict(str(line["verdict"])))
-    return replace(made, seconds=float(str(line["seconds"])))
+    heads = tuple(Head(h["value"], HeadKind.OTHER) for h in line["heads"])  # type: ignore[attr-defined]
+    return replace(made, seconds=float(str(line["seconds"])), heads=heads)
 
 
 def test_the_figures_are_those_of_the_definition(shared: Path, tmp_path: Path) -> None:
@@ -147,9 +161,13 @@ def test_the_figures_are_those_of_the_definition(shared: Path, tmp_path: Path) -
     pages = {p.name: p.read_bytes().decode() for p in (shared / "seeds").glob("*.txt")}
     lines = list(made_up(questions, pages))
     (tmp_path / "answers.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    command = [sys.executable, shared / "tools/score.py", "answers", gold, tmp_path / "answers.jsonl", "--json"]
-    done = subprocess.run([*map(str, command), "--pages", str(shared / "seeds")], capture_output=True, check=True)
+    defined: dict[str, object] = {}
+    for what in ("heads", "answers"):
+        command = [sys.executable, shared / "tools/score.py", what, gold, tmp_path / "answers.jsonl", "--json"]
+        done = subprocess.run([*map(str, command), "--pages", str(shared / "seeds")], capture_output=True, check=True)
+        defined |= json.loads(done.stdout)
     given = {str(line["id"]): as_answer(line) for line in lines}
     summary = asdict(summarise([score(q, given.get(q.id), pages) for q in questions]))
-    assert summary == pytest.approx(json.loads(done.stdout))
+    assert summary == pytest.approx({name: defined[name] for name in summary})
     assert 0 < summary["full"] < 1
+    assert 0 < summary["head_precision"] < 1

@@ -31,8 +31,8 @@ from rag.asking.retrieval.retrieve import look
 from rag.asking.retrieval.screen import COLUMNS, Signs
 from rag.config import Config
 from rag.evaluating.golden import Evidence, read_questions
-from rag.evaluating.metrics import squash
 from rag.evaluating.retrieval import read_set
+from rag.evaluating.wording import squash
 from rag.indexing.skim import Skimmed
 from rag.tables import rows
 
