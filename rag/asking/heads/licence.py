@@ -39,7 +39,8 @@ MARGIN = 0.15
 
 SAID, NEAR = 0.6, 0.3
 """How much of the question a sentence and its neighbours must say, and how near the best it must be (a share of `BEHIND`),
-for its clause to license a head by itself: of 33 such people in unseen training questions 32 were right."""
+for its clause to license a head by itself: chosen where 32 of 33 people doing the deed were right on questions to learn from,
+10 of 11 on other articles; days and actors of the event table were not measured apart."""
 
 _PART = re.compile(r"“[^”]*[旬初底末][^”]*”")
 """A part of a month, of which the month would say too much."""
