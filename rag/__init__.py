@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rag.answered import Answer, Citation, Head, HeadKind, Hit, Rank, Searched, Verdict
-from rag.asked import Asks, Carried, Correction, Frame, Language, Period
+from rag.asked import Asks, Carried, Correction, Frame, Language
 from rag.asking.assistant import Assistant
 from rag.asking.writing.lines import answer_line, article_line, event_line
 from rag.asking.writing.romanised import romanised
@@ -38,6 +38,7 @@ from rag.records import (
     Page,
     Passage,
     PassageKind,
+    Period,
     Person,
     Reading,
     Report,

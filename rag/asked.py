@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from rag.records import Activity
+from rag.records import Activity, Period
 
 
 class Language(StrEnum):
@@ -31,33 +31,6 @@ class Asks(StrEnum):
     COMPARISON = "comparison"
     YES_NO = "yes_no"
     COUNT = "count"
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A closed interval of ISO days; a single day has `first == last`. `printed` is the question's wording.
-
-    What is not given stays open, in the forms of ISO 8601: --05-06 is a day of any year, ---31 a day of any month, -W-3
-    any Wednesday. `festival` names the festival that is meant; where its year is not given and it moves from year to
-    year, `first` and `last` are empty. `relative` where it was counted from today (去年, last week).
-    """
-
-    first: str
-    last: str
-    printed: str = ""
-    festival: str = ""
-    relative: bool = field(default=False, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """What a question says of time. `impossible` are days there never were (2月30日), `ahead` days that no page can tell
-    of or nobody can count to (明天), `unread` what looks like a time and is not understood (暑假): all as worded."""
-
-    periods: tuple[Period, ...] = ()
-    impossible: tuple[str, ...] = ()
-    ahead: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import Any, cast
 
 from rag.answered import Hit, Rank, Searched
-from rag.asked import Frame, Period
+from rag.asked import Frame
 from rag.asking import turn
 from rag.asking.live import View
 from rag.indexing import ledger
 from rag.listings import Leg, Lookup, Order, Wanted
 from rag.ports import DenseIndex, LexicalIndex, Scored
-from rag.records import Event, Passage
+from rag.records import Event, Passage, Period
 from rag.spans import overlap
 
 WORDS, MEANING = "lexical", "dense"

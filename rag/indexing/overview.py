@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rag.asked import Period
 from rag.indexing.store import Store
 from rag.listings import Counted
-from rag.records import Activity
+from rag.records import Activity, Period
 from rag.text import fold
 
 Clause = tuple[str, tuple[object, ...]]

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from rag.ports import NameModel
 from rag.records import Article, Layout, Mention, MentionKind, Understood
-from rag.understanding.asof import AsOf, as_of
+from rag.time import AsOf, Clock
+from rag.understanding.asof import as_of
 from rag.understanding.city import city_of, city_shared, city_told
-from rag.understanding.dates import Clock, reported_date
 from rag.understanding.events import article_events
 from rag.understanding.lexicon import Lexicon
 from rag.understanding.persons import person_names
+from rag.understanding.reported import reported_date
 from rag.understanding.roles import Namer, namer
 from rag.understanding.story import Story, story
 from rag.understanding.twice import printed_once

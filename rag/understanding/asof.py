@@ -10,7 +10,7 @@ from functools import cache
 
 from rag.records import Page
 from rag.tables import rows
-from rag.understanding.moments import Moment, moments
+from rag.time import AsOf, Moment, moments
 
 YEARS = range(2000, 2041)
 """Years that an estimate may give."""
@@ -25,18 +25,6 @@ ENOUGH = 1.5
 _YEAR = re.compile(r"(?<![\d至到])((?:19|20)\d{2})年(?!底|末|前|以前|之前)")
 _WEEKDAY = re.compile(r"(\d{1,2})月(\d{1,2})日?\s*[（(,，]?\s*(?:星期|周)([一二三四五六日天])")
 _DAYS = "一二三四五六日"
-
-
-@dataclass(frozen=True, slots=True)
-class AsOf:
-    """The day nothing on the page is later than, and why; `day` is None where nothing tells the year.
-
-    `printed` is whether the page itself names its day, rather than an estimate.
-    """
-
-    day: date | None = None
-    why: str = ""
-    printed: bool = False
 
 
 def as_of(page: Page) -> AsOf:

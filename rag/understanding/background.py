@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from rag.records import Dated, Standing
-from rag.understanding.dates import Clock, to_come
+from rag.time import Clock, to_come
 
 LONG = timedelta(days=90)
 """How long before what is reported an act must lie to be its background; reviews of a quarter are still reports."""

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rag.records import Event, Person
+from rag.time import Clock, dates_in, to_come, told_year
 from rag.understanding.acts import Act, sentence_acts
 from rag.understanding.background import is_background, placed
 from rag.understanding.called import with_called
 from rag.understanding.clauses import verbs
-from rag.understanding.dates import Clock, dates_in, to_come, told_year
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.meetings import held
 from rag.understanding.places import anaphoric, antecedent, stops, visited

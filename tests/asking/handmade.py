@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from rag.answered import Rank
-from rag.asked import Asks, Frame, Language, Period
+from rag.asked import Asks, Frame, Language
 from rag.asking.matching.candidates import Candidate, candidate
 from rag.asking.matching.terms import Term, plain
 from rag.asking.matching.types import named as type_named
@@ -23,6 +23,7 @@ from rag.records import (
     Page,
     Passage,
     PassageKind,
+    Period,
     Person,
     Reading,
     Span,

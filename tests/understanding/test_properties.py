@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.records import Article, Layout, Page, Span
-from rag.understanding import activities_in, offices_in, question_periods, understand
+from rag.time import question_periods
+from rag.understanding import activities_in, offices_in, understand
 from tests.understanding.pages import lexicon
 
 WORDS = (

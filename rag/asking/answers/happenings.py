@@ -15,7 +15,7 @@ from rag.asking.writing.excerpt import excerpt
 from rag.asking.writing.phrases import COLON, phrase
 from rag.records import Activity, Event, PassageKind, Standing
 from rag.spans import overlap
-from rag.understanding import period_contains
+from rag.time import period_contains
 
 MEETINGS = (Activity.MEETING_CHAIR, Activity.MEETING_ATTEND)
 

@@ -16,7 +16,7 @@ from rag.asking.writing.draft import Claim, Stated
 from rag.asking.writing.phrases import phrase
 from rag.records import Activity, Event, Standing
 from rag.spans import overlap
-from rag.understanding import period_contains
+from rag.time import period_contains
 
 SAID = 0.7
 """Share of the matter asked about that the evidence of an act must say."""

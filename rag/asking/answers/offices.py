@@ -16,7 +16,7 @@ from rag.asking.matching.terms import ALTERNATIVE
 from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.phrases import COLON, IN_BRACKETS, day_in_words, phrase
 from rag.records import Passage, PassageKind, Person
-from rag.understanding import period_contains
+from rag.time import period_contains
 
 _DISTRICT = re.compile(r"([一-鿿]{2,3})[省市区县镇乡](?=[一-鿿]{2})")
 _BODY = re.compile(

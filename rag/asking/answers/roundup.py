@@ -17,7 +17,7 @@ from rag.indexing.overview import Scope
 from rag.records import Activity, Event, PassageKind, Person, Standing
 from rag.spans import overlap
 from rag.tables import rows
-from rag.understanding import period_contains
+from rag.time import period_contains
 
 LONGEST = 12
 """Entries shown at most."""

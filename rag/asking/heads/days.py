@@ -9,7 +9,8 @@ from rag.asked import Frame
 from rag.asking.heads.slots import Slot
 from rag.asking.retrieval.judge import Judged
 from rag.spans import overlap
-from rag.understanding import Clock, as_of, moments, resolve
+from rag.time import Clock, moments, resolve
+from rag.understanding import as_of
 
 _YEAR = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?!\d{1,2}月|度)|(?P<word>今年|去年|前年|明年)(?!\d{1,2}月|的?\d{1,2}月)"

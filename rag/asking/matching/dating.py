@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from enum import IntEnum
 
-from rag.asked import Asks, Frame, Period
+from rag.asked import Asks, Frame
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.stretches import stretches
-from rag.records import Dated, Event, Passage, PassageKind
+from rag.records import Dated, Event, Passage, PassageKind, Period
 from rag.spans import overlap
 from rag.tables import rows
-from rag.understanding import Told, has_year, on_festival, period_contains, printed_times, told_year
+from rag.time import Told, has_year, on_festival, period_contains, printed_times, told_year
 
 RECENT = timedelta(days=45)
 """How long before the article's own day a day may lie from which the sentences behind it go on."""

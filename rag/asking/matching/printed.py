@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rag.asked import Period
+from rag.records import Period
 
 _YEARS_AGO = {0: "今年", 1: "去年", 2: "前年"}
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rag.asked import Asks, Language, Period, Times
+from rag.asked import Asks, Language
 from rag.asking.matching.ordinals import ordinals
 from rag.asking.matching.sums import sums, without_sums
 from rag.asking.matching.terms import ALTERNATIVE, asks_only, filler
@@ -28,10 +28,11 @@ from rag.asking.question.titled import titled_in
 from rag.asking.question.vocabulary import Vocabulary
 from rag.asking.question.worded import worded
 from rag.ports import NameModel
-from rag.records import Mention, MentionKind
+from rag.records import Mention, MentionKind, Period, Times
 from rag.tables import rows
 from rag.text import fold, has_han
-from rag.understanding import Lexicon, activities_in, offices_in, question_times
+from rag.time import question_times
+from rag.understanding import Lexicon, activities_in, offices_in
 
 _EXCLUDED = re.compile(r"除了?([\u4e00-\u9fff]{2,4}?)(?:以外|之外|外|，|,)")
 _ENGLISH = re.compile(

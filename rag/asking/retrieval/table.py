@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rag.asked import Period
 from rag.asking.matching.candidates import Candidate, candidate
 from rag.asking.retrieval.shelf import Shelf
 from rag.indexing import Store
 from rag.indexing.overview import Scope, articles_dated, articles_telling, busiest_people, busiest_places
 from rag.listings import Counted
+from rag.records import Period
 
 MOST = 240
 """Articles read at most for one answer: a page a day for most of a year."""

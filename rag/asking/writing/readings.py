@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from rag.asked import Frame, Period
+from rag.asked import Frame
 from rag.asking.writing.phrases import day_in_words, period_in_words, phrase
+from rag.records import Period
 
 
 def reading_of(query: Frame, period: Period) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked import Asks, Period
+from rag.asked import Asks
 from rag.asking.answers.offices import offices
-from rag.records import Dated, Person
+from rag.records import Dated, Period, Person
 from tests.asking.handmade import (
     article,
     asked,

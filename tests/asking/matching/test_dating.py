@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked import Asks, Period
+from rag.asked import Asks
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.dating import Bearing, bearings, event_fits
-from rag.records import Dated
+from rag.records import Dated, Period
 from tests.asking.handmade import article, asked, event
 
 FITS, OTHER, SILENT = Bearing.FITS, Bearing.OTHER, Bearing.SILENT

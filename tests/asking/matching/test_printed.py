@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked import Period
 from rag.asking.matching.printed import prints_time
+from rag.records import Period
 
 DAY, ANY_DAY = Period("2022-05-06", "2022-05-06"), Period("--05-06", "--05-06")
 MONTH, YEAR = Period("2022-05-01", "2022-05-31"), Period("2022-01-01", "2022-12-31")

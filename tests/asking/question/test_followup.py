@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from rag.answered import Answer, Citation, Head, HeadKind, Verdict
-from rag.asked import Asks, Carried, Language, Period
+from rag.asked import Asks, Carried, Language
 from rag.asking.question.followup import follow
 from rag.asking.question.question import Question
-from rag.records import Activity, Span
-from rag.understanding import question_periods
+from rag.records import Activity, Period, Span
+from rag.time import question_periods
 from tests.asking.handmade import JUNE, MAY, asked
 
 CITED = (Citation(1, "p.txt", (Span(0, 2),), "海塘", article=3), Citation(2, "p.txt", (Span(2, 4),), "工程", article=3))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked import Asks, Overall, Period
+from rag.asked import Asks, Overall
 from rag.asking.question.overall import overall
-from rag.records import Activity
+from rag.records import Activity, Period
 from tests.asking.handmade import asked
 
 MAY = Period("2022-05-01", "2022-05-31", "2022年5月")

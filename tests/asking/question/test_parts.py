@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked import Asks, Language, Period
+from rag.asked import Asks, Language
 from rag.asking.answers.together import shared
 from rag.asking.question.parts import parts
 from rag.asking.question.question import Question
+from rag.records import Period
 from tests.asking.handmade import JUNE, MAY, asked
 
 

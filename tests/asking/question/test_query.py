@@ -9,11 +9,11 @@ from functools import cache
 
 import pytest
 
-from rag.asked import Asks, Correction, Language, Period
+from rag.asked import Asks, Correction, Language
 from rag.asking.question.query import Tools, understand_question
 from rag.asking.question.question import Question
 from rag.asking.question.vocabulary import Vocabulary
-from rag.records import Activity, Mention, MentionKind
+from rag.records import Activity, Mention, MentionKind, Period
 from rag.understanding import Lexicon
 
 KNOWN = Vocabulary(["陈志远", "周文澜", "林月华"], ["青石镇", "东江县"])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked import Asks, Language, Period
+from rag.asked import Asks, Language
 from rag.asking.assistant import Assistant
 from rag.asking.question.question import Question
 from rag.asking.question.reckon import reckoned
 from rag.asking.writing.readings import reading_of
+from rag.records import Period
 from tests.asking.handmade import asked
 
 NEWEST = "2023-01-20"

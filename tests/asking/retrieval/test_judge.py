@@ -7,9 +7,9 @@ from dataclasses import asdict, fields
 import pytest
 
 from rag.answered import Rank
-from rag.asked import Asks, Frame, Period
+from rag.asked import Asks, Frame
 from rag.asking.retrieval.judge import Features, judge
-from rag.records import Activity
+from rag.records import Activity, Period
 from rag.tables import rows
 from tests.asking.handmade import ALONG, JUNE, LED, MAY, PAGE, STOPS, TITLE, about, article, asked, best, event, judged
 

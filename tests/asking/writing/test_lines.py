@@ -7,9 +7,9 @@ import json
 import pytest
 
 from rag.answered import Answer, Citation, Head, HeadKind, Verdict
-from rag.asked import Asks, Carried, Frame, Language, Period
+from rag.asked import Asks, Carried, Frame, Language
 from rag.asking.writing.lines import answer_line, article_line, event_line
-from rag.records import Activity, Article, Dated, Event, Page, Person, Reading, Span, Understood
+from rag.records import Activity, Article, Dated, Event, Page, Period, Person, Reading, Span, Understood
 
 PAGE = Page("2022/05.txt", "东江桥通车\n陈志远昨日到场。", "d1", newspaper="海州日报")
 QUERY = Frame(Language.ZH, Asks.WHO)

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from rag.asked import Period
-from rag.understanding import on_festival, period_contains, question_times
+from rag.records import Period
+from rag.time import on_festival, period_contains, question_times
 
 TODAY = date(2024, 3, 15)
 

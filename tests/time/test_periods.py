@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from rag.asked import Period
-from rag.understanding import period_contains, question_periods
+from rag.records import Period
+from rag.time import period_contains, question_periods
 
 TODAY = date(2024, 3, 15)
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from rag.understanding.asof import AsOf
-from rag.understanding.dates import Clock, of_same_year, resolve
-from rag.understanding.moments import Moment, moments
-from rag.understanding.periods import question_periods
+from rag.time.clock import AsOf, Clock
+from rag.time.dates import of_same_year, resolve
+from rag.time.moments import Moment, moments
+from rag.time.periods import question_periods
 
 KEPT = 8192
 """Sentences whose times are kept: the same articles are in play again and again."""

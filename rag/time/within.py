@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from rag.asked import Period
-from rag.understanding.almanac import falls
+from rag.records import Period
+from rag.time.almanac import falls
 
 YEARLESS, MONTHLESS, WEEKDAY = "--", "---", "-W-"
 """How the days of a period begin of which the year is open (--05-06), the month too (---31), or all but the weekday."""

@@ -1,19 +1,15 @@
-"""From a printed time to a date with its basis, and the date of what an article reports."""
+"""From a printed time to a date with its basis."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from rag.records import Dated
-from rag.understanding.asof import AsOf
-from rag.understanding.moments import Moment, moments
-from rag.understanding.story import Story
-
-LEAD = 6
-"""Sentences of the body in which the date of what is reported is looked for; later dates tell of something else."""
+from rag.time.clock import AsOf, Clock
+from rag.time.moments import Moment, moments
 
 AHEAD = timedelta(days=1)
 """How far behind the day of the page a reported day may lie: evening papers date the morrow."""
@@ -36,36 +32,6 @@ _NOT_REPORTED = re.compile(r"(截至|截止|截止到|截至到|早在|于)$")
 _NOT_YET = re.compile(r"(前|之前|以前|的|至今|后至|来临|到来|将至|之际|期间)")
 _OF_A_LIFE = re.compile(r"(?:出生|生(?=[，,；;。）)])|入党|参加工作)")
 _SINCE = re.compile(r"以来|至今")
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """What is needed to read a date: the day of the page, and the day and year the story has arrived at (当天, 同年)."""
-
-    as_of: AsOf
-    day: Dated = field(default_factory=Dated)
-    year: int | None = None
-
-
-def reported_date(tale: Story, as_of: AsOf) -> Dated:
-    """The date of what the article reports: the first date of its lead that dates an act, else of its headlines.
-
-    `value` is None where the paper gives no day (近日) or nothing tells the year; `printed` keeps the paper's words.
-    """
-    clock = Clock(as_of)
-    vague: Dated | None = None
-    for sentence in (*tale.body[:LEAD], *tale.titles):
-        found = list(dates_in(sentence.text, clock))
-        clock = replace(clock, year=told_year(sentence.text, clock.year))
-        for dated in found:
-            if to_come(dated, as_of):
-                continue
-            if dated.value or dated.printed not in VAGUE:
-                return dated
-            vague = vague or dated
-        if vague:
-            return vague
-    return Dated(basis="文中没有日期")
 
 
 def to_come(dated: Dated, as_of: AsOf) -> bool:

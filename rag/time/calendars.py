@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from rag.asked import Period
-from rag.understanding import almanac
-from rag.understanding.wordings import MONTHS, SHORTEST, WEEKDAYS
+from rag.records import Period
+from rag.time import almanac
+from rag.time.wordings import MONTHS, SHORTEST, WEEKDAYS
 
 _TENTHS = {
     "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 10), "底": (21, 31), "末": (21, 31),

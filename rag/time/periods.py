@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rag.asked import Period, Times
-from rag.understanding.calendars import Calendar, Days, NoSuchDayError, readers
-from rag.understanding.recent import recent_spans
-from rag.understanding.wordings import unread, worded
+from rag.records import Period, Times
+from rag.time.calendars import Calendar, Days, NoSuchDayError, readers
+from rag.time.recent import recent_spans
+from rag.time.wordings import unread, worded
 
 _UNTIL = re.compile(r"\s*(?:到|至|[-—–~～]+|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*", re.I)
 _AND = re.compile(r"\s*(?:和|及|与|或|、|，|,|\band\b|\bor\b)\s*", re.I)

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from rag.asked import Period
-from rag.understanding import recent_periods
+from rag.records import Period
+from rag.time import recent_periods
 
 FRIDAY = date(2023, 9, 1)
 

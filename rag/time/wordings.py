@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.tables import rows
-from rag.understanding import almanac
+from rag.time import almanac
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",

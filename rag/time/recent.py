@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from rag.asked import Period
+from rag.records import Period
 
 _WORDS = re.compile(
     r"前天|昨[天日晚]|今[天日晚]|上个?(?:周|星期|月)(?![一二三四五六日天])|[本这]个?(?:周|星期|月)(?![五六一二三四日天])"

@@ -1,0 +1,29 @@
+"""What is needed to read a date: the day of the page, and how far the story has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from rag.records import Dated
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The day nothing on the page is later than, and why; `day` is None where nothing tells the year.
+
+    `printed` is whether the page itself names its day, rather than an estimate.
+    """
+
+    day: date | None = None
+    why: str = ""
+    printed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What is needed to read a date: the day of the page, and the day and year the story has arrived at (当天, 同年)."""
+
+    as_of: AsOf
+    day: Dated = field(default_factory=Dated)
+    year: int | None = None
