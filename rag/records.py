@@ -23,7 +23,10 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One printed page. `name` is the file's path relative to the folder that was indexed; `text` never changes."""
+    """One printed page. `name` is the file's path relative to the folder that was indexed; `text` never changes.
+
+    `dated_by` says what gave the issue date: masthead, line (发布时间), head (of a web page) or file.
+    """
 
     name: str
     text: str
@@ -31,6 +34,7 @@ class Page:
     newspaper: str = ""
     issued: str | None = None
     edition: str = ""
+    dated_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Article:
     """One article as reconstructed from a page.
 
     `titles[k]` is cut out of `title_spans[k]`. `paragraphs` are in reading order; a paragraph broken at a column's end
-    has several spans. `duplicates` are repeated fragments of this article that stand elsewhere on the page.
+    has several spans. `duplicates` are repeated fragments of this article that stand elsewhere on the page. `issued` is
+    the day it appeared where the page tells that for each article.
     """
 
     page: str
@@ -50,6 +55,7 @@ class Article:
     reporters: tuple[str, ...] = ()
     byline: str = ""
     continues: str = ""
+    issued: str | None = None
 
     @property
     def title(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.reading.blocks import Block
+from rag.reading.brief import told_apart
 from rag.reading.chains import best_links, chains
 from rag.reading.duplicates import find_duplicates, orders
 from rag.reading.furniture import find_furniture
@@ -46,9 +47,10 @@ def tell_apart(blocks: Sequence[Block]) -> tuple[list[Parts], list[Block]]:
     left = [i for i in range(len(blocks)) if i not in furniture and i not in copies]
     tried = list(orders(left, copies))
     best = _doubted(blocks, {i: scores[i] for i in left}, tried, _best(blocks, flags, tried))
-    articles = [chain for chain in best.chains if not all(best.headline[i] for i in chain)] or best.chains
+    telling = [chain for chain in best.chains if any(not best.headline[i] or blocks[i].text[-1] == "。" for i in chain)]
+    articles = telling or best.chains
     slogans = {i for chain in best.chains if chain not in articles for i in chain}
-    found = [_parts(blocks, best.headline, chain, copies) for chain in articles]
+    found = [p for chain in articles for p in told_apart(_parts(blocks, best.headline, chain, copies))]
     return found, [blocks[i] for i in sorted(furniture | slogans)]
 
 

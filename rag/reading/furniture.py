@@ -1,4 +1,4 @@
-"""What on a page belongs to no article: mastheads, page references, column labels, captions."""
+"""What on a page belongs to no article: mastheads, page references, column labels, captions, a website's ways about."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from rag.reading.blocks import Block
+from rag.reading.issueline import line_day
 from rag.tables import rows
 
 LONGEST = 90
@@ -35,12 +36,16 @@ class Furniture(StrEnum):
     REFERENCE = "reference"
     LABEL = "label"
     CAPTION = "caption"
+    CHROME = "chrome"
+    RELATED = "related"
 
 
 def furniture_kind(text: str) -> Furniture | None:
     """What kind of furniture a line is by its own wording, or None. A line without letters is a label."""
     if not any(c.isalnum() for c in text):
         return Furniture.LABEL
+    if line_day(text):
+        return Furniture.MASTHEAD
     if len(text) > LONGEST:
         return None
     digits = text.translate(HALF_WIDTH)
@@ -57,7 +62,17 @@ def find_furniture(blocks: Sequence[Block], headline: Sequence[bool]) -> set[int
     found -= {i for i in found if kinds[i] is Furniture.CAPTION and _in_list(blocks, i)}
     for at in (i for i, kind in enumerate(kinds) if kind is Furniture.REFERENCE):
         found |= _teaser(headline, at)
+    for at in (i for i, kind in enumerate(kinds) if kind is Furniture.RELATED):
+        found |= _listed(blocks, headline, at)
     return found
+
+
+def _listed(blocks: Sequence[Block], headline: Sequence[bool], heading: int) -> set[int]:
+    """The headlines of other articles below a heading that announces them (相关阅读)."""
+    below = heading + 1
+    while below < len(blocks) and headline[below] and not blocks[below].ended:
+        below += 1
+    return set(range(heading + 1, below))
 
 
 def _in_list(blocks: Sequence[Block], at: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from rag.reading.articles import tell_apart
 from rag.reading.blocks import Block, find_blocks, without
 from rag.reading.continuation import Note, find_notes
+from rag.reading.datelines import with_issues
 from rag.reading.headlines import headline_flags
 from rag.reading.parts import Parts, make_article
 from rag.records import Article, Layout, Page
@@ -26,7 +27,7 @@ def segment(page: Page) -> Layout:
         found, rest = tell_apart(stretch)
         parts += found
         furniture += [span for block in rest for span in block.spans]
-    articles = _with_notes(page, parts, notes)
+    articles = with_issues(page, _with_notes(page, parts, notes), furniture)
     return Layout(page, articles, tuple(sorted(furniture)))
 
 

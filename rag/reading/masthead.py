@@ -1,14 +1,18 @@
-"""What a page's masthead, or else its file name, tells of the issue: newspaper, date, edition."""
+"""What a page's masthead, its head or its file name tells of the issue: newspaper, date, edition."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from pathlib import PurePosixPath
 
+from rag.reading.beside import Beside
 from rag.reading.furniture import HALF_WIDTH, Furniture, furniture_kind
+from rag.reading.issuedate import compact_day, issue_day
+from rag.reading.issueline import line_day
+from rag.reading.lunaryear import lunar_issue
 from rag.reading.spaced import closed
 
 TOP = 12
@@ -18,47 +22,70 @@ _PAPER = re.compile(
     r"(?:^|[\s　《])([一-龥·]{1,12}?(?:报|報|周刊|时讯|周讯|快讯|[区县市區縣][讯訊]|融媒体中心|融媒體中心|融媒|新[闻聞])|今日[一-龥]{2,4})(?=$|[\s　》])",
     re.M,
 )
-_DATE = re.compile(r"((?:19|20)\d\d)\s*[.\-/年]\s*(\d{1,2})\s*[.\-/月]\s*(\d{1,2})(?!\d)")
-_ISSUE = re.compile(r"((?:19|20)\d\d)年第\d+期[^\d]{0,4}(?:总第\d+期)?[^\d]{0,6}(\d{1,2})月(\d{1,2})日")
-"""A year printed with the number of the issue, the day behind it."""
-
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _EDITION = re.compile(
     r"第\s*0*([0-9A-Z一二三四五六七八九十]{1,4})\s*版|^\s*0*([A-Z]?\d{1,2})版|^\s*([A-Z]\d{1,2})\s*$", re.M
 )
 _NUMBER = re.compile(r"\d{4}-?\d\d-?\d\d[-_ ]+第?0*([A-Z]?\d{1,2})版?$")
+_ALONE = re.compile(
+    r"^(?:19|20)\d\d\s*[.\-/年]\s*\d{1,2}\s*[.\-/月]\s*\d{1,2}\s*日?$|^[一-龥·]{2,10}[ 　]+(?:19|20)\d\d"
+)
+"""A line with nothing but a day, or a few words before it: a masthead's, or one of a list of headlines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What is known of the issue; unknown is empty, or None for the date."""
+    """What is known of the issue; unknown is empty, or None for the date. `dated_by` says what told the date: masthead,
+    line (发布时间), head (of a web page) or file.
+    """
 
     newspaper: str = ""
     issued: str | None = None
     edition: str = ""
+    dated_by: str = ""
 
 
-def read_masthead(text: str, name: str) -> Masthead:
-    """Newspaper, issue date (ISO) and edition from the lines at the page's top, else from the file's name."""
-    lines = [closed(line.strip()).translate(HALF_WIDTH) for line in islice(filter(str.strip, text.splitlines()), TOP)]
-    head = "\n".join(line for line in lines if furniture_kind(line) in (Furniture.NAME, Furniture.MASTHEAD))
+def read_masthead(text: str, name: str, beside: Beside = Beside()) -> Masthead:  # noqa: B008 - it is frozen
+    """Newspaper, issue date (ISO) and edition from the lines at the page's top, else from what its file tells beside
+    the text, else from the file's name.
+
+    A newspaper's masthead knows its day best; without a newspaper's name a line that says when an article appeared does.
+    """
+    lines = [closed(line.strip()).translate(HALF_WIDTH) for line in text.splitlines() if line.strip()]
+    heads = _heads(lines)
+    head = "\n".join(heads)
     file = PurePosixPath(name).stem
+    paper = _first(_PAPER, head)
+    issued, dated_by = _issued(heads, lines, beside, name, bool(paper))
     return Masthead(
-        newspaper=_first(_PAPER, head) or _first(_PAPER, re.sub(r"[\d_\-.]+", " ", file)),
-        issued=_issued(_DATE, head) or _issued(_ISSUE, head) or _issued(_DATE, file) or _issued(_COMPACT, file),
+        newspaper=paper or _first(_PAPER, beside.paper) or _first(_PAPER, re.sub(r"[\d_\-.]+", " ", file)),
+        issued=issued,
         edition=_first(_EDITION, head) or _first(_EDITION, file) or _first(_NUMBER, file),
+        dated_by=dated_by,
     )
+
+
+def _heads(lines: Sequence[str]) -> list[str]:
+    """The masthead's lines. Where lines alike give several days they are a list's, and none is a masthead."""
+    alone = {line: issue_day(line) for line in lines if _ALONE.match(line) and not _first(_PAPER, line)}
+    listed = set(alone) if len(set(alone.values())) > 1 else set()
+    top = (line for line in islice(lines, TOP) if line not in listed)
+    return [line for line in top if furniture_kind(line) in (Furniture.NAME, Furniture.MASTHEAD) and not line_day(line)]
+
+
+def _issued(
+    heads: Sequence[str], lines: Sequence[str], beside: Beside, name: str, named: bool
+) -> tuple[str | None, str]:
+    """The day of the issue and what told it."""
+    head = "\n".join(heads)
+    told = {day for line in lines if (day := line_day(line))}
+    masthead = (next(filter(None, map(issue_day, heads)), None) or issue_day(head) or lunar_issue(head), "masthead")
+    line = (told.pop() if len(told) == 1 else None, "line")
+    ways = [line, (beside.issued, "head")]
+    ways.insert(0 if named else len(ways), masthead)
+    ways.append((None if told else issue_day(name) or compact_day(name), "file"))
+    return next((way for way in ways if way[0]), (None, ""))
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.search(text)
     return next((g for g in found.groups() if g), "") if found else ""
-
-
-def _issued(pattern: re.Pattern[str], text: str) -> str | None:
-    for found in pattern.finditer(text):
-        try:
-            return date(*map(int, found.groups())).isoformat()
-        except ValueError:
-            continue
-    return None

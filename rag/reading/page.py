@@ -6,9 +6,10 @@ import hashlib
 from pathlib import Path
 
 from rag.errors import PageError
+from rag.reading.beside import Beside
 from rag.reading.files import Source
 from rag.reading.masthead import read_masthead
-from rag.reading.readers import READERS, SUFFIXES
+from rag.reading.readers import BESIDE, READERS, SUFFIXES
 from rag.records import Page
 
 LARGEST = 64 * 1024 * 1024
@@ -16,22 +17,24 @@ LARGEST = 64 * 1024 * 1024
 
 
 def read_page(source: Source) -> Page:
-    """The page a file holds, with newspaper, issue date and edition where masthead or file name give them.
+    """The page a file holds, with newspaper, issue date and edition where its masthead, head or file name give them.
 
     Raises PageError where the file is missing, empty, not of a known kind, too large, or not text.
     """
-    reader = READERS.get(source.path.suffix.lower())
+    suffix = source.path.suffix.lower()
+    reader = READERS.get(suffix)
     if reader is None:
         raise PageError(f"{source.name} is of no known kind", f"save it as one of {' '.join(sorted(SUFFIXES))}")
     try:
-        text = reader(_bytes(source.path))
+        data = _bytes(source.path)
+        text = reader(data)
     except PageError as error:
         raise PageError(f"{source.name} {error.fact}", error.remedy) from error
     if not text.strip():
         raise PageError(f"{source.name} holds no text", "remove it, or give a page that has some")
-    found = read_masthead(text, source.name)
+    found = read_masthead(text, source.name, BESIDE[suffix](data) if suffix in BESIDE else Beside())
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Page(source.name, text, digest, found.newspaper, found.issued, found.edition)
+    return Page(source.name, text, digest, found.newspaper, found.issued, found.edition, found.dated_by)
 
 
 def _bytes(path: Path) -> bytes:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rag.reading.cues import has_cue
+from rag.reading.issueline import line_day
 from rag.reading.spaced import width
 from rag.records import Span
 
@@ -47,11 +48,12 @@ def _paragraphs(text: str, run: Sequence[Span]) -> list[list[Span]]:
     found: list[list[Span]] = []
     full = False
     for line in run:
-        if full and not _opens(text, line):
+        alone = line_day(text[line.start : line.end]) is not None
+        if full and not alone and not _opens(text, line):
             found[-1].append(line)
         else:
             found.append([line])
-        full = abs(width(text, line) - usual) <= SLACK and not text.startswith(STOPS, line.end - 1)
+        full = not alone and abs(width(text, line) - usual) <= SLACK and not text.startswith(STOPS, line.end - 1)
     return found
 
 

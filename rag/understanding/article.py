@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from rag.ports import NameModel
-from rag.records import Article, Layout, Mention, MentionKind, Understood
+from rag.records import Article, Layout, Mention, MentionKind, Page, Understood
 from rag.time import AsOf, Clock
 from rag.understanding.asof import as_of
 from rag.understanding.city import city_of, city_shared, city_told
@@ -21,8 +21,9 @@ from rag.understanding.twice import printed_once
 
 @dataclass(frozen=True, slots=True)
 class _PageKnown:
-    """What holds for all articles of a page: its persons, its day, its city (and whether its articles share it), and the model's names by sentence."""
+    """What holds for all articles of a page: its page, persons, day and city (and whether its articles share it), and the model's names by sentence."""
 
+    page: Page
     who: Namer
     now: AsOf
     city: str
@@ -41,15 +42,16 @@ def understand(layout: Layout, names: NameModel | None, lexicon: Lexicon) -> tup
     people = person_names("\n".join(texts), [m for found in seen.values() for m in found], lexicon)
     city = city_of(layout.page)
     shared = city_shared(layout.page, [tale.text for tale in tales], city)
-    known = _PageKnown(namer(people, lexicon), as_of(layout.page), city, shared, seen)
+    known = _PageKnown(layout.page, namer(people, lexicon), as_of(layout.page), city, shared, seen)
     told = [_understood(tale, a, known) for tale, a in zip(tales, layout.articles, strict=True)]
     events = printed_once([u.events for u in told])
     return tuple(replace(u, events=kept) for u, kept in zip(told, events, strict=True))
 
 
 def _understood(tale: Story, article: Article, known: _PageKnown) -> Understood:
-    when = reported_date(tale, known.now)
-    told = article_events(tale, article.page, article.number, known.who, Clock(known.now, when))
+    now = as_of(known.page, article) if article.issued else known.now
+    when = reported_date(tale, now)
+    told = article_events(tale, article.page, article.number, known.who, Clock(now, when))
     visited = [p for e in told.events for p in e.places]
     mentioned = [m.text for s in tale.sentences for m in known.seen.get(s.text, ()) if m.kind is MentionKind.PLACE]
     places = tuple(dict.fromkeys((*visited, *mentioned)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from rag.records import Page
+from rag.records import Article, Page
 from rag.tables import rows
 from rag.time import AsOf, Moment, moments
 
@@ -25,13 +25,19 @@ ENOUGH = 1.5
 _YEAR = re.compile(r"(?<![\d至到])((?:19|20)\d{2})年(?!底|末|前|以前|之前)")
 _WEEKDAY = re.compile(r"(\d{1,2})月(\d{1,2})日?\s*[（(,，]?\s*(?:星期|周)([一二三四五六日天])")
 _DAYS = "一二三四五六日"
+_TOLD_BY = {"": "见报日", "line": "发布日", "head": "文件所载发布日", "file": "文件名中的日期"}
 
 
-def as_of(page: Page) -> AsOf:
-    """When the page was written: its issue date, its dateline, or the latest of its days in the likeliest year."""
+def as_of(page: Page, article: Article | None = None) -> AsOf:
+    """When the page was written: its issue date, its dateline, or the latest of its days in the likeliest year.
+
+    The day on which an article of the page appeared goes before all of these.
+    """
+    if article and (own := _iso(article.issued)):
+        return AsOf(own, f"{_TOLD_BY['line']}{article.issued}", printed=True)
     issued = _iso(page.issued)
     if issued:
-        return AsOf(issued, f"见报日{page.issued}", printed=True)
+        return AsOf(issued, f"{_TOLD_BY.get(page.dated_by, _TOLD_BY[''])}{page.issued}", printed=True)
     found = moments(page.text)
     lines = [_on(m.year, m.month, m.day) for m in found if m.dateline and m.year]
     if known := [day for day in lines if day]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rag.reading.beside import Beside
 from rag.reading.masthead import Masthead, read_masthead
 
 BODY = "陈志远赴东江县调研\n\n本报讯（记者林海）2020年1月2日，陈志远赴东江县调研。第3版有图。\n"
@@ -16,56 +17,68 @@ BODY = "陈志远赴东江县调研\n\n本报讯（记者林海）2020年1月2�
             "海州日报\n\n中共海州市委机关报\n2023.05.09 星期二 农历癸卯年三月二十\n国内统一刊号 CN33-0999 总第99期 今日8版\n\n"
             + BODY,
             "a.txt",
-            Masthead("海州日报", "2023-05-09"),
+            Masthead("海州日报", "2023-05-09", "", "masthead"),
             id="masthead on several lines",
         ),
         pytest.param(
             "2023年5月9日 星期二  东江报  第1版\n\n" + BODY,
             "a.txt",
-            Masthead("东江报", "2023-05-09", "1"),
+            Masthead("东江报", "2023-05-09", "1", "masthead"),
             id="masthead on one line",
         ),
         pytest.param(
-            "海州晚报　2023年5月9日　A02版\n" + BODY, "a.txt", Masthead("海州晚报", "2023-05-09"), id="name first"
+            "海州晚报　2023年5月9日　A02版\n" + BODY,
+            "a.txt",
+            Masthead("海州晚报", "2023-05-09", "", "masthead"),
+            id="name first",
         ),
         pytest.param(
             "今日东江\n2023年8月1日 第1版\n" + BODY,
             "a.txt",
-            Masthead("今日东江", "2023-08-01", "1"),
+            Masthead("今日东江", "2023-08-01", "1", "masthead"),
             id="today's paper",
         ),
         pytest.param(
-            "东 江 报\n2023年8月1日\n" + BODY, "a.txt", Masthead("东江报", "2023-08-01"), id="letter-spaced name"
+            "东 江 报\n2023年8月1日\n" + BODY,
+            "a.txt",
+            Masthead("东江报", "2023-08-01", "", "masthead"),
+            id="letter-spaced name",
         ),
         pytest.param(
             "东江县融媒体中心　2023年8月1日　第4版\n" + BODY,
             "a.txt",
-            Masthead("东江县融媒体中心", "2023-08-01", "4"),
+            Masthead("东江县融媒体中心", "2023-08-01", "4", "masthead"),
             id="a county's media centre",
         ),
         pytest.param(
             "东江周报\n2023年第9期（总第61期）　8月1日\n" + BODY,
             "a.txt",
-            Masthead("东江周报", "2023-08-01"),
+            Masthead("东江周报", "2023-08-01", "", "masthead"),
             id="the day behind the number of the issue",
         ),
         pytest.param(
             "東江區訊\n２０２３年８月１日（星期二）\n" + BODY,
             "a.txt",
-            Masthead("東江區訊", "2023-08-01"),
+            Masthead("東江區訊", "2023-08-01", "", "masthead"),
             id="full-width digits, the weekday in brackets",
         ),
         pytest.param("《河阳周刊》\n第12版\n" + BODY, "a.txt", Masthead("河阳周刊", None, "12"), id="no date"),
         pytest.param(
-            "2023年8月16日\n\n" + BODY, "x/a.txt", Masthead("", "2023-08-16"), id="date alone on the first line"
+            "2023年8月16日\n\n" + BODY,
+            "x/a.txt",
+            Masthead("", "2023-08-16", "", "masthead"),
+            id="date alone on the first line",
         ),
         pytest.param(
-            BODY, "海州日报/2023-05-09-03.txt", Masthead("", "2023-05-09", "3"), id="file name with date and number"
+            BODY,
+            "海州日报/2023-05-09-03.txt",
+            Masthead("", "2023-05-09", "3", "file"),
+            id="file name with date and number",
         ),
         pytest.param(
             BODY,
             "海州日报_20230509_A02版.txt",
-            Masthead("海州日报", "2023-05-09", "A02"),
+            Masthead("海州日报", "2023-05-09", "A02", "file"),
             id="file name with everything",
         ),
         pytest.param(BODY, "0d6b7e58f1c34a92.txt", Masthead(), id="a file name that tells nothing"),
@@ -78,3 +91,66 @@ BODY = "陈志远赴东江县调研\n\n本报讯（记者林海）2020年1月2�
 )
 def test_what_the_issue_is(text: str, name: str, found: Masthead) -> None:
     assert read_masthead(text, name) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "beside", "found"),
+    [
+        pytest.param(
+            "陈志远赴东江县调研\n发布时间：2023-05-09 08:30　来源：县府办　浏览次数：77\n" + BODY,
+            Beside(),
+            ("2023-05-09", "line"),
+            id="a line beneath the headline",
+        ),
+        pytest.param(
+            "东江时讯 2023年5月9日 第1版\n" + BODY + "发布时间：2023-05-11 来源：东江县\n",
+            Beside("2023-05-12"),
+            ("2023-05-09", "masthead"),
+            id="a newspaper's own masthead goes first",
+        ),
+        pytest.param(
+            "2024年9月1日 星期日\n陈志远调研\n日期：2023年5月9日 来源：县府办\n" + BODY,
+            Beside(),
+            ("2023-05-09", "line"),
+            id="the day a website shows its visitor is not the page's",
+        ),
+        pytest.param(BODY, Beside("2023-05-09"), ("2023-05-09", "head"), id="the head of a web page"),
+        pytest.param(
+            "县长会见客商 2023-05-09\n全县教育会议召开 2023-04-02\n" + BODY,
+            Beside(),
+            (None, ""),
+            id="a list of headlines",
+        ),
+        pytest.param(
+            "会议纪要\n时间：2023年5月9日上午\n" + BODY,
+            Beside(),
+            (None, ""),
+            id="the time of a meeting is not the page's",
+        ),
+        pytest.param(
+            "东江报\n二〇二三年十一月二十九日\n" + BODY, Beside(), ("2023-11-29", "masthead"), id="Chinese numerals"
+        ),
+        pytest.param(
+            "东江报\n5月9日 星期二 农历癸卯年三月二十\n" + BODY,
+            Beside(),
+            ("2023-05-09", "masthead"),
+            id="year by stem and branch",
+        ),
+        pytest.param(
+            "东江报\n1月20日 星期五 农历壬寅年腊月廿九\n" + BODY,
+            Beside(),
+            ("2023-01-20", "masthead"),
+            id="before the lunar new year",
+        ),
+        pytest.param(
+            "东江报\n5月9日 星期三 农历癸卯年三月二十\n" + BODY, Beside(), (None, ""), id="a weekday that contradicts"
+        ),
+    ],
+)
+def test_what_tells_the_day(text: str, beside: Beside, found: tuple[str | None, str]) -> None:
+    told = read_masthead(text, "a.txt", beside)
+    assert (told.issued, told.dated_by) == found
+
+
+def test_the_day_in_a_folder_s_name() -> None:
+    assert read_masthead(BODY, "html/2023-05/09/content_77.txt").issued == "2023-05-09"

@@ -21,7 +21,7 @@ _BACK = {"今年": 0, "去年": 1, "前年": 2, "明年": -1}
 def days(query: Frame, best: Judged) -> list[Slot]:
     """What the sentence prints, then the day of the event it tells of or of its article, where it prints none."""
     reading, text = best.candidate.reading, best.passage.text
-    clock = Clock(as_of(reading.page), reading.understood.when)
+    clock = Clock(as_of(reading.page, reading.article), reading.understood.when)
     found = []
     taken: list[tuple[int, int]] = []
     for moment in moments(text):

@@ -1,0 +1,36 @@
+"""The day each article appeared, on a page of articles that each have a line of their own for it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.reading.issuedate import issue_day
+from rag.reading.issueline import line_day
+from rag.records import Article, Page, Span
+
+DAY_ALONE = len("2023 年 11 月 02 日 08:30")
+"""Characters of a line that holds a day and nothing else."""
+
+
+def with_issues(page: Page, articles: Sequence[Article], furniture: Sequence[Span]) -> tuple[Article, ...]:
+    """The articles with the days of the lines that stand beneath their headlines, or above where the first does.
+
+    Nothing is added where all of a page appeared on one day: then it is the page's.
+    """
+    lines = [(span.start, day) for span in sorted(furniture) if (day := _day(page.text[span.start : span.end]))]
+    if len({day for _, day in lines}) < 2 or not articles:
+        return tuple(articles)
+    starts = sorted((span.start, k) for k, article in enumerate(articles) for span in article.spans)
+    above = lines[0][0] < starts[0][0]
+    days: dict[int, str] = {}
+    for at, day in lines:
+        nearest = bisect_right(starts, (at, len(articles))) - (not above)
+        if nearest < len(starts):
+            days.setdefault(starts[nearest][1], day)
+    return tuple(replace(a, issued=days.get(k)) for k, a in enumerate(articles))
+
+
+def _day(line: str) -> str | None:
+    return line_day(line) or (issue_day(line) if len(line.strip()) <= DAY_ALONE else None)
