@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rag.config import Config
 from rag.errors import PageError, RagError
 from rag.indexing.anew import anew
-from rag.indexing.characters import as_printed, in_simplified
+from rag.indexing.characters import as_printed, in_characters_read
 from rag.indexing.database import building, explained
 from rag.indexing.encoder import SentenceTransformerEncoder
 from rag.indexing.lexical import WordIndex
@@ -101,7 +101,7 @@ def _understander(config: Config, load_names: Callable[[], NameModel | None]) ->
         return load_names(), Lexicon.load(config.words)
 
     def understander(page: Page) -> tuple[Layout, tuple[Understood, ...]]:
-        layout = segment(in_simplified(page))
+        layout = segment(in_characters_read(page))
         return layout, understand(layout, *loaded())
 
     return understander

@@ -1,7 +1,7 @@
-"""A page in traditional characters is read in simplified ones: what it prints stays, what is understood is one script.
+"""A page is read in one script, whole characters and one kind of dot: what it prints stays.
 
 Offsets are the same in both, so every span holds for the page as printed. Names, headlines and passages of the index are
-in simplified characters; what is cited is cut out of the page.
+in the characters as read; what is cited is cut out of the page.
 """
 
 from __future__ import annotations
@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rag.records import Layout, Page
-from rag.text import is_traditional, simplified
+from rag.script import as_read
 
 
-def in_simplified(page: Page) -> Page:
-    """The page as it is understood; the page itself where it is not printed in traditional characters."""
-    if not is_traditional(page.text):
-        return page
-    return replace(page, text=simplified(page.text), newspaper=simplified(page.newspaper))
+def in_characters_read(page: Page) -> Page:
+    """The page as it is understood; the page itself where that is how it is printed."""
+    text = as_read(page.text)
+    return page if text == page.text else replace(page, text=text, newspaper=as_read(page.newspaper))
 
 
 def as_printed(layout: Layout, page: Page) -> Layout:

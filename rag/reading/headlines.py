@@ -9,6 +9,7 @@ from itertools import pairwise
 from rag.reading.blocks import Block
 from rag.reading.cues import has_cue
 from rag.reading.dictionary import is_word
+from rag.reading.spaced import lists_names
 from rag.reading.weights import weights
 
 LONGEST = 50
@@ -41,7 +42,7 @@ def headline_score(before: Block | None, block: Block, after: Block | None, page
         return float("-inf")
     if has_cue("subtitle", block.text):
         return SURELY
-    if block.text.endswith(PAUSES) or has_cue("opens_list", block.text):
+    if block.text.endswith(PAUSES) or has_cue("opens_list", block.text) or lists_names(block.text):
         return float("-inf")
     observed = headline_features(before, block, after, page)
     return sum(w * observed[name] for name, w in weights("headline").items())

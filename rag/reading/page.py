@@ -11,6 +11,7 @@ from rag.reading.files import Source
 from rag.reading.masthead import read_masthead
 from rag.reading.readers import BESIDE, READERS, SUFFIXES
 from rag.records import Page
+from rag.script import as_read
 
 LARGEST = 64 * 1024 * 1024
 """Bytes. A newspaper page has some ten thousand characters; a file above this is something else."""
@@ -32,7 +33,8 @@ def read_page(source: Source) -> Page:
         raise PageError(f"{source.name} {error.fact}", error.remedy) from error
     if not text.strip():
         raise PageError(f"{source.name} holds no text", "remove it, or give a page that has some")
-    found = read_masthead(text, source.name, BESIDE[suffix](data) if suffix in BESIDE else Beside())
+    beside = BESIDE[suffix](data) if suffix in BESIDE else Beside()
+    found = read_masthead(as_read(text), source.name, beside)
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Page(source.name, text, digest, found.newspaper, found.issued, found.edition, found.dated_by)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from rag.records import Span, Spans
+from rag.script import DOT, HAN
 from rag.tables import rows
 from rag.text import has_han
 
@@ -18,10 +19,22 @@ _LINE = re.compile(r"[ \u3000]*[一-鿿](?:[ \u3000]{1,3}[一-鿿]){2,}[ \u3000]
 
 _NAME = re.compile(
     r"(?:^|(?<=[、，,；;：:。（(和与长记席任员监理事])|(?<=[长记席任员监理事])[ \u3000])(?P<family>[一-鿿]{1,2})[ \u3000]{1,2}(?P<given>[一-鿿])"
-    r"(?=[ \u3000]?(?:[、，,。；;（(）)]|等|参加|出席|列席|陪同|一同|分别|$))",
+    r"(?=[ \u3000]?(?:[、，,。；;（(）)]|等|$|(?P<word>[一-鿿])))",
     re.M,
 )
 """A name of two characters set as wide as its neighbours of three, in a list or behind an office."""
+
+_ROLL = re.compile(rf"(?<![^\s：:、，,。；;])(?:[{HAN}{DOT}]+[ \u3000]+){{2,}}[{HAN}{DOT}]+(?![^\s、，,。；;])")
+"""A list of names set apart by spaces alone."""
+
+SIZE = 4
+"""Characters of a name of one word."""
+
+LONGEST_ITEM = 12
+"""Characters of a name in such a list, those of a foreign one included."""
+
+FEWEST = 3
+"""Names of such a list; fewer are words that stand apart for other reasons."""
 
 _SPACES = re.compile(r"[ \u3000]+")
 
@@ -46,11 +59,19 @@ def width(text: str, line: Span) -> int:
     return sum(piece.end - piece.start for piece in pieces(text, line))
 
 
+def lists_names(line: str) -> bool:
+    """Whether a list of names set apart by spaces stands in the line."""
+    return any(_named(m.group()) for m in _ROLL.finditer(line))
+
+
 def _gaps(text: str, line: Span) -> Iterator[tuple[int, int]]:
     """Where the spaces stand that are no part of the wording, each once."""
+    rolls = [m.span() for m in _ROLL.finditer(text, line.start, line.end) if _named(m.group())]
     runs = [m.span() for m in _RUN.finditer(text, line.start, line.end) if has_han(m.group())]
     whole = _LINE.fullmatch(text, line.start, line.end)
     runs += [whole.span()] if whole else []
+    runs = [run for run in runs if not any(start < run[1] and run[0] < end for start, end in rolls)]
+    runs += [span for start, end in rolls for span in _padded(text, start, end)]
     names = _spaced_names(text)
     runs += [m.span() for m in names.finditer(text, line.start, line.end)] if names else []
     inside = {(m.start(), m.end()) for start, end in runs for m in _SPACES.finditer(text, start, end)}
@@ -60,12 +81,61 @@ def _gaps(text: str, line: Span) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=8)
 def _spaced_names(text: str) -> re.Pattern[str] | None:
     """The names that the page prints with a space in a list or behind an office, to be closed wherever they stand."""
-    found = {(m["family"], m["given"]) for m in _NAME.finditer(text) if m["family"] in _families()}
+    found = {(m["family"], m["given"]) for m in _NAME.finditer(text) if m["family"] in _families() and _ends(text, m)}
+    for m in _ROLL.finditer(text):
+        if _named(m.group()):
+            found |= {(text[s], text[e - 1]) for s, e in _padded(text, *m.span())}
     either = "|".join(
         rf"(?:(?<=[长记席任员监理事])[ \u3000])?{family}[ \u3000]{{1,2}}{given}(?:[ \u3000](?=[、，,]))?"
         for family, given in sorted(found)
     )
     return re.compile(either) if either else None
+
+
+def _ends(text: str, name: re.Match[str]) -> bool:
+    """Whether a name can end there: at a mark, or before a word that stands behind names."""
+    return name["word"] is None or _behind().match(text, name.start("word")) is not None
+
+
+def _named(roll: str) -> bool:
+    """Whether the items of a list set apart by spaces are names, nearly all with a family name before them."""
+    items = _items(roll)
+    names = sum(map(_like_name, items))
+    return len(items) >= FEWEST and names >= len(items) - len(items) // FEWEST
+
+
+def _like_name(item: str) -> bool:
+    """Whether an item has a family name and the length of a name, or the dot of a foreign one."""
+    joined = DOT in item and len(item) <= LONGEST_ITEM
+    return joined or (1 < len(item) <= SIZE and (item[:1] in _families() or item[:2] in _families()))
+
+
+def _items(roll: str) -> list[str]:
+    """The items of the list, each padded name closed."""
+    items: list[str] = []
+    for word in roll.split():
+        open_name = items and len(word) == 1 and items[-1] in _families()
+        items[-1:] = [items[-1] + word] if open_name else [*items[-1:], word]
+    return items
+
+
+def _padded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the padded names of a list stand that is set apart by spaces: a family name by itself and one character."""
+    words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    before: tuple[int, int] | None = None
+    for word in words:
+        if before and word[1] - word[0] == 1 and text[slice(*before)] in _families():
+            yield before[0], word[1]
+            before = None
+        else:
+            before = word
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """A word that stands behind names: a verb of activity or one of those that follow them."""
+    words = {word for table in ("verbs.tsv", "followers.tsv") for (word, *_) in rows(table) if len(word) > 1}
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
 @cache

@@ -10,7 +10,7 @@ from rag.understanding.lexicon import Lexicon, Use, ending
 PERSONAL = re.compile(r"(?:书记|长|主席|主任|经理|总裁|总监|政委|总指挥|教授|院士|法官|检察官|官)$")
 """Offices one person holds; behind 干部 or 代表 any word may stand."""
 
-_PLACE_BEHIND = re.compile(r"新区|[区县市镇乡州](?![长委领政纪])|街道")
+_PLACE_BEHIND = re.compile(r"新区|[区县市镇乡州](?![长委领政纪])|街道|[省市区县州](?:委|政府|政协|纪委|人大|人民政府)")
 _STORM_BEFORE = re.compile(r"(?:台风|飓风|热带风暴)[“\"‘]?$")
 _STORM_REACH = 5
 """Characters of the longest word for a storm with an opening quotation mark."""
@@ -28,8 +28,16 @@ def office_ends(text: str, lexicon: Lexicon) -> Mapping[int, str]:
     return ends | {m.end(): m.group() for m in _OPENS_LIST.finditer(text)}
 
 
-def no_name(name: str, lexicon: Lexicon, vouched: bool = False) -> bool:
-    """Whether a name is a word that never is one, or holds an office or a verb; one `vouched` for may begin like a word."""
+def insides(offices: Mapping[int, str]) -> frozenset[int]:
+    """Where a name cannot begin: within a word for an office (任吴慧 of 主任吴慧)."""
+    return frozenset(k for end, word in offices.items() for k in range(end - len(word) + 1, end))
+
+
+def no_name(name: str, lexicon: Lexicon, vouched: bool = False, held: bool = False) -> bool:
+    """Whether a name is a word that never is one, or holds an office or a verb.
+
+    One `vouched` for may begin like a word, one behind an office that is `held` by one person like an office (林长青).
+    """
     known = lexicon.not_names | lexicon.places
     verb = lexicon.verbs.get(name[1:])
     words = (
@@ -37,7 +45,9 @@ def no_name(name: str, lexicon: Lexicon, vouched: bool = False) -> bool:
         or (name[:2] in known and not (vouched and len(name) > 2))
         or (verb is not None and verb.use is not Use.DO)
     )
-    return words or lexicon.patterns["office"].search(name) is not None
+    office = lexicon.patterns["office"].search(name)
+    like_one = held and office is not None and office.start() == 0 and office.end() < len(name)
+    return words or (office is not None and not like_one)
 
 
 def mistaken(name: str, text: str, offices: Mapping[int, str], lexicon: Lexicon) -> bool:

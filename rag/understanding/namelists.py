@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from rag.script import HAN
 from rag.understanding.lexicon import Lexicon
 from rag.understanding.mistaken import no_name, occurrences
 
-_ITEM = re.compile(r"[一-鿿]{2,3}?(?=等?[、，,。；;])")
-_ITEM_END = re.compile(r"等?[、，,。；;]|等")
-_ITEM_BEFORE = re.compile(r"(?:^|[，,。；;、\n])([一-鿿]{2,4})、$")
-_THERE = re.compile(r"[一-鿿]{2,3}(?:、[一-鿿]{2,3})+?(?=(?:等)?(?:参加|出席|列席|陪同|一同|分别))")
+_ITEM = re.compile(rf"[{HAN}]{{2,3}}?(?=等?[、，,。；; \u3000])")
+_ITEM_END = re.compile(r"等?[、，,。；; \u3000]|等")
+_ITEM_BEFORE = re.compile(rf"(?:^|[，,。；;、\n])([{HAN}]{{2,4}})、$")
+_THERE = re.compile(rf"[{HAN}]{{2,3}}(?:、[{HAN}]{{2,3}})+?(?=(?:等)?(?:参加|出席|列席|陪同|一同|分别))")
 LONGEST_ITEM = 3
 """Characters of a name in a list without a family name that is known."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from rag.records import Mention, MentionKind
-from rag.understanding.lexicon import Lexicon
-from rag.understanding.mistaken import PERSONAL, mistaken, no_name, office_ends
+from rag.script import DOT, HAN
+from rag.understanding.lexicon import Lexicon, ending
+from rag.understanding.mistaken import PERSONAL, insides, mistaken, no_name, occurrences, office_ends
 from rag.understanding.namelists import JOINING, all_there, among, beside, bounded
-from rag.understanding.tongues import told_names
+from rag.understanding.tongues import CERTAIN, sounding, told_names
 
 MODEL_VOTE = 2
 """What one sighting by the name model counts beside one sighting behind an office or before a verb."""
@@ -21,14 +22,33 @@ SURE = 2
 LONGEST_UNUSUAL = 5
 """Characters of a name without a known family name."""
 
+DOUBLED = 3
+"""Characters behind a family name where one's own follows the husband's (范徐丽泰)."""
+
 _BREAK = '，。、；：,;:！？!?“”‘’"（）()《》〈〉【】…—·\n\r\t 　'
-_HAN = re.compile(r"[㐀-䶿一-鿿]+")
-_FOREIGN = re.compile(r"[一-鿿]{1,8}(?:[·•][一-鿿]{1,6})+")
+_HAN = re.compile(rf"[{HAN}]+")
+_FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:{DOT}[{HAN}]{{1,6}})+")
 _NEVER_LAST = "拟的说称同在率赴对将还又也被把等到市县区省镇乡局委办厅"
 _RARELY_LAST = "曾已均仍未与和为向及以就从让给说称来"
 _TITLED = re.compile(r"(阿姨|大姐|大爷|奶奶|爷爷|女士|先生|老人|师傅|某|一行|派出所)")
-_LIST = re.compile(r"(?:[一-鿿]{2,4}、)+[一-鿿]{2,4}?(?=等?(?:[省市区县州镇]领导|参加|出席|陪同|一同))")
-_RUN = re.compile(r"(?:[一-鿿]{2,3}、){3,}[一-鿿]{2,3}")
+_LIST = re.compile(rf"(?:[{HAN}]{{2,4}}、)+[{HAN}]{{2,4}}?(?=等?(?:[省市区县州镇]领导|参加|出席|陪同|一同))")
+_RUN = re.compile(
+    rf"(?:[{HAN}]{{2,4}}、){{3,}}[{HAN}]{{2,4}}|(?<![{HAN}])(?:[{HAN}]{{2,4}}[ \u3000]+){{2,}}[{HAN}]{{2,4}}(?![{HAN}])"
+)
+FEW = 3
+"""Of so many items set apart by spaces one may have no family name that is known."""
+
+_MARK = re.compile(r"[^、 \u3000]+")
+_OF_BODY = re.compile(r"(?:[省市区县州旗盟镇乡村]长|[委组]书记|委主任)$")
+"""Offices whose own word says of what they are, so that what stands before them may be the name of that."""
+
+_VERBAL = "任管"
+"""Family names that are verbs before an office (任现场总指挥)."""
+
+LONGEST_BODY = 6
+"""Characters of a word for a body that stands right before a name."""
+
+_WRITER = re.compile(r"记者|通讯员|编辑|报$|网$")
 _OPENING = re.compile(r"(?:^|[。；，,\n、和与])")
 
 
@@ -40,17 +60,21 @@ def person_names(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> fr
     """
     votes: Counter[str] = Counter()
     offices = office_ends(text, lexicon)
-    for start in sorted({*offices, *_openings(text, lexicon), *_listed(text, lexicon)}):
+    for start in sorted({*offices, *_openings(text, lexicon)}):
         votes.update(_readings(text, start, lexicon))
+    votes.update(name for start in _listed(text, lexicon) for name in _item(text, start, lexicon))
+    read = frozenset(votes)
+    votes.update(_before_offices(text, offices, lexicon))
     votes.update({n: MODEL_VOTE * k for n, k in _seen_by_model(mentions, text, offices, lexicon).items()})
     votes.update(told_names(text, offices, lexicon))
     votes.update(_in_lists(text, votes, lexicon))
     votes.update(all_there(votes.keys(), text, lexicon))
-    wrong = {n for n in votes if mistaken(n, text, offices, lexicon)}
+    inside = insides(offices)
+    wrong = {n for n in votes if inside.issuperset(occurrences(text, n)) or mistaken(n, text, offices, lexicon)}
     listed = {n for n in wrong if n in lexicon.dictionary_words and among(n, votes.keys() - wrong, text)}
     votes = Counter({n: k for n, k in votes.items() if n not in wrong or n in listed})
     votes.update(dict.fromkeys((p for p in lexicon.people if p in text), 100))
-    return frozenset(n for n in votes if not _outvoted(n, votes, text))
+    return frozenset(_likelier(votes, read, text, lexicon))
 
 
 def followed(text: str, at: int, lexicon: Lexicon) -> int:
@@ -76,13 +100,28 @@ def _openings(text: str, lexicon: Lexicon) -> Iterator[int]:
 def _listed(text: str, lexicon: Lexicon) -> Iterator[int]:
     """Where the items of a list begin that ends in 等区领导 or 参加, or in which all have family names."""
     for match in (*_LIST.finditer(text), *_RUN.finditer(text)):
-        items = match.group().split("、")
-        if match.re is _LIST or all(_family(item, lexicon) for item in items):
-            yield from (match.start() + item.start() for item in re.finditer(r"[^、]+", match.group()))
+        items = list(_MARK.finditer(match.group()))
+        strangers = sum(not _family(item.group(), lexicon) for item in items)
+        if match.re is _LIST or strangers * FEW <= len(items) * ("、" not in match.group()):
+            yield from (match.start() + item.start() for item in items)
+
+
+def _before_offices(text: str, offices: Mapping[int, str], lexicon: Lexicon) -> Iterator[str]:
+    """Names between a body and the office held there (市民政局余伟副局长); a town's (江城市长) would be its own name."""
+    for end, office in offices.items():
+        if not PERSONAL.search(office) or _OF_BODY.search(office) or not followed(text, end, lexicon):
+            continue
+        at = end - len(office)
+        for size in (4, 3, 2):
+            name = text[max(0, at - size) : at]
+            body = ending(text[max(0, at - size - LONGEST_BODY) : at - size], lexicon.bodies)
+            known = _plausible(name, lexicon) and name not in lexicon.dictionary_words
+            if len(name) == size and body and known and name[0] not in _VERBAL and not ending(name, lexicon.bodies):
+                yield name
 
 
 def _family(item: str, lexicon: Lexicon) -> bool:
-    return item[0] in lexicon.surnames and item[0] not in lexicon.rare_surnames and not no_name(item, lexicon)
+    return item[:1] in lexicon.surnames - lexicon.rare_surnames and not no_name(item, lexicon)
 
 
 def _readings(text: str, start: int, lexicon: Lexicon) -> list[str]:
@@ -94,7 +133,9 @@ def _readings(text: str, start: int, lexicon: Lexicon) -> list[str]:
     fits: list[tuple[int, str]] = []
     personal = PERSONAL.search(text[max(0, start - LONGEST_UNUSUAL) : start]) is not None
     rare = text[start : start + 1] in lexicon.rare_surnames
-    for given in (1, 2) if personal or not rare else (2,):
+    for given in (1, 2, DOUBLED) if personal or not rare else (2,):
+        if given == DOUBLED and (fits or not _doubled(text, start, lexicon)):
+            continue
         name = text[start : start + family + given]
         if family and len(name) == family + given and _HAN.fullmatch(name):
             rest = followed(text, start + len(name), lexicon)
@@ -105,32 +146,41 @@ def _readings(text: str, start: int, lexicon: Lexicon) -> list[str]:
             )
             if rare and given == 1 and rest < SURE:
                 continue
-            if rest and name[-1] not in _NEVER_LAST and not no_name(name, lexicon, personal and rest >= SURE):
+            if rest and name[-1] not in _NEVER_LAST and not no_name(name, lexicon, personal and rest >= SURE, personal):
                 fits.append((rest, name))
     return [max(fits, key=lambda f: (f[0], f[1][-1] not in _RARELY_LAST, len(f[1])))[1]] if fits else []
+
+
+def _doubled(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether two family names and two characters stand there as a name in a list or before a verb."""
+    name, end = text[start : start + 1 + DOUBLED], start + 1 + DOUBLED
+    family = name[:1] != name[1:2] and _family(name[:1], lexicon) and _family(name[1:2], lexicon)
+    ends = text.startswith("、", end) or followed(text, end, lexicon) >= SURE
+    return family and ends and name not in lexicon.dictionary_words
 
 
 def _foreign(text: str, start: int, lexicon: Lexicon) -> str:
     """A transliterated name (何塞·佩雷斯) without what follows it, or nothing where words of the sentence stand in it."""
     match = _FOREIGN.match(text, start)
-    if match is None or _words_in(match.group().replace("•", "·").partition("·")[0], lexicon):
+    if match is None or _words_in(match.group().partition(DOT)[0], lexicon):
         return ""
     name = match.group()
-    last = max(name.rfind("·"), name.rfind("•")) + 1
+    last = name.rfind(DOT) + 1
     ends = (k for k in range(last + 1, len(name)) if lexicon.patterns["follower"].match(name, k))
     return name[: next(ends, len(name))]
 
 
 def _words_in(head: str, lexicon: Lexicon) -> bool:
-    """Whether a verb, or a word that stands behind names, is part of what would be a given name."""
-    return any(len(m.group()) > 1 for m in lexicon.patterns["follower"].finditer(head))
+    """Whether a verb, a word that stands behind names, or one for those who write is part of what would be a name."""
+    return _WRITER.search(head) is not None or any(len(m.group()) > 1 for m in lexicon.patterns["follower"].finditer(head))
 
 
 def _seen_by_model(
     mentions: Sequence[Mention], text: str, offices: Mapping[int, str], lexicon: Lexicon
 ) -> Counter[str]:
     """The model's persons with family names, and others (巴音克西) where one stands right behind an office."""
-    seen = Counter(m.text for m in mentions if m.kind is MentionKind.PERSON)
+    named = (m.text for m in mentions if m.kind is MentionKind.PERSON)
+    seen = Counter(n if _plausible(n, lexicon) else n.rstrip(_NEVER_LAST) for n in named)
     return Counter(
         {
             n: k
@@ -165,21 +215,49 @@ def _in_lists(text: str, votes: Counter[str], lexicon: Lexicon) -> Counter[str]:
     while waiting:
         name = waiting.pop()
         for start in beside(name, text):
-            for other in _readings(text, start, lexicon) or bounded(text, start, lexicon):
+            for other in _item(text, start, lexicon):
                 if other not in votes and other not in found:
                     waiting.append(other)
                 found[other] += 1
     return found
 
 
-def _outvoted(name: str, votes: Counter[str], text: str) -> bool:
-    """Whether a longer or shorter reading of the same beginning is likelier."""
-    if name[:-1] in votes and not _longer_wins(name[:-1], name, votes, text):
-        return True
-    if any(o.startswith(name) and len(o) > len(name) + 1 and text.count(o) == text.count(name) for o in votes):
-        return True
-    longer = (o for o in votes if len(o) == len(name) + 1 and o.startswith(name))
-    return any(_longer_wins(name, other, votes, text) for other in longer)
+def _item(text: str, start: int, lexicon: Lexicon) -> list[str]:
+    """The name that an item of a list of names is, if any."""
+    told = sounding(text, start, lexicon)
+    if len(told) >= CERTAIN:
+        return [told]
+    return _readings(text, start, lexicon) or bounded(text, start, lexicon) or ([told] if told else [])
+
+
+def _likelier(votes: Counter[str], read: frozenset[str], text: str, lexicon: Lexicon) -> Iterator[str]:
+    """The names that no longer or shorter reading of the same beginning outvotes; `read` were found by where they stand."""
+
+    def names(short: str, longer: str) -> set[str]:
+        if {short, longer} <= read and _apart(short, longer, text, lexicon):
+            return {short, longer}
+        return {longer if _longer_wins(short, longer, votes, text) else short}
+
+    begun: defaultdict[str, list[str]] = defaultdict(list)
+    for name in votes:
+        for size in range(2, len(name)):
+            begun[name[:size]].append(name)
+    for name in votes:
+        longer = begun.get(name, [])
+        beaten = name[:-1] in votes and name not in names(name[:-1], name)
+        beaten = beaten or any(len(o) > len(name) + 1 and text.count(o) == text.count(name) for o in longer)
+        if not beaten and all(name in names(name, o) for o in longer if len(o) == len(name) + 1):
+            yield name
+
+
+def _apart(short: str, longer: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether two people of such names are there (王海, 王海龙): each followed by a word where the other is not."""
+    if longer[-1] in _NEVER_LAST + _RARELY_LAST:
+        return False
+    own = (at + len(short) for at in occurrences(text, short))
+    alone = any(not text.startswith(longer[-1], end) and followed(text, end, lexicon) for end in own)
+    ends = (at + len(longer) for at in occurrences(text, longer))
+    return alone and any(followed(text, end, lexicon) and not followed(text, end - 1, lexicon) for end in ends)
 
 
 def _longer_wins(short: str, longer: str, votes: Counter[str], text: str) -> bool:

@@ -20,7 +20,10 @@ LONGEST_VERB = 4
 """Characters within which a verb tells that a clause begins with a name of two characters."""
 
 _EDGE = re.compile(r"[，,。；;：:！!？?“”‘’\"（()《》〈〉【】…|｜丨\n\r\t 　、]")
-_COLLECTIVE = re.compile(r"领导|委员|代表|成员|负责人|负责同志|干部|常委|专家|教授|院士|副[^、]{1,5}$|员$")
+_MANY = r"领导|委员|代表|成员|负责人|负责同志|干部|常委|专家|教授|院士|员$"
+_COLLECTIVE = re.compile(rf"{_MANY}|副[^、]{{1,5}}$")
+"""Offices that a list of names shares."""
+
 _SHARED_BEHIND = re.compile(
     r"等([^，,。；;、和与等]{0,8}?(?:领导干部|领导同志|领导|负责人|负责同志|常委|副[市区县镇省]长))|((?:省|市|区|县|州|镇)领导(?!干部))"
 )
@@ -29,7 +32,7 @@ _ASIDE = re.compile(r"[（(](?:[男女]|[一-鿿]{1,5}族)[^（）()]{0,8}[)）]
 
 _NAMESAKE = re.compile(r"[一-鿿]{0,8}?(?:公司|集团|工作室|基金会|纪念馆|故居|事务所|厂|中学|小学|学校|奖)")
 _DAY = re.compile(
-    r"^.*(?:\d[日号](?:上午|下午|晚上|晚|中午|凌晨|傍晚)?|近日|日前|当天|当日|随后|期间|之际|来临|时|后)(?=.)"
+    r"^.*(?:\d[日号](?:上午|下午|晚上|晚|中午|凌晨|傍晚)?|近日|日前|当天|当日|随后|期间|之际|来临|时(?!任)|后)(?=.)"
 )
 _TELLING = re.compile(r"^.*(?:[的者](?:还)?[是为有]|恰逢|适逢|正值|正逢|时值)(?=..)")
 """What leads up to an office in a sentence that says who somebody is (主持会议的是市长某某)."""
@@ -38,7 +41,7 @@ _HELD_BY = re.compile(r"^([一-鿿]{1,10}?[长任席记员])为(?=[一-鿿])")
 """An office of which a sentence says who holds it by naming another one (审判长为副院长某某)."""
 
 _BYLINE = re.compile(
-    r"(?:记者|通讯员|编辑|校对|摄影|责编|作者|实习生|撰稿|供图|来源|编审|主编|监制|(?<![一-鿿])[审摄文图编])[:：\s/／、]*$"
+    r"(?:记者|通讯员|编辑|校对|摄影|责编|作者|实习生|撰稿|供图|来源|编审|主编|监制|(?<![一-鿿])[审摄文图编])[:：\s/／、】\])）]*$"
 )
 
 
@@ -81,8 +84,10 @@ def people_in(text: str, who: Namer) -> tuple[Named, ...]:
         front, role = _role_before(text, start, news, found[-1].end if found else 0, who.lexicon)
         name = who.lexicon.aliases.get(text[start:end], text[start:end])
         behind = office_behind(text, end, who.lexicon)
+        if behind and not role:
+            front = _body_before(text, start, max(news, found[-1].end if found else 0), who.lexicon)
         given = installed(text, end, who.lexicon)
-        roles = "、".join(dict.fromkeys(r for r in (_HELD_BY.sub(r"\1、", role) or behind, given) if r))
+        roles = "、".join(dict.fromkeys(r for r in (_HELD_BY.sub(r"\1、", role) or text[front:start] + behind, given) if r))
         found.append(Named(name, roles, front, start, end + len(behind)))
     return _share(text, found)
 
@@ -117,7 +122,14 @@ def _acts_soon(text: str, at: int, lexicon: Lexicon) -> bool:
 def office_behind(text: str, at: int, lexicon: Lexicon) -> str:
     """The office that stands right behind a name (李荣华副区长一行), or nothing."""
     match = lexicon.patterns["office"].match(text, at)
-    return match.group() if match and not _COLLECTIVE.search(match.group()) else ""
+    return match.group() if match and not re.search(_MANY, match.group()) else ""
+
+
+def _body_before(text: str, start: int, floor: int, lexicon: Lexicon) -> int:
+    """Where the body begins that stands before a name with its office behind (市教育局吴萍局长)."""
+    left = _segment_start(text, start, floor)
+    skipped = _lead(text[left:start], lexicon)
+    return left + skipped if ending(text[left + skipped : start], lexicon.bodies) else start
 
 
 def _role_before(text: str, start: int, news: int, last: int, lexicon: Lexicon) -> tuple[int, str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
+from rag.script import DOT, HAN
 from rag.tables import rows
 from rag.understanding.installed import installed
 from rag.understanding.lexicon import Lexicon
@@ -16,9 +17,9 @@ SHORTEST, LONGEST = 3, 6
 CERTAIN = 4
 """Characters from which on such a run is a name whatever follows it."""
 
-_SAID = re.compile(r"[一-鿿·•]{2,9}(?=[（(](?:[男女]|[一-鿿]{1,5}族)[，,、）)])")
+_SAID = re.compile(rf"[{HAN}{DOT}]{{2,9}}(?=[（(](?:[男女]|[{HAN}]{{1,5}}族)[，,、）)])")
 _RESUME = re.compile(
-    r"(?:^|(?<=[\n。；;：:]))[ \u3000]*([一-鿿]{2,4}|[一-鿿]{1,8}(?:[·•][一-鿿]{1,6})+)[，,](?=[男女][，,])", re.M
+    rf"(?:^|(?<=[\n。；;：:]))[ \u3000]*([{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:{DOT}[{HAN}]{{1,6}})+)[，,](?=[男女][，,])", re.M
 )
 _TO_OFFICE = re.compile(
     r"(?:^|(?<=[\n。；;：:、，,])|(?<=选举|任命|推选|补选|聘任|聘请))([一-鿿]{2,3})(?=为[^，,。；;\n]{2,30})", re.M
@@ -38,20 +39,19 @@ def told_names(text: str, ends: Mapping[int, str], lexicon: Lexicon) -> Iterator
     yield from (m[1] for m in _RESUME.finditer(text))
     moved = [m for m in _TO_OFFICE.finditer(text) if installed(text, m.end(), lexicon)]
     yield from (m[1] for m in (*moved, *_FROM_OFFICE.finditer(text)) if m[1][0] in lexicon.surnames)
-    yield from _sounding(text, ends, lexicon)
+    yield from filter(None, (sounding(text, start, lexicon) for start in ends))
 
 
-def _sounding(text: str, starts: Iterable[int], lexicon: Lexicon) -> Iterator[str]:
-    """What stands behind an office and is written in the characters of such names alone, to the end of that run."""
-    for start in starts:
-        end = start
-        while end < len(text) and text[end] in _sounds():
-            end += 1
-        size = end - start
-        if SHORTEST <= size <= LONGEST and text[start:end] not in lexicon.dictionary_words:
-            follows = end == len(text) or not text[end].isalnum() or lexicon.patterns["follower"].match(text, end)
-            if size >= CERTAIN or follows:
-                yield text[start:end]
+def sounding(text: str, start: int, lexicon: Lexicon) -> str:
+    """What stands there in the characters of such names alone, to the end of that run; or nothing."""
+    end = start
+    while end < len(text) and text[end] in _sounds():
+        end += 1
+    size = end - start
+    if SHORTEST <= size <= LONGEST and text[start:end] not in lexicon.dictionary_words:
+        follows = end == len(text) or not text[end].isalnum() or lexicon.patterns["follower"].match(text, end)
+        return text[start:end] if size >= CERTAIN or follows else ""
+    return ""
 
 
 @cache

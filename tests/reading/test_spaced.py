@@ -25,6 +25,14 @@ from rag.spans import quote
             "林 海 、陈志远出席，林 海说", "林海、陈志远出席，林海说", id="a name so printed once is closed everywhere"
         ),
         pytest.param("全市 海、陆、空", "全市 海、陆、空", id="no family name before the space"),
+        pytest.param(
+            "出席的有：林志远　缪小红　王　强　李　明　欧阳　静",
+            "出席的有：林志远　缪小红　王强　李明　欧阳静",
+            id="padded names in a row, in a list set apart by spaces",
+        ),
+        pytest.param("王　强　李　明　赵　军　", "王强　李明　赵军　", id="all of them padded"),
+        pytest.param("市政府秘书长欧阳　静主持会议", "市政府秘书长欧阳静主持会议", id="before a verb"),
+        pytest.param("上午　下午　晚　上", "上午　下午　晚　上", id="words set apart that are no names"),
         pytest.param("投资 3 亿元，建设 2 处泵站", "投资 3 亿元，建设 2 处泵站", id="numbers between words"),
     ],
 )
@@ -39,3 +47,9 @@ def test_an_article_reads_across_a_spaced_line() -> None:
     article = segment(Page("p.txt", text, "d")).articles[0]
     body = "".join(quote(text, spans) for spans in article.paragraphs)
     assert "市长陈志远出席会议并讲话。" in body
+
+
+def test_a_list_of_names_at_the_end_of_an_article_is_no_headline() -> None:
+    text = "海州召开会议\n\n本报讯 8月3日，海州市召开防汛工作会议，市长陈志远主持。\n出席会议的有：林　海　陈志远　王　强\n"
+    (article,) = segment(Page("p.txt", text, "d")).articles
+    assert article.titles == ("海州召开会议",)

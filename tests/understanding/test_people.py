@@ -94,6 +94,41 @@ OFFICES = [
         "公安局局长毛利民讲话。", {"毛利民": "公安局局长"}, id="a name that begins like a word, behind an office"
     ),
     pytest.param("领导关心群众，方面很多。", {}, id="words that begin like names"),
+    pytest.param(
+        "副州长其其格玛、苏日娜高娃、州政协副主席阿不力孜·铁木尔出席。",
+        {"其其格玛": "副州长", "苏日娜高娃": "副州长", "阿不力孜·铁木尔": "州政协副主席"},
+        id="names of other tongues in a list",
+    ),
+    pytest.param(
+        "副市长秦海检查商场。副市长秦海龙走访民企。",
+        {"秦海": "副市长", "秦海龙": "副市长"},
+        id="a name that begins another one",
+    ),
+    pytest.param(
+        "县人大常委会主任秦强，副主任吴小慧、胡抗、苏路参加会议。",
+        {"秦强": "县人大常委会主任", "吴小慧": "副主任", "胡抗": "副主任", "苏路": "副主任"},
+        id="任 of 主任 begins no name",
+    ),
+    pytest.param(
+        "县教育局秦萍局长、县民政局何伟副局长陪同。",
+        {"秦萍": "县教育局局长", "何伟": "县民政局副局长"},
+        id="a body before the name, its office behind",
+    ),
+    pytest.param("江城市长出席会议。", {}, id="a town before its mayor's office is no person"),
+    pytest.param("市长林长青到青石镇调研。", {"林长青": "市长"}, id="a name that begins like an office"),
+    pytest.param(
+        "副主席范徐丽平、林海出席。", {"范徐丽平": "副主席", "林海": "副主席"}, id="two family names before a given one"
+    ),
+    pytest.param("书记严于律己。", {}, id="no name of words that begin with two family names"),
+    pytest.param(
+        "受表彰的有：\n秦海　林志远　𠮷文　李𬭎　王㛃",
+        {"秦海": "", "林志远": "", "李𬭎": "", "王㛃": ""},
+        id="set apart by spaces, in characters of every extension",
+    ),
+    pytest.param("海陵市委书记秦强走访。海陵、云汀两地领导参加。", {"秦强": "海陵市委书记"}, id="a town in a list is none"),
+    pytest.param(
+        "2021年3月12日，时任市长秦强到古镇现场办公。", {"秦强": "市长"}, id="时任 before an office is no 时 and 任"
+    ),
 ]
 
 

@@ -9,6 +9,7 @@ import unicodedata
 from rag.asking.question.greeting import after_greeting
 from rag.asking.question.shortened import spelled_out
 from rag.errors import QuestionError
+from rag.script import DOT, HAN, as_read
 from rag.text import simplified
 
 LONGEST = 2000
@@ -18,6 +19,9 @@ _SPACED = re.compile(r"(?<=[㐀-鿿])\s(?=[㐀-鿿])")
 _SPACED_OUT = re.compile(r"(?:[㐀-鿿]\s){4}")
 _BRACKETED = re.compile(r"[（(]([^（）()]*)[)）]")
 _SENTENCE = re.compile(r"[^？?。！!]+[？?。！!]*")
+_JOINT = re.compile(rf"(?<=[{HAN}]{{2}})\.(?=[{HAN}]{{2}})")
+"""A full-width dot that joins a name, once it is narrow."""
+
 _UMLAUT = re.compile("(?<=[lnLN])u(?=\\u0308)")
 """The ü of pinyin, taken apart; without its dots it would be another vowel (Lü, Lu)."""
 
@@ -49,7 +53,7 @@ def meant(question: str) -> str:
     """Without entities, invisible and compatibility characters, tone marks and orders about how to answer."""
     text = unicodedata.normalize("NFKC", html.unescape(question))
     text = "".join(" " if c in "\n\t\r" else c for c in text if c.isprintable() or c in "\n\t\r")
-    text = " ".join(simplified(_without_tones(text)).split())
+    text = " ".join(simplified(_JOINT.sub(DOT, as_read(_without_tones(text)))).split())
     if _SPACED_OUT.search(text):
         text = _SPACED.sub("", text)
     return spelled_out(_with_digits(_without_orders(text) or text))
