@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rag.script import HAN
 from rag.understanding.clauses import dateline
 from rag.understanding.installed import installed
 from rag.understanding.lexicon import Lexicon, ending
@@ -41,7 +42,7 @@ _HELD_BY = re.compile(r"^([一-鿿]{1,10}?[长任席记员])为(?=[一-鿿])")
 """An office of which a sentence says who holds it by naming another one (审判长为副院长某某)."""
 
 _BYLINE = re.compile(
-    r"(?:记者|通讯员|编辑|校对|摄影|责编|作者|实习生|撰稿|供图|来源|编审|主编|监制|(?<![一-鿿])[审摄文图编])[:：\s/／、】\])）]*$"
+    rf"(?:记者|通讯员|编辑|校对|摄影|责编|作者|实习生|撰稿|供图|来源|编审|主编|监制|(?<![{HAN}])[审摄文图编])[:：\s/／、】\])）]*$"
 )
 
 
