@@ -172,7 +172,9 @@ def _foreign(text: str, start: int, lexicon: Lexicon) -> str:
 
 def _words_in(head: str, lexicon: Lexicon) -> bool:
     """Whether a verb, a word that stands behind names, or one for those who write is part of what would be a name."""
-    return _WRITER.search(head) is not None or any(len(m.group()) > 1 for m in lexicon.patterns["follower"].finditer(head))
+    return _WRITER.search(head) is not None or any(
+        len(m.group()) > 1 for m in lexicon.patterns["follower"].finditer(head)
+    )
 
 
 def _seen_by_model(

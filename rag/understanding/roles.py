@@ -88,7 +88,9 @@ def people_in(text: str, who: Namer) -> tuple[Named, ...]:
         if behind and not role:
             front = _body_before(text, start, max(news, found[-1].end if found else 0), who.lexicon)
         given = installed(text, end, who.lexicon)
-        roles = "、".join(dict.fromkeys(r for r in (_HELD_BY.sub(r"\1、", role) or text[front:start] + behind, given) if r))
+        roles = "、".join(
+            dict.fromkeys(r for r in (_HELD_BY.sub(r"\1、", role) or text[front:start] + behind, given) if r)
+        )
         found.append(Named(name, roles, front, start, end + len(behind)))
     return _share(text, found)
 

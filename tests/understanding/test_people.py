@@ -125,7 +125,9 @@ OFFICES = [
         {"秦海": "", "林志远": "", "李𬭎": "", "王㛃": ""},
         id="set apart by spaces, in characters of every extension",
     ),
-    pytest.param("海陵市委书记秦强走访。海陵、云汀两地领导参加。", {"秦强": "海陵市委书记"}, id="a town in a list is none"),
+    pytest.param(
+        "海陵市委书记秦强走访。海陵、云汀两地领导参加。", {"秦强": "海陵市委书记"}, id="a town in a list is none"
+    ),
     pytest.param(
         "2021年3月12日，时任市长秦强到古镇现场办公。", {"秦强": "市长"}, id="时任 before an office is no 时 and 任"
     ),
