@@ -4,7 +4,7 @@ The one grammar of pages, mastheads and questions. Expressions are found first (
 then worked out from what is known (`Clock`), so that unknown parts stay unknown.
 """
 
-from rag.time.almanac import on_festival
+from rag.time.almanac import festival_day, on_festival
 from rag.time.clock import AsOf, Clock
 from rag.time.dates import VAGUE, dates_in, resolve, to_come, told_year
 from rag.time.moments import Moment, moments
@@ -20,6 +20,7 @@ __all__ = [
     "Moment",
     "Told",
     "dates_in",
+    "festival_day",
     "has_year",
     "moments",
     "on_festival",

@@ -34,6 +34,13 @@ def festival(name: str) -> Festival:
     return _festivals()[name]
 
 
+def festival_day(name: str, year: int) -> date | None:
+    """The day of a festival in a year; None where that is not known."""
+    known = festival(name)
+    day = f"{year:04}-{known.fixed}" if known.fixed else dict(known.days).get(year, "")
+    return date.fromisoformat(day) if day else None
+
+
 def named(wording: str) -> str:
     """The name of the festival that is worded so, in either language; StopIteration where none is."""
     return next(f for f, pattern in _wordings() if pattern.fullmatch(wording))

@@ -12,12 +12,14 @@ from rag.records import Dated
 class AsOf:
     """The day nothing on the page is later than, and why; `day` is None where nothing tells the year.
 
-    `printed` is whether the page itself names its day, rather than an estimate.
+    `printed` is whether the page itself names its day, rather than an estimate. `month` is the one that 近日 is of, as
+    2022-05; empty where nothing tells.
     """
 
     day: date | None = None
     why: str = ""
     printed: bool = False
+    month: str = ""
 
 
 @dataclass(frozen=True, slots=True)

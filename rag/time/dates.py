@@ -28,7 +28,7 @@ SAME_YEAR = ("同年",)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _SHIFTS = {"今": 0, "昨": 1, "前": 2}
 _YEARS_BACK = {"今年": 0, "当年": 0, "同年": 0, "去年": 1, "前年": 2, "明年": -1}
-_NOT_REPORTED = re.compile(r"(截至|截止|截止到|截至到|早在|于)$")
+_NOT_REPORTED = re.compile(r"(截至|截止|截止到|截至到|早在|于|[持延]续[到至])$")
 _NOT_YET = re.compile(r"(前|之前|以前|的|至今|后至|来临|到来|将至|之际|期间)")
 _OF_A_LIFE = re.compile(r"(?:出生|生(?=[，,；;。）)])|入党|参加工作)")
 _SINCE = re.compile(r"以来|至今")
@@ -110,8 +110,9 @@ def _same(moment: Moment, clock: Clock) -> Dated:
 
 
 def _vague(moment: Moment, clock: Clock) -> Dated:
-    known = f"；{clock.as_of.why}" if clock.as_of.printed else ""
-    return Dated(None, f"“{moment.printed}”，未写明日期{known}", moment.printed)
+    as_of = clock.as_of
+    known = f"；{as_of.why}" if as_of.printed or as_of.month else ""
+    return Dated(as_of.month or None, f"“{moment.printed}”，未写明日期{known}", moment.printed)
 
 
 def _thismonth(moment: Moment, clock: Clock) -> Dated:

@@ -30,6 +30,9 @@ EARLY = 40
 EARLIEST = 2
 """Characters before somebody a sentence begins with."""
 
+AFRESH = ("近日", "日前", "近几日")
+"""What a sentence begins with that tells of another day than the one before; 连日来 goes on with it."""
+
 _SPOKEN_OF = re.compile("[的、和与]")
 _ALSO_THERE = re.compile(r"(?:一同|一起|随同)?(?:出席|参加|列席|陪同)[^，,。]{0,14}的[^，,。、]{0,10}?(?:还有|有|包括)")
 _MEANWHILE = re.compile(r"(?:会议|会|活动|大会|论坛|其|此)?(?:期间|间隙)|会[前后]|同[期日]|此外")
@@ -118,11 +121,15 @@ def _behind_verb(sentence: Sentence, people: Sequence[Named], lexicon: Lexicon) 
 def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> None:
     """The day of a sentence: its own, else the one told before.
 
-    A month (2003年4月), a day long before the report and a day to come date their own sentence alone.
+    A month (2003年4月), a day long before the report and a day to come date their own sentence alone; 近日 at a sentence's
+    head says that the day told before is no longer meant.
     """
     thread.day = thread.day_told or thread.day
     dated = next(dates_in(sentence.text[:EARLY], Clock(clock.as_of, thread.day, thread.year)), None)
     thread.year = told_year(sentence.text, thread.year)
+    if dated and dated.printed in AFRESH and sentence.text.startswith(dated.printed):
+        thread.day = thread.day_told = dated
+        return
     if dated is None or not dated.value or (thread.day.value or "").startswith(dated.value):
         return
     whole = len(dated.value) == len("2022-05-06")

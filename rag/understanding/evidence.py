@@ -1,0 +1,147 @@
+"""What on a page speaks for the time it was written in: each piece as spans of days, with what it is worth and why."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from rag.tables import rows
+from rag.time import festival_day
+
+YEARS = range(2000, 2041)
+"""Years that an estimate may give."""
+
+LANDMARK, SEASON, WEEKDAY, LATER = 1.5, 1.0, 4.0, 3.0
+"""How much speaks for a day in the time of a landmark, in a festival's season, of the right weekday; and against a day
+before a year the page tells of."""
+
+OF_NOW, OF_LAST, OF_EITHER = (2.0, 0.5), (1.0, 2.0), (1.0, 1.0)
+"""How much the latest year in print speaks for itself and for the next: told of as now (2023年上半年; ten pages of ten
+were of that year), as last year, or in any other way (2022年，…; six of eleven)."""
+
+AHEAD, BEHIND, AROUND = 35, 25, 12
+"""Days before or after a festival in which papers write that it is to come, is just over, is on."""
+
+_LATEST = date(YEARS[-1], 12, 31)
+_YEAR = re.compile(
+    r"(?<![\d至到—–\-~～－])((?:19|20)\d{2})年(?!底|末|前|以前|之前|[—–\-~～－至到]\d)(?!.{0,3}(?:规划|计划)）)"
+)
+_NOW = re.compile(r"\d{1,2}月\d{1,2}日|[上下]半年|[前第]?[一二三四]季度|以来|是|第[一二三四五六七八九十\d]+")
+_OF_PAST = re.compile(
+    r"[^，,。；;]{0,14}(?:成立|创立|创办|始建|建成|建校|建厂|出生|毕业|参军|入伍|入党|获评|开业|投产)"
+)
+_PAST_OF = re.compile(r"(?:成立|创立|创办|始建|建成|建|出生|毕业|入选|获评)于$|早在$|自$|从$")
+_REVIEWED = re.compile(r"年(?:，[^。]{0,60}?同比|全年|度(?:总结|考核|工作总结|优秀|先进))|盘点\d{4}")
+_LAST = re.compile(r"去年(?!同期)")
+_WEEKDAY = re.compile(r"(\d{1,2})月(\d{1,2})日?\s*[（(,，]?\s*(?:星期|周)([一二三四五六日天])")
+_DAYS = "一二三四五六日"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`spans` are the days it speaks for, first and last, in order; `inside` is what it is worth there, `outside` elsewhere.
+
+    `why` tells a reader what it is; it is empty for what only rules out.
+    """
+
+    spans: tuple[tuple[date, date], ...]
+    inside: float
+    outside: float
+    why: str = ""
+
+    def span_of(self, day: date) -> tuple[date, date] | None:
+        """The span a day lies in."""
+        at = bisect_right(self.spans, (day, date.max)) - 1
+        return self.spans[at] if at >= 0 and day <= self.spans[at][1] else None
+
+    def worth(self, day: date) -> float:
+        """How much it speaks for a day."""
+        return self.inside if self.span_of(day) else self.outside
+
+
+def found_evidence(text: str) -> tuple[Evidence, ...]:
+    """All that a page's text tells of its time."""
+    return (*_landmarks(text), *_seasons(text), *_years(text), *_weekdays(text))
+
+
+def _landmarks(text: str) -> Iterator[Evidence]:
+    for pattern, first, last, what in _known_landmarks():
+        if match := pattern.search(text):
+            yield Evidence(((first, last),), LANDMARK, -LANDMARK, f"“{match.group()}”（{what}）")
+
+
+@cache
+def _known_landmarks() -> tuple[tuple[re.Pattern[str], date, date, str], ...]:
+    iso = date.fromisoformat
+    return tuple((re.compile(p), iso(first), iso(last), what) for p, first, last, what in rows("landmarks.tsv"))
+
+
+def _seasons(text: str) -> Iterator[Evidence]:
+    for name, where, pattern in _season_cues():
+        if (match := pattern.search(text)) and (spans := _around(name, where)):
+            yield Evidence(spans, SEASON, -SEASON, f"“{match.group()}”")
+
+
+@cache
+def _season_cues() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    festivals = [(name, zh) for name, zh, *_ in rows("festival_days.tsv")]
+    return tuple(
+        (name, where, re.compile(pattern.replace("F", f"(?:{zh})")))
+        for where, pattern in rows("season_cues.tsv")
+        for name, zh in festivals
+    )
+
+
+@cache
+def _around(name: str, where: str) -> tuple[tuple[date, date], ...]:
+    """The days, year by year, from which a festival is ahead, behind or on."""
+    days = [day for year in YEARS if (day := festival_day(name, year))]
+    before, after = {"ahead": (AHEAD, 0), "behind": (0, BEHIND), "around": (AROUND, AROUND)}[where]
+    return tuple((day - timedelta(before), day + timedelta(after)) for day in days)
+
+
+def _years(text: str) -> Iterator[Evidence]:
+    """The latest year that is told of as come: nothing is written before it, most within it or the year after."""
+    told = {int(m[1]) for m in _YEAR.finditer(text) if int(m[1]) in YEARS}
+    if not told:
+        return
+    year = max(told)
+    yield Evidence(((date.min, date(year - 1, 12, 31)),), -LATER, 0.0)
+    same, following = _telling(text, [m for m in _YEAR.finditer(text) if int(m[1]) == year])
+    if same:
+        yield _whole_year(year, same)
+    if following and year < YEARS[-1]:
+        yield _whole_year(year + 1, following, year)
+
+
+def _telling(text: str, printed: Sequence[re.Match[str]]) -> tuple[float, float]:
+    """What the latest year is worth, by the wording it stands in each time."""
+    if any(_NOW.match(text, m.end()) for m in printed):
+        return OF_NOW
+    if all(_OF_PAST.match(text, m.end()) or _PAST_OF.search(text[: m.start()]) for m in printed):
+        return 0.0, 0.0
+    return OF_LAST if _LAST.search(text) and _REVIEWED.search(text) else OF_EITHER
+
+
+def _whole_year(year: int, worth: float, printed: int | None = None) -> Evidence:
+    return Evidence(((date(year, 1, 1), date(year, 12, 31)),), worth, 0.0, f"版面上的“{printed or year}年”")
+
+
+def _weekdays(text: str) -> Iterator[Evidence]:
+    for month, number, weekday in set(_WEEKDAY.findall(text)):
+        days = [day for year in YEARS if (day := on(year, int(month), int(number)))]
+        right = [day.year for day in days if day.weekday() == _DAYS.index(weekday.replace("天", "日"))]
+        spans = tuple((date(year, 1, 1), date(year, 12, 31)) for year in right)
+        yield Evidence(spans, WEEKDAY, -WEEKDAY, f"{month}月{number}日是星期{weekday}")
+
+
+def on(year: int | None, month: int | None, day: int | None) -> date | None:
+    """The day; None where a part is unknown or there never was such a day."""
+    try:
+        return date(year, month, day) if year and month and day else None
+    except ValueError:
+        return None
