@@ -31,6 +31,7 @@ _YEAR = re.compile(
     r"(?<![\d至到—–\-~～－])((?:19|20)\d{2})年(?!底|末|前|以前|之前|[—–\-~～－至到]\d)(?!.{0,3}(?:规划|计划)）)"
 )
 _NOW = re.compile(r"\d{1,2}月\d{1,2}日|[上下]半年|[前第]?[一二三四]季度|以来|是|第[一二三四五六七八九十\d]+")
+_NOW_IS = re.compile(r"(?:今年|当前|现在)(?:已?是|为)$")
 _OF_PAST = re.compile(
     r"[^，,。；;]{0,14}(?:成立|创立|创办|始建|建成|建校|建厂|出生|毕业|参军|入伍|入党|获评|开业|投产)"
 )
@@ -120,9 +121,9 @@ def _years(text: str) -> Iterator[Evidence]:
 
 def _telling(text: str, printed: Sequence[re.Match[str]]) -> tuple[float, float]:
     """What the latest year is worth, by the wording it stands in each time."""
-    if any(_NOW.match(text, m.end()) for m in printed):
+    if any(_NOW.match(text, m.end()) or _NOW_IS.search(text[: m.start()][-6:]) for m in printed):
         return OF_NOW
-    if all(_OF_PAST.match(text, m.end()) or _PAST_OF.search(text[: m.start()]) for m in printed):
+    if all(_OF_PAST.match(text, m.end()) or _PAST_OF.search(text[: m.start()][-6:]) for m in printed):
         return 0.0, 0.0
     return OF_LAST if _LAST.search(text) and _REVIEWED.search(text) else OF_EITHER
 
