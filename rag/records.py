@@ -22,20 +22,10 @@ Spans = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Hint:
-    """What speaks for a page having been written from one ISO day to another, and why in words."""
-
-    first: str
-    last: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """One printed page. `name` is the file's path relative to the folder that was indexed; `text` never changes.
 
-    `dated_by` says what gave the issue date: masthead, line (发布时间), head (of a web page) or file. `hints`
-    are what other pages tell of the time of one that has none.
+    `dated_by` says what gave the issue date: masthead, line (发布时间), head (of a web page) or file.
     """
 
     name: str
@@ -45,7 +35,6 @@ class Page:
     issued: str | None = None
     edition: str = ""
     dated_by: str = ""
-    hints: tuple[Hint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +98,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """When something happened, and how that is known. `printed` is the newspaper's own wording (5月6日下午)."""
+    """When something happened, and how that is known. `printed` is the newspaper's own wording (5月6日下午).
+
+    `value` is its first day or month. Of what took longer or is told less finely than a day but more than a month,
+    `first` and `last` are the ends: 4月28日至5月3日 has its `last` day, 5月上旬 both, the value being the month.
+    """
 
     value: str | None = None
     basis: str = ""
     printed: str = ""
+    first: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +167,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what, where, when; `spans` are the words that say so. `number` counts within the article.
-
-    `participants` did it too; those whom it was done to, who were there only to be visited, are `met`.
-    """
+    """Who did what, where, when; `spans` are the words that say so. `number` counts within the article."""
 
     page: str
     article: int
@@ -189,7 +181,6 @@ class Event:
     when: Dated = Dated()
     spans: Spans = ()
     standing: Standing = Standing.DONE
-    met: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

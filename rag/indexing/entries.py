@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
 from rag.indexing.codec import from_json
-from rag.records import Event, Person
+from rag.records import Dated, Event, Person
 from rag.text import fold, sort_key
 from rag.understanding import telling_keys
 
@@ -62,7 +62,7 @@ ORDER BY g.name, a.number, e.number
 
 def enter(db: sqlite3.Connection, article: int, event: Event, newspaper: str) -> None:
     """Write the rows of an event that is stored under the article's id, as a deed of its own until it is joined."""
-    first, last = days(event.when.value)
+    first, last = _ends(event.when)
     keys = ("、".join(a.name for a in event.actors), "、".join(event.places), newspaper)
     row = (article, event.number, event.standing.value, event.activity.value, first, last, *map(_key, keys))
     telling = db.execute(_ROW, row).lastrowid
@@ -87,6 +87,12 @@ def days(date: str | None) -> tuple[str, str]:
     if not date:
         return BEHIND, BEFORE
     return date + "-01-01"[len(date) - 4 :], date + "-12-31"[len(date) - 4 :]
+
+
+def _ends(when: Dated) -> tuple[str, str]:
+    """First and last day of an event, as far as they are known."""
+    first, last = days(when.value)
+    return when.first or first, days(when.last)[1] if when.last else last
 
 
 def titles(article_record: str) -> str:

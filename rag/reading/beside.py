@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 
 from rag.errors import PageError
-from rag.reading.issuedate import compact_day, issue_day
 from rag.reading.plain import decode
 from rag.tables import rows
+from rag.time import compact_day, issue_day
 
 HEAD = 200_000
 """Characters of a web page that are looked at: templates put styles and scripts before what is told."""

@@ -9,9 +9,9 @@ from functools import cache
 
 from rag.reading.blocks import Block
 from rag.reading.cues import has_cue
-from rag.reading.issuedate import issue_day
 from rag.reading.parts import Parts
 from rag.tables import rows
+from rag.time import issue_day
 
 MARKS = "●■◆▲★○□◇△☆•▪◎※►▶"
 """Signs that items begin with."""

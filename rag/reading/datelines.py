@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.reading.issuedate import issue_day
 from rag.reading.issueline import line_day
 from rag.records import Article, Page, Span
+from rag.time import issue_day
 
 DAY_ALONE = len("2023 年 11 月 02 日 08:30")
 """Characters of a line that holds a day and nothing else."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from rag.reading.issuedate import issue_day
 from rag.tables import rows
+from rag.time import issue_day
 
 LONGEST = 120
 """Characters of such a line; a longer one holds something to read."""

@@ -10,10 +10,9 @@ from pathlib import PurePosixPath
 
 from rag.reading.beside import Beside
 from rag.reading.furniture import HALF_WIDTH, Furniture, furniture_kind
-from rag.reading.issuedate import compact_day, issue_day
 from rag.reading.issueline import line_day
-from rag.reading.lunaryear import lunar_issue
 from rag.reading.spaced import closed
+from rag.time import compact_day, issue_day, lunar_issue
 
 TOP = 12
 """Lines among which a masthead stands: at the top, before the first article is under way."""

@@ -6,12 +6,15 @@ then worked out from what is known (`Clock`), so that unknown parts stay unknown
 
 from rag.time.almanac import festival_day, on_festival
 from rag.time.clock import AsOf, Clock
+from rag.time.cyclic import lunar_issue
 from rag.time.dates import VAGUE, dates_in, resolve, to_come, told_year
-from rag.time.moments import Moment, moments
+from rag.time.figures import in_figures
+from rag.time.issue import compact_day, issue_day
+from rag.time.numerals import number
 from rag.time.periods import question_periods, question_times
 from rag.time.printed import Told, printed_times
-from rag.time.recent import recent_periods
-from rag.time.within import has_year, period_contains
+from rag.time.within import days_of, has_year, period_contains
+from rag.time.wordings import Moment, moments
 
 __all__ = [
     "VAGUE",
@@ -19,16 +22,21 @@ __all__ = [
     "Clock",
     "Moment",
     "Told",
+    "compact_day",
     "dates_in",
+    "days_of",
     "festival_day",
     "has_year",
+    "in_figures",
+    "issue_day",
+    "lunar_issue",
     "moments",
+    "number",
     "on_festival",
     "period_contains",
     "printed_times",
     "question_periods",
     "question_times",
-    "recent_periods",
     "resolve",
     "to_come",
     "told_year",

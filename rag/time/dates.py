@@ -1,15 +1,18 @@
-"""From a printed time to a date with its basis."""
+"""From a time a page prints to its date with the basis: unknown parts stay unknown, or come from the page's own day."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from types import MappingProxyType
 
-from rag.records import Dated
+from rag.records import Dated, Period
+from rag.time.calendars import Calendar, Read, readers
 from rag.time.clock import AsOf, Clock
-from rag.time.moments import Moment, moments
+from rag.time.days import OPEN, Days, NoSuchDayError, Yearly, checked
+from rag.time.wordings import Moment, moments
 
 AHEAD = timedelta(days=1)
 """How far behind the day of the page a reported day may lie: evening papers date the morrow."""
@@ -22,16 +25,32 @@ than one of the year before, of which papers say 去年."""
 VAGUE = ("近日", "日前", "近期", "连日来", "连日", "最近", "前不久", "近几日", "近来")
 """Words that date nothing."""
 
-SAME_YEAR = ("同年",)
-"""Words for the year that was told last."""
+SAME_YEAR = "同年"
+"""The year that was told last."""
 
+NEVER = 50
+"""Years behind that of the page past which a printed year is a slip, and dates nothing."""
+
+BEFORE, BEHIND = 8, 48
+"""Characters before and behind a time that tell what kind of time it is."""
+
+_OTHER_KINDS = ("year",)
+"""Kinds too coarse to date an act by."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
-_SHIFTS = {"今": 0, "昨": 1, "前": 2}
-_YEARS_BACK = {"今年": 0, "当年": 0, "同年": 0, "去年": 1, "前年": 2, "明年": -1}
-_NOT_REPORTED = re.compile(r"(截至|截止|截止到|截至到|早在|于|[持延]续[到至])$")
+_NOT_REPORTED = re.compile(
+    r"(?:截至|截止|截止到|截至到|早在|[持延]续[到至]"
+    r"|(?:成立|设立|开设|兴建|建成|建|创办|创建|创立|出生|诞生|生|毕业|签订|印发|投产|开业|竣工|源|始|写|定|死|逝世)于)$"
+)
+"""What stands before the time of something that is only mentioned."""
+_ANNOUNCED = re.compile(
+    r"[，,]?[^，,。；;]{0,24}?(?:发布(?:的?(?:信息|消息|公告|通报|通知|文章))?|发文|通报|公告|获悉|消息|公布|披露|刊文|报道)"
+    r"(?:显示|称|指出|说)?[，,：:]"
+)
+"""What stands behind the time at which something was told, which is later than the time it tells of."""
 _NOT_YET = re.compile(r"(前|之前|以前|的|至今|后至|来临|到来|将至|之际|期间)")
 _OF_A_LIFE = re.compile(r"(?:出生|生(?=[，,；;。）)])|入党|参加工作)")
 _SINCE = re.compile(r"以来|至今")
+_MONTH, _DAY = len("2022-05"), len("2022-05-06")
 
 
 def to_come(dated: Dated, as_of: AsOf) -> bool:
@@ -39,23 +58,37 @@ def to_come(dated: Dated, as_of: AsOf) -> bool:
     return bool(as_of.printed and as_of.day and dated.value and dated.value > (as_of.day + AHEAD).isoformat())
 
 
-def dates_in(text: str, clock: Clock) -> Iterator[Dated]:
-    """The dates in a text that tell when something was done, in order; 自7月28日以来 gives the month alone."""
-    for moment in moments(text):
-        before, behind = text[: moment.start], text[moment.end :]
-        moment = of_same_year(moment, before, clock.year)
-        if moment.dateline or _NOT_REPORTED.search(before) or _NOT_YET.match(behind) or _OF_A_LIFE.match(behind):
+def dates_in(text: str, clock: Clock, reach: int | None = None) -> Iterator[Dated]:
+    """The dates in a text that tell when something was done, in order, those that begin in the first `reach` characters
+    of it; 自7月28日以来 gives the month alone.
+
+    The day on which something was announced is none, where the announcement names another behind it.
+    """
+    found = [moment for moment in moments(text) if _dates_an_act(text, moment)]
+    for number, moment in enumerate(found):
+        if reach is not None and moment.start >= reach:
+            return
+        behind = text[moment.end : moment.end + BEHIND]
+        if any(later.kind != "vague" for later in found[number + 1 : number + 2]) and _ANNOUNCED.match(behind):
             continue
-        dated = resolve(moment, clock)
+        dated = resolve(of_same_year(moment, text, clock.year), clock)
         if _SINCE.match(behind):
-            dated = Dated(dated.value and dated.value[:7], f"{dated.basis}以来", dated.printed)
+            dated = Dated(dated.value and dated.value[:_MONTH], f"{dated.basis}以来", dated.printed)
         yield dated
 
 
-def of_same_year(moment: Moment, before: str, year: int | None) -> Moment:
-    """An expression of 同年 in the last year printed before it, if need be in an earlier sentence; any other as it is."""
-    told = told_year(before, year) if moment.word in SAME_YEAR else None
-    return replace(moment, year=told) if told else moment
+def _dates_an_act(text: str, moment: Moment) -> bool:
+    before, behind = text[max(moment.start - BEFORE, 0) : moment.start], text[moment.end : moment.end + BEHIND]
+    mentioned = _NOT_REPORTED.search(before) or _NOT_YET.match(behind) or _OF_A_LIFE.match(behind)
+    return not (moment.dateline or moment.kind in _OTHER_KINDS or mentioned)
+
+
+def of_same_year(moment: Moment, text: str, year: int | None) -> Moment:
+    """An expression of 同年 in the last year its text prints before it, else the one told earlier; any other as it is."""
+    if moment.parts.get("word") != SAME_YEAR:
+        return moment
+    told = told_year(text[: moment.start], year)
+    return replace(moment, parts={**moment.parts, "year": str(told)}) if told else moment
 
 
 def told_year(text: str, year: int | None) -> int | None:
@@ -66,41 +99,95 @@ def told_year(text: str, year: int | None) -> int | None:
 
 def resolve(moment: Moment, clock: Clock) -> Dated:
     """The date of one expression. Unknown parts stay unknown, the basis says on what the rest rests."""
-    return _RESOLVERS[moment.kind](moment, clock)
-
-
-def _day(moment: Moment, clock: Clock) -> Dated:
-    said = f"“{moment.printed}”"
-    if moment.year:
-        return _dated(_safe(moment.year, moment.month, moment.day), said, moment)
+    if special := _RESOLVERS.get(moment.kind):
+        return special(moment, clock)
     as_of = clock.as_of
-    if as_of.day is None:
-        return Dated(None, f"{said}；年份不详", moment.printed)
-    year = as_of.day.year - _YEARS_BACK.get(moment.word, 0)
-    day = _safe(year, moment.month, moment.day)
-    if day and not moment.word and day > as_of.day + (COMING if as_of.printed else AHEAD):
-        day = _safe(year - 1, moment.month, moment.day)
-    return _dated(day, f"{said}；{as_of.why}", moment)
+    today = as_of.day if as_of.printed else None
+    known = Calendar(today if moment.kind == "weekday" else as_of.day, today)
+    try:
+        read = readers[moment.kind](moment.parts, known)
+        ends = _settled(read, clock)
+    except NoSuchDayError:
+        return Dated(None, f"“{moment.printed}”；没有这一天", moment.printed)
+    if ends is None:
+        unknown = "年份不详" if as_of.day is None and not isinstance(read, Period) else "见报日不详"
+        return Dated(None, f"“{moment.printed}”；{unknown}", moment.printed)
+    if as_of.day and ends[0].year > as_of.day.year + NEVER:
+        return Dated(None, f"“{moment.printed}”；年份有误", moment.printed)
+    why = "" if moment.year else f"；{as_of.why}"
+    return _dated(ends, moment, f"“{moment.printed}”{why}")
 
 
-def _month(moment: Moment, clock: Clock) -> Dated:
-    as_of = clock.as_of.day
-    year = moment.year
-    if year is None and as_of and moment.month:
-        year = as_of.year - _YEARS_BACK.get(moment.word, 0)
-        if not moment.word and moment.month > as_of.month + (MONTHS_COMING if clock.as_of.printed else 0):
-            year -= 1
-    if year is None:
-        return Dated(None, f"“{moment.printed}”；年份不详", moment.printed)
-    why = "" if moment.year else f"；{clock.as_of.why}"
-    return Dated(f"{year:04}-{moment.month:02}", f"“{moment.printed}”{why}", moment.printed)
+def _settled(read: Read, clock: Clock) -> tuple[date, date] | None:
+    """First and last day of what was read, in the year that the page's own day tells; None where none does."""
+    if isinstance(read, Period):
+        return (date.fromisoformat(read.first), date.fromisoformat(read.last)) if read.first[:1].isdigit() else None
+    day = clock.as_of.day
+    if isinstance(read, Days) and read.year:
+        return _ends(read)
+    if read is None or day is None:
+        return None
+    if isinstance(read, Yearly):
+        return _latest(read.on, day.year, day + (COMING if clock.as_of.printed else AHEAD))
+    return _in_month(read, day, clock.day.value) if read.first[0] == OPEN else _in_year(read, clock.as_of, day)
 
 
-def _near(moment: Moment, clock: Clock) -> Dated:
-    if clock.as_of.day is None or not clock.as_of.printed:
-        return Dated(None, f"“{moment.printed}”；见报日不详", moment.printed)
-    day = clock.as_of.day - timedelta(days=_SHIFTS[moment.word[0]])
-    return _dated(day, f"“{moment.printed}”；{clock.as_of.why}", moment)
+def _latest(on: Callable[[int], tuple[date, date] | None], year: int, bound: date) -> tuple[date, date] | None:
+    found = (on(y) for y in (year, year - 1, year - 2))
+    return next((ends for ends in found if ends and ends[0] <= bound), None)
+
+
+def _in_year(days: Days, as_of: AsOf, day: date) -> tuple[date, date] | None:
+    """In the year of the page or, where that would be too far ahead, in the one before."""
+    if _whole_months(days):
+        ahead = days.first[0] > day.month + (MONTHS_COMING if as_of.printed else 0)
+        return _ends(days.of_year(day.year - ahead))
+
+    def on(year: int) -> tuple[date, date] | None:
+        try:
+            return _ends(days.of_year(year))
+        except NoSuchDayError:
+            return None
+
+    return _latest(on, day.year, day + (COMING if as_of.printed else AHEAD))
+
+
+def _in_month(days: Days, day: date, told: str | None) -> tuple[date, date] | None:
+    """In the month of the page, else in the one before; never behind the page. A day that goes on from the one told
+    before is of its month (6月28日…29日)."""
+    last_month = day.replace(day=1) - timedelta(days=1)
+    months = [(day.year, day.month), (last_month.year, last_month.month)]
+    if told and len(told) == _DAY and int(told[8:]) < days.first[1]:
+        months.insert(0, (int(told[:4]), int(told[5:7])))
+    for year, month in months:
+        try:
+            ends = _ends(checked(Days(year, (month, days.first[1]), (month, days.last[1]))))
+        except NoSuchDayError:
+            continue
+        if ends[0] <= day + AHEAD:
+            return ends
+    return None
+
+
+def _ends(days: Days) -> tuple[date, date]:
+    first, last = days.iso()
+    return date.fromisoformat(first), date.fromisoformat(last)
+
+
+def _whole_months(days: Days) -> bool:
+    return days.first[1] == 1 and days.last[1] > days.first[1] and days.last[1] >= 28
+
+
+def _dated(ends: tuple[date, date], moment: Moment, basis: str) -> Dated:
+    """As fine as it is told: of a month the month, of a year the year; of a part of a month the days beside it."""
+    first, last = ends[0].isoformat(), ends[1].isoformat()
+    if moment.kind == "year":
+        return Dated(first[:4], basis, moment.printed)
+    if moment.kind in ("month", "thismonth"):
+        part = "tenth" in moment.parts or "tenthword" in moment.parts
+        more = first[:_MONTH] != last[:_MONTH]
+        return Dated(first[:_MONTH], basis, moment.printed, first if part else "", last if part or more else "")
+    return Dated(first, basis, moment.printed, last=last if last != first else "")
 
 
 def _same(moment: Moment, clock: Clock) -> Dated:
@@ -109,49 +196,19 @@ def _same(moment: Moment, clock: Clock) -> Dated:
     return Dated(clock.day.value, f"“{moment.printed}”；前文{clock.day.basis}", moment.printed)
 
 
+def _next(moment: Moment, clock: Clock) -> Dated:
+    if len(clock.day.value or "") != _DAY:
+        return Dated(None, f"“{moment.printed}”；前文没有日期", moment.printed)
+    day = date.fromisoformat(clock.day.value or "") + timedelta(days=1)
+    return Dated(day.isoformat(), f"“{moment.printed}”；前文{clock.day.basis}", moment.printed)
+
+
 def _vague(moment: Moment, clock: Clock) -> Dated:
     as_of = clock.as_of
     known = f"；{as_of.why}" if as_of.printed or as_of.month else ""
     return Dated(as_of.month or None, f"“{moment.printed}”，未写明日期{known}", moment.printed)
 
 
-def _thismonth(moment: Moment, clock: Clock) -> Dated:
-    as_of = clock.as_of.day
-    if as_of is None:
-        return Dated(None, f"“{moment.printed}”；见报日不详", moment.printed)
-    first = as_of.replace(day=1)
-    month = (first - timedelta(days=1)) if moment.word.startswith("上") else first
-    return Dated(f"{month:%Y-%m}", f"“{moment.printed}”；{clock.as_of.why}", moment.printed)
-
-
-def _bare(moment: Moment, clock: Clock) -> Dated:
-    as_of = clock.as_of.day
-    if as_of is None:
-        return Dated(None, f"“{moment.printed}”；月份不详", moment.printed)
-    day = _safe(as_of.year, as_of.month, moment.day)
-    if day is None or day > as_of + AHEAD:
-        before = as_of.replace(day=1) - timedelta(days=1)
-        day = _safe(before.year, before.month, moment.day)
-    return _dated(day, f"“{moment.printed}”；{clock.as_of.why}", moment)
-
-
-_RESOLVERS = {
-    "day": _day,
-    "month": _month,
-    "near": _near,
-    "same": _same,
-    "vague": _vague,
-    "thismonth": _thismonth,
-    "bare": _bare,
-}
-
-
-def _dated(day: date | None, basis: str, moment: Moment) -> Dated:
-    return Dated(day.isoformat() if day else None, basis, moment.printed)
-
-
-def _safe(year: int, month: int | None, day: int | None) -> date | None:
-    try:
-        return date(year, month or 0, day or 0)
-    except ValueError:
-        return None
+_RESOLVERS: Mapping[str, Callable[[Moment, Clock], Dated]] = MappingProxyType(
+    {"same": _same, "next": _next, "vague": _vague}
+)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rag.records import Period, Times
-from rag.time.calendars import Calendar, Days, NoSuchDayError, readers
-from rag.time.recent import recent_spans
-from rag.time.wordings import unread, worded
+from rag.time import almanac
+from rag.time.calendars import Calendar, readers
+from rag.time.days import CENTURY, Days, NoSuchDayError, Yearly
+from rag.time.wordings import asked, unread
 
 _UNTIL = re.compile(r"\s*(?:到|至|[-—–~～]+|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*", re.I)
 _AND = re.compile(r"\s*(?:和|及|与|或|、|，|,|\band\b|\bor\b)\s*", re.I)
@@ -50,13 +51,8 @@ def question_times(text: str, today: date | None = None, known_years: Sequence[i
     """
     now = today or (date(max(known_years), 12, 31) if known_years else None)
     only = known_years[0] if len(set(known_years)) == 1 else None
-    found, impossible = _found(text, now)
+    found, impossible = _found(text, Calendar(now, today))
     taken = [(f.start, f.end) for f in found]
-    recent = recent_spans(text, now) if today and now else ()
-    for start, end, period in recent:
-        if not _touches((start, end), taken):
-            found.append(_Found("recent", start, end, period=period))
-            taken.append((start, end))
     joined, never = _joined(text, sorted(found, key=lambda f: f.start))
     others = [(kind, text[start:end]) for kind, start, end in unread(text) if not _touches((start, end), taken)]
     return Times(
@@ -67,20 +63,31 @@ def question_times(text: str, today: date | None = None, known_years: Sequence[i
     )
 
 
-def _found(text: str, now: date | None) -> tuple[list[_Found], list[str]]:
+def _found(text: str, known: Calendar) -> tuple[list[_Found], list[str]]:
     """What the wordings say, and those of them that name no day."""
     found, impossible = [], []
-    for wording in worded(text):
+    for told in asked(text):
         try:
-            read = readers[wording.kind](wording.parts, Calendar(now))
+            read = readers[told.kind](told.parts, known)
         except NoSuchDayError:
-            impossible.append(_printed(text, wording.start, wording.end))
+            impossible.append(_printed(text, told.start, told.end))
             continue
+        if isinstance(read, Yearly):
+            read = _of_any_year(read)
         if isinstance(read, Period):
-            found.append(_Found(wording.kind, wording.start, wording.end, period=read))
+            found.append(_Found(told.kind, told.start, told.end, period=read))
         elif read:
-            found.append(_Found(wording.kind, wording.start, wording.end, days=read))
+            found.append(_Found(told.kind, told.start, told.end, days=read))
     return found, impossible
+
+
+def _of_any_year(yearly: Yearly) -> Period | None:
+    """A day of every year; None where it moves and has no name by which to find it in each of them."""
+    if not yearly.festival:
+        return None
+    ends = yearly.on(CENTURY) if almanac.festival(yearly.festival).fixed else None
+    first, last = (f"--{day:%m-%d}" for day in ends) if ends else ("", "")
+    return Period(first, last, festival=yearly.festival)
 
 
 def _joined(text: str, found: Sequence[_Found]) -> tuple[list[_Found], list[str]]:

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from rag.records import Period
+from rag.records import Dated, Period
 from rag.time.almanac import falls
 
 YEARLESS, MONTHLESS, WEEKDAY = "--", "---", "-W-"
 """How the days of a period begin of which the year is open (--05-06), the month too (---31), or all but the weekday."""
 
 FULL = len("2022-05-06")
+
+LONGEST_RANGE = 62
+"""Days of a range (4月28日至5月3日) that are gone through; of a longer one its ends are known."""
+
+
+def days_of(dated: Dated) -> tuple[str, ...]:
+    """The ISO days of a date: each day of a range or of a part of a month, else its value alone; () where unknown."""
+    first, last = dated.first or dated.value or "", dated.last
+    if len(first) != FULL or len(last) != FULL:
+        return (dated.value,) if dated.value else ()
+    start, length = date.fromisoformat(first), (date.fromisoformat(last) - date.fromisoformat(first)).days
+    if length > LONGEST_RANGE:
+        return first, last
+    return tuple((start + timedelta(n)).isoformat() for n in range(length + 1))
 
 
 def period_contains(period: Period, iso_date: str | None) -> bool:

@@ -36,7 +36,7 @@ def placed(when: Dated, told: Standing, clock: Clock) -> tuple[Dated, Standing]:
 
 def _year_before(when: Dated) -> Dated:
     year, rest = (when.value or "")[:4], (when.value or "")[4:]
-    return replace(when, value=f"{int(year) - 1:04}{rest.replace('-02-29', '-02-28')}")
+    return replace(when, value=f"{int(year) - 1:04}{rest.replace('-02-29', '-02-28')}", first="", last="")
 
 
 def is_background(when: Dated, clock: Clock) -> bool:

@@ -17,7 +17,7 @@ _RULED = re.compile(
 """Who governs where a page never says 我县: its offices, named without their place."""
 
 _NAMED = re.compile(
-    r"(?:^|[，。、；：,;:\s“”（）()在赴到为由从和与及对向任])([一-鿿]{2,3}?)([市区县州])(?!域|场|民|面|值|级|际)"
+    r"(?:^|[，。、；：,;:\s“”（）()在赴到为由从和与及对向任])([一-鿿]{2,3})([市区县州])(?!域|场|民|面|值|级|际)"
 )
 _NO_NAME = re.compile(
     r"^[全我各本该市区县省一两三的大小新老城郊主园]|[市区县省的]|[全我各本该届副]$|^(?:要求|责成|来自|前往|深入|现任|拟任)$"
@@ -28,7 +28,7 @@ _NO_DISTRICT = re.compile(
 """Before 区 these make an area and no district."""
 
 _COMMON = re.compile(r"^[全我各本该两的]|^[新老主小中大]?[城郊]$|[市区县省的]|[全我各本该届副]$")
-_OPENED = re.compile(r"(?:^|[^一-鿿]|[在从到据])([一-鿿]{2,3}?)([市区县州])(?!域|场|民|面|值|级|际)")
+_OPENED = re.compile(r"(?:^|[^一-鿿]|[在从到据])([一-鿿]{2,3})([市区县州])(?!域|场|民|面|值|级|际)")
 _OWN = re.compile(r"我[市区县州]")
 
 TOWNS = ("镇", "乡", "新区")

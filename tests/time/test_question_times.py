@@ -126,7 +126,10 @@ def test_what_is_open_holds_any_year_or_month(period: Period, day: str, held: bo
         ("国庆", "2023-10-03", True),
         ("国庆", "2023-11-03", False),
         ("元旦", "2023-12-31", True),
-        ("护士节", "2023-05-12", False),
+        ("护士节", "2023-05-12", True),
+        ("腊八", "2023-12-30", False),
+        ("腊八", "2024-01-18", True),
+        ("庙会", "2023-05-12", False),
     ],
 )
 def test_whether_a_day_is_a_festivals(name: str, day: str, on: bool) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from rag.records import Period
-from rag.time import recent_periods
+from rag.time import question_periods
 
 FRIDAY = date(2023, 9, 1)
 
@@ -24,8 +24,8 @@ FRIDAY = date(2023, 9, 1)
     ],
 )
 def test_recent(text: str, first: str, last: str, printed: str) -> None:
-    assert recent_periods(text, FRIDAY) == (Period(first, last, printed),)
+    assert question_periods(text, FRIDAY) == (Period(first, last, printed),)
 
 
 def test_none() -> None:
-    assert recent_periods("8月3日的周报", FRIDAY) == ()
+    assert [p for p in question_periods("8月3日的周报", FRIDAY) if p.relative] == []

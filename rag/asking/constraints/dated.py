@@ -13,6 +13,7 @@ from rag.asking.expected.wants import wants_people
 from rag.asking.matching.stretches import stretches
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
+from rag.time import moments
 
 _DAY = re.compile(r"\d{1,2}[日号]")
 _RELATIVE = re.compile(r"[去今前]年(?:上半年|下半年|[年]?[初底末])?")
@@ -75,5 +76,6 @@ def day(query: Frame, about: Sequence[Term], best: Judged) -> Support:
         return Support() if tells_hour(text) else Support(Lack.HOUR)
     if known is None and not holds(query, best.passage, best.candidate):
         return Support(Lack.DAY)
-    full = (known is not None and len(known) == len("2000-01-01")) or _DAY.search(text)
+    printed = _DAY.search(text) or any(m.day or m.kind == "lunar" for m in moments(text))
+    full = (known is not None and len(known) == len("2000-01-01")) or printed
     return Support(Lack.DAY) if Cue.EXACT_DAY in query.cues and not full else Support()

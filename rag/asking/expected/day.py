@@ -7,6 +7,7 @@ from rag.asking.expected.figures import TIME
 from rag.asking.expected.times import deadline, installs, sets_term, takes_office, tells_hour, wants_hour
 from rag.asking.matching.candidates import Candidate
 from rag.records import Passage
+from rag.time import moments
 
 
 def holds(query: Frame, passage: Passage, candidate: Candidate) -> bool:
@@ -18,4 +19,6 @@ def holds(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     if wants_hour(query):
         theirs = not query.people or any(n in passage.text or n in passage.actor.split("、") for n in query.people)
         return tells_hour(passage.text) and theirs
-    return candidate.reading.understood.when.value is not None or TIME.search(passage.text) is not None
+    if candidate.reading.understood.when.value is not None:
+        return True
+    return TIME.search(passage.text) is not None or bool(moments(passage.text))

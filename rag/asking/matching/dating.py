@@ -19,7 +19,7 @@ from rag.asking.matching.stretches import stretches
 from rag.records import Dated, Event, Passage, PassageKind, Period
 from rag.spans import overlap
 from rag.tables import rows
-from rag.time import Told, has_year, on_festival, period_contains, printed_times, told_year
+from rag.time import Told, days_of, has_year, on_festival, period_contains, printed_times, told_year
 
 RECENT = timedelta(days=45)
 """How long before the article's own day a day may lie from which the sentences behind it go on."""
@@ -77,8 +77,8 @@ def _of_sentence(query: Frame, c: Candidate, p: Passage, told: Sequence[Told], b
 
 def _whole(periods: Sequence[Period], c: Candidate) -> Bearing:
     """What the article has to do with the periods: by its day, a name, or, of a stretch, the day it was printed on."""
-    if own := article_day(c):
-        return _bearing(periods, (own,))
+    if own := days_told(c.reading.understood.when):
+        return _bearing(periods, own)
     issued = c.reading.page.issued
     if (called := _called(periods, c.text, None)) or not issued:
         return called
@@ -93,7 +93,8 @@ def event_fits(periods: Sequence[Period], event: Event, c: Candidate) -> bool:
     day = day_of(event.when) or only_day(c)
     if day is None and not any(day_of(e.when) for e in c.reading.understood.events):
         return _whole(periods, c) is Bearing.FITS
-    return any(period_contains(p, day) for p in periods)
+    days = days_told(event.when) if day_of(event.when) else (day,)
+    return any(period_contains(p, d) for p in periods for d in days)
 
 
 def only_day(c: Candidate) -> str | None:
@@ -115,6 +116,11 @@ def day_of(when: Dated) -> str | None:
     return next((told.days[0] for told in printed_times(when.printed, None, False)), None)
 
 
+def days_told(when: Dated) -> tuple[str, ...]:
+    """Every day of it, where it lasted more than one (4月28日至5月3日)."""
+    return days_of(when) or tuple(filter(None, (day_of(when),)))
+
+
 def printed(c: Candidate, p: Passage, year: int | None = None) -> tuple[Told, ...]:
     """The times that a sentence of the article prints, behind others that told of a year."""
     issued = c.reading.page.issued
@@ -123,7 +129,7 @@ def printed(c: Candidate, p: Passage, year: int | None = None) -> tuple[Told, ..
 
 def _event_days(c: Candidate, p: Passage) -> Iterator[str]:
     telling = (e for e in c.reading.understood.events if overlap(e.spans, p.spans))
-    return (day for e in telling if (day := day_of(e.when)))
+    return (day for e in telling for day in days_told(e.when))
 
 
 def _bearing(periods: Sequence[Period], days: Sequence[str]) -> Bearing:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from rag.asked import Ordinal
 from rag.asking.matching.candidates import Candidate
 from rag.text import fold
+from rag.time import number
 
 _ORDINAL = re.compile(
     r"第(\d{1,4}|[一二三四五六七八九十]{1,3})([次届批期轮号]|[一-鿿]{1,4}?组|(?:实验|人民|中心|中医|初级|高级)*(?:小学|中学|医院|幼儿园))|(?<=[届协大])([一二三四五六七八九十]{1,3})(次)(?=全体|全会|会议|代表大会)"
 )
-_DIGITS = "零一二三四五六七八九"
 
 
 def stands_in(ordinal: Ordinal, text: str) -> bool:
@@ -22,18 +22,10 @@ def stands_in(ordinal: Ordinal, text: str) -> bool:
 
 def ordinals(text: str) -> tuple[Ordinal, ...]:
     """Each of them, in order."""
-    return tuple(Ordinal(_value(m[1] or m[3]), m[2] or m[4], m[0]) for m in _ORDINAL.finditer(fold(text)))
+    return tuple(Ordinal(number(m[1] or m[3]), m[2] or m[4], m[0]) for m in _ORDINAL.finditer(fold(text)))
 
 
 def numbered(asked: Sequence[Ordinal], candidates: Sequence[Candidate]) -> list[Candidate]:
     """The articles that print every such number asked for, where any does; else all."""
     printing = [c for c in candidates if all(stands_in(o, c.text) for o in asked)]
     return printing or list(candidates)
-
-
-def _value(numeral: str) -> int:
-    """The number up to 99 that a Chinese numeral stands for, or any in digits."""
-    if numeral.isdecimal():
-        return int(numeral)
-    tens, ten, ones = numeral.rpartition("十")
-    return (_DIGITS.index(tens[-1]) if tens else 1 if ten else 0) * 10 + (_DIGITS.index(ones[-1]) if ones else 0)

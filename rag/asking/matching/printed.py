@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.records import Period
+from rag.time import Moment, moments
 
 _YEARS_AGO = {0: "今年", 1: "去年", 2: "前年"}
 
@@ -15,13 +16,22 @@ def prints_time(period: Period, text: str, paper: str | None = None) -> bool:
     `paper` is the date of the article, from which 去年8月 counts.
     """
     year, month, day = _parts(period)
+    told = moments(text)
     if day:
-        return re.search(rf"(?<!\d){month}月{day}[日号]|(?<![\d月]){day}日", text) is not None
+        return any(_is_day(m, month, day) for m in told) or re.search(rf"(?<![\d月]){day}日", text) is not None
     if month:
-        return re.search(rf"(?<!\d){month}月", text) is not None
+        return any(m.month == month for m in told)
     ago = int(paper[:4]) - int(year) if paper and year else -1
-    relative = ago in _YEARS_AGO and re.search(rf"{_YEARS_AGO[ago]}的?\d{{1,2}}月", text)
-    return bool(year) and (f"{year}年" in text or bool(relative))
+    return bool(year) and any(str(m.year) == year or _counted(m, ago) for m in told)
+
+
+def _is_day(moment: Moment, month: int, day: int) -> bool:
+    return moment.day == day and moment.month in (None, month)
+
+
+def _counted(moment: Moment, ago: int) -> bool:
+    """Whether it is a month of the year so many years before the paper's, told as 去年."""
+    return ago in _YEARS_AGO and moment.word == _YEARS_AGO[ago] and moment.month is not None
 
 
 def _parts(period: Period) -> tuple[str, int, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from rag.time import number
+
 _NUMERALS = "一二三四五六七八九十"
 _STAGE = re.compile(rf"(?<![第分共])([{_NUMERALS}])(期|标段|等奖)(?!会议|全会)")
 _IN_LIST = re.compile(rf"第([{_NUMERALS}])([项步条点])")
@@ -33,12 +35,12 @@ def called(question: str) -> tuple[str, ...]:
 
 
 def _stage(found: re.Match[str]) -> tuple[str, ...]:
-    number, unit = found[1], found[2]
-    digit = str(_NUMERALS.index(number) + 1)
-    return (found[0], f"{digit}{unit}", *(_FIRST[unit] if number == "一" else ()))
+    numeral, unit = found[1], found[2]
+    digit = str(number(numeral))
+    return (found[0], f"{digit}{unit}", *(_FIRST[unit] if numeral == "一" else ()))
 
 
 def _in_list(found: re.Match[str]) -> tuple[str, ...]:
-    number = found[1]
-    digit = str(_NUMERALS.index(number) + 1)
-    return (found[0], f"第{number}", f"{number}是", f"{number}要", f"{number}、", f"{digit}.", f"（{number}）")
+    numeral = found[1]
+    digit = str(number(numeral))
+    return (found[0], f"第{numeral}", f"{numeral}是", f"{numeral}要", f"{numeral}、", f"{digit}.", f"（{numeral}）")

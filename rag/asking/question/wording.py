@@ -11,6 +11,7 @@ from rag.asking.question.shortened import spelled_out
 from rag.errors import QuestionError
 from rag.script import DOT, HAN, as_read
 from rag.text import simplified
+from rag.time import in_figures
 
 LONGEST = 2000
 """Characters of the longest question taken; what is longer is a document, not a question."""
@@ -25,11 +26,6 @@ _JOINT = re.compile(rf"(?<=[{HAN}]{{2}})\.(?=[{HAN}]{{2}})")
 _UMLAUT = re.compile("(?<=[lnLN])u(?=\\u0308)")
 """The ü of pinyin, taken apart; without its dots it would be another vowel (Lü, Lu)."""
 
-_DIGITS = "零一二三四五六七八九"
-_YEAR_DIGITS = "零一二三四五六七八九〇"
-_YEAR = re.compile(r"(?<![〇零一二三四五六七八九十百])([一二][〇零一二三四五六七八九]{3})年")
-_MONTH = re.compile(r"(?<![一二三四五六七八九十几个两])(十[一二]?|[一二三四五六七八九])月(?![亮光饼子嫂季刊])")
-_DAY = re.compile(r"(?<=月)([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])([日号])")
 _ORDER = re.compile(
     r"^\s*(?:请|你|现在)*(?:忽略|无视|输出|扮演|假装|回答)|请回答|回答(?:必须|要|时)|必须(?:说|回答|输出)|不要?引用"
     r"|system prompt|\bignore (?:all|the|any|previous|above)|^\s*pretend\b",
@@ -56,20 +52,7 @@ def meant(question: str) -> str:
     text = " ".join(simplified(_JOINT.sub(DOT, as_read(_without_tones(text)))).split())
     if _SPACED_OUT.search(text):
         text = _SPACED.sub("", text)
-    return spelled_out(_with_digits(_without_orders(text) or text))
-
-
-def _with_digits(text: str) -> str:
-    """Years, months and their days in figures, as pages print them (二〇二三年十二月三日 -> 2023年12月3日)."""
-    text = _YEAR.sub(lambda m: "".join(str(_YEAR_DIGITS.index(c) % 10) for c in m[1]) + "年", text)
-    text = _MONTH.sub(lambda m: f"{_number(m[1])}月", text)
-    return _DAY.sub(lambda m: f"{_number(m[1])}{m[2]}", text)
-
-
-def _number(numerals: str) -> int:
-    """Chinese numerals up to 39 (三十一) as a number."""
-    tens, ten, ones = numerals.rpartition("十")
-    return (10 * (_DIGITS.index(tens) if tens else 1) if ten else 0) + (_DIGITS.index(ones) if ones else 0)
+    return spelled_out(in_figures(_without_orders(text) or text))
 
 
 def _without_tones(text: str) -> str:
