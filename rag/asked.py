@@ -108,6 +108,12 @@ class Cue(StrEnum):
     EACH = "each"
     PASSIVE = "passive"
     STUDY = "study"
+    ACTING = "acting"
+    NOW = "now"
+    APPOINTED = "appointed"
+    LEAVES = "leaves"
+    BEFORE_THEM = "before_them"
+    AFTER_THEM = "after_them"
 
 
 @dataclass(frozen=True, slots=True)

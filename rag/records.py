@@ -146,6 +146,32 @@ class Person:
     role: str = ""
 
 
+class Hold(StrEnum):
+    """How an office is held at the time a sentence tells of; `holds.tsv` and `appointments.tsv` explain each."""
+
+    HELD = "held"
+    ACTING = "acting"
+    TAKEN = "taken"
+    LEFT = "left"
+    FORMER = "former"
+    THEN = "then"
+    TO_COME = "to_come"
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Somebody's office with its time: `office` bare (市长), `printed` as the sentence has it (代市长, 原市长).
+
+    `when` is the day, month or year that the sentence is of. The body of an office is told where the sentence tells it.
+    """
+
+    name: str
+    office: str
+    hold: Hold = Hold.HELD
+    printed: str = ""
+    when: str | None = None
+
+
 class Activity(StrEnum):
     """What kind of act an event is; the first four are what officials are asked about most."""
 
@@ -185,13 +211,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What an article tells: its date, its events, the names in it, and the city its 我市 or 我区 means."""
+    """What an article tells: its date, its events, the names in it, the city its 我市 or 我区 means, who held what."""
 
     when: Dated
     events: tuple[Event, ...] = ()
     people: tuple[Person, ...] = ()
     places: tuple[str, ...] = ()
     city: str = ""
+    tenures: tuple[Tenure, ...] = ()
 
 
 class PassageKind(StrEnum):

@@ -56,4 +56,4 @@ def _understood(tale: Story, article: Article, known: _PageKnown) -> Understood:
     mentioned = [m.text for s in tale.sentences for m in known.seen.get(s.text, ()) if m.kind is MentionKind.PLACE]
     places = tuple(dict.fromkeys((*visited, *mentioned)))
     whole = "\n".join(s.text for s in (*tale.titles, *tale.body))
-    return Understood(when, told.events, told.people, places, city_told(whole, known.city, known.shared))
+    return Understood(when, told.events, told.people, places, city_told(whole, known.city, known.shared), told.tenures)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rag.records import Event, Person
+from rag.records import Event, Person, Tenure
 from rag.time import Clock, dates_in, to_come, told_year
 from rag.understanding.acts import Act, sentence_acts
 from rag.understanding.background import is_background, placed
@@ -21,6 +21,7 @@ from rag.understanding.settling import settle
 from rag.understanding.story import Sentence, Story
 from rag.understanding.subjects import Subject
 from rag.understanding.telling import tell
+from rag.understanding.tenures import tenures
 from rag.understanding.thread import Draft, Thread, draft, same_people, take_turn, visit_activity
 from rag.understanding.twice import told_once
 
@@ -44,15 +45,19 @@ _LED_BY = re.compile(r"由[^，,。]{2,40}(?:带队|率领|带领)")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An article's events in the order in which it tells them, and its persons with their offices."""
+    """An article's events in the order in which it tells them, its persons with their offices, and those with a time."""
 
     events: tuple[Event, ...]
     people: tuple[Person, ...]
+    tenures: tuple[Tenure, ...]
 
 
 def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock) -> Told:
     """The events of article `number` of a page, `clock` being set to the day the article reports."""
     named = {s: people_in(s.text, who) for s in tale.sentences}
+    held = tuple(
+        dict.fromkeys(t for s in tale.sentences for t in tenures(s.text, named[s], _day_of(s, clock), who.lexicon))
+    )
     roles = best_roles([p for s in (*tale.body, *tale.titles) for p in named[s]])
     named = {s: with_called(s.text, [_with_best_role(p, roles) for p in named[s]], roles, who.lexicon) for s in named}
     thread = Thread(clock.day)
@@ -65,7 +70,13 @@ def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock
         told.when, told.standing = placed(told.when, told.standing, clock)
     told_once(thread)
     events = tuple(_event(d, k, tale, page, number) for k, d in enumerate(thread.drafts, 1))
-    return Told(events, _everyone(named, roles))
+    return Told(events, _everyone(named, roles), held)
+
+
+def _day_of(sentence: Sentence, clock: Clock) -> str | None:
+    """The day, month or year of a sentence: the first it prints, else the one the article reports."""
+    printed = next((d.value for d in dates_in(sentence.text, clock) if d.value), None)
+    return printed or clock.day.value
 
 
 def _with_best_role(person: Named, roles: Mapping[str, str]) -> Named:

@@ -38,6 +38,9 @@ _RUN = re.compile(
 FEW = 3
 """Of so many items set apart by spaces one may have no family name that is known."""
 
+_COMRADE = "同志"
+"""Behind a whole name, whatever its last character."""
+
 _MARK = re.compile(r"[^、 \u3000]+")
 _OF_BODY = re.compile(r"(?:[省市区县州旗盟镇乡村]长|[委组]书记|委主任)$")
 """Offices whose own word says of what they are, so that what stands before them may be the name of that."""
@@ -265,5 +268,5 @@ def _apart(short: str, longer: str, text: str, lexicon: Lexicon) -> bool:
 def _longer_wins(short: str, longer: str, votes: Counter[str], text: str) -> bool:
     """Of two readings the longer one, if the shorter never stands alone and what it lacks is no function word."""
     if text.count(short) == text.count(longer):
-        return longer[-1] not in _RARELY_LAST or text.count(longer) > 1
+        return longer[-1] not in _RARELY_LAST or text.count(longer) > 1 or f"{longer}{_COMRADE}" in text
     return votes[longer] > votes[short]

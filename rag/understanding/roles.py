@@ -20,6 +20,9 @@ LONGEST_ADVERB = 4
 LONGEST_VERB = 4
 """Characters within which a verb tells that a clause begins with a name of two characters."""
 
+COURTESIES = ("领导", "同志", "嘉宾", "代表")
+"""What somebody is called who holds an office, or none."""
+
 _EDGE = re.compile(r"[，,。；;：:！!？?“”‘’\"（()《》〈〉【】…|｜丨\n\r\t 　、]")
 _MANY = r"领导|委员|代表|成员|负责人|负责同志|干部|常委|专家|教授|院士|员$"
 _COLLECTIVE = re.compile(rf"{_MANY}|副[^、]{{1,5}}$")
@@ -217,10 +220,10 @@ def _joined(text: str, one: Named, two: Named, marks: set[str]) -> bool:
 
 
 def best_roles(everyone: Sequence[Named]) -> Mapping[str, str]:
-    """The office each person is introduced with: the first one printed that is more than 领导, else the first."""
+    """The office each person is introduced with: the first one printed that is more than a courtesy, else the first."""
     roles: dict[str, str] = {}
     for person in everyone:
         known = roles.get(person.name, "")
-        if person.role and (not known or (known.endswith("领导") and not person.role.endswith("领导"))):
+        if person.role and (not known or (known.endswith(COURTESIES) and not person.role.endswith(COURTESIES))):
             roles[person.name] = person.role
     return roles

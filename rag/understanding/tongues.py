@@ -26,8 +26,11 @@ _TO_OFFICE = re.compile(
     r"(?:^|(?<=[\n。；;：:、，,])|(?<=选举|任命|推选|补选|聘任|聘请))([一-鿿]{2,3})(?=为[^，,。；;\n]{2,30})", re.M
 )
 _FROM_OFFICE = re.compile(
-    r"(?:^|(?<=[\n。；;：:])|(?<=免去|接受))([一-鿿]{2,3})(?=的[^，,。；;\n]{2,30}职务|(?:同志)?(?:辞去|请求辞去))",
+    r"(?:^|(?<=[\n。；;：:])|(?<=免去|接受))([一-鿿]{2,3})(?=的[^，,。；;\n]{2,30}职务|(?:同志)?(?:因[^，,。]{0,12})?(?:请求)?(?:辞去|不再担任))",
     re.M,
+)
+_COMRADE = re.compile(
+    rf"(?:^|(?<=[\n。；;：:、，,去受命]))([{HAN}]{{2,3}})(?=同志(?:任|为|不再|兼|担任|的|辞去))", re.M
 )
 _JOINED = re.compile("、")
 
@@ -39,7 +42,9 @@ def told_names(text: str, ends: Mapping[int, str], lexicon: Lexicon) -> Iterator
             yield said.group()
     yield from (m[1] for m in _RESUME.finditer(text))
     moved = [m for m in _TO_OFFICE.finditer(text) if installed(text, m.end(), lexicon)]
-    yield from (m[1] for m in (*moved, *_FROM_OFFICE.finditer(text)) if m[1][0] in lexicon.surnames)
+    yield from (
+        m[1] for m in (*moved, *_FROM_OFFICE.finditer(text), *_COMRADE.finditer(text)) if m[1][0] in lexicon.surnames
+    )
     yield from filter(None, (sounding(text, start, lexicon) for start in ends))
 
 

@@ -10,6 +10,9 @@ from pathlib import Path
 from rag.errors import SettingError
 from rag.tables import numbered, rows
 
+BACK = "-"
+"""Before a word or a pattern in a user's list: the package's row of it is not to be used."""
+
 Table = list[list[str]]
 
 
@@ -29,7 +32,7 @@ class _Shape:
 
 
 def word_lists(extra: Path | None) -> Mapping[str, Table]:
-    """Every list by name: the package's rows, then those of NAME.tsv in folder `extra`.
+    """Every list by name: the package's rows, but those that NAME.tsv in folder `extra` takes back (-WORD), then its own.
 
     Raises SettingError, naming file and line, for a row that cannot be read; for a folder that is not there; and for
     a table there that is none of the lists, so that a slip in a file's name is noticed.
@@ -37,7 +40,17 @@ def word_lists(extra: Path | None) -> Mapping[str, Table]:
     shapes = dict(_shapes())
     own = {name: _packaged(name) for name in shapes}
     _check_folder(extra, shapes)
-    return {name: [*own[name], *_users(extra, name, shape, own[name])] for name, shape in shapes.items()}
+    return {name: _joined(own[name], list(_users(extra, name, shape, own[name]))) for name, shape in shapes.items()}
+
+
+def _joined(own: Table, users: Table) -> Table:
+    """The package's rows and the user's, without those that the user takes back."""
+    back = {row[0][1:] for row in users if _takes_back(row)}
+    return [*(row for row in own if row[0] not in back), *(row for row in users if not _takes_back(row))]
+
+
+def _takes_back(row: Sequence[str]) -> bool:
+    return row[0].startswith(BACK) and len(row[0]) > 1
 
 
 def _shapes() -> Iterator[tuple[str, _Shape]]:
@@ -79,6 +92,8 @@ def _users(folder: Path | None, name: str, shape: _Shape, own: Table) -> Iterato
 
 def _problem(row: Sequence[str], shape: _Shape, own: Table) -> str:
     """What is wrong with a row, or nothing."""
+    if _takes_back(row):
+        return "" if any(r[0] == row[0][1:] for r in own) else f"there is no {row[0][1:]!r} to take back"
     if not shape.needed <= len(row) <= 1 + len(shape.others):
         return f"{len(row)} column{'s' * (len(row) > 1)}"
     if not row[0]:

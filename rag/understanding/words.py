@@ -10,6 +10,9 @@ from rag.understanding.lexicon import Lexicon
 
 _BODY = re.compile(r"(?:[省市区县州镇]|街道)(?:委|政协|人大(?:常委会)?|政府|纪委|党工委)$")
 
+_RANK = re.compile(r"(?:常务|专职|第一|执行|首席|名誉)$")
+"""What tells one of several deputies from the others."""
+
 _TOO_SHORT = 1
 """Verbs of one character (到, 说) tell too little in a question, but for this one."""
 _GO = "赴"
@@ -28,7 +31,9 @@ def activities_in(text: str, lexicon: Lexicon) -> tuple[tuple[Activity, ...], tu
 
 
 def _front(text: str, start: int) -> int:
-    """Where the body begins whose office stands at `start` (市委 before 书记)."""
+    """Where the body or the rank begins whose office stands at `start` (市委 before 书记, 常务 before 副市长)."""
+    rank = _RANK.search(text[:start])
+    start = rank.start() if rank else start
     match = _BODY.search(text[:start])
     return match.start() if match else start
 

@@ -35,6 +35,13 @@ def test_users_places_and_offices_are_known(tmp_path: Path) -> None:
     assert told.events[0].places == ("南塘碶",)
 
 
+def test_a_user_takes_an_entry_of_the_package_back(tmp_path: Path) -> None:
+    text = "网格长秦强到青石镇调研。"
+    assert [p.role for p in understand(layout(text), None, lexicon())[0].people] == ["网格长"]
+    (tmp_path / "offices.tsv").write_text("-网格长\n", encoding="utf-8")
+    assert understand(layout(text), None, Lexicon.load(tmp_path))[0].people == ()
+
+
 GOOD = "# mine\n\n"
 """Two lines before the one in question."""
 
@@ -51,6 +58,7 @@ GOOD = "# mine\n\n"
         pytest.param("people", "\t秦强", "2 columns", id="a name in the second column"),
         pytest.param("verbs", "\tinspect\tact", "the first column is empty", id="an empty verb would fit everywhere"),
         pytest.param("standings", "将(\tplanned", "'将(' is no regular expression", id="a pattern that is none"),
+        pytest.param("not_names", "-秦强", "there is no '秦强' to take back", id="what the package does not have"),
         pytest.param("standings", "将?\tplanned", "'将?' fits everywhere", id="a pattern that fits anything"),
     ],
 )

@@ -52,6 +52,13 @@ def _timeline(e: Evidence) -> Draft:
     return account(e) if e.query.people else _bound(e, _chronicle)
 
 
+def _offices(e: Evidence) -> Draft:
+    """Who holds or held an office; who took it or left it, where no sentence was read so, by the best sentence."""
+    draft = held(e)
+    moved = {Cue.APPOINTED, Cue.LEAVES} & e.query.cues and not e.query.people
+    return _bound(e, _best) if moved and draft.missing.lack else draft
+
+
 def _occasions(e: Evidence) -> Draft:
     """How often somebody did it; what a sentence counts is told by the sentence."""
     return rounds(e) if counts_acts(e.query, e.judged[0].passage) else _bound(e, _best)
@@ -87,7 +94,7 @@ ANSWERERS: Mapping[str, Callable[[Evidence], Draft]] = MappingProxyType(
         "chronicle": lambda e: _bound(e, _chronicle),
         "summary": lambda e: _bound(e, _summary),
         "occasions": _occasions,
-        "offices": held,
+        "offices": _offices,
         "places": lambda e: _bound(e, _places),
     }
 )

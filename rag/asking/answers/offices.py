@@ -12,10 +12,11 @@ from rag.asking.answers.heads import person
 from rag.asking.heads.offices import COURTESIES, is_office, posts
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.ordinals import stands_in
+from rag.asking.matching.posts import OVER, PRESENT, Post, posts_of, wanted_holds
 from rag.asking.matching.terms import ALTERNATIVE
 from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.phrases import COLON, IN_BRACKETS, day_in_words, phrase
-from rag.records import Passage, PassageKind, Person
+from rag.records import Hold, Passage, PassageKind, Person
 from rag.time import period_contains
 
 _DISTRICT = re.compile(r"([一-鿿]{2,3})[省市区县镇乡](?=[一-鿿]{2})")
@@ -44,29 +45,84 @@ LONGEST = 6
 """Findings given at most."""
 
 
+Told = tuple[Candidate, Post]
+"""A post with the article that tells it."""
+
+
 def offices(query: Frame, candidates: Sequence[Candidate]) -> list[Claim]:
     """One claim for each person and office that a sentence bears out, earliest first; [] if none does.
 
-    For people asked about: the fullest office printed. For an office asked about: everybody who is given it in an
-    article of that place; with periods, only within them.
+    For people asked about: the fullest office printed. For an office asked about: everybody who holds it in an
+    article of that place, but those who have left it; with periods, only within them.
     """
-    if query.people and Cue.OTHER_TIME in query.cues:
-        return []
     found: dict[tuple[str, str], Claim] = {}
-    for c in _in_time(query, candidates):
-        for p in c.roles:
-            sources = _sources(c, p) if _asked(query, c, p) else ()
-            if sources:
-                found.setdefault((p.name, p.role), _claim(query, p, c, sources))
+    beside = {Cue.BEFORE_THEM, Cue.AFTER_THEM} & query.cues and query.people
+    fitting = _around(query, candidates) if beside else _timely(query, _fitting(query, candidates), candidates)
+    for c, post in fitting:
+        if sources := _sources(c, post):
+            found.setdefault((post.person.name, post.person.role), _claim(query, post, c, sources))
     told = {name: _telling([r for n, r in found if n == name]) for name, _ in found}
     kept = [claim for (name, role), claim in found.items() if role in told[name]][:LONGEST]
     undated = phrase("undated", query.language) + COLON[query.language]
     return [replace(c, text=c.text.removeprefix(undated)) for c in kept] if len(kept) == 1 else kept
 
 
+def _fitting(query: Frame, candidates: Sequence[Candidate]) -> list[Told]:
+    """The posts asked about, in the order of their days; where a period has none, undated ones after them."""
+    holds = wanted_holds(query)
+    told = ((c, post.held(holds) if holds else post) for c in candidates for post in posts_of(c))
+    every = [(c, post) for c, post in told if post.tenures and _asked(query, c, post)]
+    dated = sorted((t for t in every if _day(*t)), key=lambda t: _day(*t))
+    undated = [t for t in every if not _day(*t)]
+    if not query.periods:
+        return [*dated, *undated]
+    fitting = [t for t in dated if any(period_contains(p, _day(*t)) for p in query.periods)]
+    met = [any(period_contains(p, _day(*t)) for t in fitting) for p in query.periods]
+    return fitting if all(met) or not fitting else [*fitting, *undated]
+
+
+def _timely(query: Frame, fitting: Sequence[Told], candidates: Sequence[Candidate]) -> Sequence[Told]:
+    """Without those who have left the office by now; of who holds it now the latest; of who held it before somebody, the last."""
+    if query.people or query.periods or not fitting or fitting[0][1].hold not in PRESENT:
+        return fitting
+    over = [(c, post) for c in candidates for post in posts_of(c) if post.hold in (Hold.LEFT, Hold.FORMER)]
+    staying = [t for t in fitting if not any(_ends(o, t) for o in over)]
+    single = not any("副" in o or o.endswith(("常委", "委员", "领导")) for o in query.offices)
+    if Cue.NOW in query.cues and single and staying and _day(*staying[-1]):
+        return [t for t in staying if t[1].person.name == staying[-1][1].person.name]
+    return staying
+
+
+def _around(query: Frame, candidates: Sequence[Candidate]) -> list[Told]:
+    """Who held the office asked about, last before somebody did or first after them; [] where no day tells."""
+    anybody = replace(query, people=(), cues=frozenset(), periods=())
+    told = [(c, post) for c in candidates for post in posts_of(c) if post.hold is not Hold.TO_COME and _day(c, post)]
+    told = sorted((t for t in told if _asked(anybody, *t)), key=lambda t: _day(*t))
+    own = [t for t in told if t[1].person.name in query.people and t[1].hold in PRESENT]
+    if not own:
+        return []
+    others = [t for t in told if t[1].person.name not in query.people]
+    if Cue.AFTER_THEM in query.cues:
+        left = [t for t in told if t[1].person.name in query.people and t[1].hold not in PRESENT]
+        later = [t for t in others if t[1].hold in PRESENT and _day(*t) >= _day(*(left or own)[0 if left else -1])]
+        return [t for t in later if t[1].person.name == later[0][1].person.name]
+    first = _day(*own[0])
+    earlier = [t for t in others if _day(*t) < first or (t[1].hold in OVER and _day(*t) == first)]
+    return [t for t in earlier if t[1].person.name == earlier[-1][1].person.name]
+
+
+def _ends(over: Told, told: Told) -> bool:
+    """Whether somebody is said to have left an office on or after the day on which he held it."""
+    one, other = over[1], told[1]
+    same = one.person.name == other.person.name and _day(*over) >= _day(*told)
+    return same and any(
+        a.office.endswith(b.office) or b.office.endswith(a.office) for a in one.tenures for b in other.tenures
+    )
+
+
 def _telling(roles: Sequence[str]) -> list[str]:
     """The roles that tell most: no bare 市领导 beside an office, none that another one holds already."""
-    named = [r for r in roles if not _VAGUE.search(r)] or [r for r in roles if r not in COURTESIES]
+    named = [r for r in roles if not all(map(_VAGUE.search, _posts(r)))] or [r for r in roles if r not in COURTESIES]
     return [r for r in named if not any(r != other and set(_posts(r)) <= set(_posts(other)) for other in named)]
 
 
@@ -74,14 +130,16 @@ def _posts(role: str) -> list[str]:
     return re.split("[、，,]", role)
 
 
-def _asked(query: Frame, c: Candidate, p: Person) -> bool:
+def _asked(query: Frame, c: Candidate, post: Post) -> bool:
+    p = post.person
     if not p.role or not all(stands_in(o, p.role) for o in query.wording.ordinals if o.unit.endswith(_TEAM)):
         return False
     if query.people:
         where = f"{c.text}{c.reading.understood.city}{c.reading.page.newspaper}"
         return p.name in query.people and all(place[:STEM] in where for place in query.places)
-    held = p.role.replace("，", "、").split("、")
-    return any(_is_asked(query, h) and not _of_another(query, h) for h in held) and _of_place(query, c, p)
+    held = [t.office for t in post.tenures]
+    named = replace(p, role="、".join((p.role, *held)))
+    return any(_is_asked(query, h) and not _of_another(query, h) for h in held) and _of_place(query, c, named)
 
 
 def _of_another(query: Frame, held: str) -> bool:
@@ -93,7 +151,7 @@ def _of_another(query: Frame, held: str) -> bool:
 def _is_asked(query: Frame, held: str) -> bool:
     """Whether an office held (区政协主席) is the one the question writes, and not its deputy's or its chief's."""
     wanted = [
-        o for o in query.offices if held.endswith(o) and not held.removesuffix(o).endswith(("副", "助理", "原", "总"))
+        o for o in query.offices if held.endswith(o) and not held.removesuffix(o).endswith(("副", "助理", "总"))
     ]
     bare = next((held[i:] for i in range(len(held)) if _writes(query, held[i:])), "")
     return any(len(bare) >= len(o) and ("副" in o or not _writes(query, "副" + o)) for o in wanted)
@@ -151,28 +209,22 @@ def _said(group: str, text: str) -> bool:
     return any(w in text for w in group.split(ALTERNATIVE))
 
 
-def _in_time(query: Frame, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates of the periods asked for by date; where a period has none, undated ones after them."""
-    dated = sorted((c for c in candidates if _day(c)), key=_day)
-    if not query.periods:
-        return [*dated, *(c for c in candidates if not _day(c))]
-    fitting = [c for c in dated if any(period_contains(p, _day(c)) for p in query.periods)]
-    met = [any(period_contains(p, _day(c)) for c in fitting) for p in query.periods]
-    return fitting if all(met) or not fitting else [*fitting, *(c for c in candidates if not _day(c))]
+def _day(c: Candidate, post: Post) -> str:
+    """The day of the article, or the one long past that the sentence is of (2021年3月，时任市长某某)."""
+    reported = c.reading.understood.when.value or ""
+    return (post.when or reported) if post.hold is Hold.THEN else (reported or post.when)
 
 
-def _day(c: Candidate) -> str:
-    return c.reading.understood.when.value or ""
-
-
-def _sources(c: Candidate, p: Person) -> tuple[Source, ...]:
+def _sources(c: Candidate, post: Post) -> tuple[Source, ...]:
     """The sentence that gives the office, and the one that prints the day, if that is another."""
-    found: Passage | None = next((s for s in c.passages if p.name in s.text and p.role in s.text), None)
-    found = found or next((s for s in c.passages if p.name in s.text), None)
+    name, printed = post.person.name, [t.printed for t in post.tenures]
+    naming = [s for s in c.passages if name in s.text]
+    found: Passage | None = next((s for s in naming if post.person.role in s.text), None)
+    found = found or max(naming, key=lambda s: sum(p in s.text for p in printed), default=None)
     if found is None:
         return ()
-    printed = c.reading.understood.when.printed
-    dated = next((s for s in c.passages if printed and printed in s.text), found)
+    told = c.reading.understood.when.printed
+    dated = next((s for s in c.passages if told and told in s.text), found)
     return tuple(Source(s, c) for s in dict.fromkeys([found, dated]))
 
 
@@ -184,8 +236,9 @@ def _town(p: Person, passage: Passage) -> str:
     return str(named[-1]) if named else ""
 
 
-def _claim(query: Frame, p: Person, c: Candidate, sources: tuple[Source, ...]) -> Claim:
-    day, city = _day(c), _town(p, sources[0].passage) or c.reading.understood.city
+def _claim(query: Frame, post: Post, c: Candidate, sources: tuple[Source, ...]) -> Claim:
+    p, day = post.person, _day(c, post)
+    city = _town(p, sources[0].passage) or c.reading.understood.city
     when = day_in_words(day, query.language) if day else phrase("undated", query.language)
     where = (
         IN_BRACKETS[query.language].format(city)
@@ -197,7 +250,7 @@ def _claim(query: Frame, p: Person, c: Candidate, sources: tuple[Source, ...]) -
 
 def _states(query: Frame, p: Person) -> tuple[Stated, ...]:
     """Who holds the office; of somebody asked about each post by itself, which English has no names for."""
-    if not query.people:
+    if p.name not in query.people:
         return (Stated(p.name, HeadKind.PERSON),)
     another = query.wording.offices and not any(o in p.role for o in query.wording.offices)
     own = posts(p.role) if query.language is Language.ZH and not another else []

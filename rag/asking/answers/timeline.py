@@ -106,7 +106,8 @@ def _acts(query: Frame, event: Event) -> bool:
 
 def _counts(query: Frame, event: Event, c: Candidate) -> bool:
     people = {p.name for p in (*event.actors, *event.participants)}
-    if event.standing is not Standing.DONE or not people & set(query.people):
+    told = event.standing is Standing.DONE or (event.standing is Standing.PAST and query.periods and event.when.value)
+    if not told or not people & set(query.people):
         return False
     return event_fits(query.periods, event, c) or (_long(query) and not event.when.value and not article_day(c))
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rag.asked import Cue, Frame, Language
 from rag.asking.constraints.lack import Lack, Support
+from rag.asking.matching.posts import tenures_of
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
 from rag.records import Passage
@@ -42,7 +43,12 @@ def _whole(offices: Sequence[str]) -> Iterator[str]:
 def _held(office: str, best: Judged) -> bool:
     """Whether the office is printed or held; a deputy's is another one."""
     held = re.compile(rf"(?<!{_DEPUTY}){re.escape(office)}")
-    return any(held.search(text) for text in (best.candidate.text, *(p.role for p in best.candidate.roles)))
+    told = (
+        best.candidate.text,
+        *(p.role for p in best.candidate.roles),
+        *(t.office for t in tenures_of(best.candidate)),
+    )
+    return any(held.search(text) for text in told)
 
 
 def named(query: Frame, about: Sequence[Term], best: Judged) -> Support:

@@ -40,6 +40,9 @@ _ENGLISH = re.compile(
 )
 _LATIN = re.compile(r"[a-z]+", re.I)
 _HAN_RUN = re.compile(r"[㐀-鿿]+")
+_OF_TOWN = re.compile(r"[省市区县州旗盟镇乡](?:委|党委|政府|人民政府|人大|政协|纪委|监委|[省市区县州旗盟镇乡]长)")
+"""Behind the name of a town; behind a person's only an office stands (陈海市长)."""
+
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _CODE = re.compile(r"[A-Za-z]+\d+[A-Za-z0-9]*")
@@ -122,7 +125,9 @@ def _english(question: str, tools: Tools, today: date | None) -> Question:
     return Question(
         question=question,
         language=Language.EN,
-        asks=settled(asks(question), question, people, offices, "".join(w for w in single if w not in offices)),
+        asks=settled(
+            asks(question), question, people, offices, "".join(w for w in single if not w.endswith(offices or ("\0",)))
+        ),
         words=(*people, *places, *(ALTERNATIVE.join(s.names) for s in either), *words, *_CODE.findall(question)),
         guessed=guesses(_without_names(question, sounded, unknown, times.periods)),
         people=people,
@@ -180,7 +185,8 @@ def _like_names(
     question: str, mentions: Sequence[Mention], words: Sequence[str], lexicon: Lexicon
 ) -> list[tuple[int, int]]:
     """Offsets of what the name model takes for people, and of what stands where only a person's name can."""
-    seen = [(m.start, m.end) for m in mentions if m.kind is MentionKind.PERSON]
+    people = (m for m in mentions if m.kind is MentionKind.PERSON)
+    seen = [(m.start, m.end) for m in people if not _OF_TOWN.match(question, m.end)]
     other = [(m.start, m.end) for m in mentions if m.kind is not MentionKind.PERSON]
     placed = named_by_place(question, words, lexicon)
     return seen + [(s, e) for s, e in placed if not any(s < end and start < e for start, end in (*seen, *other))]
@@ -192,7 +198,8 @@ def _places(question: str, mentions: Sequence[Mention], named: Named) -> tuple[s
     for name in (*named.known, *named.unknown):
         rest = rest.replace(name, " ")
     days = {festival for festival, *_ in rows("festivals.tsv")}
-    return tuple(dict.fromkeys(m.text for m in mentions if m.kind in kinds and m.text in rest and m.text not in days))
+    placed = (m for m in mentions if m.kind in kinds or _OF_TOWN.match(question, m.end))
+    return tuple(dict.fromkeys(m.text for m in placed if m.text in rest and m.text not in days))
 
 
 def _content(

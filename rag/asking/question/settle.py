@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rag.asked import Asks
 
-_HOLDER = re.compile(r"是谁|有哪[几些][位个人]?|有谁|叫(?:什么|啥)|何人|换[人了过]|\bwho (?:is|was|were)\b", re.I)
+_HOLDER = re.compile(r"是谁|谁是|有哪[几些][位个人]?|有谁|叫(?:什么|啥)|何人|换[人了过]|\bwho (?:is|was|were)\b", re.I)
 _POST = re.compile(
     r"[一-鿿（）()]{2,18}(?:书记|主任|主席|长|经理|校长|会长)的?(?:现在|现任)?(?:是谁|是哪位|叫什么(?:名字)?|叫啥|姓名)[？?。]?"
 )
@@ -23,6 +23,20 @@ _ACCOUNT = re.compile(
 _OCCASIONS = re.compile(r"(?:几|多少)[场项个](?:公务|公开|政务|重要|大型)*(?:活动|会议|会(?![员场])|调研)")
 """How many doings of somebody's, counted like the times they did them."""
 _WHO_IS = re.compile(r"是谁(?![一-鿿]{2})|是(?:个)?什么人|何许人|\bwho(?: is|'s)\b", re.I)
+
+_MOVED = re.compile(
+    r"谁(?:被)?(?:任命|当选|选举|选|推选|接任|继任|就任|出任|聘|免去|免职|辞去|请辞|卸任|不再担任)|(?:任命|选举|免去)(?:了)?谁|由谁(?:接任|继任)"
+    r"|\bwho (?:was|were|has been|is) (?:appointed|elected|removed|dismissed|relieved|named)\b|\bwho (?:resigned|stepped down|succeeded)\b",
+    re.I,
+)
+"""Who takes or leaves an office."""
+
+_BESIDE = re.compile(
+    r"之[前后](?:的)?(?:是)?谁|之[前后][一-鿿]{0,8}(?:书记|长|主任|主席)是谁|的(?:前任|继任|后任)|接替(?:的是|了)谁|谁(?:接替|接任)"
+    r"|\bwho\b.{0,40}\b(?:before|after|succeed\w*|replaced?|predecessor|successor)\b",
+    re.I,
+)
+"""Who held an office before or after somebody."""
 
 SHORTEST_TOPIC = 2
 """Characters from which on a question about an office holder is about something else as well."""
@@ -46,6 +60,8 @@ def settled(kind: Asks, question: str, people: Sequence[str], offices: Sequence[
     if kind in (Asks.NUMBER, Asks.LIST) and people and _OCCASIONS.search(question):
         return Asks.COUNT
     if kind is Asks.WHO and _is_person(question, people, offices, about_more):
+        return Asks.ROLE
+    if kind is Asks.WHO and offices and (_MOVED.search(question) or (people and _BESIDE.search(question))):
         return Asks.ROLE
     if kind is Asks.WHO and _POST.fullmatch(question) and not _DOING.search(question):
         return Asks.ROLE

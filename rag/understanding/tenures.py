@@ -1,0 +1,139 @@
+"""Offices with a time: who holds one, acts in it, held it once, takes it or leaves it, as a sentence tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from rag.records import Hold, Tenure
+from rag.tables import rows
+from rag.understanding.lexicon import Lexicon, ending
+from rag.understanding.roles import COURTESIES, Named
+
+MOST = 512
+"""People of one sentence whose appointments are looked for; a longer list is one of names."""
+
+_FIRST = 0xE000
+"""A character of no meaning stands for each person while a sentence is searched for what is told of them."""
+
+_ONE = r"[\ue000-\uf8ff](?:同志|先生|女士)?(?:[（(][^（）()]{0,20}[)）])?(?:同志)?"
+_PARTS = {
+    "NAMES": rf"(?P<names>{_ONE}(?:[、和与及]{_ONE})*)",
+    "OFFICE": (
+        r"(?P<office>[^，,。；;：:！!？?\s“”\ue000-\uf8ff]{2,80}?)(?:等?(?:职务|一职)|的(?=职务|决定|议案|报告|任命|提名)|(?=[，,。；;！!\s]|$))"
+    ),
+}
+_POST = re.compile(r"(?:[^、，,兼（(]|[（(][^（）()]*[)）])+")
+_ASIDE = re.compile(r"[（(][^（）()]*[)）]")
+_BODY_END = re.compile(r"[委府协会局院部办室厅司所队团校厂处镇乡村县市区省州旗盟心社]$")
+_OF_PLACE = re.compile(r"[省市区县州旗盟镇乡]?(?:委|人大|政协|政府|纪委|监委|党组|党委|人民政府)")
+_DEPUTY = "副"
+
+
+def tenures(text: str, people: Sequence[Named], when: str | None, lexicon: Lexicon) -> Iterator[Tenure]:
+    """What a sentence says of offices: those printed beside the names, in order, then those it tells of.
+
+    `when` is the day the sentence is of. A deputy's bare rank (副主任) has the body of the chief named before.
+    """
+    told = tuple(_told(text, people, lexicon))
+    moved = {(t.name, t.printed) for t in told}
+    before = ""
+    for person in people:
+        for tenure in printed(text[: person.front], person, lexicon):
+            whole = _with_body(tenure.office, before)
+            before = whole if _DEPUTY not in whole else before
+            if (tenure.name, tenure.printed) not in moved:
+                yield replace(tenure, office=whole, when=when)
+    yield from (replace(t, when=when) for t in told)
+
+
+def printed(before: str, person: Named, lexicon: Lexicon) -> Iterator[Tenure]:
+    """Each office of a role printed beside a name, with what stands before the role."""
+    outside = next((hold for hold, cue in _cues("before", behind=True) if cue.search(before)), Hold.HELD)
+    for post in posts(person.role):
+        hold, office = _held(post, lexicon)
+        yield Tenure(person.name, office, hold if hold is not Hold.HELD else outside, post)
+
+
+def posts(role: str) -> list[str]:
+    """The offices of a role but mere courtesies, each with its own aside (市委常委、副市长（挂职）)."""
+    return [post for m in _POST.finditer(role) if (post := m.group().strip()) and not _courtesy(post)]
+
+
+def _courtesy(post: str) -> bool:
+    return post in COURTESIES or post == "干部"
+
+
+def _held(post: str, lexicon: Lexicon) -> tuple[Hold, str]:
+    """How an office is held by its own words, and the office without them."""
+    bare = _ASIDE.sub("", post)
+    for hold, cue in _cues("front"):
+        for match in cue.finditer(bare):
+            head, rest = bare[: match.start()], bare[match.end() :]
+            ranked = lexicon.patterns["office"].match(rest) or _OF_PLACE.match(rest)
+            whole = not head and (ranked or (rest and match.group()[0] == "原"))
+            if whole or (head and _BODY_END.search(head) and lexicon.patterns["office"].match(rest)):
+                return hold, head + rest
+    return Hold.HELD, bare
+
+
+def _with_body(office: str, before: str) -> str:
+    """A deputy's bare rank with the body of the chief told before (区人大常委会主任某某，副主任某某)."""
+    rank = office.removeprefix(_DEPUTY)
+    bare = office.startswith(_DEPUTY) and before.endswith(rank) and len(before) > len(rank)
+    return before.removesuffix(rank) + office if bare else office
+
+
+def _told(text: str, people: Sequence[Named], lexicon: Lexicon) -> Iterator[Tenure]:
+    """Offices that the sentence says somebody takes, has, or leaves."""
+    if not people or len(people) > MOST:
+        return
+    masked = _masked(text, people)
+    for hold, pattern in _appointments():
+        for match in pattern.finditer(masked):
+            office = match["office"]
+            if not ending(_ASIDE.sub("", office), lexicon.offices):
+                continue
+            named = [people[ord(c) - _FIRST] for c in match["names"] if ord(c) >= _FIRST and ord(c) < _FIRST + MOST]
+            yield from (t for p in named for t in _given(p.name, office, hold, lexicon))
+
+
+def _given(name: str, office: str, hold: Hold, lexicon: Lexicon) -> Iterator[Tenure]:
+    """Each office that is told of somebody, with the time it has by itself where the telling gives it none."""
+    for post in posts(office):
+        own, bare = _held(post, lexicon)
+        keeps = own is not Hold.HELD and hold in (Hold.HELD, Hold.TAKEN)
+        yield Tenure(name, bare, own if keeps else hold, post)
+
+
+def _masked(text: str, people: Iterable[Named]) -> str:
+    """The sentence with one character for each person, so that a pattern can tell names from words."""
+    parts: list[str] = []
+    at = 0
+    for k, person in enumerate(people):
+        if person.start >= at:
+            parts += [text[at : person.start], chr(_FIRST + k)]
+            at = person.start + len(person.name)
+    return "".join(parts) + text[at:]
+
+
+@cache
+def _cues(place: str, behind: bool = False) -> tuple[tuple[Hold, re.Pattern[str]], ...]:
+    """What stands at a place of an office; `behind` for what the text before it ends with."""
+    return tuple(
+        (Hold(hold), re.compile(pattern + ("$" if behind else "")))
+        for hold, where, pattern in rows("holds.tsv")
+        if where == place
+    )
+
+
+@cache
+def _appointments() -> tuple[tuple[Hold, re.Pattern[str]], ...]:
+    found = []
+    for hold, pattern in rows("appointments.tsv"):
+        for part, wording in _PARTS.items():
+            pattern = pattern.replace(part, wording)
+        found.append((Hold(hold), re.compile(pattern)))
+    return tuple(found)

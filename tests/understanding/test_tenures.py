@@ -1,0 +1,69 @@
+"""Who holds an office when, as a sentence tells it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.understanding.pages import read
+
+TENURES = [
+    pytest.param("市长秦强调研。", [("秦强", "市长", "held")], id="held"),
+    pytest.param(
+        "市委副书记、代市长秦强调研。",
+        [("秦强", "市委副书记", "held"), ("秦强", "市长", "acting")],
+        id="one of two acted in",
+    ),
+    pytest.param(
+        "原市长林远、市政协原主席陈志远出席。",
+        [("林远", "市长", "former"), ("陈志远", "市政协主席", "former")],
+        id="held once, the word before the office or before its rank",
+    ),
+    pytest.param("原平市市长秦强调研。", [("秦强", "原平市市长", "held")], id="a town that begins like held once"),
+    pytest.param("2021年3月12日，时任县长秦强现场办公。", [("秦强", "县长", "then")], id="held at the time told of"),
+    pytest.param("新任局长秦强到任。", [("秦强", "局长", "taken")], id="newly held"),
+    pytest.param(
+        "会议决定：任命秦强为副市长；免去林远的副市长职务。",
+        [("秦强", "副市长", "taken"), ("林远", "副市长", "left")],
+        id="appointed and removed",
+    ),
+    pytest.param(
+        "会议接受林远辞去海州市市长职务，选举秦强为海州市市长。",
+        [("秦强", "海州市市长", "taken"), ("林远", "海州市市长", "left")],
+        id="resigned and elected",
+    ),
+    pytest.param(
+        "会议通过任命秦强为县政府办公室主任的职务任命报告。",
+        [("秦强", "县政府办公室主任", "taken")],
+        id="the report on an appointment is no part of the office",
+    ),
+    pytest.param(
+        "林远同志不再担任县委书记、常委职务。",
+        [("林远", "县委书记", "left"), ("林远", "常委", "left")],
+        id="no longer holding several",
+    ),
+    pytest.param(
+        "县人大常委会主任秦强，副主任林远、陈志远出席。",
+        [
+            ("秦强", "县人大常委会主任", "held"),
+            ("林远", "县人大常委会副主任", "held"),
+            ("陈志远", "县人大常委会副主任", "held"),
+        ],
+        id="deputies of the chief's body",
+    ),
+    pytest.param("决定秦强为代理县长。", [], id="nobody is named where nothing shows a name"),
+    pytest.param(
+        "秦强，男，汉族，现任青石镇镇长，拟任县教育局局长。",
+        [("秦强", "青石镇镇长", "held"), ("秦强", "县教育局局长", "to_come")],
+        id="a résumé",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TENURES)
+def test_offices_have_a_time(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert sorted((t.name, t.office, t.hold.value) for t in read(text).tenures) == sorted(expected)
+
+
+def test_an_office_has_the_day_of_its_sentence() -> None:
+    told = read("5月7日，市长秦强调研。2021年3月12日，时任市长林远现场办公。").tenures
+    assert [(t.name, t.when) for t in told] == [("秦强", "2022-05-07"), ("林远", "2021-03-12")]
