@@ -150,9 +150,7 @@ def _of_another(query: Frame, held: str) -> bool:
 
 def _is_asked(query: Frame, held: str) -> bool:
     """Whether an office held (区政协主席) is the one the question writes, and not its deputy's or its chief's."""
-    wanted = [
-        o for o in query.offices if held.endswith(o) and not held.removesuffix(o).endswith(("副", "助理", "总"))
-    ]
+    wanted = [o for o in query.offices if held.endswith(o) and not held.removesuffix(o).endswith(("副", "助理", "总"))]
     bare = next((held[i:] for i in range(len(held)) if _writes(query, held[i:])), "")
     return any(len(bare) >= len(o) and ("副" in o or not _writes(query, "副" + o)) for o in wanted)
 
