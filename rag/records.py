@@ -193,7 +193,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what, where, when; `spans` are the words that say so. `number` counts within the article."""
+    """Who did what, where, when; `spans` are the words that say so. `number` counts within the article.
+
+    `participants` did it too; those whom it was done to, who were there only to be visited, are `met`.
+    """
 
     page: str
     article: int
@@ -207,6 +210,7 @@ class Event:
     when: Dated = Dated()
     spans: Spans = ()
     standing: Standing = Standing.DONE
+    met: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

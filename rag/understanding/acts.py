@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.records import Person, Standing
+from rag.understanding.adverbials import adverbial
 from rag.understanding.clauses import Hit, clauses
-from rag.understanding.company import company, unnamed
+from rag.understanding.company import company, groups_along, unnamed
 from rag.understanding.lexicon import Use
 from rag.understanding.places import visited
 from rag.understanding.roles import Named
@@ -24,14 +25,18 @@ from rag.understanding.scenes import (
     unled,
 )
 from rag.understanding.subjects import Subject
+from rag.understanding.whom import called_on
 
 _VISIT = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE})
 _ALONE = frozenset({Use.ACT, Use.LOOK, Use.GO})
+_SEATED = (Use.CHAIR.value, Use.JOIN.value)
+"""Families of acts of which a speech without words is part (出席会议并讲话)."""
+
 _SITTINGS = frozenset({Use.CHAIR.value, Use.CONVENE.value, Use.MEET.value})
 """Families of acts in which what else is done in the sentence (研究, 部署) is done at the meeting."""
 
-_SILENT = frozenset({"讲话", "致辞", "发言", "宣布"})
-"""Verbs of speech that report no words: what follows them is narration again."""
+SPEECH = frozenset({Use.SAY, Use.TELL})
+"""Verbs of speech; what follows one that TELLs without words is narration again."""
 
 _MEANWHILE = re.compile(r"(?:[时中里]|之际|环节)?[一-鿿]{0,2}")
 """Between a verb of speech that reports no words and the one that does (在讲话中强调)."""
@@ -44,7 +49,16 @@ LONGEST_CUE = 16
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 """In words somebody said, a date of its own tells of something past."""
 
-_LINKED = re.compile(r"(?:并|后|时|上|中|还|又|同时|再次|反复|一再|特别|明确|最后|首先|着重|郑重|严肃)[一-鿿]{0,2}$")
+_LINKED = re.compile(
+    r"(?<![工合动操写创制])作(?:了)?[^，,。；;]{0,8}$|(?:并|后|时|上|中|还|又|同时|再次|反复|一再|特别|明确|最后|首先|着重|郑重|严肃)[一-鿿]{0,2}$"
+)
+_ABOUT = re.compile(r"(?:对|就|围绕)((?:(?!对|就|围绕)[^，,。；;]){2,60}?)(?:进行|开展|展开|实施|组织)")
+"""What is inspected, where it stands before the verb (对商场进行检查)."""
+
+_LEFT_OVER = re.compile(r"(?:系列|专项|集中)?(?:活动|工作|行动)")
+_COURTESY = re.compile(
+    r"叮嘱|勉励|嘱咐|感谢|鼓励|祝贺|赞赏|肯定|(?:表示|表达|提出)了?(?:[一-鿿]{0,6}?的?(?:感谢|敬意|慰问|欢迎|祝贺|问候|肯定|赞赏|认可|祝福|意见|建议))"
+)
 _OUGHT = re.compile(r"(?<![主重需只首概纪摘简提险扼])要(?![素点求闻塞道客害务员])|应当|必须")
 _TOGETHER = re.compile(r"(?:一同|一起|共同|陪同|随同|参与)(?:参加|开展|前往)?$")
 _AFTERWARDS = re.compile(r"(?:后|之后|以后|时)$")
@@ -69,6 +83,7 @@ class Act:
     standing: Standing | None = Standing.DONE
     implied: bool = False
     groups: tuple[Person, ...] = ()
+    met: tuple[Person, ...] = ()
 
     @property
     def verbs(self) -> tuple[str, ...]:
@@ -113,9 +128,9 @@ def sentence_acts(scene: Scene) -> list[Act]:
             clause = replace(clause, start=behind_place.start)
         behind_place = clause if leads else None
         told = [a for c in (early, clause) if c for a in _clause_acts(scene, subject, c, implied=own is None)]
-        told = told if own else [_carried(found, a) for a in told]
+        told = told if own else [_carried(found, a) for a in told if not _in_passing(found, a)]
         early = None
-        quoting = end if any(a.family == "say" and a.verbs[-1] not in _SILENT for a in told) else 0
+        quoting = end if any(a.family == "say" and a.hits[-1].verb.use is Use.SAY for a in told) else 0
         found = _joined(found, told, scene.text)
     return _stretched(found, scene)
 
@@ -123,19 +138,20 @@ def sentence_acts(scene: Scene) -> list[Act]:
 def _clause_acts(scene: Scene, subject: Subject, clause: Clause, *, implied: bool) -> Iterator[Act]:
     inside = clause.start <= subject.end <= clause.end
     behind = [h for h in clause.hits if not inside or h.start >= subject.end]
-    spoken = [h for h in behind if h.verb.use is Use.SAY]
+    spoken = [h for h in behind if h.verb.use in SPEECH]
     said = next((h for h in spoken if _says(scene.text, subject, clause, h)), None)
     if (
         said
-        and said.verb.word in _SILENT
+        and said.verb.use is Use.TELL
         and spoken[-1] is not said
         and _MEANWHILE.fullmatch(scene.text, said.end, spoken[-1].start)
     ):
         said = spoken[-1]
     end = said.start if said else clause.end
-    for family, group in _families(scene.text, [h for h in behind if h.start < end], end):
+    taken = list(_families(scene.text, [h for h in behind if h.start < end], end))
+    for family, group in taken:
         yield _act(scene, family, subject, group, clause.start, end, implied)
-    if said:
+    if said and not (said.verb.use is Use.TELL and taken and taken[-1][0] in _SEATED):
         speech = _act(scene, "say", subject, (said,), clause.start, clause.end, implied)
         yield replace(speech, target=_object(scene.text, said.end, clause.end))
 
@@ -143,7 +159,8 @@ def _clause_acts(scene: Scene, subject: Subject, clause: Clause, *, implied: boo
 def _says(text: str, subject: Subject, clause: Clause, hit: Hit) -> bool:
     """Whether a verb of speech is a predicate: near its subject, or leading its clause (…的重要指示要求 is neither)."""
     front = subject.end if clause.start <= subject.end <= hit.start else clause.start
-    return hit.start - front <= NEAR or _LINKED.search(text[front : hit.start]) is not None
+    between = text[front : hit.start]
+    return len(between) <= NEAR or _LINKED.search(between) is not None or adverbial(between)
 
 
 def _families(text: str, hits: Sequence[Hit], end: int) -> Iterator[tuple[str, tuple[Hit, ...]]]:
@@ -167,6 +184,8 @@ def _act(
 ) -> Act:
     main = next((h for h in hits if h.verb.use is Use.ACT), hits[-1] if family == "visit" else hits[0])
     target = _object(scene.text, main.start if family == Use.JOIN.value and main.verb.use is Use.ACT else main.end, end)
+    if family == "visit" and (about := _ABOUT.search(scene.text, start, main.start)):
+        target = about.group(1) if not target or _LEFT_OVER.fullmatch(target) else target
     return Act(
         family,
         subject,
@@ -207,6 +226,13 @@ def _standing(scene: Scene, subject: Subject, start: int, stop: int) -> Standing
         ):
             return None if standing == "denied" else Standing(standing)
     return Standing.DONE
+
+
+def _in_passing(found: Sequence[Act], act: Act) -> bool:
+    """Whether somebody's words are only part of what he did in the clause before (…，并表示感谢): nothing is reported of them."""
+    if act.family != "say" or not found or found[-1].subject.people != act.subject.people:
+        return False
+    return act.hits[-1].verb.use is Use.TELL or _COURTESY.match(act.verbs[-1] + act.target) is not None
 
 
 def _carried(found: Sequence[Act], act: Act) -> Act:
@@ -250,9 +276,14 @@ def _stretched(found: list[Act], scene: Scene) -> list[Act]:
         start = 0 if k == 0 else act.start
         end = max(act.end, kept[k + 1].start if k + 1 < len(kept) else len(scene.text))
         there = () if act.family == "say" else company(scene.text, start, end, scene.people, act.subject)
+        if act.family == "visit":
+            groups_told = groups_along(scene.text, start, end, scene.people, scene.lexicon)
+            along = tuple(g for g in groups_told if g not in there)
+            there = (*(p for p in there if p.role or not any(g.name in p.name for g in along)), *along)
         joining = act.family == Use.JOIN.value
+        met = called_on(scene.text, act.hits, act.end, scene.people) if act.family == "visit" else ()
         groups = unnamed(scene.text, start, act.hits[0].start, scene.people, scene.lexicon) if joining else ()
-        whole.append(replace(act, start=start, end=end, company=there, groups=groups))
+        whole.append(replace(act, start=start, end=end, company=there, groups=groups, met=met))
     return whole
 
 

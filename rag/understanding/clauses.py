@@ -13,8 +13,16 @@ _OPEN = dict(zip("“‘《（(【「", "”’》）)】」", strict=True))
 _OPENER = re.compile(f"[{re.escape(''.join(_OPEN))}]")
 _STOPS = re.compile(f"[{re.escape(_MARKS + ''.join(_OPEN) + ''.join(_OPEN.values()))}]")
 _DATELINE = re.compile(r"^[^，,。]{0,40}?(?:讯|电|消息|报道)\s*(?:[（(][^）)]{0,60}[）)]|[:：，])\s*")
+_CREDIT = re.compile(r"[^，,。：:“”；;]{1,24}?(?:供图|摄(?!影|像|制|入|氏))[）)\s]*(?=[^，,。；;\s])")
+"""Who took the picture beside a paragraph (张三 摄)."""
+
 _LABEL = re.compile(r"\s*原标题[:：]\s*")
 _SPACE = re.compile(r"\s+")
+_NEWS = re.compile(
+    r"\d{1,2}月\d{1,2}日|近日|日前|昨[天日]|今[天日]|连日来|为(?:进一步|深入|切实|了)|在[^，,。]{2,20}(?:来临|到来|之际|前夕)"
+)
+"""How a report begins behind the headline of a web page that nothing parts from it."""
+
 LONGEST_HEADLINE = 60
 SHORTEST_HEADLINE = 8
 """Characters of a headline repeated at an article's front; a shorter repetition is chance."""
@@ -24,6 +32,7 @@ _NO_PREDICATE = re.compile(
     r"|[^，,。；]{0,20}的(?:制度|机制|做法|惯例)(?:已|得到|被|逐步)"
     r"|[^，,。；]{0,16}?重要(?:讲话|指示|批示|论述|回信)|[^，,。；]{0,12}(?:的(?:部署|工作)?要求|(?:讲话|指示|批示)精神)|(?:工作)?(?:座谈|汇报|反馈|动员|推进|部署|总结|协调|调度|现场|专题)?会(?![见谈同商晤])|工作法|车|台账|记录|经验|成果|体会|日记|笔记|手记|行程|路线|达人|力度|频次|演出|晚会|大?礼包|礼品|品|金|资金|信(?!访|息)|物资|对象|(?:过程|工作|活动|行动)?(?:中|时|后|期间|结束后?|之余|之前|前)(?:，|,|$|了解|[一-鿿]{0,3}[指强要说表希])|下"
 )
+_NOUN_BEHIND = re.compile(r"仪式|现场|会(?![见谈同商晤])|典礼|大会|活动|提案|征集|答复|的|后(?=，|,|$)")
 _NOUNS_BEFORE = (
     "的",
     "大",
@@ -46,7 +55,7 @@ _NOUNS_BEFORE = (
     "强化",
 )
 _WEAK = {
-    "说": re.compile(r"说(?!明|法|服|话|理|唱|教)"),
+    "说": re.compile(r"(?<![诉述解传据听小演])说(?!明|法|服|话|理|唱|教)"),
     "到": re.compile(
         r"(?<![达得遇受感看听找想收提做办直做拿送回接赶来走学用等谈说碰调等])到(?!位|底|期|达|账|岗|场|来|访|户|家|人)"
     ),
@@ -54,14 +63,21 @@ _WEAK = {
     "座谈": re.compile(r"座谈(?!会)"),
     "介绍": re.compile(r"(?<!听取)(?<!情况)(?<!取了)(?<!听)(?<!的)介绍(?!了?人|信)"),
     "要求": re.compile(
-        r"(?<!部署)(?<!工作)(?<!相关)(?<!有关)(?<!的)(?<!总)(?<!新)(?<!高)(?<!按)(?<!精神)要求(?!和|进行|部署|，[以把])"
+        r"(?<!部署)(?<!指示)(?<!批示)(?<!安排)(?<!工作)(?<!相关)(?<!有关)(?<!的)(?<!总)(?<!新)(?<!高)(?<!按)(?<!精神)要求(?!和|进行|部署|，[以把])"
     ),
     "研究": re.compile(r"(?<!科学)(?<!的)研究(?!院|所|生|员|中心|会|室|成果)"),
     "深入": re.compile(
         r"深入(?!推进|贯彻|学习|开展|实施|了解|落实|人心|践行|交流|研究|领会|细致|基层一线|打造|分析|查找|挖掘|整治|浅出)"
     ),
+    "成立": re.compile(r"成立(?!于|的|[\d一二三四五六七八九十百]+周年|以来|之初|后)"),
+    "启动": re.compile(r"启动(?!仪式|会|后|键|的)"),
+    "号召": re.compile(r"(?<!响应)号召(?!力|，)"),
     "排查": re.compile(r"排查(?!整治|出)"),
     "陪同": re.compile(r"陪同(?!下|人员|的)"),
+    "查看": re.compile(r"查看(?!更多)"),
+    "督察": re.compile(r"督察(?!长|员)"),
+    "到访": re.compile(r"(?<!的)到访(?!者)"),
+    "莅临": re.compile(r"(?<!的)莅临"),
     "参会": re.compile(r"参会(?!人员|者|嘉宾|代表|企业|单位|领导)"),
     "与会": re.compile(r"与会(?!人员|者|嘉宾|代表|企业|单位|领导|专家)"),
     "在座": re.compile(r"在座(?!谈|的|各)"),
@@ -81,6 +97,14 @@ _OF_SOMEBODY = re.compile(
 _COMFORT = re.compile(r"(?:表示|表达)了?[^，,。；;]{0,20}?(慰问)(?!信|电)")
 """Words of comfort are a visit, though 表示 is a verb of speech."""
 
+_STOP = re.compile("[，,；;。！？!?：:]")
+_DONE = frozenset({Use.ACT, Use.MEET, Use.SAY, Use.TELL})
+_LOOSE = ("到", "说", "深入")
+_TAIL = re.compile(
+    r"(?![^，。]*(?:宣传|演练|培训|竞赛|比赛))[^，。]{0,6}?(?:活动|工作|行动|座谈|整治|治理|服务|帮扶|交流)*"
+)
+"""What may stand behind the verb of such an object (检查工作, 走访慰问系列庆祝活动)."""
+
 _LEADING = (Use.GO, Use.MOVE, Use.JOIN)
 _COORDINATED = re.compile(r"(?:并|后|再|还|又|同时|以及|和|、|一一|现场|实地)[一-鿿]{0,2}$")
 
@@ -97,6 +121,8 @@ class Hit:
 def dateline(text: str) -> int:
     """Where the news begins behind a headline repeated in it (原标题：…) and behind 本报讯（记者…）; 0 without them."""
     front = _repeated_headline(text)
+    credit = _CREDIT.match(text, front)
+    front = credit.end() if credit else front
     match = _DATELINE.match(text[front:])
     return front + match.end() if match else front
 
@@ -113,7 +139,8 @@ def _repeated_headline(text: str) -> int:
         if again >= 0:
             return again + size
     space = _SPACE.search(text, start + SHORTEST_HEADLINE, start + LONGEST_HEADLINE)
-    return space.end() if space else start
+    news = _NEWS.search(text, start + SHORTEST_HEADLINE, start + LONGEST_HEADLINE)
+    return space.end() if space else news.start() if news else start
 
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -141,13 +168,32 @@ def verbs(text: str, start: int, end: int, names: Sequence[tuple[int, int]], lex
     """
     found: list[Hit] = []
     for left, right in _gaps(text, start, end, names):
+        done = left
         for match in lexicon.patterns["verb"].finditer(text, left, right):
             verb = lexicon.verbs[match.group()]
-            if comfort := _COMFORT.match(text, match.start(), right):
+            if match.start() < done:
+                continue
+            if verb.use is Use.LIGHT:
+                hit = None if _quoted(text, start, match.start()) else _by_object(text, match, right, lexicon)
+                found += [hit] if hit else []
+                done = hit.end if hit else match.end()
+            elif comfort := _COMFORT.match(text, match.start(), right):
                 found.append(Hit(lexicon.verbs.get(comfort.group(1), verb), match.start(), comfort.end()))
             elif _predicate(text, match.start(), match.end(), verb) and not _quoted(text, start, match.start()):
                 found.append(Hit(verb, match.start(), match.end()))
     return _without_objects(text, found)
+
+
+def _by_object(text: str, light: re.Match[str], end: int, lexicon: Lexicon) -> Hit | None:
+    """What is done where a verb says only that it is (开展安全生产大检查活动): told by its object, or nothing."""
+    stop = _STOP.search(text, light.end(), end)
+    last = stop.start() if stop else end
+    inside = [m for m in lexicon.patterns["verb"].finditer(text, light.end(), last) if m.group() not in _LOOSE]
+    for m in reversed(inside):
+        verb = lexicon.verbs[m.group()]
+        if verb.use in _DONE and _TAIL.fullmatch(text, m.end(), last):
+            return Hit(verb, m.start(), m.end())
+    return None
 
 
 def _gaps(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -189,10 +235,14 @@ def _predicate(text: str, start: int, end: int, verb: Verb) -> bool:
     weak = _WEAK.get(verb.word)
     if weak and not any(m.start() == start for m in weak.finditer(text, max(0, start - 6), end + 6)):
         return False
-    if verb.use in (Use.ACT, Use.LOOK) and _NO_PREDICATE.match(text, end):
+    if verb.use in (Use.ACT, Use.LOOK, Use.TELL) and _NO_PREDICATE.match(text, end):
+        return False
+    if verb.use in (Use.SAY, Use.TELL) and text[:start].endswith(("的", "重要")):
+        return False
+    if verb.use in (Use.SAY, Use.DO) and not verb.asked and _NOUN_BEHIND.match(text, end):
         return False
     visitor = _COMING.search(text, 0, start) and _OF_SOMEBODY.match(text, end)
-    wanted = verb.use is not Use.SAY and _WANTED.search(text, 0, start)
+    wanted = verb.use not in (Use.SAY, Use.TELL) and _WANTED.search(text, 0, start)
     return not (visitor or wanted or (verb.use is Use.ACT and text[:start].endswith(_NOUNS_BEFORE)))
 
 

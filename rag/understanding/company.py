@@ -13,7 +13,7 @@ from rag.understanding.subjects import Subject
 _WITH = re.compile(
     r"(?:与|(?<=[，,])同|率领|率|带领|会同)(?!的)((?:(?!开展|进行|深入|赴)[^，,。；;“]){2,30}?(?:负责人|负责同志|代表团|代表(?!履|大会|之家)|领导|企业家|专家|群众|官兵|职工|工作人员|小组|团队|志愿者|干部|师生))(?:们|一行)?"
 )
-_UNDER = re.compile(r"在([^，,。；;]{2,80}?)(?:的|等的|等)?陪同下")
+_UNDER = re.compile(r"在((?:(?!在)[^。；;]){2,120}?)(?:的|等的|等)?陪同下")
 _OF = re.compile(
     r"^(.{3,}(?:公司|集团|中心|局|委|办|镇|乡|街道|村|区|市|县))(?:的)?(?:相关|有关|主要)?(?:负责人|负责同志)$"
 )
@@ -21,7 +21,8 @@ _OF = re.compile(
 
 _LEADS = re.compile(r"(?:带领|率领|率|会同|偕同|偕|携)$")
 _RECEIVES = re.compile(r"(?:会见|接见|会晤|拜会|约见)了?(?:[^，,。；;“]{0,16}的)?$")
-_BESIDES = re.compile(r"[与同]$")
+_BESIDES = re.compile(r"[与同]$|邀请了?$")
+_OTHERS = re.compile(r"等(?:单位|部门)?$")
 _JOINTS = ("、", "和", "与", "及", "以及", "，", ",")
 _ESCORT = "陪同"
 _PEOPLE = re.compile(r"(?:人员|师生|官兵|职工|员工|嘉宾|学员|党员|企业家|民兵|老同志|亲属|同学|专家学者)$")
@@ -35,6 +36,23 @@ _BEHIND = re.compile(r"(?:一同|一起|共同|分别|也|均|都|等|先后|应
 def led_along(text: str, people: Sequence[Named]) -> frozenset[Named]:
     """Those of a sentence whom somebody takes along (带领副市长某某、局长某某): they do not lead themselves."""
     return frozenset(_behind(text, people, _LEADS)) if _MAY_LEAD.search(text) else frozenset()
+
+
+_GROUPS = re.compile(
+    r"(?:带领|率领|率|携|会同|偕同|联合|组织|带着|邀请了?|(?<=[一-鿿])与|(?<=[一-鿿])同)((?:(?!来到|前往|奔赴|赶赴|走进|走访|慰问|看望|开展|深入|实地|参观|调研|到|赴|对|就|在)[^，,。；;])"
+    r"{2,80}?)(?=(?:集体|先后|一同|一起|一道|共同|分别|日夜|持续|走进|走访|慰问|看望|来到|前往|奔赴|赶赴|开展|深入|实地|参观|调研|到|赴|对|就|在|[，,]))"
+)
+_LIST_MARK = re.compile(r"、|以及|和|及")
+
+
+def groups_along(text: str, start: int, end: int, people: Sequence[Named], lexicon: Lexicon) -> Iterator[Person]:
+    """Bodies and people without names whom the subject takes along or acts together with (联合市妇联、各社区志愿者)."""
+    for match in _GROUPS.finditer(text, start, end):
+        if any(match.start(1) < p.end and p.front < match.end(1) for p in people):
+            continue
+        items = _LIST_MARK.split(_OTHERS.sub("", match.group(1)))
+        if all(len(i) > 1 and _people_end(i, lexicon) for i in items):
+            yield from map(Person, items)
 
 
 def company(text: str, start: int, end: int, people: Sequence[Named], subject: Subject) -> tuple[Person, ...]:

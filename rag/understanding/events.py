@@ -12,14 +12,15 @@ from rag.understanding.acts import Act, sentence_acts
 from rag.understanding.background import is_background, placed
 from rag.understanding.called import with_called
 from rag.understanding.clauses import verbs
+from rag.understanding.invoked import taking_part
 from rag.understanding.lexicon import Lexicon, Use
-from rag.understanding.meetings import held
+from rag.understanding.meetings import held, is_session
 from rag.understanding.places import anaphoric, antecedent, stops, visited
 from rag.understanding.roles import Named, Namer, best_roles, people_in
 from rag.understanding.scenes import Scene
 from rag.understanding.settling import settle
 from rag.understanding.story import Sentence, Story
-from rag.understanding.subjects import Subject
+from rag.understanding.subjects import Subject, body_of
 from rag.understanding.telling import tell
 from rag.understanding.tenures import tenures
 from rag.understanding.thread import Draft, Thread, draft, same_people, take_turn, visit_activity
@@ -62,9 +63,9 @@ def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock
     named = {s: with_called(s.text, [_with_best_role(p, roles) for p in named[s]], roles, who.lexicon) for s in named}
     thread = Thread(clock.day)
     for sentence in tale.body:
-        _read(thread, sentence, named[sentence], who.lexicon, clock)
+        _read(thread, sentence, taking_part(sentence.text, named[sentence]), who.lexicon, clock)
     for title in reversed(tale.titles):
-        _read_title(thread, title, named[title], who.lexicon)
+        _read_title(thread, title, taking_part(title.text, named[title]), who.lexicon)
     settle(thread, who.lexicon)
     for told in thread.drafts:
         told.when, told.standing = placed(told.when, told.standing, clock)
@@ -98,8 +99,11 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
     acts = sentence_acts(Scene(sentence.text, people, lexicon, *known))
     acts = _behind_verb(sentence, people, lexicon) or acts
     if (meeting := held(sentence.text, lexicon)) and not (thread.held and _MEANWHILE.match(sentence.text)):
+        again = thread.held.endswith(meeting) or meeting.endswith(thread.held)
         thread.meeting = thread.held = meeting
-        thread.held_in = tuple(visited(sentence.text, 0, len(sentence.text), (), lexicon))
+        places = tuple(visited(sentence.text, 0, len(sentence.text), (), lexicon))
+        thread.held_in = places or (thread.held_in if again else ())
+        acts = acts or _sitting(meeting, sentence, lexicon)
     stopped = _stop_over(thread, acts, sentence, people, lexicon)
     before, thread.before = thread.before, sentence.text
     if thread.speaking and not acts and not stopped and not people:
@@ -127,6 +131,17 @@ def _behind_verb(sentence: Sentence, people: Sequence[Named], lexicon: Lexicon) 
     target = sentence.text[hits[0].end : sentence.text.find("的", hits[0].end)]
     subject = Subject(tuple(Person(p.name, p.role) for p in people), people[0].front, people[-1].end)
     return [Act(Use.JOIN.value, subject, (hits[0],), 0, len(sentence.text), target)]
+
+
+def _sitting(meeting: str, sentence: Sentence, lexicon: Lexicon) -> list[Act]:
+    """X市人大常委会会议召开: whoever's meeting it is by its name sat in it."""
+    verb = next(
+        (h for h in verbs(sentence.text, 0, len(sentence.text), (), lexicon) if h.verb.use is Use.CONVENE), None
+    )
+    body = body_of(meeting, sentence.text.find(meeting), lexicon) if verb else None
+    if not verb or not body or not is_session(meeting, lexicon):
+        return []
+    return [Act(Use.CONVENE.value, body, (verb,), 0, len(sentence.text), meeting, implied=True)]
 
 
 def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> None:
@@ -205,4 +220,5 @@ def _event(told: Draft, number: int, tale: Story, page: str, article: int) -> Ev
         when=told.when,
         spans=tuple(s for start, end in told.spans for s in tale.locate(start, end)),
         standing=told.standing,
+        met=tuple(p for p in _once(told.met) if p.name not in {q.name for q in (*told.people, *told.participants)}),
     )

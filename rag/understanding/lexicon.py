@@ -24,16 +24,19 @@ class Use(StrEnum):
     CHAIR = "chair"
     CONVENE = "convene"
     SAY = "say"
+    TELL = "tell"
     DO = "do"
+    LIGHT = "light"
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb of official life, what kind of activity it tells and how."""
+    """A verb of official life, what kind of activity it tells and how, and whether a question that has it asks for that kind."""
 
     word: str
     activity: Activity
     use: Use
+    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Lexicon:
         Raises SettingError, naming file and line, where a row of the user's cannot be read.
         """
         table = word_lists(extra)
-        verbs = {v.word: v for v in map(_verb, table["verbs"])}
+        verbs = {r[0]: _verb(r, asked=False) for r in table["deeds"]} | {r[0]: _verb(r) for r in table["verbs"]}
         return cls(
             surnames=_words(table["surnames"]),
             rare_surnames=frozenset(r[0] for r in table["surnames"] if r[1:] == ["rare"]),
@@ -83,7 +86,8 @@ class Lexicon:
                 "team": either(word for word, kind in _pairs("bodies", table).items() if kind == "team"),
                 "office": either(_words(table["offices"])),
                 "verb": either(verbs),
-                "follower": either({*verbs, *_words(table["followers"])}),
+                "asked": either(w for w, verb in verbs.items() if verb.asked),
+                "follower": either({*_words(table["verbs"]), *_words(table["followers"])}),
                 "leadin": _any(r[0] for r in table["leadins"]),
                 "not_body": _any(r[0] for r in table["not_bodies"]),
             },
@@ -123,6 +127,6 @@ def _pairs(name: str, tables: Mapping[str, Table]) -> dict[str, str]:
     return {row[0]: row[1] for row in tables[name]}
 
 
-def _verb(row: list[str]) -> Verb:
+def _verb(row: list[str], *, asked: bool = True) -> Verb:
     word, activity, use = row
-    return Verb(word, Activity(activity), Use(use))
+    return Verb(word, Activity(activity), Use(use), asked)

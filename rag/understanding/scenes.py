@@ -20,6 +20,7 @@ FAR = 12
 """Characters between a subject and its verb across which narration resumes within a quoted speech."""
 
 ESCORT = "陪同"
+_DESCRIBED = re.compile(r"[^，,。；;]{0,16}?的")
 _LEADERS = re.compile("(?:[省市区县州镇乡]|街道)?领导")
 _ONE_PERSON = ("他", "她")
 _VISITS = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE})
@@ -78,7 +79,18 @@ def read_clause(scene: Scene, free: Sequence[Named], start: int, end: int) -> Cl
         host = persons_acting(scene.text, hits[0].end, hits[1].start, scene.people)
         if host and host[0].front - hits[0].end < 2:
             return Clause(start, end, hits[1:], host)
+    if len(hits) > 1 and (told := _told_by(scene, hits)):
+        return Clause(told, end, hits[1:], persons_acting(scene.text, told, hits[1].start, free))
     return Clause(start, end, hits, persons_acting(scene.text, start, hits[0].start, free))
+
+
+def _told_by(scene: Scene, hits: Sequence[Hit]) -> int:
+    """Where the subject stands whom a verb with 的 before it describes (参加会议的干部职工纷纷表示); 0 without one."""
+    match = _DESCRIBED.match(scene.text, hits[0].end, hits[1].start)
+    if match is None:
+        return 0
+    body = body_acting(scene.text, match.end(), hits[1].start, scene.lexicon)
+    return match.end() if body else 0
 
 
 def resumes(clause: Clause) -> bool:
@@ -101,19 +113,25 @@ def subject_of(scene: Scene, clause: Clause, waiting: Sequence[Named], known: Su
         return Subject(people, chain[0].front, chain[-1].end)
     if he := _pronoun_subject(scene, clause):
         return replace(he, start=clause.start, end=clause.start + 1)
-    if known and not (
-        clause.hits and (known.body or scene.lexicon.patterns["team"].search(scene.text, clause.start, clause.stop))
-    ):
+    if known and not clause.hits:
         return None
     body = body_acting(scene.text, clause.start, clause.stop, scene.lexicon)
-    if body is None or (known and not known.body and not body.team):
+    if body is None or (known and not known.body and not (body.team or _people(body, scene.lexicon))):
         return None
     return _led(body, scene)
 
 
+def _people(body: Subject, lexicon: Lexicon) -> bool:
+    """Whether a body is some people without names (志愿者们)."""
+    name = body.people[-1].name
+    return lexicon.bodies.get(ending(name, lexicon.bodies)) in ("people", "public")
+
+
 def _pronoun_subject(scene: Scene, clause: Clause) -> Subject | None:
     word = pronoun(scene.text[clause.start : clause.stop] + "　") if scene.actor else ""
-    return (word in _ONE_PERSON and scene.alone) or scene.actor if word else None
+    if word in _ONE_PERSON and (scene.alone or (scene.actor and scene.actor.body)):
+        return scene.alone
+    return scene.actor if word else None
 
 
 def _led(body: Subject, scene: Scene) -> Subject:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from rag.records import Activity
 from rag.understanding.acts import Act
-from rag.understanding.lexicon import Lexicon
+from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.scenes import ESCORT
 from rag.understanding.story import Sentence
 from rag.understanding.telling import accompany
@@ -15,7 +17,7 @@ _DURING_VISIT = ("座谈", "座谈会")
 """Meetings held on a visit, with those who came along."""
 
 _JURISDICTION = re.compile(
-    r"[一-鿿]{2,8}?(?:街道|[市县区镇乡村旗]|社区)(?!街道|村|场|直|属|委|政府|长|领导|人大|政协)(?=.)|[一-鿿]{2,6}(?:街道|镇|乡|村|社区)$"
+    r"(?:[一-鿿]{1,7}?(?:街道|[省市县区旗镇乡村]|社区)(?!街道|村|场|口|直|属|委|政府|长|领导|人大|政协|局|院|民))+"
 )
 
 
@@ -44,8 +46,30 @@ def settle(thread: Thread, lexicon: Lexicon) -> None:
                 add_people(one, (*other.people, *other.participants))
     for each in thread.drafts:
         each.places = each.places or _whereabouts(thread, each)
+    _one_sitting(thread, meetings)
+    for each in meetings:
+        each.places = each.places or next(
+            (d.places for d in meetings if d.places and (d.meeting, d.when.value) == (each.meeting, each.when.value)),
+            [],
+        )
+    for each in thread.drafts:
         if each.activity in MEETINGS and each.meeting == thread.held:
             each.places += [p for p in thread.held_in if p not in each.places]
+
+
+def _one_sitting(thread: Thread, meetings: Sequence[Draft]) -> None:
+    """A body that calls a meeting somebody chairs, and people without names who sit in it, are no events beside it."""
+    for told in meetings:
+        if not told.subject.body or told.activity is Activity.MEETING_CHAIR:
+            continue
+        same = [d for d in meetings if d is not told and (d.meeting, d.when.value) == (told.meeting, told.when.value)]
+        caller = told.use is not Use.JOIN and not told.implied
+        whole = next((d for d in same if d.activity is Activity.MEETING_CHAIR), None)
+        whole = whole or (None if caller else next(iter(same), None))
+        if whole in thread.drafts and told in thread.drafts:
+            whole.spans += [s for s in told.spans if s not in whole.spans]
+            whole.places += [p for p in told.places if p not in whole.places]
+            thread.drafts.remove(told)
 
 
 def _join_alone(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:

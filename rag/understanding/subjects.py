@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.records import Person
+from rag.understanding.adverbials import adverbial, without_adverbs
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.persons import followed
 from rag.understanding.roles import Named
@@ -27,15 +28,22 @@ _AND = re.compile(r"以及|及|、")
 _BEHIND_WHOLE = re.compile(
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上|晚)?|近日|日前|昨日|昨天|今日|今天|当天|一行|等(?:单位|部门)?|先后|分别|还|也|又|均|都|将|立即|积极|联合|共同|带队|一同)+$"
 )
-_INSIDE = re.compile(r"[\s—，,。；：“”的是为了对在着将把被向由与从到至以、]")
-_NEVER_IN_BODY = re.compile("[\\s—，,。；：“”的是为了对在着将把被向由与从到至以]")
+_INSIDE = re.compile(r"[\s—，,。；：的是为了对在着将把被向由与从到至以、]")
+_NEVER_IN_BODY = re.compile("[\\s—，,。；：的是为了对在着将把被向由与从到至以]")
 _PRONOUN = re.compile(
-    r"^(?:随后|接着|之后|其间|期间|最后|当天|当日|同时|此外|座谈中|会上|调研中|在此期间)?[，,]?(他们|她们|他|她|一行|大家一行)(?!的|人|乡|市|省|山|方|国)"
+    r"^(?:随后|接着|之后|其间|期间|最后|当天|当日|同时|此外|座谈中|会上|调研中|在此期间)?[，,]?(他们|她们|他|她|一行人|一行|大家一行)(?!的|人|乡|市|省|山|方|国)"
 )
 _ADJUNCT = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上|晚|凌晨|中午)?|近日|日前|昨日|昨天|今天|今日|当天|当日|当晚"
     r"|会前|会后|会上|随后|接着|之后|同时|此外|目前|期间|其间|最后|首先|而|并|还|又|也|由)+"
 )
+_TOWN = re.compile(
+    r"(?:我|该|(?!全|各|每|本|外|其|整个)(?:(?![在到赴于从对向为把被让将由与和的是])[一-鿿]){2,12}?)[省市县区州旗](?![委长内民区场])"
+)
+"""A town that acts as a whole (东江县召开…); nothing but adverbs and circumstances stand between it and its verb."""
+
+_TOWN_FRONT = re.compile(r"^[一-鿿]{1,12}?[省市县区州旗镇乡](?![委长内民])")
+_NAME_OF_MEETING = re.compile(r"第|[“”\d(（《]|(?:会议|大会|座谈会|推进会|动员会|活动|仪式)$")
 _BEHIND_BODY = re.compile(
     r"等(?:单位|部门|地)?|一行|有关领导|主要领导|负责人|负责同志|相关负责人|有关负责人|领导班子|干部|成员"
 )
@@ -78,16 +86,19 @@ def pronoun(clause: str) -> str:
 
 
 def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | None:
-    """The body a clause begins with (市检查组, 区政协), or None. `end` is where its verb begins."""
-    if lexicon.patterns["body"].search(text, start, end) is None:
-        return None
+    """The body or town a clause begins with (市检查组, 区政协, 东江县), or None. `end` is where its verb begins."""
     adjunct = _ADJUNCT.match(text[start:end])
     at = start + (adjunct.end() if adjunct else 0)
+    town = _TOWN.match(text[at:end]) if end < len(text) else None
+    if town and adverbial(text[at + town.end() : end]):
+        return Subject((Person(town.group()),), at, at + town.end(), body=True)
+    if lexicon.patterns["body"].search(text, start, end) is None:
+        return None
     if lexicon.patterns["not_body"].match(text, at, end) or _COMPOSED.match(text, start, end):
         return None
     if _ASKED.search(text, at, end):
         return None
-    whole = _BEHIND_WHOLE.sub("", text[at:end])
+    whole = without_adverbs(_BEHIND_WHOLE.sub("", text[at:end]))
     if 2 <= len(whole) <= LONGEST_BODY and (suffix := ending(whole, lexicon.bodies)) and not _INSIDE.search(whole):
         return _body(whole, suffix, at, at + len(whole), lexicon)
     for match in lexicon.patterns["body"].finditer(text, at, min(end, at + LONGEST_BODY)):
@@ -96,12 +107,24 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
             continue
         if _NEVER_IN_BODY.search(text, at, stop):
             return None
-        alone = len(match.group()) > 1 or stop == end or followed(text, stop, lexicon)
-        closed = text.count("（", at, stop) == text.count("）", at, stop)
+        alone = len(match.group()) > 1 or stop == end or followed(text, stop, lexicon) or adverbial(text[stop:end])
+        closed = all(text.count(o, at, stop) == text.count(c, at, stop) for o, c in ("（）", "“”"))
         if alone and closed and not _goes_on(text, stop, end, lexicon):
             behind = _BEHIND_BODY.match(text, stop, end)
             return _body(text[at:stop], match.group(), at, behind.end() if behind else stop, lexicon)
     return None
+
+
+def body_of(name: str, start: int, lexicon: Lexicon) -> Subject | None:
+    """Whose meeting it is by its name (东江区人大常委会第三次会议), which stands at `start`; None where no body is in it."""
+    front = _NAME_OF_MEETING.split(name, maxsplit=1)[0]
+    ends = (
+        m.end() for m in lexicon.patterns["body"].finditer(front) if not _goes_on(front, m.end(), len(front), lexicon)
+    )
+    towns = (m.end() for m in _TOWN_FRONT.finditer(front))
+    stop = max(max(ends, default=0), max(towns, default=0))
+    known = stop > 2 and not _INSIDE.search(front[:stop]) and front[0] not in "全该此本首各"
+    return Subject((Person(front[:stop]),), start, start + stop, body=True) if known else None
 
 
 def _body(name: str, suffix: str, start: int, end: int, lexicon: Lexicon) -> Subject:

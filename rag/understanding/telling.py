@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from rag.records import Activity, Standing
 from rag.understanding.acts import Act
-from rag.understanding.lexicon import Lexicon, Use
-from rag.understanding.meetings import at_meeting, is_session, meeting_name, said_in_session
+from rag.understanding.lexicon import Lexicon, Use, ending
+from rag.understanding.meetings import at_meeting, held, is_session, meeting_name, said_in_session
 from rag.understanding.places import generic
 from rag.understanding.story import Sentence
 from rag.understanding.thread import (
@@ -37,6 +37,7 @@ _SHORT = 6
 _GENERIC = re.compile(
     r"^(?:了)?(?:此次|这次|本次|该|有关|相关|上述|以上|系列|部分)?(?:[^，,。]{0,10}(?:分会场|主会场))?(?:的)?(?:会议|会|活动)?(?:和[^，,。]{1,8})?(?:并.*)?$"
 )
+_ANY = re.compile(r"(?:本次|此次|这次|该|上述)?(?:会议|会|活动|大会)?")
 _ALL_OF_IT = re.compile(r"^(?:了)?(?:上述|以上|有关|相关|系列|此次|这次)*(?:调研|督查|检查|走访|慰问|考察)?(?:活动)?$")
 _TALKS = re.compile(r"(?:会谈|会晤|(?<!召开)座谈)$")
 _OCCASION = re.compile(r"(?:签约|揭牌|开工|奠基|启动)(?:仪式)?|会议|活动")
@@ -52,7 +53,7 @@ def tell(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None
 def _visit(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
     looking = all(h.verb.use is not Use.ACT for h in act.hits)
     official = _official(act)
-    if looking and not official:
+    if (looking and not official) or _public(act, lexicon):
         return
     before = sentence.text[: act.hits[0].start]
     visits = thread.visits()
@@ -75,8 +76,15 @@ def _visit(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> No
 def _official(act: Act) -> bool:
     """Whether somebody in office acts. Leaders nobody names do so where they went, not where they only heard of it."""
     seeing = all(h.verb.use is Use.LOOK for h in act.hits)
-    acting = (p for p in act.subject.people if not (seeing and p.name.endswith(LEADERS)))
-    return any(p.role or act.subject.team for p in acting)
+    acting = [p for p in act.subject.people if not (seeing and p.name.endswith(LEADERS))]
+    gone = not seeing or any(v.startswith("送") for v in act.verbs)
+    return any(p.role or act.subject.team for p in acting) or (bool(acting) and act.subject.body and gone)
+
+
+def _public(act: Act, lexicon: Lexicon) -> bool:
+    """Whether only people acted who make no visits of which a paper tells (市民参观)."""
+    kinds = (lexicon.bodies.get(ending(p.name, lexicon.bodies)) for p in act.subject.people)
+    return act.subject.body and all(kind == "public" for kind in kinds)
 
 
 def _sitting(thread: Thread, act: Act) -> Draft | None:
@@ -98,12 +106,13 @@ def _extend(known: Draft, act: Act, sentence: Sentence) -> None:
     known.verbs = tuple(dict.fromkeys((*known.verbs, *act.verbs)))
     known.places += [p for p in act.places if p not in known.places]
     add_people(known, act.company)
+    known.met += [p for p in act.met if p not in known.met]
 
 
 def _chair(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
     name = _in_full(thread, meeting_name(act.target, lexicon))
     if name or not act.target or act.target.startswith(("会", "并", "了")):
-        _hold(thread, act, sentence, name if name not in ("", "会议") else thread.meeting or "会议")
+        _hold(thread, act, sentence, thread.meeting or "会议" if _ANY.fullmatch(name) else name)
 
 
 def _in_full(thread: Thread, name: str) -> str:
@@ -113,9 +122,9 @@ def _in_full(thread: Thread, name: str) -> str:
 
 
 def _convene(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
-    name = meeting_name(act.target, lexicon)
+    name = meeting_name(act.target, lexicon) if act.target else held(sentence.text, lexicon)
     if name and is_session(name, lexicon):
-        _hold(thread, act, sentence, name)
+        _hold(thread, replace(act, implied=not act.target or act.implied), sentence, name)
 
 
 def _hold(thread: Thread, act: Act, sentence: Sentence, meeting: str) -> None:
@@ -231,8 +240,9 @@ def _say(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None
         if not met:
             _attend(thread, replace(act, target=""), sentence, thread.meeting or "会议")
     last = _last_activity(thread)
-    if last and last.activity in MEETINGS and not act.subject.body:
-        add_people(last, [p for p in act.subject.people if p.role])
+    told = act.subject.body and act.hits[-1].verb.use is Use.TELL
+    if last and last.activity in MEETINGS and (told or not act.subject.body):
+        add_people(last, [p for p in act.subject.people if p.role or told])
     draft(thread, act, sentence, Activity.SPEECH)
     thread.speaking = True
 

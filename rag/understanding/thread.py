@@ -30,6 +30,9 @@ class Draft:
     spans: list[tuple[int, int]]
     standing: Standing
     along: list[Person] = field(default_factory=list)
+    use: Use | None = None
+    implied: bool = False
+    met: list[Person] = field(default_factory=list)
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -76,9 +79,13 @@ def draft(thread: Thread, act: Act, sentence: Sentence, activity: Activity, meet
         thread.day,
         [(sentence.start + act.start, sentence.start + act.end)],
         act.standing or Standing.DONE,
+        use=act.hits[-1].verb.use if act.hits else None,
+        implied=act.implied,
+        met=list(act.met),
     )
     thread.drafts.append(new)
-    if not act.subject.body or act.subject.team:
+    nobody_else = thread.alone is None and activity not in (Activity.SPEECH, Activity.OTHER)
+    if not act.subject.body or act.subject.team or nobody_else:
         take_turn(thread, act.subject)
     return new
 
@@ -86,7 +93,7 @@ def draft(thread: Thread, act: Act, sentence: Sentence, activity: Activity, meet
 def take_turn(thread: Thread, subject: Subject) -> None:
     """Let 他 and 一行 stand for this subject from here on."""
     thread.actor = subject
-    if len(subject.people) == 1 and not subject.team:
+    if len(subject.people) == 1 and not subject.team and not subject.body:
         thread.alone = subject
 
 

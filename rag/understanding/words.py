@@ -39,6 +39,6 @@ def _front(text: str, start: int) -> int:
 
 
 def _verbs(text: str, lexicon: Lexicon) -> Iterator[str]:
-    for match in lexicon.patterns["verb"].finditer(text):
+    for match in lexicon.patterns["asked"].finditer(text):
         if len(match.group()) > _TOO_SHORT or match.group() == _GO:
             yield match.group()

@@ -44,7 +44,7 @@ def line(event: Event) -> dict[str, object]:
         "action_type": event.activity.value,
         "target": event.target,
         "places": list(event.places),
-        "participants": [{"name": p.name, "role": p.role} for p in event.participants],
+        "participants": [{"name": p.name, "role": p.role} for p in (*event.participants, *event.met)],
         "spans": [[s.start, s.end] for s in event.spans],
     }
 

@@ -62,7 +62,7 @@ SENTENCES = [
     ),
     pytest.param(
         "市长秦强主持会议。何小平、高明出席。秦强充分肯定成绩。他指出，要抓好落实。",
-        [("秦强", "meeting_chair"), ("何小平、高明", "meeting_attend"), ("秦强", "speech")],
+        [("秦强", "meeting_chair"), ("何小平、高明", "meeting_attend"), ("秦强", "speech"), ("秦强", "speech")],
         id="他 is one person: whoever a sentence without an act began with",
     ),
     pytest.param(

@@ -46,7 +46,7 @@ def event_line(event: Event) -> Line:
         "action_type": event.activity.value,
         "target": event.target,
         "places": list(event.places),
-        "participants": _people(event.participants),
+        "participants": _people((*event.participants, *event.met)),
         "spans": _spans(event.spans),
         "standing": event.standing.value,
     }

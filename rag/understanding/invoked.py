@@ -1,0 +1,31 @@
+"""Whose words are studied and whose way is gone again: named in a report without taking part in anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.tables import rows
+from rag.understanding.roles import Named
+
+REACH = 60
+"""Characters between a verb of studying and the name, with the offices before it."""
+
+_STUDY = "|".join(word for (word, kind) in rows("studying.tsv") if kind == "verb")
+_WORDS = "|".join(word for (word, kind) in rows("studying.tsv") if kind == "words")
+_BEFORE = re.compile(rf"(?:{_STUDY})了?[^，,。；;“”]{{0,{REACH}}}$")
+_BEHIND = re.compile(rf"[^，,。；;]{{0,40}}?(?:{_WORDS})(?<!(?<!的)(?<!重要)讲话)|[^，,。；;]{{0,40}}?讲话精神")
+_TITLE = re.compile(r"《[^》]*$|“[^”]*(?:思想|精神|讲话)[^”]*$")
+
+
+def invoked(text: str, start: int, end: int) -> bool:
+    """Whether the name at `[start, end)` is only that of words studied, or of a way gone again."""
+    before = text[:start]
+    if _TITLE.search(before):
+        return True
+    return _BEFORE.search(before) is not None and _BEHIND.match(text, end) is not None
+
+
+def taking_part(text: str, people: Sequence[Named]) -> tuple[Named, ...]:
+    """The persons of a sentence who may take part in what it tells."""
+    return tuple(p for p in people if not invoked(text, p.start, p.end))

@@ -1,0 +1,35 @@
+"""Whom a visit was made to: named behind 看望 or before 家中. Whoever is dead was not met; the family was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rag.records import Person
+from rag.understanding.clauses import Hit
+from rag.understanding.roles import Named
+
+_CALLS = re.compile(r"看望|慰问|走访|探望|拜访|看望慰问")
+_HOME = re.compile(r"(?:、[^，,。；;]{0,24})?(?:老人|同志|夫妇)?(?:等[^，,。；;]{0,6})?(?:的)?(?:家中|家里|家|住所)")
+_DEAD = re.compile(r"牺牲|烈士|遇难|殉职|已故|逝世|去世|因公")
+_KIN = re.compile(
+    r"(?:、[^，,。；;]{0,40}?)?(?:等)?(?:[^，,。；;、]{0,6})?(?:的)?(?:家属|遗属|遗孀|亲属|父母|父亲|母亲|爱人|妻子|丈夫|子女|儿子|女儿|烈士)"
+)
+_GENITIVE = re.compile(r"的(?!家|住所)")
+
+
+def called_on(text: str, hits: Sequence[Hit], end: int, people: Sequence[Named]) -> tuple[Person, ...]:
+    """The persons on whom the verbs of a clause say a call was made, up to `end`, in order."""
+    found = (p for hit in hits for p in _behind(text, hit, end, people))
+    return tuple(dict.fromkeys(Person(p.name, p.role) for p in found))
+
+
+def _behind(text: str, hit: Hit, end: int, people: Sequence[Named]) -> Iterator[Named]:
+    calls = _CALLS.search(hit.verb.word) is not None
+    for person in people:
+        if not hit.end <= person.front or person.end > end:
+            continue
+        if _DEAD.search(text, hit.end, person.start) or _KIN.match(text, person.end):
+            continue
+        if (calls and not _GENITIVE.match(text, person.end)) or _HOME.match(text, person.end):
+            yield person
