@@ -22,10 +22,20 @@ Spans = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """What speaks for a page having been written from one ISO day to another, and why in words."""
+
+    first: str
+    last: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One printed page. `name` is the file's path relative to the folder that was indexed; `text` never changes.
 
-    `dated_by` says what gave the issue date: masthead, line (发布时间), head (of a web page) or file.
+    `dated_by` says what gave the issue date: masthead, line (发布时间), head (of a web page) or file. `hints`
+    are what other pages tell of the time of one that has none.
     """
 
     name: str
@@ -35,6 +45,7 @@ class Page:
     issued: str | None = None
     edition: str = ""
     dated_by: str = ""
+    hints: tuple[Hint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache
@@ -19,6 +19,7 @@ from rag.indexing.database import building, explained
 from rag.indexing.encoder import SentenceTransformerEncoder
 from rag.indexing.lexical import WordIndex
 from rag.indexing.passages import passage_text, passages
+from rag.indexing.redate import redrafts
 from rag.indexing.store import Store
 from rag.indexing.storing import Draft, prepare, put_batch, settle_all
 from rag.indexing.words import Words
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from rag.ports import Vectors
 
 Understander = Callable[[Page], tuple[Layout, tuple[Understood, ...]]]
-Drafting = Callable[[Store], Iterator["Draft | Outcome"]]
+Drafting = Callable[[Store], "Iterator[Draft | Outcome] | Iterator[Draft]"]
+"""From a store, what it is to hold besides."""
 
 TOGETHER = 256
 """Passages encoded in one go, over as many pages as that takes: enough to sort by length, seldom much to lose."""
@@ -64,9 +66,9 @@ def build(
         explained(config.index),
         anew(config) if rebuild else nullcontext(config) as place,
     ):
-        built = _built(
-            place, _drafted(sources, _understander(config, load_names), report), encoder, report, _folder(paths)
-        )
+        understander = _understander(config, load_names)
+        rounds = (_drafted(sources, understander, report), lambda store: redrafts(store, understander))
+        built = _built(place, rounds, encoder, report, _folder(paths))
     return replace(built, seconds=time.monotonic() - began)
 
 
@@ -74,12 +76,14 @@ def _drafted(sources: Sequence[Source], understander: Understander, report: Prog
     return lambda store: _drafts(store, sources, understander, report)
 
 
-def _built(config: Config, drafts: Drafting, encoder: Encoder, report: Progress, folder: Path | None) -> Report:
-    """What became of the drafts, and how much the index then holds. RagError if that is nothing."""
+def _built(
+    config: Config, rounds: Sequence[Drafting], encoder: Encoder, report: Progress, folder: Path | None
+) -> Report:
+    """What became of the files, and how much the index then holds. RagError if that is nothing."""
     store = Store(config.index)
     with store.database.done():
         prepare(store, config)
-        outcomes = _stored(store, drafts(store), encoder, report)
+        outcomes = _stored(store, rounds, encoder, report)
         if folder:
             store.set_meta(folder=folder)
         counts = {table: store.count(table) for table in ("pages", "articles", "events", "passages")}
@@ -146,21 +150,29 @@ def _draft(
     return Draft(as_printed(layout, page), told, passages(layout, told), kind)
 
 
-def _stored(store: Store, drafts: Iterator[Draft | Outcome], encoder: Encoder, report: Progress) -> tuple[Outcome, ...]:
-    """Store the drafts in batches, each wholly or not at all; then bring words and vectors' copy up to date."""
+def _stored(store: Store, rounds: Sequence[Drafting], encoder: Encoder, report: Progress) -> tuple[Outcome, ...]:
+    """Store the drafts of each round in batches, each wholly or not at all; then bring words and vectors' copy up to date.
+
+    The outcomes are those of the first round, the files'; later ones go over what was stored, and only if anything was.
+    """
     lexical, words = WordIndex(store.database.connection), Words(store.names())
-    outcomes: list[Outcome] = []
-    for batch in _batches(drafts, outcomes):
-        vectors = _encoded(batch, encoder, report)
-        report("storing", 0, len(batch))
-        put_batch(store, lexical, words, batch, vectors)
-        report("storing", len(batch), len(batch))
-        outcomes += (Outcome(d.layout.page.name, d.kind) for d in batch)
+    told: list[list[Outcome]] = []
+    for drafts in rounds:
+        if told and all(o.kind in (OutcomeKind.SKIPPED, OutcomeKind.FAILED) for o in told[0]):
+            break
+        outcomes: list[Outcome] = []
+        for batch in _batches(drafts(store), outcomes):
+            vectors = _encoded(batch, encoder, report)
+            report("storing", 0, len(batch))
+            put_batch(store, lexical, words, batch, vectors)
+            report("storing", len(batch), len(batch))
+            outcomes += (Outcome(d.layout.page.name, d.kind) for d in batch)
+        told.append(outcomes)
     settle_all(store, lexical, words)
-    return tuple(sorted(outcomes, key=lambda o: o.name))
+    return tuple(sorted(told[0], key=lambda o: o.name))
 
 
-def _batches(drafts: Iterator[Draft | Outcome], outcomes: list[Outcome]) -> Iterator[list[Draft]]:
+def _batches(drafts: Iterable[Draft | Outcome], outcomes: list[Outcome]) -> Iterator[list[Draft]]:
     """Drafts in groups of about `TOGETHER` passages; what is an outcome already goes to `outcomes`."""
     batch: list[Draft] = []
     for drafted in drafts:

@@ -72,6 +72,11 @@ class Store:
         """Page name -> digest of its content."""
         return dict(self.db.execute("SELECT name, digest FROM pages ORDER BY name"))
 
+    def undated(self) -> list[str]:
+        """Names of the pages that no issue date is known of."""
+        sql = "SELECT name FROM pages WHERE json_extract(record, '$.issued') IS NULL ORDER BY name"
+        return [row[0] for row in self.db.execute(sql)]
+
     def page(self, name: str) -> Page | None:
         """The page of that name."""
         row = self.db.execute("SELECT record, text FROM pages WHERE name = ?", (name,)).fetchone()

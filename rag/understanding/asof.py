@@ -6,13 +6,16 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from rag.records import Article, Page
+from rag.records import Article, Hint, Page
 from rag.time import AsOf, moments
-from rag.understanding.estimate import estimate
-from rag.understanding.evidence import found_evidence, on
+from rag.understanding.estimate import SURE, estimate
+from rag.understanding.evidence import LANDMARK, Evidence, found_evidence, on
 
 NEAR = timedelta(days=5)
 """How far back 近日 reaches: where that is another month than the issue's, nobody can say which."""
+
+NARROW = timedelta(days=62)
+"""Days of a span that other pages leave to a page, from which down it needs no other evidence."""
 
 _TOLD_BY = {"": "见报日", "line": "发布日", "head": "文件所载发布日", "file": "文件名中的日期"}
 _OPENING = re.compile(r"(?:讯|电|報道|报道)[ 　]?[（(][^）)]{0,12}(?:记者|記者|通讯员|通訊員)")
@@ -39,7 +42,14 @@ def _known(page: Page) -> AsOf:
     lines = [on(m.year, m.month, m.day) for m in found if m.dateline and m.year]
     if known := [day for day in lines if day]:
         return _printed(max(known), f"电头{max(known).isoformat()}")
-    return estimate(found, found_evidence(page.text))
+    return estimate(found, (*found_evidence(page.text), *map(_from_others, page.hints)))
+
+
+def _from_others(hint: Hint) -> Evidence:
+    """What other pages tell speaks for its span as much as a landmark, alone or together with others."""
+    span = date.fromisoformat(hint.first), date.fromisoformat(hint.last)
+    narrow = span[1] - span[0] <= NARROW
+    return Evidence((span,), SURE if narrow else LANDMARK, -LANDMARK, hint.why)
 
 
 def _printed(day: date, why: str) -> AsOf:

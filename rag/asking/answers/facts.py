@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rag.asked import Asks, Frame
+from rag.asking.answers.glossed import glossed
 from rag.asking.answers.heads import when_asked, written
 from rag.asking.expected.kinds import holds
 from rag.asking.expected.quantity import counts
@@ -54,13 +55,15 @@ def facts(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> list
     if query.asks is Asks.WHEN and not heads:
         chosen += [j for j in bearing(query, answering, judged) if j not in chosen]
     limit = type_of(query).characters
-    return _stated(query, heads, judged) + [
+    gloss = [] if heads else glossed(query, answering)
+    quoted = [
         Claim(_shown(j, query, about, limit), (Source(j.passage, j.candidate),))
         for j in sorted(
             [*_named_before(query, answering, judged), *continued(query, answering, chosen, judged)],
             key=lambda j: (j.candidate.key, j.passage.number),
         )
     ]
+    return [*_stated(query, heads, judged), *quoted, *gloss]
 
 
 def _stated(query: Frame, heads: Sequence[Licensed], judged: Sequence[Judged]) -> list[Claim]:
