@@ -15,12 +15,16 @@ NEAR = 12
 """Characters between the words that name the day and the day."""
 
 
+_CENTURIES = ("19", "20", "１９", "２０", "一九", "二〇", "二零", "二○", "1９", "2０")
+"""What every full day in figures or numerals holds: most lines hold none, and looking for one is cheap."""
+
+
 def line_day(line: str) -> str | None:
     """The day, as ISO, that a line gives for its article's appearance; None for any other line.
 
     时间：… alone may be that of a meeting; beside a source or a number of readers it is the article's.
     """
-    if len(line) > LONGEST or (day := issue_day(line)) is None:
+    if len(line) > LONGEST or not any(c in line for c in _CENTURIES) or (day := issue_day(line)) is None:
         return None
     sure, beside, plain = (_pattern(kind) for kind in ("label", "beside", "plain"))
     if sure.search(line) or (beside.search(line) and (plain.search(line) or _opens(line))):

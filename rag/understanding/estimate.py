@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -55,7 +56,7 @@ def _worth(day: date, evidence: Sequence[Evidence]) -> float:
 
 
 def _close(day: date, others: Sequence[date]) -> float:
-    return CLOSE * sum(1 for other in others if 0 <= (day - other).days <= FORTNIGHT)
+    return CLOSE * (bisect_right(others, day) - bisect_left(others, day - timedelta(FORTNIGHT)))
 
 
 def _month(evidence: Sequence[Evidence]) -> AsOf:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -26,7 +26,12 @@ were of that year), as last year, or in any other way (2022年，…; six of ele
 AHEAD, BEHIND, AROUND = 35, 25, 12
 """Days before or after a festival in which papers write that it is to come, is just over, is on."""
 
-_LATEST = date(YEARS[-1], 12, 31)
+BEFORE = 30
+"""Characters before a year or a festival that tell how it is meant."""
+
+BEHIND_IT = 24
+"""The same behind a festival."""
+
 _YEAR = re.compile(
     r"(?<![\d至到—–\-~～－])((?:19|20)\d{2})年(?!底|末|前|以前|之前|[—–\-~～－至到]\d)(?!.{0,3}(?:规划|计划)）)"
 )
@@ -82,19 +87,29 @@ def _known_landmarks() -> tuple[tuple[re.Pattern[str], date, date, str], ...]:
 
 
 def _seasons(text: str) -> Iterator[Evidence]:
-    for name, where, pattern in _season_cues():
-        if (match := pattern.search(text)) and (spans := _around(name, where)):
-            yield Evidence(spans, SEASON, -SEASON, f"“{match.group()}”")
+    told: set[tuple[str, str]] = set()
+    for named in _festivals().finditer(text):
+        name = str(named.lastgroup)
+        near = text[max(0, named.start() - BEFORE) : named.end() + BEHIND_IT]
+        for where, pattern in _season_cues()[name]:
+            if (name, where) in told or not (match := pattern.search(near)):
+                continue
+            told.add((name, where))
+            if spans := _around(name, where):
+                yield Evidence(spans, SEASON, -SEASON, f"“{match.group()}”")
 
 
 @cache
-def _season_cues() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    festivals = [(name, zh) for name, zh, *_ in rows("festival_days.tsv")]
-    return tuple(
-        (name, where, re.compile(pattern.replace("F", f"(?:{zh})")))
-        for where, pattern in rows("season_cues.tsv")
-        for name, zh in festivals
-    )
+def _festivals() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{zh})" for name, zh, *_ in rows("festival_days.tsv")))
+
+
+@cache
+def _season_cues() -> Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    return {
+        name: tuple((where, re.compile(cue.replace("F", f"(?:{zh})"))) for where, cue in rows("season_cues.tsv"))
+        for name, zh, *_ in rows("festival_days.tsv")
+    }
 
 
 @cache
@@ -121,11 +136,15 @@ def _years(text: str) -> Iterator[Evidence]:
 
 def _telling(text: str, printed: Sequence[re.Match[str]]) -> tuple[float, float]:
     """What the latest year is worth, by the wording it stands in each time."""
-    if any(_NOW.match(text, m.end()) or _NOW_IS.search(text[: m.start()][-6:]) for m in printed):
+    if any(_NOW.match(text, m.end()) or _NOW_IS.search(_before(text, m)) for m in printed):
         return OF_NOW
-    if all(_OF_PAST.match(text, m.end()) or _PAST_OF.search(text[: m.start()][-6:]) for m in printed):
+    if all(_OF_PAST.match(text, m.end()) or _PAST_OF.search(_before(text, m)) for m in printed):
         return 0.0, 0.0
     return OF_LAST if _LAST.search(text) and _REVIEWED.search(text) else OF_EITHER
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - BEFORE) : match.start()]
 
 
 def _whole_year(year: int, worth: float, printed: int | None = None) -> Evidence:

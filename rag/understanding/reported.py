@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rag.records import Dated
@@ -12,6 +13,19 @@ LEAD = 6
 """Sentences of the body in which the date of what is reported is looked for; later dates tell of something else."""
 
 
+_ANNOUNCED = re.compile(
+    r"\d{1,2}[日号](?:[上下]午|晚|消息)?[，,][^，,。]{0,24}?(?:发文称|发布(?:信息|消息|通报|公告)?(?:显示|称)|获悉|通报称?|消息称?|报道称?|披露|证实)"
+    r"[，,:：](?=[^，,。]{0,8}?\d{1,2}[日号])"
+)
+"""A day on which something was made known, before the day on which it was done."""
+
+
+def behind_announcement(text: str) -> str:
+    """A sentence without the day on which it was announced what was done on another (5月8日，官方微信发文称：5月7日，…)."""
+    match = _ANNOUNCED.search(text)
+    return text[match.end() :] if match else text
+
+
 def reported_date(tale: Story, as_of: AsOf) -> Dated:
     """The date of what the article reports: the first date of its lead that dates an act, else of its headlines.
 
@@ -20,7 +34,7 @@ def reported_date(tale: Story, as_of: AsOf) -> Dated:
     clock = Clock(as_of)
     vague: Dated | None = None
     for sentence in (*tale.body[:LEAD], *tale.titles):
-        found = list(dates_in(sentence.text, clock))
+        found = list(dates_in(behind_announcement(sentence.text), clock))
         clock = replace(clock, year=told_year(sentence.text, clock.year))
         for dated in found:
             if to_come(dated, as_of):

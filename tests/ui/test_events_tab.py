@@ -179,7 +179,7 @@ def test_basis_of_a_day_can_be_opened_and_an_unknown_day_says_so() -> None:
         '<details class="basis"><summary>2023-05-06</summary>'
         '<p>依据： <span lang="zh">见报日2023-05-07</span></p></details>'
     )
-    assert seen(when(EN, Dated(None, "文中没有日期", ""))) == "Day unknownKnown from: 文中没有日期"
+    assert seen(when(EN, Dated(None, "文中没有日期", ""))) == "Day unknownKnown from: the text prints no date"
     assert when(EN, Dated()) == '<span class="date">Day unknown</span>'
 
 

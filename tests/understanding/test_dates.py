@@ -31,6 +31,9 @@ LEADS = [
     pytest.param("八一建军节来临之际，市长周文涛调研。", None, id="a holiday still to come dates nothing"),
     pytest.param("截至5月1日，全市完成检查。", None, id="截至 dates a figure"),
     pytest.param(
+        "5月7日，海州发布发文称：5月5日，市长周文涛调研。", "2022-05-05", id="an announcement's day is no event's"
+    ),
+    pytest.param(
         "（记者李明）海州新闻网5月7日讯 5月5日，市长周文涛调研。", "2022-05-05", id="a dateline is no event's"
     ),
 ]
@@ -76,3 +79,8 @@ def test_the_same_day_is_the_day_told_before() -> None:
 def test_a_month_dates_its_own_sentence_alone() -> None:
     events = read("5月5日，市长周文涛调研北山村。去年3月，周文涛督查南河工地。周文涛来到东江水库。").events
     assert [e.when.value for e in events] == ["2022-05-05", "2021-03", "2022-05-05"]
+
+
+def test_recently_at_a_sentence_s_head_ends_the_day_told_before() -> None:
+    events = read("5月5日，市长周文涛调研北山村。近日，副市长陈明督查南河工地。陈明来到东江水库。").events
+    assert [e.when.value for e in events] == ["2022-05-05", None, None]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rag import Language, Page, Reading, Span, Spans
 from ui.links import Place, article_link
 from ui.localised import token
+from ui.present.basis import worded
 from ui.present.escape import escaped
 from ui.present.marking import marked
 from ui.present.sources import place, reading_footnote
@@ -140,7 +141,7 @@ def _head(language: Language, reading: Reading, shown: Shown) -> str:
 def _facts(language: Language, reading: Reading, cited: Spans) -> str:
     page, when = reading.page, reading.understood.when
     happened = escaped(when.value or when.printed) or say(language, "evidence.happened_unknown")
-    basis = say(language, "evidence.basis", basis=when.basis) if when.basis else ""
+    basis = say(language, "evidence.basis", basis=worded(language, when.basis)) if when.basis else ""
     rows = (
         ("issued", escaped(page.issued or "") or say(language, "evidence.issued_unknown")),
         ("happened", f'{happened} <span class="basis">{escaped(basis)}</span>' if basis else happened),

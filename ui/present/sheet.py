@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from rag import Deed, Language, Person, event_line
+from ui.present.basis import worded
 from ui.present.names import named
 from ui.strings import say
 
@@ -60,7 +61,7 @@ def _cells(language: Language, deed: Deed) -> Sequence[str]:
     event = deed.event
     return (
         event.when.value or "",
-        event.when.basis,
+        worded(language, event.when.basis),
         event.when.printed,
         _all(event.actors),
         event.action,

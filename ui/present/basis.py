@@ -1,0 +1,33 @@
+"""How a day is known, in words of the reader's language."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+from rag import Language
+
+_QUOTED = re.compile(r"(“[^”]*”(?:（[^）]*于[^）]*）)?)")
+"""What the page prints, with what the library adds on it, stays as it is."""
+
+
+def worded(language: Language, basis: str) -> str:
+    """The basis of a day as the library gives it, in Chinese, or put into English around the page's own words."""
+    if language is Language.ZH:
+        return basis
+    pieces = _QUOTED.split(basis)
+    return "".join(piece if k % 2 else _english(piece) for k, piece in enumerate(pieces)).strip()
+
+
+def _english(piece: str) -> str:
+    for chinese, english in _wordings():
+        piece = piece.replace(chinese, english)
+    return piece
+
+
+@lru_cache(maxsize=1)
+def _wordings() -> tuple[tuple[str, str], ...]:
+    text = files("ui").joinpath("static/basis.tsv").read_text(encoding="utf-8")
+    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple((chinese, english) for chinese, english in lines)
