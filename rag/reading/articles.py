@@ -55,8 +55,15 @@ def tell_apart(blocks: Sequence[Block]) -> tuple[list[Parts], list[Block]]:
 
 
 def _copies(blocks: Sequence[Block], prose: Sequence[int]) -> dict[int, int]:
-    """Repeated block -> the block that is kept."""
-    return {prose[a]: prose[b] for a, b in find_duplicates([blocks[i] for i in prose]).items()}
+    """Repeated block -> the block that is kept; what repeats a repeated one repeats the same."""
+    found = {prose[a]: prose[b] for a, b in find_duplicates([blocks[i] for i in prose]).items()}
+    return {copy: _kept(original, found) for copy, original in found.items()}
+
+
+def _kept(block: int, copies: Mapping[int, int]) -> int:
+    for _ in copies:
+        block = copies.get(block, block)
+    return block
 
 
 def _best(blocks: Sequence[Block], flags: Sequence[bool], tried: Iterable[Sequence[int]]) -> _Reading:

@@ -11,7 +11,7 @@ from rag.records import Article, Page, Span
 from rag.time import issue_day
 
 DAY_ALONE = len("2023 年 11 月 02 日 08:30")
-"""Characters of a line that holds a day and nothing else."""
+"""Characters of a line that holds a day and nothing else; such lines count where none says what its day is."""
 
 
 def with_issues(page: Page, articles: Sequence[Article], furniture: Sequence[Span]) -> tuple[Article, ...]:
@@ -19,7 +19,10 @@ def with_issues(page: Page, articles: Sequence[Article], furniture: Sequence[Spa
 
     Nothing is added where all of a page appeared on one day: then it is the page's.
     """
-    lines = [(span.start, day) for span in sorted(furniture) if (day := _day(page.text[span.start : span.end]))]
+    texts = [(span.start, page.text[span.start : span.end]) for span in sorted(furniture)]
+    lines = [(at, day) for at, text in texts if (day := line_day(text))] or [
+        (at, day) for at, text in texts if len(text.strip()) <= DAY_ALONE and (day := issue_day(text))
+    ]
     if len({day for _, day in lines}) < 2 or not articles:
         return tuple(articles)
     starts = sorted((span.start, k) for k, article in enumerate(articles) for span in article.spans)
@@ -30,7 +33,3 @@ def with_issues(page: Page, articles: Sequence[Article], furniture: Sequence[Spa
         if nearest < len(starts):
             days.setdefault(starts[nearest][1], day)
     return tuple(replace(a, issued=days.get(k)) for k, a in enumerate(articles))
-
-
-def _day(line: str) -> str | None:
-    return line_day(line) or (issue_day(line) if len(line.strip()) <= DAY_ALONE else None)

@@ -11,6 +11,9 @@ from rag.time import issue_day
 LONGEST = 120
 """Characters of such a line; a longer one holds something to read."""
 
+SHORT = 40
+"""Characters of a line that tells a source and a day and nothing else."""
+
 NEAR = 12
 """Characters between the words that name the day and the day."""
 
@@ -27,14 +30,15 @@ def line_day(line: str) -> str | None:
     if len(line) > LONGEST or not any(c in line for c in _CENTURIES) or (day := issue_day(line)) is None:
         return None
     sure, beside, plain = (_pattern(kind) for kind in ("label", "beside", "plain"))
-    if sure.search(line) or (beside.search(line) and (plain.search(line) or _opens(line))):
-        return day
-    return None
+    others = {match.group() for match in beside.finditer(line)}
+    told = sure.search(line) or len(others) > 1 or (others and (plain.search(line) or _alone(line, beside)))
+    return day if told else None
 
 
-def _opens(line: str) -> bool:
-    """Whether a line has nothing before its day but signs."""
-    return issue_day(line[: len("2023年11月02日") + 4]) is not None
+def _alone(line: str, beside: re.Pattern[str]) -> bool:
+    """Whether a line has nothing before its day but signs, or is short and opens with what stands beside one."""
+    opened = issue_day(line[: len("2023年11月02日") + 4]) is not None
+    return opened or (len(line) <= SHORT and beside.match(line) is not None)
 
 
 @cache

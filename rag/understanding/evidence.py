@@ -23,6 +23,9 @@ OF_NOW, OF_LAST, OF_EITHER = (2.0, 0.5), (1.0, 2.0), (1.0, 1.0)
 """How much the latest year in print speaks for itself and for the next: told of as now (2023年上半年; ten pages of ten
 were of that year), as last year, or in any other way (2022年，…; six of eleven)."""
 
+OF_PLAN, PLANS_FROM, PLANS_TO = 2.0, (11, 15), (3, 31)
+"""How much a year that plans are made for speaks for the turn of the year before it, from and to which month and day."""
+
 AHEAD, BEHIND, AROUND = 35, 25, 12
 """Days before or after a festival in which papers write that it is to come, is just over, is on."""
 
@@ -41,7 +44,10 @@ _OF_PAST = re.compile(
     r"[^，,。；;]{0,14}(?:成立|创立|创办|始建|建成|建校|建厂|出生|毕业|参军|入伍|入党|获评|开业|投产)"
 )
 _PAST_OF = re.compile(r"(?:成立|创立|创办|始建|建成|建|出生|毕业|入选|获评)于$|早在$|自$|从$")
-_REVIEWED = re.compile(r"年(?:，[^。]{0,60}?同比|全年|度(?:总结|考核|工作总结|优秀|先进))|盘点\d{4}")
+_REVIEWED = re.compile(r"[，,][^。]{0,60}?同比|全年|度?(?:工作)?(?:总结|考核|优秀|先进)")
+_REVIEWING = re.compile(r"(?:总结|回顾|盘点|通报)(?:了|交流)?$")
+_PLAN = re.compile(r"度?的?(?:重点|主要|各项)?(?:工作|目标)?(?:任务|打算|计划|安排|思路|目标|要点)")
+_PLANNING = re.compile(r"(?:部署|谋划|安排|展望|迎接|备战|喜迎)(?:了|好)?$")
 _LAST = re.compile(r"去年(?!同期)")
 _WEEKDAY = re.compile(r"(\d{1,2})月(\d{1,2})日?\s*[（(,，]?\s*(?:星期|周)([一二三四五六日天])")
 _DAYS = "一二三四五六日"
@@ -122,12 +128,17 @@ def _around(name: str, where: str) -> tuple[tuple[date, date], ...]:
 
 def _years(text: str) -> Iterator[Evidence]:
     """The latest year that is told of as come: nothing is written before it, most within it or the year after."""
-    told = {int(m[1]) for m in _YEAR.finditer(text) if int(m[1]) in YEARS}
+    printed = [m for m in _YEAR.finditer(text) if int(m[1]) in YEARS]
+    planned = {int(m[1]) for m in printed if _is_plan(text, m)}
+    told = [m for m in printed if int(m[1]) not in planned or _NOW.match(text, m.end())]
+    if planned and (year := max(planned)) > YEARS[0]:
+        span = (date(year - 1, *PLANS_FROM), date(year, *PLANS_TO))
+        yield Evidence((span,), OF_PLAN, -OF_PLAN, f"版面上部署的“{year}年”")
     if not told:
         return
-    year = max(told)
+    year = max(int(m[1]) for m in told)
     yield Evidence(((date.min, date(year - 1, 12, 31)),), -LATER, 0.0)
-    same, following = _telling(text, [m for m in _YEAR.finditer(text) if int(m[1]) == year])
+    same, following = _telling(text, [m for m in told if int(m[1]) == year])
     if same:
         yield _whole_year(year, same)
     if following and year < YEARS[-1]:
@@ -140,7 +151,13 @@ def _telling(text: str, printed: Sequence[re.Match[str]]) -> tuple[float, float]
         return OF_NOW
     if all(_OF_PAST.match(text, m.end()) or _PAST_OF.search(_before(text, m)) for m in printed):
         return 0.0, 0.0
-    return OF_LAST if _LAST.search(text) and _REVIEWED.search(text) else OF_EITHER
+    reviewed = any(_REVIEWED.match(text, m.end()) or _REVIEWING.search(_before(text, m)) for m in printed)
+    return OF_LAST if _LAST.search(text) and reviewed else OF_EITHER
+
+
+def _is_plan(text: str, match: re.Match[str]) -> bool:
+    """Whether a year is one that plans are made for (部署2024年重点任务)."""
+    return bool(_PLAN.match(text, match.end()) or _PLANNING.search(_before(text, match)))
 
 
 def _before(text: str, match: re.Match[str]) -> str:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from rag.records import Dated
 from rag.time import VAGUE, AsOf, Clock, dates_in, to_come, told_year
 from rag.understanding.story import Story
 
+HISTORY = timedelta(days=366)
+"""How long before the day of its page a day lies that an article recalls rather than reports."""
+
+CENTURY = 2000
 LEAD = 6
 """Sentences of the body in which the date of what is reported is looked for; later dates tell of something else."""
 
@@ -33,15 +38,25 @@ def reported_date(tale: Story, as_of: AsOf) -> Dated:
     """
     clock = Clock(as_of)
     vague: Dated | None = None
+    past: Dated | None = None
     for sentence in (*tale.body[:LEAD], *tale.titles):
         found = list(dates_in(behind_announcement(sentence.text), clock))
         clock = replace(clock, year=told_year(sentence.text, clock.year))
         for dated in found:
             if to_come(dated, as_of):
                 continue
-            if dated.value or dated.printed not in VAGUE:
+            if _long_ago(dated, as_of):
+                past = past or dated
+            elif dated.printed not in VAGUE:
                 return dated
-            vague = vague or dated
+            else:
+                vague = vague or dated
         if vague:
             return vague
-    return Dated(basis="文中没有日期")
+    return past or Dated(basis="文中没有日期")
+
+
+def _long_ago(dated: Dated, as_of: AsOf) -> bool:
+    """Whether a date is of history, which an article may open with; nothing known of the page, only another century is."""
+    earliest = (as_of.day - HISTORY).isoformat() if as_of.day else f"{CENTURY}"
+    return bool(dated.value and dated.value < earliest)

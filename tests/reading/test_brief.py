@@ -45,6 +45,15 @@ def test_each_article_has_the_day_of_its_line() -> None:
     assert [a.issued for a in segment(Page("a.txt", text, "")).articles] == ["2023-05-07", "2023-06-11"]
 
 
+def test_the_day_a_site_shows_its_visitor_is_no_article_s() -> None:
+    text = (
+        "今天是 2024年9月1日 星期日\n\n周文涛检查防汛工作\n来源：县府办　编辑：林海　2023-05-07 16:20\n"
+        + ITEMS[0]
+        + "\n"
+    )
+    assert [a.issued for a in segment(Page("a.txt", text, "")).articles] == [None]
+
+
 @pytest.mark.parametrize(
     ("head", "day"),
     [

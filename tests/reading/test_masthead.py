@@ -114,6 +114,15 @@ def test_what_the_issue_is(text: str, name: str, found: Masthead) -> None:
             ("2023-05-09", "line"),
             id="the day a website shows its visitor is not the page's",
         ),
+        pytest.param(
+            "今天是 2024年9月1日 星期日\n陈志远调研\n来源：县府办　编辑：林海　2023-05-09 16:20\n" + BODY,
+            Beside(),
+            ("2023-05-09", "line"),
+            id="a source and an editor before the day",
+        ),
+        pytest.param(
+            "陈志远调研\n来源：东江报 2023-05-09\n" + BODY, Beside(), ("2023-05-09", "line"), id="a source and a day"
+        ),
         pytest.param(BODY, Beside("2023-05-09"), ("2023-05-09", "head"), id="the head of a web page"),
         pytest.param(
             "县长会见客商 2023-05-09\n全县教育会议召开 2023-04-02\n" + BODY,

@@ -28,6 +28,11 @@ def month(text: str, **known: str) -> str:
         ),
         pytest.param("本厂成立于2014年，要做好春节期间值班。", "", id="a founding year dates nothing"),
         pytest.param("按照规划（2023—2027年）推进，过一个祥和的春节。", "", id="the end of a plan dates nothing"),
+        pytest.param(
+            FESTIVE + "会议总结2023年工作，部署2024年重点任务。去年全县增长。",
+            "",
+            id="January or February of a year of plans",
+        ),
         pytest.param("没有别的。", "", id="nothing"),
     ],
 )

@@ -30,6 +30,8 @@ LEADS = [
     ),
     pytest.param("八一建军节来临之际，市长周文涛调研。", None, id="a holiday still to come dates nothing"),
     pytest.param("截至5月1日，全市完成检查。", None, id="截至 dates a figure"),
+    pytest.param("1949年10月1日，新中国成立。5月5日，市长周文涛参观图片展。", "2022-05-05", id="history goes before"),
+    pytest.param("1984年5月6日，本镇建镇。近日，市长周文涛参观图片展。", None, id="history goes before 近日"),
     pytest.param(
         "5月7日，海州发布发文称：5月5日，市长周文涛调研。", "2022-05-05", id="an announcement's day is no event's"
     ),
