@@ -5,8 +5,8 @@ from __future__ import annotations
 from rag.answered import Answer, Citation, Head, HeadKind, Hit, Rank, Searched, Verdict
 from rag.asked import Asks, Carried, Correction, Frame, Language
 from rag.asking.assistant import Assistant
+from rag.asking.matching.romanised import romanised
 from rag.asking.writing.lines import answer_line, article_line, event_line
-from rag.asking.writing.romanised import romanised
 from rag.config import Config
 from rag.errors import IndexUnusableError, ModelError, PageError, QuestionError, RagError, SettingError
 from rag.indexing import build as build_index

@@ -92,7 +92,9 @@ def people_in(text: str, who: Namer) -> tuple[Named, ...]:
             front = _body_before(text, start, max(news, found[-1].end if found else 0), who.lexicon)
         given = installed(text, end, who.lexicon)
         roles = "、".join(
-            dict.fromkeys(r for r in (_HELD_BY.sub(r"\1、", role) or text[front:start] + behind, given) if r)
+            dict.fromkeys(
+                r for r in (_HELD_BY.sub(r"\1、", role) or text[front:start] + behind.removesuffix("同志"), given) if r
+            )
         )
         found.append(Named(name, roles, front, start, end + len(behind)))
     return _share(text, found)

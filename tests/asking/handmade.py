@@ -28,6 +28,7 @@ from rag.records import (
     Reading,
     Span,
     Spans,
+    Tenure,
     Understood,
 )
 
@@ -77,6 +78,7 @@ def article(
     likeness: Sequence[float] = (),
     ranks: dict[int, tuple[Rank, ...]] | None = None,
     first_id: int = 1,
+    tenures: tuple[Tenure, ...] = (),
 ) -> Candidate:
     """A candidate of one paragraph: a headline, then sentences, each with the actor it was read with (a pair)."""
     pairs = [(s, "") if isinstance(s, str) else s for s in sentences]
@@ -89,7 +91,7 @@ def article(
     reading = Reading(
         Page(page, text, "digest", newspaper=newspaper),
         Article(page, 1, (title,), (passages[0].spans,), (tuple(s for p in passages[1:] for s in p.spans),)),
-        Understood(when, events, people, places, city),
+        Understood(when, events, people, places, city, tenures),
     )
     near = {p.id: value for p, value in zip(passages, likeness, strict=False)}
     return candidate(reading, passages, near, ranks or {})

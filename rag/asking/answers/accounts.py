@@ -15,6 +15,7 @@ from rag.asking.constraints.lack import Lack, Support
 from rag.asking.expected.appointed import appointed, of_that_time
 from rag.asking.expected.things import lacks_thing
 from rag.asking.matching.bylines import unsigned
+from rag.asking.matching.listed import said_of_list
 from rag.asking.matching.there import there
 from rag.asking.retrieval.judge import Judged
 
@@ -63,7 +64,9 @@ def _acting(query: Frame, best: Judged) -> bool:
     """Whether the best sentence says more of somebody asked about than their name, though it is no event of theirs."""
     text = unsigned(best.passage.text)
     told = there(query, best.candidate)
-    return told and any(re.search(rf"{re.escape(n)}[^，,。、；;]{{2,}}", text) for n in query.people)
+    return told and any(
+        re.search(rf"{re.escape(n)}[^，,。、；;]{{2,}}", text) or said_of_list(n, text) for n in query.people
+    )
 
 
 def _unaccounted(query: Frame) -> Support:

@@ -10,10 +10,10 @@ from rag.asked import Frame, Language
 from rag.asking.expected.chairs import chairing, wants_chair
 from rag.asking.heads.slots import Slot
 from rag.asking.matching.bylines import unsigned
+from rag.asking.matching.romanised import romanised
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Stated
 from rag.asking.writing.phrases import day_in_words
-from rag.asking.writing.romanised import romanised
 from rag.records import Dated, Event, Person
 from rag.spans import overlap
 

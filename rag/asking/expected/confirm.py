@@ -12,6 +12,7 @@ from functools import cache
 from rag.asked import Cue, Frame, Language
 from rag.asking.expected.chairs import SAID, chairing, wants_chair
 from rag.asking.matching.candidates import Candidate
+from rag.asking.matching.listed import said_of_list
 from rag.asking.matching.terms import plain, said
 from rag.records import Activity, Event, Passage, Standing
 from rag.spans import overlap
@@ -74,7 +75,7 @@ def visited(query: Frame, c: Candidate) -> bool:
         return True
     events = [e for e in c.reading.understood.events if e.standing is Standing.DONE]
     return any(
-        any(alike(e, kind) and _has(e, n) for e in events for kind in kinds) or _said_of(query, c, n)
+        any(alike(e, kind) and _has(e, n, kind) for e in events for kind in kinds) or _said_of(query, c, n)
         for n in query.people
     )
 
@@ -95,7 +96,7 @@ def _did(query: Frame, c: Candidate, events: Sequence[Event], name: str) -> bool
     kinds = [a for a in query.activities if a in BOUND]
     if not kinds or _said_of(query, c, name):
         return True
-    done = [any(alike(e, kind) and _has(e, name) for e in events) for kind in kinds]
+    done = [any(alike(e, kind) and _has(e, name, kind) for e in events) for kind in kinds]
     return all(done) if query.language is Language.ZH else any(done)
 
 
@@ -106,16 +107,18 @@ def alike(event: Event, kind: Activity) -> bool:
     return event.activity is kind or any(kind in group and event.activity in group for group in _ALIKE)
 
 
-def _has(event: Event, name: str) -> bool:
-    who = event.actors if event.activity in _LED else (*event.actors, *event.participants)
+def _has(event: Event, name: str, kind: Activity) -> bool:
+    """Whether they did what is asked about in the event: whoever takes part in a meeting does not chair it."""
+    who = event.actors if kind in _LED else (*event.actors, *event.participants)
     return any(p.name == name for p in who)
 
 
 def _said_of(query: Frame, c: Candidate, name: str) -> bool:
-    """Whether a clause that opens with the name, or a sentence read with it, says a word of the question's deed."""
+    """Whether a clause that opens with the name, a list it stands in, or a sentence read with it says a word of the question's deed."""
     verbs = [w for w in query.words if w in _verbs()]
     clauses = [m.group() for p in c.passages for m in re.finditer(rf"{re.escape(name)}[^，,；;。]*", p.text)]
     clauses += [p.text for p in c.passages if name in p.actor.split("、")]
+    clauses += [said_of_list(name, p.text) for p in c.passages]
     return any(said(plain(v), clause) > 0 for v in verbs for clause in clauses)
 
 

@@ -10,12 +10,10 @@ from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.titled import answers_to
 from rag.asking.question.question import Question
 from rag.indexing import Store, lookup
+from rag.script import DOT
 
 SEEN = 20
 """Sentences looked at for a name that no list of people has; a reporter signs more articles than anybody acts in."""
-
-JOINT = "·"
-"""Stands between the parts of a name from another tongue."""
 
 
 def held_against(query: Question, store: Store) -> Question:
@@ -43,7 +41,7 @@ def _acts_on_a_page(name: str, store: Store) -> bool:
     Of a name joined by dots (阿依古丽·买买提) the beginning is a name by itself.
     """
     longer = {p.name for p in lookup.of_family(store, name)} - {name}
-    others = sorted((n for n in longer if n[len(name)] != JOINT), key=len, reverse=True)
+    others = sorted((n for n in longer if n[len(name)] != DOT), key=len, reverse=True)
     texts = (unsigned(text) for text in lookup.printing(store, name, SEEN))
     return any(name in _without_names(text, others) for text in texts)
 

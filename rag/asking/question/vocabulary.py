@@ -8,6 +8,9 @@ from functools import cached_property, lru_cache
 from itertools import product
 from math import prod
 
+from rag.asking.matching.romanised import read_as_family, romanised
+from rag.asking.matching.sounds import letters
+from rag.script import DOT
 from rag.tables import rows
 
 LONGEST_NAME, LONGEST_JOINED = 6, 12
@@ -21,7 +24,7 @@ class Vocabulary:
     """People and places of the index. Pinyin tables are made on first use: most questions need none."""
 
     def __init__(self, people: Iterable[str], places: Iterable[str]) -> None:
-        self.people = frozenset(n for n in people if 2 <= len(n) <= (LONGEST_JOINED if "·" in n else LONGEST_NAME))
+        self.people = frozenset(n for n in people if 2 <= len(n) <= (LONGEST_JOINED if DOT in n else LONGEST_NAME))
         self.places = frozenset(n for n in places if len(n) >= 2)
 
     @cached_property
@@ -39,7 +42,8 @@ class Vocabulary:
 
     @cached_property
     def _usually_read(self) -> dict[str, tuple[str, ...]]:
-        return _by_key((pinyin(name), name) for name in self.people)
+        read = [(pinyin(name), name) for name in self.people]
+        return _by_key([*read, *((letters(romanised(n)), n) for n in self.people if read_as_family(n))])
 
     @cached_property
     def places_by_pinyin(self) -> dict[str, tuple[str, ...]]:

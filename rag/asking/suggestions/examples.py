@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rag.asked import Language
-from rag.asking.writing.romanised import romanised
+from rag.asking.matching.romanised import romanised
 from rag.indexing import Store, ledger
 from rag.listings import Order, Wanted
 from rag.records import Activity, Event, Standing

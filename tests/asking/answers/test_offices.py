@@ -6,7 +6,7 @@ import pytest
 
 from rag.asked import Asks
 from rag.asking.answers.offices import offices
-from rag.records import Dated, Period, Person
+from rag.records import Dated, Hold, Period, Person, Tenure
 from tests.asking.handmade import (
     article,
     asked,
@@ -112,3 +112,66 @@ def test_an_executive_deputy_mayor_is_of_no_place_called_so() -> None:
     told = article(["常务副市长周文澜主持会议。"], people=(Person("周文澜", "市委常委、常务副市长"),), city="海州市")
     query = asked(Asks.ROLE, "海州市常务副市长是谁？", places=("海州市",), offices=("常务副市长",))
     assert [c.text for c in offices(query, [told])] == ["2022年5月6日：周文澜（市委常委、常务副市长）（海州市）"]
+
+
+CHANGED = article(
+    [
+        "会议免去周文澜的市长职务，任命赵启明为市长。",
+        "代局长林月华发言，原局长何建明列席。",
+        "2020年5月，时任市长苏平到场。",
+    ],
+    people=(Person("赵启明", "市长"), Person("林月华", "代局长"), Person("何建明", "原局长")),
+    city="海州市",
+    when=Dated("2023-03-08"),
+    tenures=(
+        Tenure("周文澜", "市长", Hold.LEFT, "市长", "2023-03-08"),
+        Tenure("赵启明", "市长", Hold.TAKEN, "市长", "2023-03-08"),
+        Tenure("林月华", "局长", Hold.ACTING, "代局长", "2023-03-08"),
+        Tenure("何建明", "局长", Hold.FORMER, "原局长", "2023-03-08"),
+        Tenure("苏平", "市长", Hold.THEN, "市长", "2020-05"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        pytest.param("市长是谁？", ["赵启明"], id="not who has left it, nor who held it then"),
+        pytest.param("现任市长是谁？", ["赵启明"], id="now"),
+        pytest.param("谁被免去了市长职务？", ["周文澜"], id="who left it"),
+        pytest.param("谁被任命为市长？", ["赵启明"], id="who took it"),
+        pytest.param("代局长是谁？", ["林月华"], id="who acts in it"),
+        pytest.param("原局长是谁？", ["何建明"], id="who held it once"),
+    ],
+)
+def test_holders_at_the_time_asked_about(question: str, names: list[str]) -> None:
+    query = asked(Asks.ROLE, question, offices=("局长" if "局长" in question else "市长",))
+    told = [c.text for c in offices(query, [MAYOR_2022, CHANGED])]
+    assert [n for t in told for n in ("周文澜", "赵启明", "林月华", "何建明", "苏平") if n in t] == names
+
+
+@pytest.mark.parametrize(
+    ("question", "people", "names"),
+    [
+        pytest.param("赵启明之前谁是市长？", ("赵启明",), ["周文澜"], id="before somebody"),
+        pytest.param("谁接替周文澜任市长？", ("周文澜",), ["赵启明"], id="after somebody"),
+        pytest.param("周文澜之前谁是市长？", ("周文澜",), ["苏平"], id="long before"),
+    ],
+)
+def test_who_came_before_and_after(question: str, people: tuple[str, ...], names: list[str]) -> None:
+    query = asked(Asks.ROLE, question, people=people, offices=("市长",))
+    claims = offices(query, [MAYOR_2022, CHANGED])
+    assert list(dict.fromkeys(s.value for c in claims for s in c.states)) == names
+
+
+def test_a_year_asked_about_is_that_of_the_sentence() -> None:
+    query = asked(
+        Asks.ROLE, "2020年的市长是谁？", offices=("市长",), periods=(Period("2020-01-01", "2020-12-31", "2020年"),)
+    )
+    assert [c.text for c in offices(query, [MAYOR_2022, CHANGED])] == ["2020年5月：苏平（时任市长）（海州市）"]
+
+
+def test_an_office_that_somebody_left_is_told_as_such() -> None:
+    query = asked(Asks.ROLE, "周文澜是什么职务？", people=("周文澜",))
+    told = [c.text for c in offices(query, [CHANGED])]
+    assert told == ["2023年3月8日：周文澜（原市长）（海州市）"]

@@ -13,6 +13,8 @@ from rag.asking.question.shortened import spelled_out
         pytest.param("教育局长是谁", "教育局局长是谁", id="a bureau's head"),
         pytest.param("县委宣传部长是谁", "县委宣传部部长是谁", id="a department's head"),
         pytest.param("柳河村支书是谁", "柳河村党支部书记是谁", id="a village's secretary"),
+        pytest.param("县委一把手去了哪里", "县委书记去了哪里", id="who leads a committee"),
+        pytest.param("区政府的一把手是谁", "区长是谁", id="who leads a government"),
         pytest.param("教育局局长是谁", "教育局局长是谁", id="in full already"),
         pytest.param("陈局长去了哪里", "陈局长去了哪里", id="a family name before the office"),
     ],

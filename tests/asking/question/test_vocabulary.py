@@ -47,7 +47,12 @@ def test_a_rarer_reading_finds_a_name_where_no_name_is_usually_read_so() -> None
     rare = Vocabulary(["单文澜", "方劲川"], []).people_by_pinyin
     assert (rare["shanwenlan"], rare["danwenlan"]) == (("单文澜",), ("单文澜",))
     assert (rare["fangjinchuan"], rare["fangjingchuan"]) == (("方劲川",), ("方劲川",))
-    assert Vocabulary(["单文澜", "山文澜"], []).people_by_pinyin["shanwenlan"] == ("山文澜",)
+    assert Vocabulary(["方劲川", "方竞川"], []).people_by_pinyin["fangjingchuan"] == ("方竞川",)
+
+
+def test_a_family_name_is_read_as_one() -> None:
+    known = Vocabulary(["仇和平", "单文澜", "山文澜"], []).people_by_pinyin
+    assert (known["qiuheping"], known["shanwenlan"]) == (("仇和平",), ("单文澜", "山文澜"))
 
 
 def test_people_by_pinyin() -> None:

@@ -17,6 +17,8 @@ from rag.errors import QuestionError
         pytest.param("海塘\x00总\x1b投资\ud800", "海塘总投资", id="control characters and half of a pair"),
         pytest.param("海 塘 总 投 资 多 少", "海塘总投资多少", id="spaced out"),
         pytest.param("海塘 总投资", "海塘 总投资", id="a space between two keywords stays"),
+        pytest.param("何塞．佩雷斯•桑托斯去了哪里", "何塞·佩雷斯·桑托斯去了哪里", id="dots of a foreign name"),
+        pytest.param("⽅⽴新市⻓", "方立新市长", id="radicals for characters"),
         pytest.param("２０２２年", "2022年", id="full-width digits"),
         pytest.param("海塘&nbsp;总投资&lt;", "海塘 总投资<", id="entities"),
         pytest.param("Chén Zhìyuǎn", "Chen Zhiyuan", id="tone marks"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from rag.script import DOT
 from rag.tables import rows
 
 _USUAL = 3
@@ -12,11 +13,21 @@ _USUAL = 3
 
 def romanised(name: str) -> str:
     """A Chinese name as English writes it: family name first, given name in one word (Chen Zhiyuan); of another tongue, each part in one word."""
-    if "·" in name:
-        return "·".join(_read(part).capitalize() for part in name.split("·"))
-    size = 2 if len(name) > _USUAL or (len(name) == _USUAL and name[:2] in _compound()) else 1
-    family, given = name[:size], name[size:]
+    if DOT in name:
+        return DOT.join(_read(part).capitalize() for part in name.split(DOT))
+    family, given = _parts(name)
     return " ".join(part.capitalize() for part in (_as_a_family().get(family) or _read(family), _read(given)) if part)
+
+
+def read_as_family(name: str) -> bool:
+    """Whether its family name is read otherwise than the word it is written like (仇 as Qiu)."""
+    return _parts(name)[0] in _as_a_family()
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """Family name and given name."""
+    size = 2 if len(name) > _USUAL or (len(name) == _USUAL and name[:2] in _compound()) else 1
+    return name[:size], name[size:]
 
 
 def _read(text: str) -> str:
