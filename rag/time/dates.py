@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -34,12 +34,18 @@ NEVER = 50
 BEFORE, BEHIND = 8, 48
 """Characters before and behind a time that tell what kind of time it is."""
 
+LATELY = timedelta(days=60)
+"""How long before it is announced something may have been done."""
+
+_DAYS = ("day", "bare", "near")
 _OTHER_KINDS = ("year",)
 """Kinds too coarse to date an act by."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _NOT_REPORTED = re.compile(
     r"(?:截至|截止|截止到|截至到|早在|[持延]续[到至]"
-    r"|(?:成立|设立|开设|兴建|建成|建|创办|创建|创立|出生|诞生|生|毕业|签订|印发|投产|开业|竣工|源|始|写|定|死|逝世)于)$"
+    r"|(?:成立|设立|开设|兴建|建成|建|创办|创建|创立|出生|诞生|生|毕业|签订|印发|投产|开业|竣工|源|始|写|死|逝世)于"
+    r"|(?:将|拟|定|计划|预计|预定|安排|有望|力争|确保|须|应)于"
+    r"|[低高对关由基优早晚迟先大小少多鉴属用当同等限不至忠处位强弱]于)\s*$"
 )
 """What stands before the time of something that is only mentioned."""
 _ANNOUNCED = re.compile(
@@ -49,6 +55,10 @@ _ANNOUNCED = re.compile(
 """What stands behind the time at which something was told, which is later than the time it tells of."""
 _NOT_YET = re.compile(r"(前|之前|以前|的|至今|后至|来临|到来|将至|之际|期间)")
 _OF_A_LIFE = re.compile(r"(?:出生|生(?=[，,；;。）)])|入党|参加工作)")
+_RANGE_ENDS = {"day2", "month2"}
+_DURING = re.compile(r"期?间")
+_NAMED = ("festival", "lunar")
+_AFTER = re.compile(r"[之过]?后|以后|附近|左右")
 _SINCE = re.compile(r"以来|至今")
 _MONTH, _DAY = len("2022-05"), len("2022-05-06")
 
@@ -69,18 +79,33 @@ def dates_in(text: str, clock: Clock, reach: int | None = None) -> Iterator[Date
         if reach is not None and moment.start >= reach:
             return
         behind = text[moment.end : moment.end + BEHIND]
-        if any(later.kind != "vague" for later in found[number + 1 : number + 2]) and _ANNOUNCED.match(behind):
-            continue
         dated = resolve(of_same_year(moment, text, clock.year), clock)
+        if _ANNOUNCED.match(behind) and _tells_of(dated, found[number + 1 : number + 2], clock):
+            continue
         if _SINCE.match(behind):
             dated = Dated(dated.value and dated.value[:_MONTH], f"{dated.basis}以来", dated.printed)
         yield dated
 
 
+def _tells_of(dated: Dated, behind: Sequence[Moment], clock: Clock) -> bool:
+    """Whether the next time is a day shortly before this one, or this day again."""
+    own = _full(dated.value)
+    for moment in behind:
+        other = _full(resolve(moment, clock).value) if moment.kind in _DAYS else None
+        return bool(own and other and timedelta(0) <= own - other <= LATELY)
+    return False
+
+
+def _full(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value and len(value) == _DAY else None
+
+
 def _dates_an_act(text: str, moment: Moment) -> bool:
     before, behind = text[max(moment.start - BEFORE, 0) : moment.start], text[moment.end : moment.end + BEHIND]
     mentioned = _NOT_REPORTED.search(before) or _NOT_YET.match(behind) or _OF_A_LIFE.match(behind)
-    return not (moment.dateline or moment.kind in _OTHER_KINDS or mentioned)
+    lasting = _RANGE_ENDS & moment.parts.keys() and _DURING.match(behind)
+    after = moment.kind in _NAMED and _AFTER.match(behind)
+    return not (moment.dateline or moment.kind in _OTHER_KINDS or (mentioned and not lasting) or after)
 
 
 def of_same_year(moment: Moment, text: str, year: int | None) -> Moment:
@@ -106,7 +131,7 @@ def resolve(moment: Moment, clock: Clock) -> Dated:
     known = Calendar(today if moment.kind == "weekday" else as_of.day, today)
     try:
         read = readers[moment.kind](moment.parts, known)
-        ends = _settled(read, clock)
+        ends = _settled(read, clock, moment.kind)
     except NoSuchDayError:
         return Dated(None, f"“{moment.printed}”；没有这一天", moment.printed)
     if ends is None:
@@ -118,7 +143,7 @@ def resolve(moment: Moment, clock: Clock) -> Dated:
     return _dated(ends, moment, f"“{moment.printed}”{why}")
 
 
-def _settled(read: Read, clock: Clock) -> tuple[date, date] | None:
+def _settled(read: Read, clock: Clock, kind: str) -> tuple[date, date] | None:
     """First and last day of what was read, in the year that the page's own day tells; None where none does."""
     if isinstance(read, Period):
         return (date.fromisoformat(read.first), date.fromisoformat(read.last)) if read.first[:1].isdigit() else None
@@ -129,7 +154,7 @@ def _settled(read: Read, clock: Clock) -> tuple[date, date] | None:
         return None
     if isinstance(read, Yearly):
         return _latest(read.on, day.year, day + (COMING if clock.as_of.printed else AHEAD))
-    return _in_month(read, day, clock.day.value) if read.first[0] == OPEN else _in_year(read, clock.as_of, day)
+    return _in_month(read, day, clock.day.value) if read.first[0] == OPEN else _in_year(read, clock.as_of, day, kind)
 
 
 def _latest(on: Callable[[int], tuple[date, date] | None], year: int, bound: date) -> tuple[date, date] | None:
@@ -137,9 +162,9 @@ def _latest(on: Callable[[int], tuple[date, date] | None], year: int, bound: dat
     return next((ends for ends in found if ends and ends[0] <= bound), None)
 
 
-def _in_year(days: Days, as_of: AsOf, day: date) -> tuple[date, date] | None:
+def _in_year(days: Days, as_of: AsOf, day: date, kind: str) -> tuple[date, date] | None:
     """In the year of the page or, where that would be too far ahead, in the one before."""
-    if _whole_months(days):
+    if kind == "month":
         ahead = days.first[0] > day.month + (MONTHS_COMING if as_of.printed else 0)
         return _ends(days.of_year(day.year - ahead))
 
@@ -172,10 +197,6 @@ def _in_month(days: Days, day: date, told: str | None) -> tuple[date, date] | No
 def _ends(days: Days) -> tuple[date, date]:
     first, last = days.iso()
     return date.fromisoformat(first), date.fromisoformat(last)
-
-
-def _whole_months(days: Days) -> bool:
-    return days.first[1] == 1 and days.last[1] > days.first[1] and days.last[1] >= 28
 
 
 def _dated(ends: tuple[date, date], moment: Moment, basis: str) -> Dated:

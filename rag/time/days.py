@@ -16,6 +16,8 @@ CENTURY = 2000
 HALF = 6
 """Months that a stretch over the turn of a year may have; what would be longer is written backwards."""
 
+LEAP_DAY = (2, 29)
+
 OPEN = 0
 """The month of a day of which no month is given."""
 
@@ -95,8 +97,12 @@ class Days:
         return replace(self, wrong=date(self.year, *self.first).isoweekday() != int(weekday.first[3:]))
 
     def of_year(self, year: int) -> Days:
-        """In a year, that of its first day; NoSuchDayError where the year has no such day."""
-        return checked(replace(self, year=year, last_year=year + 1 if turns(self.first, self.last) else None))
+        """In a year, that of its first day; NoSuchDayError where the year has no such day. A February ends when it does."""
+        last_year = year + 1 if turns(self.first, self.last) else None
+        last = self.last
+        if last == LEAP_DAY != self.first and not calendar.isleap(last_year or year):
+            last = (LEAP_DAY[0], LEAP_DAY[1] - 1)
+        return checked(replace(self, year=year, last=last, last_year=last_year))
 
     def iso(self) -> tuple[str, str]:
         """First and last day in ISO, what is open left open."""

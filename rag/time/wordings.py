@@ -12,7 +12,7 @@ from types import MappingProxyType
 from rag.tables import rows
 from rag.time import almanac
 from rag.time.folding import folded
-from rag.time.numerals import DIGITS, UP_TO_39, number
+from rag.time.numerals import DIGITS, ONES, UP_TO_39, number
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -57,7 +57,7 @@ _YY: Mapping[Register, str] = MappingProxyType(
 _DAY = rf"(?P<day>\d{{1,2}}|{UP_TO_39})"
 _MACROS: Mapping[str, str] = MappingProxyType(
     {
-        "{M}": rf"(?<![\d第几数{DIGITS}十])(?P<month>\d{{1,2}}|十[一二]?|[一二三四五六七八九])\s*",
+        "{M}": rf"(?P<month>(?<![\d第])\d{{1,2}}|(?<![\d第几数{DIGITS}十])(?:十[一二]?|[{ONES}]))\s*",
         "{D}": _DAY,
         "{n}": UP_TO_39,
         "{P}": _PART,
