@@ -12,7 +12,10 @@ from rag.understanding.mistaken import no_name, occurrences
 _ITEM = re.compile(rf"[{HAN}]{{2,3}}?(?=等?[、，,。；; \u3000])")
 _ITEM_END = re.compile(r"等?[、，,。；; \u3000]|等")
 _ITEM_BEFORE = re.compile(rf"(?:^|[，,。；;、\n])([{HAN}]{{2,4}})、$")
-_THERE = re.compile(rf"[{HAN}]{{2,3}}(?:、[{HAN}]{{2,3}})+?(?=(?:等)?(?:参加|出席|列席|陪同|一同|分别))")
+_RUN = re.compile(rf"[{HAN}]{{2,}}(?:、[{HAN}]{{2,}})+")
+_CAME = re.compile(r"等?(?:[省市区县州镇]领导|参加|出席|列席|陪同|一同|分别)")
+"""What is said of a list of people behind it."""
+
 LONGEST_ITEM = 3
 """Characters of a name in a list without a family name that is known."""
 
@@ -42,13 +45,31 @@ def bounded(text: str, start: int, lexicon: Lexicon) -> list[str]:
     return [name] if family and not no_name(name, lexicon) else []
 
 
+def came(text: str, longest: int) -> Iterator[list[tuple[int, int]]]:
+    """Where the items stand of each list of those who came, as far as no item is longer than a name.
+
+    Of the item that is, which has an office before the name, the end counts.
+    """
+    for run in _RUN.finditer(text):
+        spans = [(run.start() + m.start(), run.start() + m.end()) for m in re.finditer(r"[^、]+", run.group())]
+        last = spans[-1][0]
+        end = next((last + n for n in range(2, longest + 1) if _CAME.match(text, last + n)), 0)
+        items = [(last, end)] if end else []
+        for start, stop in reversed(spans[:-1]) if end else ():
+            items.append((max(start, stop - longest), stop))
+            if stop - start > longest:
+                break
+        if len(items) > 1:
+            yield items[::-1]
+
+
 def all_there(known: Collection[str], text: str, lexicon: Lexicon) -> Iterator[str]:
     """The items of lists of those who came, one of whom is known by name; what a dictionary holds is no item of them."""
-    for match in _THERE.finditer(text):
-        items = match.group().split("、")
-        named = [item for item in items if item.startswith(tuple(known))]
-        if len(items) > 2 and 2 * len(named) >= len(items):
-            yield from (i for i in items if len(i) <= LONGEST_ITEM and i not in named and not _word(i, lexicon))
+    for spans in came(text, LONGEST_ITEM):
+        items = [text[start:end] for start, end in spans]
+        named = {item for item in items if any(item[:size] in known for size in range(2, len(item) + 1))}
+        if len(items) > 2 and 2 * sum(item in named for item in items) >= len(items):
+            yield from (i for i in items if i not in named and not _word(i, lexicon))
 
 
 def _word(item: str, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from rag.records import Mention, MentionKind
 from rag.script import DOT, HAN
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.mistaken import PERSONAL, insides, mistaken, no_name, occurrences, office_ends
-from rag.understanding.namelists import JOINING, all_there, among, beside, bounded
+from rag.understanding.namelists import JOINING, all_there, among, beside, bounded, came
 from rag.understanding.tongues import CERTAIN, sounding, told_names
 
 MODEL_VOTE = 2
@@ -31,10 +31,12 @@ _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:{DOT}[{HAN}]{{1,6}})+")
 _NEVER_LAST = "拟的说称同在率赴对将还又也被把等到市县区省镇乡局委办厅"
 _RARELY_LAST = "曾已均仍未与和为向及以就从让给说称来"
 _TITLED = re.compile(r"(阿姨|大姐|大爷|奶奶|爷爷|女士|先生|老人|师傅|某|一行|派出所)")
-_LIST = re.compile(rf"(?:[{HAN}]{{2,4}}、)+[{HAN}]{{2,4}}?(?=等?(?:[省市区县州镇]领导|参加|出席|陪同|一同))")
 _RUN = re.compile(
     rf"(?:[{HAN}]{{2,4}}、){{3,}}[{HAN}]{{2,4}}|(?<![{HAN}])(?:[{HAN}]{{2,4}}[ \u3000]+){{2,}}[{HAN}]{{2,4}}(?![{HAN}])"
 )
+LONGEST_LISTED = 4
+"""Characters of a name in a list of those who came."""
+
 FEW = 3
 """Of so many items set apart by spaces one may have no family name that is known."""
 
@@ -102,10 +104,11 @@ def _openings(text: str, lexicon: Lexicon) -> Iterator[int]:
 
 def _listed(text: str, lexicon: Lexicon) -> Iterator[int]:
     """Where the items of a list begin that ends in 等区领导 or 参加, or in which all have family names."""
-    for match in (*_LIST.finditer(text), *_RUN.finditer(text)):
+    yield from (start for items in came(text, LONGEST_LISTED) for start, _ in items)
+    for match in _RUN.finditer(text):
         items = list(_MARK.finditer(match.group()))
         strangers = sum(not _family(item.group(), lexicon) for item in items)
-        if match.re is _LIST or strangers * FEW <= len(items) * ("、" not in match.group()):
+        if strangers * FEW <= len(items) * ("、" not in match.group()):
             yield from (match.start() + item.start() for item in items)
 
 

@@ -16,6 +16,9 @@ from rag.understanding.persons import followed
 LONGEST_ROLE = 40
 """Characters one office may have; longer ones are sentences."""
 
+CREDIT = 12
+"""Characters before a name within which a credit stands (本报记者、通讯员)."""
+
 LONGEST_ADVERB = 4
 LONGEST_VERB = 4
 """Characters within which a verb tells that a clause begins with a name of two characters."""
@@ -79,7 +82,7 @@ def people_in(text: str, who: Namer) -> tuple[Named, ...]:
     found: list[Named] = []
     news = dateline(text)
     for start, end in _standing(text, who):
-        if _BYLINE.search(text[:start]) and not office_behind(text, end, who.lexicon):
+        if _BYLINE.search(text[max(0, start - CREDIT) : start]) and not office_behind(text, end, who.lexicon):
             continue
         if _NAMESAKE.match(text, end) and not followed(text, end, who.lexicon):
             continue

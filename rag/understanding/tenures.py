@@ -12,6 +12,9 @@ from rag.tables import rows
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.roles import COURTESIES, Named
 
+BEFORE = 8
+"""Characters before an office in which it is said how it is held."""
+
 MOST = 512
 """People of one sentence whose appointments are looked for; a longer list is one of names."""
 
@@ -41,7 +44,7 @@ def tenures(text: str, people: Sequence[Named], when: str | None, lexicon: Lexic
     moved = {(t.name, t.printed) for t in told}
     before = ""
     for person in people:
-        for tenure in printed(text[: person.front], person, lexicon):
+        for tenure in printed(text[max(0, person.front - BEFORE) : person.front], person, lexicon):
             whole = _with_body(tenure.office, before)
             before = whole if _DEPUTY not in whole else before
             if (tenure.name, tenure.printed) not in moved:
