@@ -102,6 +102,10 @@ class Office:
     last: str | None = None
 
 
+COURTESIES = ("领导", "同志", "代表", "嘉宾", "负责人", "干部")
+"""What somebody is called whose office is not said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """Somebody in the news: the number of articles with the name, of deeds with a part in them, and the offices."""
@@ -110,6 +114,14 @@ class Known:
     articles: int
     events: int
     offices: tuple[Office, ...] = ()
+
+    @property
+    def fullest(self) -> Office | None:
+        """The office printed last that is more than a courtesy (市领导), in its fullest wording; None without any."""
+        offices = [o for o in self.offices if not o.role.endswith(COURTESIES)] or list(self.offices)
+        latest = max(offices, key=lambda o: (o.last or "", len(o.role)), default=None)
+        fuller = (o for o in offices if latest and set(latest.role.split("、")) <= set(o.role.split("、")))
+        return max(fuller, key=lambda o: len(o.role), default=latest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from rag.understanding.settling import settle
 from rag.understanding.story import Sentence, Story
 from rag.understanding.subjects import Subject, body_of
 from rag.understanding.telling import tell
-from rag.understanding.tenures import tenures
+from rag.understanding.tenures import as_introduced, tenures
 from rag.understanding.thread import Draft, Thread, draft, same_people, take_turn, visit_activity
 from rag.understanding.twice import told_once
 
@@ -57,7 +57,7 @@ class Told:
 def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock) -> Told:
     """The events of article `number` of a page, `clock` being set to the day the article reports."""
     named = {s: people_in(s.text, who) for s in tale.sentences}
-    held = tuple(
+    offices = tuple(
         dict.fromkeys(t for s in tale.sentences for t in tenures(s.text, named[s], _day_of(s, clock), who.lexicon))
     )
     roles = best_roles([p for s in (*tale.body, *tale.titles) for p in named[s]])
@@ -72,7 +72,7 @@ def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock
         told.when, told.standing = placed(told.when, told.standing, clock)
     told_once(thread)
     events = tuple(_event(d, k, tale, page, number) for k, d in enumerate(thread.drafts, 1))
-    return Told(events, _everyone(named, roles), held)
+    return Told(events, _everyone(named, roles, offices), offices)
 
 
 def _day_of(sentence: Sentence, clock: Clock) -> str | None:
@@ -87,9 +87,11 @@ def _with_best_role(person: Named, roles: Mapping[str, str]) -> Named:
     return replace(person, role=best) if person.role != best and person.role in best else person
 
 
-def _everyone(named: Mapping[Sentence, Sequence[Named]], roles: Mapping[str, str]) -> tuple[Person, ...]:
+def _everyone(
+    named: Mapping[Sentence, Sequence[Named]], roles: Mapping[str, str], offices: Sequence[Tenure]
+) -> tuple[Person, ...]:
     names = dict.fromkeys(p.name for people in named.values() for p in people)
-    return tuple(Person(name, roles.get(name, "")) for name in names)
+    return tuple(Person(name, as_introduced(name, roles.get(name, ""), offices)) for name in names)
 
 
 def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon: Lexicon, clock: Clock) -> None:

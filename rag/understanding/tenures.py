@@ -54,10 +54,22 @@ def tenures(text: str, people: Sequence[Named], when: str | None, lexicon: Lexic
 
 def printed(before: str, person: Named, lexicon: Lexicon) -> Iterator[Tenure]:
     """Each office of a role printed beside a name, with what stands before the role."""
-    outside = next((hold for hold, cue in _cues("before", behind=True) if cue.search(before)), Hold.HELD)
+    cues = ((hold, match.group()) for hold, cue in _cues("before", behind=True) if (match := cue.search(before)))
+    outside, cue = next(cues, (Hold.HELD, ""))
     for post in posts(person.role):
         hold, office = _held(post, lexicon)
-        yield Tenure(person.name, office, hold if hold is not Hold.HELD else outside, post)
+        if hold is not Hold.HELD or outside in (Hold.HELD, Hold.TAKEN):
+            yield Tenure(person.name, office, hold if hold is not Hold.HELD else outside, post)
+        else:
+            yield Tenure(person.name, office, outside, cue + post)
+        cue = ""
+
+
+def as_introduced(name: str, role: str, told: Sequence[Tenure]) -> str:
+    """The role that an article gives somebody, with the word for its time where all of it is over or still to come."""
+    own = [t for t in told if t.name == name and t.hold is not Hold.LEFT]
+    passing = own and all(t.hold in (Hold.THEN, Hold.FORMER, Hold.TO_COME) for t in own)
+    return "、".join(dict.fromkeys(t.printed for t in own)) if passing and role else role
 
 
 def posts(role: str) -> list[str]:

@@ -92,8 +92,7 @@ def acts_list(language: Language, name: str, acts: Acts) -> str:
 def _entry(language: Language, known: Known, chosen: bool) -> str:
     current = ' aria-current="true"' if chosen else ""
     label = escaped(say(language, "people.entry", articles=known.articles, events=known.events))
-    latest = max(known.offices, key=lambda o: o.last or "", default=None)
-    office = f'<span class="role" lang="zh">{escaped(latest.role)}</span>' if latest else ""
+    office = f'<span class="role" lang="zh">{escaped(known.fullest.role)}</span>' if known.fullest else ""
     return (
         f'<li><a href="{escaped(profile_address(known.name))}"{current}><span class="name" lang="zh">'
         f'{escaped(known.name)}</span> <span class="often">{label}</span>{office}</a></li>'

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from rag.asked import Titled
 from rag.records import Person
+
+_OVER = re.compile(r"[时原前曾拟候]任|原(?=[省市区县州]?[委长])")
+"""What an office begins with that is held no more, or not yet."""
 
 
 def answers_to(person: Person, titled: Titled) -> bool:
@@ -13,4 +18,4 @@ def answers_to(person: Person, titled: Titled) -> bool:
 
 
 def _is(post: str, office: str) -> bool:
-    return post.endswith(office) and not post.removesuffix(office).endswith("副")
+    return post.endswith(office) and not post.removesuffix(office).endswith("副") and not _OVER.match(post)
