@@ -119,7 +119,7 @@ def sentence_acts(scene: Scene) -> list[Act]:
         own = subject_of(scene, clause, waiting, subject)
         waiting = (*waiting, *clause.acting) if clause.acting and not clause.hits else ()
         subject = own or subject or implied_subject(scene, clause)
-        if clause.hits and subject is None and _AFTERWARDS.search(scene.text[clause.start : clause.end]):
+        if clause.hits and subject is None and _comes_first(scene.text, clause):
             early = clause
         if subject is None or not (clause.hits or (early and own)):
             behind_place = clause if leads else None
@@ -133,6 +133,11 @@ def sentence_acts(scene: Scene) -> list[Act]:
         quoting = end if any(a.family == "say" and a.hits[-1].verb.use is Use.SAY for a in told) else 0
         found = _joined(found, told, scene.text)
     return _stretched(found, scene)
+
+
+def _comes_first(text: str, clause: Clause) -> bool:
+    """Whether whoever acts in a clause is named only in the next one (走进某某家中，看到…，市长…)."""
+    return clause.hits[0].verb.use is Use.GO or _AFTERWARDS.search(text[clause.start : clause.end]) is not None
 
 
 def _clause_acts(scene: Scene, subject: Subject, clause: Clause, *, implied: bool) -> Iterator[Act]:
@@ -256,11 +261,17 @@ def _joined(found: list[Act], told: Sequence[Act], text: str) -> list[Act]:
                 places=tuple(dict.fromkeys((*last.places, *act.places))),
                 target=target,
             )
-        elif last and act.family == Use.DO.value and last.family in _SITTINGS and _same(last, act, text):
+        elif last and _at_sitting(last, act) and _same(last, act, text):
             found[-1] = replace(last, end=act.end)
         else:
             found.append(act)
     return found
+
+
+def _at_sitting(last: Act, act: Act) -> bool:
+    """Whether what is done is done at the meeting just told (研究, 部署); who is appointed there is news of its own."""
+    mere = act.hits[0].verb.asked or not act.subject.body
+    return act.family == Use.DO.value and last.family in _SITTINGS and mere
 
 
 def _same(last: Act, act: Act, text: str) -> bool:

@@ -16,6 +16,10 @@ _PHRASE = re.compile(
 )
 
 
+_MANNER = re.compile(r"[一-鿿]{1,2}着[一-鿿]{0,5}?(?=在|对|向|为|$)")
+"""How it was done (开着巡逻车)."""
+
+
 def without_adverbs(text: str) -> str:
     """The text without the adverbs at its end (志愿者们纷纷 -> 志愿者们)."""
     while found := ending(text, _adverbs(), LONGEST):
@@ -28,6 +32,9 @@ def adverbial(text: str) -> bool:
     while text:
         if _PHRASE.match(text):
             return True
+        if manner := _MANNER.match(text):
+            text = text[manner.end() :]
+            continue
         size = next((n for n in range(min(LONGEST, len(text)), 0, -1) if text[:n] in _adverbs()), 0)
         if not size:
             return False

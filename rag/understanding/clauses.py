@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.understanding.lexicon import Lexicon, Use, Verb
 
@@ -13,7 +13,9 @@ _OPEN = dict(zip("“‘《（(【「", "”’》）)】」", strict=True))
 _OPENER = re.compile(f"[{re.escape(''.join(_OPEN))}]")
 _STOPS = re.compile(f"[{re.escape(_MARKS + ''.join(_OPEN) + ''.join(_OPEN.values()))}]")
 _DATELINE = re.compile(r"^[^，,。]{0,40}?(?:讯|电|消息|报道)\s*(?:[（(][^）)]{0,60}[）)]|[:：，])\s*")
-_CREDIT = re.compile(r"[^，,。：:“”；;]{1,24}?(?:供图|摄(?!影|像|制|入|氏))[）)\s]*(?=[^，,。；;\s])")
+_CREDIT = re.compile(
+    r"[^，,。：:“”；;]{1,24}?(?:供图|(?<=[ 　])图(?!书|片|像|为|纸|景)|摄(?!影|像|制|入|氏))[）)\s]*(?=[^，,。；;\s])"
+)
 """Who took the picture beside a paragraph (张三 摄)."""
 
 _LABEL = re.compile(r"\s*原标题[:：]\s*")
@@ -30,7 +32,7 @@ SHORTEST_HEADLINE = 8
 _NO_PREDICATE = re.compile(
     r"等(?:方式|形式|活动|环节|措施|多种|手段|服务)|组(?!织)|团(?!队)|站|队(?!伍)|员|人员|者|点(?!多)|所(?!有|在)|院|表(?!示|彰)|证|报告|中心|处(?!理|置)|室|制度|办法|机制|手册|清单|结果|名单"
     r"|[^，,。；]{0,20}的(?:制度|机制|做法|惯例)(?:已|得到|被|逐步)"
-    r"|[^，,。；]{0,16}?重要(?:讲话|指示|批示|论述|回信)|[^，,。；]{0,12}(?:的(?:部署|工作)?要求|(?:讲话|指示|批示)精神)|(?:工作)?(?:座谈|汇报|反馈|动员|推进|部署|总结|协调|调度|现场|专题)?会(?![见谈同商晤])|工作法|车|台账|记录|经验|成果|体会|日记|笔记|手记|行程|路线|达人|力度|频次|演出|晚会|大?礼包|礼品|品|金|资金|信(?!访|息)|物资|对象|(?:过程|工作|活动|行动)?(?:中|时|后|期间|结束后?|之余|之前|前)(?:，|,|$|了解|[一-鿿]{0,3}[指强要说表希])|下"
+    r"|[^，,。；]{0,16}?重要(?:讲话|指示|批示|论述|回信)|[^，,。；]{0,12}(?:的(?:部署|工作)?要求|(?:讲话|指示|批示)精神)|(?:工作)?(?:座谈|汇报|反馈|动员|推进|部署|总结|协调|调度|现场|专题)?会(?![见谈同商晤])|工作法|车|台账|记录|经验|成果|体会|日记|笔记|手记|行程|路线|达人|力度|频次|演出|晚会|大?礼包|礼品|物品|品|金|资金|信(?!访|息)|物资|对象|(?:过程|工作|活动|行动)?(?:中|时|后|期间|结束后?|之余|之前|前)(?:，|,|$|了解|[一-鿿]{0,3}[指强要说表希])|下"
 )
 _NOUN_BEHIND = re.compile(r"仪式|现场|会(?![见谈同商晤])|典礼|大会|活动|提案|征集|答复|的|后(?=，|,|$)")
 _NOUNS_BEFORE = (
@@ -99,6 +101,8 @@ _COMFORT = re.compile(r"(?:表示|表达)了?[^，,。；;]{0,20}?(慰问)(?!信
 
 _STOP = re.compile("[，,；;。！？!?：:]")
 _DONE = frozenset({Use.ACT, Use.MEET, Use.SAY, Use.TELL})
+_HOLDING = "开展"
+_HELD = re.compile(r"(?:活动|行动|主题党日)$")
 _LOOSE = ("到", "说", "深入")
 _TAIL = re.compile(
     r"(?![^，。]*(?:宣传|演练|培训|竞赛|比赛))[^，。]{0,6}?(?:活动|工作|行动|座谈|整治|治理|服务|帮扶|交流)*"
@@ -185,7 +189,10 @@ def verbs(text: str, start: int, end: int, names: Sequence[tuple[int, int]], lex
 
 
 def _by_object(text: str, light: re.Match[str], end: int, lexicon: Lexicon) -> Hit | None:
-    """What is done where a verb says only that it is (开展安全生产大检查活动): told by its object, or nothing."""
+    """What is done where a verb says only that it is (开展安全生产大检查活动): told by its object, or nothing.
+
+    What is held as a whole, an activity or a campaign, is an act of its own.
+    """
     stop = _STOP.search(text, light.end(), end)
     last = stop.start() if stop else end
     inside = [m for m in lexicon.patterns["verb"].finditer(text, light.end(), last) if m.group() not in _LOOSE]
@@ -193,7 +200,8 @@ def _by_object(text: str, light: re.Match[str], end: int, lexicon: Lexicon) -> H
         verb = lexicon.verbs[m.group()]
         if verb.use in _DONE and _TAIL.fullmatch(text, m.end(), last):
             return Hit(verb, m.start(), m.end())
-    return None
+    held = light.group() == _HOLDING and _HELD.search(text[light.end() : last])
+    return Hit(replace(lexicon.verbs[light.group()], use=Use.DO), light.start(), light.end()) if held else None
 
 
 def _gaps(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -238,6 +246,8 @@ def _predicate(text: str, start: int, end: int, verb: Verb) -> bool:
     if verb.use in (Use.ACT, Use.LOOK, Use.TELL) and _NO_PREDICATE.match(text, end):
         return False
     if verb.use in (Use.SAY, Use.TELL) and text[:start].endswith(("的", "重要")):
+        return False
+    if verb.use in (Use.DO, Use.CONVENE) and text.startswith("的", end):
         return False
     if verb.use in (Use.SAY, Use.DO) and not verb.asked and _NOUN_BEHIND.match(text, end):
         return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from rag.records import Person
 from rag.understanding.clauses import Hit, verbs
 from rag.understanding.company import led_along
-from rag.understanding.lexicon import Lexicon, Use, ending
+from rag.understanding.lexicon import Lexicon, Use, Verb, ending
 from rag.understanding.roles import Named
 from rag.understanding.subjects import Subject, body_acting, persons_acting, pronoun
 
@@ -24,10 +24,12 @@ _DESCRIBED = re.compile(r"[^，,。；;]{0,16}?的")
 _LEADERS = re.compile("(?:[省市区县州镇乡]|街道)?领导")
 _ONE_PERSON = ("他", "她")
 _VISITS = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE})
+_GOES_ON = frozenset(Use) - {Use.DO, Use.SAY, Use.TELL, Use.LIGHT}
+_MANY = ("他们", "她们")
 _RESUMES = frozenset(Use) - {Use.DO, Use.CONVENE}
 _IMPLIED = re.compile(
     r"^(?:随后|接着|之后|接下来|当天|当日|其间|期间|最后|会前|会后|同时|此外|在[^，,。]{2,40}[，,]|每到一处[，,]|\d{1,2}月\d{1,2}日(?:上午|下午|晚)?|[，,])*"
-    r"(?:还|又|先后|分别|一同|实地|现场|首先|深入|并|详细|认真|仔细)*$"
+    r"(?:此次|本次|这次)?(?:还|又|先后|分别|一同|实地|现场|首先|深入|并|详细|认真|仔细|共|组织)*(?:在[^，,。“]{2,24})?$"
 )
 
 
@@ -121,6 +123,11 @@ def subject_of(scene: Scene, clause: Clause, waiting: Sequence[Named], known: Su
     return _led(body, scene)
 
 
+def _reported(verb: Verb) -> bool:
+    """Whether a verb of speech reports words by itself (强调), not a courtesy in passing."""
+    return verb.use is Use.SAY and verb.asked
+
+
 def _people(body: Subject, lexicon: Lexicon) -> bool:
     """Whether a body is some people without names (志愿者们)."""
     name = body.people[-1].name
@@ -129,8 +136,11 @@ def _people(body: Subject, lexicon: Lexicon) -> bool:
 
 def _pronoun_subject(scene: Scene, clause: Clause) -> Subject | None:
     word = pronoun(scene.text[clause.start : clause.stop] + "　") if scene.actor else ""
-    if word in _ONE_PERSON and (scene.alone or (scene.actor and scene.actor.body)):
+    several = scene.actor is not None and len(scene.actor.people) > 1 and not scene.actor.body
+    if word in _ONE_PERSON and (scene.alone or not several):
         return scene.alone
+    if word in _MANY and scene.actor and len(scene.actor.people) == 1 and not scene.actor.body:
+        return None
     return scene.actor if word else None
 
 
@@ -153,6 +163,7 @@ def _named(people: Sequence[Person], scene: Scene) -> bool:
 
 def implied_subject(scene: Scene, clause: Clause) -> Subject | None:
     """Whoever acted last, for a sentence that begins with a verb (随后，察看了…)."""
-    if scene.actor and not scene.speaking and clause.hits and _IMPLIED.match(scene.text[: clause.stop]):
+    told = clause.hits and (clause.hits[0].verb.use in _GOES_ON or _reported(clause.hits[0].verb))
+    if scene.actor and not scene.speaking and told and _IMPLIED.match(scene.text[: clause.stop]):
         return replace(scene.actor, start=clause.stop, end=clause.stop)
     return None

@@ -30,6 +30,7 @@ _BEHIND_WHOLE = re.compile(
 )
 _INSIDE = re.compile(r"[\s—，,。；：的是为了对在着将把被向由与从到至以、]")
 _NEVER_IN_BODY = re.compile("[\\s—，,。；：的是为了对在着将把被向由与从到至以]")
+_QUOTED = re.compile(r"“[^”]*”")
 _PRONOUN = re.compile(
     r"^(?:随后|接着|之后|其间|期间|最后|当天|当日|同时|此外|座谈中|会上|调研中|在此期间)?[，,]?(他们|她们|他|她|一行人|一行|大家一行)(?!的|人|乡|市|省|山|方|国)"
 )
@@ -99,13 +100,17 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
     if _ASKED.search(text, at, end):
         return None
     whole = without_adverbs(_BEHIND_WHOLE.sub("", text[at:end]))
-    if 2 <= len(whole) <= LONGEST_BODY and (suffix := ending(whole, lexicon.bodies)) and not _INSIDE.search(whole):
+    if (
+        2 <= len(whole) <= LONGEST_BODY
+        and (suffix := ending(whole, lexicon.bodies))
+        and not _INSIDE.search(_QUOTED.sub("", whole))
+    ):
         return _body(whole, suffix, at, at + len(whole), lexicon)
     for match in lexicon.patterns["body"].finditer(text, at, min(end, at + LONGEST_BODY)):
         stop = match.end()
         if match.start() == at and (lexicon.bodies[match.group()] != "team" or match.group().endswith("人员")):
             continue
-        if _NEVER_IN_BODY.search(text, at, stop):
+        if _NEVER_IN_BODY.search(_QUOTED.sub("", text[at:stop])):
             return None
         alone = len(match.group()) > 1 or stop == end or followed(text, stop, lexicon) or adverbial(text[stop:end])
         closed = all(text.count(o, at, stop) == text.count(c, at, stop) for o, c in ("（）", "“”"))

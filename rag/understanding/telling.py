@@ -125,6 +125,8 @@ def _convene(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> 
     name = meeting_name(act.target, lexicon) if act.target else held(sentence.text, lexicon)
     if name and is_session(name, lexicon):
         _hold(thread, replace(act, implied=not act.target or act.implied), sentence, name)
+    elif name and act.target:
+        draft(thread, act, sentence, Activity.OTHER)
 
 
 def _hold(thread: Thread, act: Act, sentence: Sentence, meeting: str) -> None:

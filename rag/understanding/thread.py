@@ -84,6 +84,8 @@ def draft(thread: Thread, act: Act, sentence: Sentence, activity: Activity, meet
         met=list(act.met),
     )
     thread.drafts.append(new)
+    if act.subject.body and not act.subject.team and activity is Activity.SPEECH:
+        thread.alone = None
     nobody_else = thread.alone is None and activity not in (Activity.SPEECH, Activity.OTHER)
     if not act.subject.body or act.subject.team or nobody_else:
         take_turn(thread, act.subject)

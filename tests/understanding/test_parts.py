@@ -17,6 +17,18 @@ def there(event: Event) -> list[str]:
 
 
 TELLS = [
+    pytest.param("“向阳”实践团队深入北山村走访农户。", [("“向阳”实践团队", "research_visit")], id="a quoted name"),
+    pytest.param(
+        "市长秦强在会上讲话。居民代表说，路修好了。他表示满意。",
+        [("秦强", "meeting_attend"), ("秦强", "speech"), ("居民代表", "speech")],
+        id="他 behind somebody without a name is nobody",
+    ),
+    pytest.param("东江社区组织开展了“邻里情”主题活动。", [("东江社区", "other")], id="an activity held is an act"),
+    pytest.param(
+        "北山县人大常委会召开第三次会议，决定任命高明为副县长。",
+        [("北山县人大常委会", "meeting_attend"), ("北山县人大常委会", "other")],
+        id="who is appointed at a sitting",
+    ),
     pytest.param(
         "志愿者们纷纷表示，将继续服务社区。", [("志愿者们", "speech")], id="people without names, an adverb between"
     ),

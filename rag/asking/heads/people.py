@@ -18,13 +18,21 @@ def people(query: Frame, best: Judged) -> list[Slot]:
     """Those the sentence prints and the question does not name; where it prints nobody, whoever it was read with."""
     text, signed = best.passage.text, unsigned(best.passage.text)
     roles = {p.name: p.role for p in best.candidate.roles}
-    names = [n for n in roles if _may_answer(n, query) and n in signed]
+    bodies = _only_there(best)
+    names = [n for n in roles if n not in bodies and _may_answer(n, query) and n in signed]
     names = [n for n in names if not any(n != o and n in o and text.count(n) == text.count(o) for o in names)]
     found = [Slot(n, HeadKind.PERSON, text.index(n), text.index(n) + len(n), roles.get(n, "")) for n in names]
     if not found:
         read_with = (n for n in best.passage.actor.split("、") if n in roles and _may_answer(n, query))
         found = [Slot(n, HeadKind.PERSON, note=roles[n]) for n in read_with]
     return sorted(found, key=lambda s: s.start)
+
+
+def _only_there(best: Judged) -> frozenset[str]:
+    """Bodies that took part beside somebody: no answer to who did it, or who came along."""
+    told = best.candidate.reading.understood
+    named = {*(p.name for p in told.people), *(a.name for e in told.events for a in e.actors)}
+    return frozenset(p.name for e in told.events for p in e.participants) - named
 
 
 def _may_answer(name: str, query: Frame) -> bool:

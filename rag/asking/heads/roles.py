@@ -21,6 +21,9 @@ _TOWARDS = re.compile(
 )
 """What makes the name behind it somebody whom the clause does something for, to or with."""
 
+_DELEGATE = "代表"
+"""An office where a whole sentence begins with it (代表甲建议…，代表乙提出…), else 代表甲 is on behalf of him."""
+
 _BY = re.compile(r"由[一-鿿]{0,16}$")
 _NEGATED = re.compile(r"没有?|未(?!来)|并非|不(?!断|仅|但|久|忘|同|法)")
 _ADVERBIAL = re.compile(
@@ -100,8 +103,9 @@ def _without_objects(text: str, clause: Clause, before: Sequence[Named]) -> tupl
     if by:
         return tuple(n.name for n in by)
     free: list[str] = []
+    office = _DELEGATE if text.startswith(_DELEGATE) else ""
     for n in before:
-        lead = text[clause.start : n.start]
+        lead = text[clause.start : n.start].removeprefix(office)
         if _TOWARDS.search(lead.rpartition("、")[2] if not free else lead):
             break
         free.append(n.name)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from rag.answered import HeadKind
 from rag.asked import Cue, Frame
 from rag.asking.heads.clauses import Clause, clause_at, clauses
+from rag.asking.heads.doing import doers, each, telling
 from rag.asking.heads.people import BODIES
 from rag.asking.heads.places import kinds
-from rag.asking.heads.roles import TAKING_PART, Named, agents, patients
 from rag.asking.heads.slots import NOWHERE, Slot
 from rag.asking.matching.candidates import around
 from rag.asking.matching.terms import Term, coverage, plain, said
@@ -61,30 +61,10 @@ class Setting:
 def setting(query: Frame, about: Sequence[Term], best: Judged) -> Setting:
     """The sentence laid out once for all of its slots."""
     text = best.passage.text
-    asked = [(m.start(), m.end(), t.weight) for t in about for w in (t.word, *t.others) for m in _each(w, text)]
-    deeds = [(m.start(), m.end()) for w in query.deed for m in _each(w, text)]
+    asked = [(m.start(), m.end(), t.weight) for t in about for w in (t.word, *t.others) for m in each(w, text)]
+    deeds = [(m.start(), m.end()) for w in query.deed for m in each(w, text)]
     parts = clauses(text)
-    return Setting(best, parts, tuple(asked), tuple(deeds), _doers(query, best, parts, deeds))
-
-
-def _doers(
-    query: Frame, best: Judged, parts: Sequence[Clause], deeds: Sequence[tuple[int, int]]
-) -> frozenset[str] | None:
-    """Who does what is asked about, or has it done to them, as the question wants; None where the sentence does not say the verb."""
-    text = best.passage.text
-    to_whom = Cue.WHOM in query.cues
-    verbs = [(m.start(), m.end()) for w in query.wording.whom for m in _each(w, text)] if to_whom else list(deeds)
-    if Cue.COMPANY in query.cues:
-        verbs = [m.span() for m in TAKING_PART.finditer(text)]
-    if not verbs:
-        return None
-    names = [Named(n, m.start(), m.end()) for n in (p.name for p in best.candidate.roles) for m in _each(n, text)]
-    read = patients if to_whom or Cue.PASSIVE in query.cues else agents
-    return frozenset(name for verb in verbs for name in read(text, parts, names, verb))
-
-
-def _each(word: str, text: str) -> list[re.Match[str]]:
-    return list(re.finditer(re.escape(word), text)) if word else []
+    return Setting(best, parts, tuple(asked), tuple(deeds), doers(query, about, best, parts, deeds))
 
 
 def signs(query: Frame, about: Sequence[Term], slot: Slot, rivals: Sequence[Slot], top: Judged, s: Setting) -> Signs:
@@ -158,7 +138,7 @@ def _nearest(slot: Slot, asked: Sequence[tuple[int, int, float]]) -> tuple[float
 def _person(query: Frame, slot: Slot, rivals: Sequence[Slot], s: Setting, own: str, clause: Clause | None) -> Signs:
     text, events = s.best.passage.text, s.best.candidate.reading.understood.events
     told = [e for e in events if overlap(e.spans, s.best.passage.spans)]
-    kinds = [e for e in told if not query.activities or e.activity in query.activities]
+    kinds = telling([e for e in told if not query.activities or e.activity in query.activities], s.asked, s.best)
     before, behind = (text[: slot.start], text[slot.end :]) if clause else ("", "")
     deed = [d for d in s.deeds if clause and clause.start <= d[0] < clause.end]
     chairs = Cue.CHAIRS in query.cues

@@ -35,6 +35,12 @@ def _read(text: str, deed: str) -> tuple[set[str], set[str]]:
             id="a clause without a subject",
         ),
         pytest.param(
+            "代表秦望舒建议修路，代表孟知夏提出建桥。", "提出", {"孟知夏"}, set(), id="delegates, not on their behalf"
+        ),
+        pytest.param(
+            "秦望舒因公未能到会，孟知夏代表秦望舒致辞。", "致辞", {"孟知夏"}, set(), id="on behalf of somebody away"
+        ),
+        pytest.param(
             "慰问在抢险中牺牲的队员石小川、罗青禾的家属。",
             "牺牲",
             {"石小川", "罗青禾"},
