@@ -9,7 +9,7 @@ from rag.asking.answers.chronicle import chronicle
 from rag.asking.answers.facts import facts
 from rag.asking.answers.finding import Draft, Evidence
 from rag.asking.answers.occasions import occasions
-from rag.asking.answers.offices import offices
+from rag.asking.answers.offices import beside_somebody, offices
 from rag.asking.answers.timeline import timeline
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.expected.appointed import appointed, of_that_time
@@ -45,6 +45,8 @@ def held(e: Evidence) -> Draft:
     """Who holds an office, or which one somebody holds; the sentence where only that tells it, or the body asked for."""
     query = e.query
     found = offices(query, e.candidates[:FIRST] if query.people else e.candidates)
+    if not found and beside_somebody(query):
+        return Draft(missing=_unaccounted(query))
     if not found and not _told(e) and not (query.people and offices(query, e.candidates)):
         return Draft(missing=_unaccounted(query))
     lacks = query.people and any(lacks_thing(query.wording.thing, c.text) for c in found)

@@ -41,6 +41,8 @@ BARE = 3
 _LOCAL = re.compile(r"(?:党委)?(乡|镇|村|街道)(?:党委|党支部|人大|长|村委)")
 """Posts below the county, printed without the name of their place."""
 
+_OVER_WORDS = ("原来", "原任", "曾任", "之前", "以前", "过去", "此前", "担任", "职务")
+
 LONGEST = 6
 """Findings given at most."""
 
@@ -55,9 +57,11 @@ def offices(query: Frame, candidates: Sequence[Candidate]) -> list[Claim]:
     For people asked about: the fullest office printed. For an office asked about: everybody who holds it in an
     article of that place, but those who have left it; with periods, only within them.
     """
+    if query.people and Cue.OTHER_TIME in query.cues and not beside_somebody(query) and _says_more(query):
+        return []
     found: dict[tuple[str, str], Claim] = {}
-    beside = {Cue.BEFORE_THEM, Cue.AFTER_THEM} & query.cues and query.people
-    fitting = _around(query, candidates) if beside else _timely(query, _fitting(query, candidates), candidates)
+    around = beside_somebody(query)
+    fitting = _around(query, candidates) if around else _timely(query, _fitting(query, candidates), candidates)
     for c, post in fitting:
         if sources := _sources(c, post):
             found.setdefault((post.person.name, post.person.role), _claim(query, post, c, sources))
@@ -65,6 +69,17 @@ def offices(query: Frame, candidates: Sequence[Candidate]) -> list[Claim]:
     kept = [claim for (name, role), claim in found.items() if role in told[name]][:LONGEST]
     undated = phrase("undated", query.language) + COLON[query.language]
     return [replace(c, text=c.text.removeprefix(undated)) for c in kept] if len(kept) == 1 else kept
+
+
+def beside_somebody(query: Frame) -> bool:
+    """Whether it asks who held an office before or after somebody."""
+    return bool(query.people) and not {Cue.BEFORE_THEM, Cue.AFTER_THEM}.isdisjoint(query.cues)
+
+
+def _says_more(query: Frame) -> bool:
+    """Whether the time or the place of an office that is over is told in words of its own (到省城任职前, 在滨州)."""
+    known = (*query.people, *query.offices, *_OVER_WORDS)
+    return bool(query.places) or any(len(w) > 1 and not any(w in k or k in w for k in known) for w in query.words)
 
 
 def _fitting(query: Frame, candidates: Sequence[Candidate]) -> list[Told]:
@@ -252,5 +267,5 @@ def _states(query: Frame, p: Person) -> tuple[Stated, ...]:
         return (Stated(p.name, HeadKind.PERSON),)
     another = query.wording.offices and not any(o in p.role for o in query.wording.offices)
     own = posts(p.role) if query.language is Language.ZH and not another else []
-    told = (post for post in own if not query.wording.sought.says(post) and is_office(post))
+    told = (post for post in own if not query.wording.sought.says(post) and is_office(post) and not _VAGUE.search(post))
     return tuple(Stated(post, HeadKind.OFFICE) for post in told)

@@ -142,10 +142,12 @@ def _figure(frame: Frame, slot: Slot, seen: Signs) -> bool:
 
 
 def _office(frame: Frame, slot: Slot, seen: Signs) -> bool:
-    """Held before, where that is not asked; said in the question; or not to be had in English."""
+    """Held before, where that is not asked, or now, where it is; said in the question; or not to be had in English."""
     if frame.language is Language.EN or frame.wording.sought.says(slot.value) or not is_office(slot.value):
         return True
-    return bool(seen["former"]) and Cue.OTHER_TIME not in frame.cues
+    if Cue.TO_COME in frame.cues:
+        return False
+    return bool(seen["former"]) is not (Cue.OTHER_TIME in frame.cues)
 
 
 _READERS: Mapping[Asks, Callable[[Frame, Judged], list[Slot]]] = MappingProxyType(

@@ -18,6 +18,9 @@ _BODY = re.compile(
 _REGION = re.compile(r"^[一-鿿]{2,}?(?=(?:省|市|区|县|州|镇|乡)(?:委|纪委|政协|人大))")
 """The name of a place before its committee."""
 
+_OVER = re.compile(r"原任?(?![一-鿿][市县区州镇乡村])|[时前]任|拟任")
+"""What says that an office is held no more, or not yet; 原平市 is a town."""
+
 COURTESIES = ("", "同志", "先生", "女士")
 """What stands beside a name and is no office."""
 
@@ -40,4 +43,11 @@ def is_office(post: str) -> bool:
 
 def posts(role: str) -> list[str]:
     """Each office of several (县委副书记、县长) without the body before it that others have too (某某镇党委书记 -> 党委书记)."""
-    return [bare for part in re.split("[、，,兼]", role) if (bare := _REGION.sub("", _BODY.sub("", part.strip())))]
+    return [post for part in re.split("[、，,兼]", role) if (post := _bare(part.strip()))]
+
+
+def _bare(part: str) -> str:
+    """One office without its body, with the word that says it is over (原某市委书记 -> 原市委书记)."""
+    over = _OVER.match(part)
+    bare = _REGION.sub("", _BODY.sub("", part[over.end() if over else 0 :]))
+    return (over.group() if over else "") + bare if bare else ""

@@ -175,3 +175,15 @@ def test_an_office_that_somebody_left_is_told_as_such() -> None:
     query = asked(Asks.ROLE, "周文澜是什么职务？", people=("周文澜",))
     told = [c.text for c in offices(query, [CHANGED])]
     assert told == ["2023年3月8日：周文澜（原市长）（海州市）"]
+
+
+def test_an_office_of_another_time_told_in_more_words_is_left_to_the_sentences() -> None:
+    query = asked(
+        Asks.ROLE, "周文澜到省城任职前在海州担任什么职务？", people=("周文澜",), words=("周文澜", "省城", "海州")
+    )
+    assert offices(query, [MAYOR_2022, CHANGED]) == []
+
+
+def test_an_office_that_is_over_is_stated_as_such() -> None:
+    (claim,) = offices(asked(Asks.ROLE, "何建明是什么职务？", people=("何建明",)), [CHANGED])
+    assert [s.value for s in claim.states] == ["原局长"]
