@@ -140,7 +140,8 @@ def _body(name: str, suffix: str, start: int, end: int, lexicon: Lexicon) -> Sub
 
 
 def _goes_on(text: str, stop: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether the name is longer than this: another ending follows within a few characters (市人大 + 常委会)."""
+    """Whether the name is longer than this: another ending follows (市人大 + 常委会), or an office, whose holder acts."""
     if stop < end and text[stop] in "的（(会员长室":
         return True
-    return lexicon.patterns["body"].match(text, stop, end) is not None
+    held = lexicon.patterns["office"].match(text, stop, end)
+    return held is not None or lexicon.patterns["body"].match(text, stop, end) is not None

@@ -66,6 +66,10 @@ def test_a_sentence_tells_of_whoever_acts(text: str, expected: list[tuple[str, s
     assert [told(e) for e in done(text)] == expected
 
 
+def test_a_body_does_not_act_where_its_officer_does() -> None:
+    assert done("东江中学党总支书记走访了北山村。") == []
+
+
 def test_what_is_inspected_before_the_verb_is_the_target() -> None:
     (event,) = done("副市长何小平对老城区的供水管网进行了安全检查。")
     assert event.target == "老城区的供水管网"
