@@ -19,6 +19,19 @@ _UNKNOWN = "-12-28"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+_OPENED = re.compile(
+    r"(?:(?:此前|前期|早前|平日里?|平时|日常|长期以来|一直以来|近年来|[^，,。“”]{0,8}[^，,。会动研察谈查]以来"
+    r"|“?[^，,。“”]{1,6}”?前夕)[，,])"
+)
+"""What a sentence opens with that tells of a stretch before or around the report, and so of no day."""
+
+
+def opened(text: str) -> str:
+    """The words by which a sentence tells of another time than the report's, without saying which day (前期，…)."""
+    found = _OPENED.match(text)
+    return found.group()[:-1] if found else ""
+
+
 def placed(when: Dated, told: Standing, clock: Clock) -> tuple[Dated, Standing]:
     """The day of an act and how it stands, seen from the day the article reports and the day of the page.
 

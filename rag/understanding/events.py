@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rag.records import Event, Person, Tenure
+from rag.records import Dated, Event, Person, Tenure
 from rag.time import Clock, dates_in, to_come, told_year
 from rag.understanding.acts import Act, sentence_acts
-from rag.understanding.background import is_background, placed
+from rag.understanding.background import is_background, opened, placed
 from rag.understanding.called import with_called
 from rag.understanding.clauses import verbs
 from rag.understanding.invoked import taking_part
@@ -151,13 +151,17 @@ def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> None:
     """The day of a sentence: its own, else the one told before.
 
     A month (2003年4月), a day long before the report and a day to come date their own sentence alone; 近日 at a sentence's
-    head says that the day told before is no longer meant.
+    head says that the day told before is no longer meant, and a
+    stretch there (前期，…) that its own sentence is of no day.
     """
     thread.day = thread.day_told or thread.day
     dated = next(dates_in(behind_announcement(sentence.text), Clock(clock.as_of, thread.day, thread.year), EARLY), None)
     thread.year = told_year(sentence.text, thread.year)
     if dated and dated.printed in AFRESH and sentence.text.startswith(dated.printed):
         thread.day = thread.day_told = dated
+        return
+    if (dated is None or not dated.value) and (said := opened(sentence.text)):
+        thread.day_told, thread.day = thread.day, Dated(basis=f"“{said}”，未写明日期", printed=said)
         return
     if dated is None or not dated.value or (thread.day.value or "").startswith(dated.value):
         return

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 
 from rag.tables import rows
 from rag.time import festival_day
@@ -28,6 +29,9 @@ OF_PLAN, PLANS_FROM, PLANS_TO = 2.0, (11, 15), (3, 31)
 
 AHEAD, BEHIND, AROUND = 35, 25, 12
 """Days before or after a festival in which papers write that it is to come, is just over, is on."""
+
+WEEKDAYS = 12
+"""Days with their weekday that are looked at: a page has few, a table of duties has hundreds."""
 
 BEFORE = 30
 """Characters before a year or a festival that tell how it is meant."""
@@ -169,7 +173,8 @@ def _whole_year(year: int, worth: float, printed: int | None = None) -> Evidence
 
 
 def _weekdays(text: str) -> Iterator[Evidence]:
-    for month, number, weekday in set(_WEEKDAY.findall(text)):
+    printed = dict.fromkeys(m.groups() for m in _WEEKDAY.finditer(text))
+    for month, number, weekday in islice(printed, WEEKDAYS):
         days = [day for year in YEARS if (day := on(year, int(month), int(number)))]
         right = [day.year for day in days if day.weekday() == _DAYS.index(weekday.replace("天", "日"))]
         spans = tuple((date(year, 1, 1), date(year, 12, 31)) for year in right)

@@ -86,3 +86,14 @@ def test_a_month_dates_its_own_sentence_alone() -> None:
 def test_recently_at_a_sentence_s_head_ends_the_day_told_before() -> None:
     events = read("5月5日，市长周文涛调研北山村。近日，副市长陈明督查南河工地。陈明来到东江水库。").events
     assert [e.when.value for e in events] == ["2022-05-05", None, None]
+
+
+@pytest.mark.parametrize("opening", ["前期", "“八一”前夕", "今年以来", "一直以来"])
+def test_a_sentence_that_opens_with_a_stretch_is_of_no_day_and_the_next_goes_on(opening: str) -> None:
+    text = f"5月5日，市长周文涛调研北山村。{opening}，副市长陈明走访南河镇。副市长李燕督查东江水库。"
+    assert [e.when.value for e in read(text).events] == ["2022-05-05", None, "2022-05-05"]
+
+
+def test_what_was_done_during_a_meeting_is_of_its_day() -> None:
+    events = read("5月5日，市长周文涛主持召开防汛工作会议。会议期间，周文涛走访南河镇。").events
+    assert {e.when.value for e in events} == {"2022-05-05"}
