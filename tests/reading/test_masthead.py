@@ -152,6 +152,13 @@ def test_what_the_issue_is(text: str, name: str, found: Masthead) -> None:
             id="before the lunar new year",
         ),
         pytest.param(
+            "东江报\n农历癸卯年三月二十 星期二\n" + BODY, Beside(), ("2023-05-09", "masthead"), id="the moon's day"
+        ),
+        pytest.param(
+            "东江报\n农历二〇二三年闰二月初三\n" + BODY, Beside(), ("2023-03-24", "masthead"), id="a leap month"
+        ),
+        pytest.param("东江报\n农历癸卯年闰七月初三\n" + BODY, Beside(), (None, ""), id="a leap month that never was"),
+        pytest.param(
             "东江报\n5月9日 星期三 农历癸卯年三月二十\n" + BODY, Beside(), (None, ""), id="a weekday that contradicts"
         ),
     ],
