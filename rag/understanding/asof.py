@@ -17,6 +17,14 @@ NEAR = timedelta(days=5)
 NARROW = timedelta(days=62)
 """Days of a span that other pages leave to a page, from which down it needs no other evidence."""
 
+TOP = 200
+"""Characters of a page in which its masthead stands."""
+
+_HEAD = re.compile(
+    r"^[^\d\n，。]{0,14}(\d{1,2}月\d{1,2}日)[ 　（(]{0,3}(?:星期|周)[一二三四五六日天][^，。\n]{0,30}$", re.M
+)
+"""A masthead's day whose year is not printed."""
+
 _TOLD_BY = {"": "见报日", "line": "发布日", "head": "文件所载发布日", "file": "文件名中的日期"}
 _OPENING = re.compile(r"(?:讯|电|報道|报道)[ 　]?[（(][^）)]{0,12}(?:记者|記者|通讯员|通訊員)")
 
@@ -42,7 +50,11 @@ def _known(page: Page) -> AsOf:
     lines = [on(m.year, m.month, m.day) for m in found if m.dateline and m.year]
     if known := [day for day in lines if day]:
         return _printed(max(known), f"电头{max(known).isoformat()}")
-    return estimate(found, (*found_evidence(page.text), *map(_from_others, page.hints)))
+    evidence = (*found_evidence(page.text), *map(_from_others, page.hints))
+    if head := _HEAD.search(page.text[:TOP]):
+        issue = estimate([m for m in found if m.start == head.start(1)], evidence)
+        return _printed(issue.day, f"报头“{head[1]}”；{issue.why}") if issue.day else issue
+    return estimate(found, evidence)
 
 
 def _from_others(hint: Hint) -> Evidence:

@@ -151,6 +151,7 @@ def test_what_the_issue_is(text: str, name: str, found: Masthead) -> None:
             ("2023-01-20", "masthead"),
             id="before the lunar new year",
         ),
+        pytest.param("东江报\nTuesday, May 9, 2023\n" + BODY, Beside(), ("2023-05-09", "masthead"), id="in English"),
         pytest.param(
             "东江报\n农历癸卯年三月二十 星期二\n" + BODY, Beside(), ("2023-05-09", "masthead"), id="the moon's day"
         ),

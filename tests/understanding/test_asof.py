@@ -91,3 +91,17 @@ def test_the_year_of_a_day(text: str, year: int | None) -> None:
 def test_what_told_the_day_is_said(dated_by: str, why: str) -> None:
     known = as_of(Page("a.txt", "字", "", issued="2022-05-08", dated_by=dated_by))
     assert (known.why, known.printed) == (f"{why}2022-05-08", True)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "day"),
+    [
+        pytest.param("迎接党的二十大。", "2022-05-08", id="its year by what is to come"),
+        pytest.param("天气晴。", None, id="the weekday alone fits several years"),
+    ],
+)
+def test_a_masthead_without_its_year_is_the_page_s_day(evidence: str, day: str | None) -> None:
+    known = as_of(
+        Page("a.txt", f"海州日报\n5月8日 星期日 第1版\n\n昨日，周文涛调研。4月30日，本镇开会。{evidence}", "")
+    )
+    assert (known.day.isoformat() if known.day else None, known.printed) == (day, day is not None)
