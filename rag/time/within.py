@@ -30,12 +30,15 @@ def days_of(dated: Dated) -> tuple[str, ...]:
 def period_contains(period: Period, iso_date: str | None) -> bool:
     """Whether a date lies within the period.
 
-    A partial date (2021-12, 2021) counts when it overlaps the period at all. A period without its year (--05-06) holds
+    A partial date (2021-12, 2021) counts when it overlaps the period at all, but for a period of one day, of which it
+    does not say that it is that day. A period without its year (--05-06) holds
     that day of every year, one of a bare day (---31) that of every month, one of a weekday (-W-3) each of these, and
     one known by its name alone the days of every year. A date without its year (--05-06) is in no period that has one.
     None is in no period.
     """
     if not iso_date:
+        return False
+    if period.first == period.last and len(period.first) == FULL > len(iso_date) and iso_date[:1].isdigit():
         return False
     if period.first.startswith(MONTHLESS):
         return len(iso_date) in (FULL, len("--05-06")) and period.first[3:] <= iso_date[-2:] <= period.last[3:]

@@ -16,7 +16,7 @@ from rag.understanding.invoked import taking_part
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.meetings import held, is_session
 from rag.understanding.places import anaphoric, antecedent, stops, visited
-from rag.understanding.reported import behind_announcement
+from rag.understanding.reported import narrated
 from rag.understanding.roles import Named, Namer, best_roles, people_in
 from rag.understanding.scenes import Scene
 from rag.understanding.settling import settle
@@ -155,7 +155,7 @@ def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> None:
     stretch there (前期，…) that its own sentence is of no day.
     """
     thread.day = thread.day_told or thread.day
-    dated = next(dates_in(behind_announcement(sentence.text), Clock(clock.as_of, thread.day, thread.year), EARLY), None)
+    dated = next(dates_in(narrated(sentence.text), Clock(clock.as_of, thread.day, thread.year), EARLY), None)
     thread.year = told_year(sentence.text, thread.year)
     if dated and dated.printed in AFRESH and sentence.text.startswith(dated.printed):
         thread.day = thread.day_told = dated

@@ -25,10 +25,14 @@ _ANNOUNCED = re.compile(
 """A day on which something was made known, before the day on which it was done."""
 
 
-def behind_announcement(text: str) -> str:
-    """A sentence without the day on which it was announced what was done on another (5月8日，官方微信发文称：5月7日，…)."""
+_SAID = re.compile(r"(?:指出|强调|要求|表示|认为|提出)[，,：:]")
+
+
+def narrated(text: str) -> str:
+    """A sentence without the day on which it was announced what was done on another (5月8日，官方微信发文称：5月7日，…), and
+    without what somebody said, which may speak of any time."""
     match = _ANNOUNCED.search(text)
-    return text[match.end() :] if match else text
+    return _SAID.split(text[match.end() :] if match else text, maxsplit=1)[0]
 
 
 def reported_date(tale: Story, as_of: AsOf) -> Dated:
@@ -40,7 +44,7 @@ def reported_date(tale: Story, as_of: AsOf) -> Dated:
     vague: Dated | None = None
     past: Dated | None = None
     for sentence in (*tale.body[:LEAD], *tale.titles):
-        found = list(dates_in(behind_announcement(sentence.text), clock))
+        found = list(dates_in(narrated(sentence.text), clock))
         clock = replace(clock, year=told_year(sentence.text, clock.year))
         for dated in found:
             if to_come(dated, as_of):

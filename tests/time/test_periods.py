@@ -64,7 +64,7 @@ def test_relative_words_need_a_today() -> None:
 HELD = [
     ("2021-12-09", "2021-12-09", "2021-12-09", True),
     ("2021-12-09", "2021-12-09", "2021-12-10", False),
-    ("2021-12-09", "2021-12-09", "2021-12", True),
+    ("2021-12-09", "2021-12-09", "2021-12", False),
     ("2021-12-09", "2021-12-09", "2021-11", False),
     ("2021-12-01", "2021-12-31", "2021", True),
     ("--05-06", "--05-06", "2022-05-06", True),
@@ -76,5 +76,7 @@ HELD = [
 
 
 @pytest.mark.parametrize(("first", "last", "day", "held"), HELD)
-def test_a_partial_date_is_held_when_it_may_lie_within(first: str, last: str, day: str | None, held: bool) -> None:
+def test_a_partial_date_is_held_when_it_may_lie_within_more_than_a_day(
+    first: str, last: str, day: str | None, held: bool
+) -> None:
     assert period_contains(Period(first, last), day) is held

@@ -94,6 +94,11 @@ def test_a_sentence_that_opens_with_a_stretch_is_of_no_day_and_the_next_goes_on(
     assert [e.when.value for e in read(text).events] == ["2022-05-05", None, "2022-05-05"]
 
 
+def test_what_somebody_said_dates_nothing() -> None:
+    events = read("5月5日，市长周文涛调研北山村。周文涛指出，要按照2017年11月4日修正的法律抓好落实。").events
+    assert {e.when.value for e in events} == {"2022-05-05"}
+
+
 def test_what_was_done_during_a_meeting_is_of_its_day() -> None:
     events = read("5月5日，市长周文涛主持召开防汛工作会议。会议期间，周文涛走访南河镇。").events
     assert {e.when.value for e in events} == {"2022-05-05"}
