@@ -1,0 +1,74 @@
+"""Which entries of the word lists earn their place: each is left out, and the articles that are then read otherwise counted.
+
+    python -m tests.tuning.word_lists CORPUS.jsonl[.gz] LIST [--articles N] [--least N]
+
+CORPUS has an object a line with `text` (and `id`); LIST is a list of `rag/data/word_lists.tsv`. A line is printed for
+each entry: how many articles print it, how many of these (at most `--least` are read again) tell other people, offices
+or events without it, and the entry. An entry that no article outside the annotated sets is read otherwise for can go.
+Needs no index. The name model takes part, since many words are in a list for what it takes for names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from rag.ports import NameModel
+from rag.reading import segment
+from rag.records import Page
+from rag.tables import rows
+from rag.understanding import Lexicon, load_name_model, understand
+from rag.understanding.wordlists import BACK
+
+LEAST = 5
+"""Articles that print an entry of which it is seen whether they need it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print a line for each entry of a list, the least needed first."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("list")
+    parser.add_argument("--articles", type=int, default=None)
+    parser.add_argument("--least", type=int, default=LEAST)
+    given = parser.parse_args(arguments)
+    texts = list(islice(_texts(given.corpus), given.articles))
+    whole, names = Lexicon.load(), load_name_model()
+    entries = [entry for entry, *_ in rows(f"{given.list}.tsv")]
+    found = ((*needed(texts, names, whole, lacking(given.list, entry), entry, given.least), entry) for entry in entries)
+    for printed, changed, entry in sorted(found, key=lambda row: (row[1], row[0])):
+        print(printed, changed, entry, sep="\t")
+    return 0
+
+
+def needed(
+    texts: Sequence[str], names: NameModel | None, whole: Lexicon, without: Lexicon, entry: str, least: int
+) -> tuple[int, int]:
+    """How many texts print the entry, and how many of at most so many are read otherwise `without` it."""
+    printing = [text for text in texts if entry in text]
+    layouts = [segment(Page("page", text, "")) for text in printing[:least]]
+    return len(printing), sum(
+        understand(layout, names, whole) != understand(layout, names, without) for layout in layouts
+    )
+
+
+def lacking(name: str, entry: str) -> Lexicon:
+    """The package's word lists without one entry of one of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / f"{name}.tsv").write_text(f"{BACK}{entry}\n", encoding="utf-8")
+        return Lexicon.load(Path(folder))
+
+
+def _texts(corpus: Path) -> Iterator[str]:
+    with gzip.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".gz" else corpus.open(encoding="utf-8") as file:
+        yield from (str(json.loads(line)["text"]) for line in file)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
