@@ -11,7 +11,7 @@ from types import MappingProxyType
 from rag.records import Dated, Period
 from rag.time.calendars import Calendar, Read, readers
 from rag.time.clock import AsOf, Clock
-from rag.time.days import OPEN, Days, NoSuchDayError, Yearly, checked
+from rag.time.days import CENTURY, OPEN, Days, NoSuchDayError, Yearly, checked
 from rag.time.wordings import Moment, moments
 
 AHEAD = timedelta(days=1)
@@ -42,7 +42,7 @@ _OTHER_KINDS = ("year",)
 """Kinds too coarse to date an act by."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _NOT_REPORTED = re.compile(
-    r"(?:截至|截止|截止到|截至到|早在|[持延]续[到至]"
+    r"(?:截至|截止|截止到|截至到|早在|按照|根据|依照|依据|对照|[持延]续[到至]"
     r"|(?:成立|设立|开设|兴建|建成|建|创办|创建|创立|出生|诞生|生|毕业|签订|印发|投产|开业|竣工|源|始|写|死|逝世)于"
     r"|(?:将|拟|定|计划|预计|预定|安排|有望|力争|确保|须|应)于"
     r"|[低高对关由基优早晚迟先大小少多鉴属用当同等限不至忠处位强弱]于)\s*$"
@@ -54,13 +54,20 @@ _ANNOUNCED = re.compile(
 )
 """What stands behind the time at which something was told, which is later than the time it tells of."""
 _NOT_YET = re.compile(r"(前|之前|以前|的|至今|后至|来临|到来|将至|之际|期间)")
+_OF_A_TEXT = re.compile(r"(?:修订|修正|印发|颁布|施行|出台|签署|签订|制定|通过)的")
 _OF_A_LIFE = re.compile(r"(?:出生|生(?=[，,；;。）)])|入党|参加工作)")
 _RANGE_ENDS = {"day2", "month2"}
 _DURING = re.compile(r"期?间")
+_REVIEW = re.compile(r"前期|此前|前段时间|.*年以?来")
 _NAMED = ("festival", "lunar")
 _AFTER = re.compile(r"[之过]?后|以后|附近|左右")
 _SINCE = re.compile(r"以来|至今")
 _MONTH, _DAY = len("2022-05"), len("2022-05-06")
+
+
+def is_review(dated: Dated) -> bool:
+    """Whether it tells of what was before, or of a whole stretch up to now, and so of no day of a report."""
+    return _REVIEW.fullmatch(dated.printed) is not None
 
 
 def to_come(dated: Dated, as_of: AsOf) -> bool:
@@ -80,20 +87,28 @@ def dates_in(text: str, clock: Clock, reach: int | None = None) -> Iterator[Date
             return
         behind = text[moment.end : moment.end + BEHIND]
         dated = resolve(of_same_year(moment, text, clock.year), clock)
-        if _ANNOUNCED.match(behind) and _tells_of(dated, found[number + 1 : number + 2], clock):
+        if _ANNOUNCED.match(behind) and _tells_of(moment, dated, found[number + 1 : number + 2], clock):
             continue
         if _SINCE.match(behind):
             dated = Dated(dated.value and dated.value[:_MONTH], f"{dated.basis}以来", dated.printed)
         yield dated
 
 
-def _tells_of(dated: Dated, behind: Sequence[Moment], clock: Clock) -> bool:
+def _tells_of(announced: Moment, dated: Dated, behind: Sequence[Moment], clock: Clock) -> bool:
     """Whether the next time is a day shortly before this one, or this day again."""
-    own = _full(dated.value)
+    own = _full(dated.value) or _of_any_year(announced)
     for moment in behind:
-        other = _full(resolve(moment, clock).value) if moment.kind in _DAYS else None
+        other = _full(resolve(moment, clock).value) or _of_any_year(moment) if moment.kind in _DAYS else None
         return bool(own and other and timedelta(0) <= own - other <= LATELY)
     return False
+
+
+def _of_any_year(moment: Moment) -> date | None:
+    """Month and day of a moment without its year, in a leap year, for comparing such days."""
+    try:
+        return date(CENTURY, moment.month or 0, moment.day or 0) if moment.year is None else None
+    except ValueError:
+        return None
 
 
 def _full(value: str | None) -> date | None:
@@ -102,7 +117,9 @@ def _full(value: str | None) -> date | None:
 
 def _dates_an_act(text: str, moment: Moment) -> bool:
     before, behind = text[max(moment.start - BEFORE, 0) : moment.start], text[moment.end : moment.end + BEHIND]
-    mentioned = _NOT_REPORTED.search(before) or _NOT_YET.match(behind) or _OF_A_LIFE.match(behind)
+    mentioned = (
+        _NOT_REPORTED.search(before) or _NOT_YET.match(behind) or _OF_A_LIFE.match(behind) or _OF_A_TEXT.match(behind)
+    )
     lasting = _RANGE_ENDS & moment.parts.keys() and _DURING.match(behind)
     after = moment.kind in _NAMED and _AFTER.match(behind)
     return not (moment.dateline or moment.kind in _OTHER_KINDS or (mentioned and not lasting) or after)

@@ -61,6 +61,9 @@ READ = [
     pytest.param("论坛将于2月20日举行。", "", id="a plan"),
     pytest.param("1月3日至5日期间，县长到校。", "2025-01-03", id="during a range"),
     pytest.param("货物10-15日之内送到。", "", id="a term"),
+    pytest.param("端午节前夕，县长到校。", None, id="the eve of a festival"),
+    pytest.param("今年以来，县长多次到校。", None, id="a stretch up to now"),
+    pytest.param("要按照2017年3月4日修正的条例办理。", "", id="the day of a law"),
     pytest.param("公司成立于1月3日。", "", id="a founding"),
     pytest.param("会议于1月3日召开。", "2025-01-03", id="a meeting held on a day"),
 ]
