@@ -60,6 +60,15 @@ class NameModel(Protocol):
     def names(self, texts: Sequence[str]) -> list[tuple[Mention, ...]]: ...
 
 
+class Reranker(Protocol):
+    """A learned opinion on how far sentences that stand together answer a question: log-odds of each, larger is likelier.
+
+    There are fewer than sentences where the last ones found no room.
+    """
+
+    def read(self, question: str, heading: str, sentences: Sequence[str]) -> Sequence[float]: ...
+
+
 class Chat(Protocol):
     """A chat model: system and user text in, its answer out. Raises ModelError when it cannot answer."""
 

@@ -14,6 +14,7 @@ from rag.asking.answers.finding import Finding
 from rag.asking.live import Live, vocabulary
 from rag.asking.look_up import look_up
 from rag.asking.question.query import Tools
+from rag.asking.reranking.model import bundled_reader
 from rag.asking.suggestions.suggest import follow_ups
 from rag.config import Config
 from rag.errors import RagError
@@ -39,7 +40,7 @@ class Assistant:
         """Over indexes that are open already, of which one may be another than the usual."""
         names, lexicon = load_name_model(), Lexicon.load(config.words)
         tools = Tools(vocabulary(indexes.store), names, lexicon, indexes.words.segment)
-        return cls(Live(indexes, tools, lambda store: check(store, config)))
+        return cls(Live(indexes, tools, bundled_reader(), lambda store: check(store, config)))
 
     def ask(self, question: str, history: Sequence[str] = (), today: date | None = None) -> Answer:
         """The answer, each claim cited. `history` holds the user's earlier questions, oldest first.

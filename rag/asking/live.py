@@ -22,6 +22,7 @@ from rag.asking.retrieval.shelf import Shelf
 from rag.asking.suggestions.examples import examples, telling
 from rag.indexing import Indexes, Store, explained, ledger, lookup, reopened
 from rag.listings import Tally, Wanted
+from rag.ports import Reranker
 
 COUNTED = 32
 """Tallies kept at hand: those of the filters tried lately."""
@@ -34,11 +35,12 @@ Followed = Callable[["View", tuple[str, ...], date | None], Answer | None]
 
 
 class View:
-    """The index as one question sees it, what reading a question needs, and what was worked out lately."""
+    """The index as one question sees it, what reading a question needs, the reader of sentences, and what was worked out lately."""
 
-    def __init__(self, indexes: Indexes, tools: Tools, shelf: Shelf | None = None) -> None:
+    def __init__(self, indexes: Indexes, tools: Tools, reader: Reranker, shelf: Shelf | None = None) -> None:
         self.indexes = indexes
         self.tools = tools
+        self.reader = reader
         self.shelf = shelf or Shelf(indexes)
         self._searched = lru_cache(maxsize=1)(lambda generation: lookup.searched(indexes.store))
         self._examples = lru_cache(maxsize=len(Language))(
@@ -75,8 +77,8 @@ class View:
 class Live:
     """The newest view of an index, for any number of threads. `check` refuses a store of other settings."""
 
-    def __init__(self, indexes: Indexes, tools: Tools, check: Callable[[Store], None]) -> None:
-        self._view = View(indexes, tools)
+    def __init__(self, indexes: Indexes, tools: Tools, reader: Reranker, check: Callable[[Store], None]) -> None:
+        self._view = View(indexes, tools, reader)
         self._check = check
         self._renewing = Lock()
 
@@ -101,7 +103,7 @@ class Live:
             self._check(self.store)
             indexes = reopened(self._view.indexes)
             tools = replace(self._view.tools, vocabulary=vocabulary(indexes.store), cut=indexes.words.segment)
-            self._view = View(indexes, tools)
+            self._view = View(indexes, tools, self._view.reader)
         finally:
             self._renewing.release()
 

@@ -30,7 +30,7 @@ def look_up(view: View, question: str, history: Sequence[str], limit: int) -> Lo
     began = time.perf_counter()
     words, meaning = _Watched(view.indexes.lexical), _Watched(view.indexes.dense)
     watched = replace(view.indexes, lexical=cast(LexicalIndex, words), dense=cast(DenseIndex, meaning))
-    _, found = turn.findings(View(watched, view.tools, view.shelf), frames)
+    _, found = turn.findings(View(watched, view.tools, view.reader, view.shelf), frames)
     ranks = _ranks({WORDS: words.found, MEANING: meaning.found})
     took = 1000 * (time.perf_counter() - began)
     screened = sorted(((p.passage, p.promise) for f in found for p in f.screened), key=lambda hit: -hit[1])

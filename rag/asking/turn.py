@@ -36,6 +36,7 @@ from rag.asking.question.query import understand_question
 from rag.asking.question.question import Question
 from rag.asking.question.reckon import reckoned
 from rag.asking.question.wording import check
+from rag.asking.reranking.rerank import reranked
 from rag.asking.retrieval.judge import judge
 from rag.asking.retrieval.retrieve import look, read
 from rag.asking.retrieval.table import Table
@@ -159,7 +160,8 @@ def _find(view: View, query: Frame) -> Finding:
     candidates = summing(
         query.wording.sums, numbered(query.wording.ordinals, sounding(query.romanised, read(query, seen, view.shelf)))
     )
-    judged = holding(query, within(query, judge(query, asked, candidates)))
+    read_again = reranked(query, judge(query, asked, candidates), view.reader)
+    judged = holding(query, within(query, read_again))
     told_from = in_their_time(query, judged)
     draft = drafted(Evidence(query, asked, candidates, judged, told_from))
     return Finding(query, asked, seen.articles, candidates, told_from, draft.missing, draft.claims)

@@ -6,10 +6,10 @@ So each channel is divided by its size, and its weights are multiplied by it (Sm
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
-from rag.indexing.e5file import E5File
+from rag.indexing.e5file import Shape
 
 if TYPE_CHECKING:
     from rag.ports import Vectors
@@ -30,10 +30,34 @@ RUNTIME = "com.microsoft"
 Linear = Callable[[str, str], str]
 """(name of a linear map, name of its input) -> name of its output."""
 
+Ending = Callable[["Graph", str], tuple[Mapping[str, Sequence[Any]], Sequence[str]]]
+"""(graph, name of the last layer's output) -> further inputs with their shapes, and the outputs."""
 
-def float_layers(source: E5File) -> bytes:
-    """The model; outputs are the mean, then the input of every linear map, named as it is (`l0.qkv`)."""
-    graph = _Graph(source)
+
+class Source(Protocol):
+    """Where the weights come from: the model's measures, and each tensor flat by its name in the weights file."""
+
+    @property
+    def shape(self) -> Shape:
+        """The measures."""
+        ...
+
+    def weights(self, name: str) -> Vectors:
+        """A tensor."""
+        ...
+
+
+def mean(graph: Graph, x: str) -> tuple[Mapping[str, Sequence[Any]], Sequence[str]]:
+    """The ending of an encoder: the mean over all tokens."""
+    import numpy as np
+
+    graph.node("ReduceMean", [x, graph.constant("tokens", np.array([1], np.int64))], OUTPUT, keepdims=0)
+    return {}, [OUTPUT]
+
+
+def float_layers(source: Source, ending: Ending = mean) -> bytes:
+    """The model; outputs are those of the ending, then the input of every linear map, named as it is (`l0.qkv`)."""
+    graph = Graph(source)
     seen: dict[str, str] = {}
 
     def linear(name: str, x: str) -> str:
@@ -42,14 +66,14 @@ def float_layers(source: E5File) -> bytes:
         product = graph.node("MatMul", [x, graph.constant(f"{name}.w", weight.T)], f"{name}.product")
         return graph.node("Add", [product, graph.constant(f"{name}.b", bias)], f"{name}.out")
 
-    return graph.model(linear, seen)
+    return graph.model(linear, ending, seen)
 
 
-def byte_layers(source: E5File, sizes: Mapping[str, Vectors]) -> bytes:
+def byte_layers(source: Source, sizes: Mapping[str, Vectors], ending: Ending = mean) -> bytes:
     """The model in bytes; `sizes` gives for each linear map how large each channel of its input grows."""
     import numpy as np
 
-    graph = _Graph(source)
+    graph = Graph(source)
 
     def linear(name: str, x: str) -> str:
         weight, bias = graph.weights(name)
@@ -62,7 +86,7 @@ def byte_layers(source: E5File, sizes: Mapping[str, Vectors]) -> bytes:
         inputs = [smooth, *constants[:2], "", constants[2]]
         return graph.node("DynamicQuantizeMatMul", inputs, f"{name}.out", RUNTIME)
 
-    return graph.model(linear, {})
+    return graph.model(linear, ending, {})
 
 
 def _smoothing(channels: Vectors, weights: Vectors) -> Vectors:
@@ -74,10 +98,10 @@ def _smoothing(channels: Vectors, weights: Vectors) -> Vectors:
     return np.asarray(by / np.exp(np.log(by).mean()), np.float32)
 
 
-class _Graph:
+class Graph:
     """Nodes and constants as they are added; every node has the name of its first output."""
 
-    def __init__(self, source: E5File) -> None:
+    def __init__(self, source: Source) -> None:
         self.source = source
         self._nodes: list[Any] = []
         self._constants: list[Any] = []
@@ -94,6 +118,7 @@ class _Graph:
         return np.concatenate(parts), np.concatenate(biases)
 
     def constant(self, name: str, array: Any) -> str:
+        """Add a constant; its name."""
         import numpy as np
         from onnx import numpy_helper
 
@@ -101,24 +126,25 @@ class _Graph:
         return name
 
     def node(self, kind: str, inputs: list[str], name: str, domain: str = "", **attributes: Any) -> str:
+        """Add a node of one output; its name."""
         from onnx import helper
 
         self._nodes.append(helper.make_node(kind, inputs, [name], domain=domain, **attributes))
         return name
 
-    def model(self, linear: Linear, outputs: Mapping[str, str]) -> bytes:
-        """All layers, with every linear map made by `linear`; `outputs` are given beside the mean."""
-        import numpy as np
+    def model(self, linear: Linear, ending: Ending, seen: Mapping[str, str]) -> bytes:
+        """All layers, with every linear map made by `linear`, and the ending; `seen` are given behind its outputs."""
         from onnx import TensorProto, helper
 
         shape = self.source.shape
         x = self.node("LayerNormalization", [INPUT, *self._normal("emb.ln")], "x", epsilon=shape.epsilon)
         for layer in range(shape.layers):
             x = self._layer(f"l{layer}", x, linear)
-        self.node("ReduceMean", [x, self.constant("tokens", np.array([1], np.int64))], OUTPUT, keepdims=0)
-        given = helper.make_tensor_value_info(INPUT, TensorProto.FLOAT, [1, "n", shape.hidden])
-        wanted = [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in (OUTPUT, *outputs.values())]
-        graph = helper.make_graph(self._nodes, "layers", [given], wanted, self._constants)
+        inputs, outputs = ending(self, x)
+        taken = {INPUT: [1, "n", shape.hidden], **inputs}
+        given = [helper.make_tensor_value_info(name, TensorProto.FLOAT, list(size)) for name, size in taken.items()]
+        wanted = [helper.make_tensor_value_info(n, TensorProto.FLOAT, None) for n in (*outputs, *seen.values())]
+        graph = helper.make_graph(self._nodes, "layers", given, wanted, self._constants)
         sets = [helper.make_opsetid("", OPSET), helper.make_opsetid(RUNTIME, 1)]
         model: bytes = helper.make_model(graph, opset_imports=sets, ir_version=IR).SerializeToString()
         return model

@@ -7,7 +7,7 @@ that only asks need not load torch, which takes seconds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +33,7 @@ class QuestionEncoder:
 
     def __init__(self, folder: Path) -> None:
         try:
-            self._embed = _Embeddings(folder)
+            self._embed = Embeddings(folder)
             self._run = _run((folder / LAYERS).read_bytes())
         except Exception as error:  # three libraries, each with its own
             remedy = f"delete {folder}, and it is written again"
@@ -50,7 +50,7 @@ class QuestionEncoder:
 
 def write_layers(source: E5File, folder: Path) -> None:
     """Write the layers in bytes to a folder that holds the tokenizer and the embeddings already."""
-    run, embed = _run(float_layers(source)), _Embeddings(folder)
+    run, embed = _run(float_layers(source)), Embeddings(folder)
     sizes = _sizes(run(embed(PROMPTS["query"] + text))[1:] for (text,) in rows("question_samples.tsv"))
     (folder / LAYERS).write_bytes(byte_layers(source, dict(zip(_maps(source), sizes, strict=True))))
 
@@ -68,7 +68,7 @@ def _sizes(seen: Iterable[list[Vectors]]) -> list[Vectors]:
     return [np.max(own, axis=0) for own in zip(*largest, strict=True)]
 
 
-class _Embeddings:
+class Embeddings:
     """Text to the sums of its tokens' embeddings, shape (1, n, dim); rows are read from the file as they are needed."""
 
     def __init__(self, folder: Path) -> None:
@@ -83,9 +83,17 @@ class _Embeddings:
         self._tokenizer.enable_truncation(len(places))
 
     def __call__(self, text: str) -> Vectors:
+        """The sums of a whole text's tokens, with those that begin and end it."""
+        return self.sums(self._tokenizer.encode(text).ids)
+
+    def tokens(self, text: str) -> Any:
+        """The tokens of a text without those that begin and end one, with `ids` and `offsets` (a `tokenizers.Encoding`)."""
+        return self._tokenizer.encode(text, add_special_tokens=False)
+
+    def sums(self, ids: Sequence[int]) -> Vectors:
+        """The sums of these tokens' embeddings, shape (1, n, dim)."""
         import numpy as np
 
-        ids = self._tokenizer.encode(text).ids
         words = np.concatenate([self._words[i : i + 1] for i in ids])
         return np.asarray(words + self._places[: len(ids)], np.float32)[None]
 

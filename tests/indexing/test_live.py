@@ -15,6 +15,7 @@ from rag.asked import Language
 from rag.asking.assistant import Assistant
 from rag.asking.live import Live, vocabulary
 from rag.asking.question.query import Tools
+from rag.asking.reranking.model import bundled_reader
 from rag.config import Config
 from rag.errors import IndexUnusableError
 from rag.indexing import check, delete, open_indexes
@@ -40,7 +41,7 @@ class NoNames:
 def opened(config: Config) -> Assistant:
     indexes = open_indexes(config, HashingEncoder())
     tools = Tools(vocabulary(indexes.store), NoNames(), Lexicon.load(None), indexes.words.segment)
-    return Assistant(Live(indexes, tools, lambda store: check(store, config)))
+    return Assistant(Live(indexes, tools, bundled_reader(), lambda store: check(store, config)))
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from rag.errors import ModelError
 from rag.indexing.e5file import read_e5
 from rag.indexing.encoder import SentenceTransformerEncoder
 from rag.indexing.layers import INPUT, float_layers
-from rag.indexing.questions import LAYERS, PROMPTS, TENSORS, TOKENIZER, QuestionEncoder, _Embeddings, _maps
+from rag.indexing.questions import LAYERS, PROMPTS, TENSORS, TOKENIZER, Embeddings, QuestionEncoder, _maps
 from rag.indexing.weights import _source, model_folder
 from rag.runtime import open_model
 
@@ -39,7 +39,7 @@ def plain() -> np.ndarray:
 
 def test_float_layers_are_the_model_itself(folder: Path, plain: np.ndarray) -> None:
     source = read_e5(_source())
-    session, embed = open_model(float_layers(source)), _Embeddings(folder)
+    session, embed = open_model(float_layers(source)), Embeddings(folder)
     for question, theirs in zip(QUESTIONS, plain, strict=True):
         mean, *inputs = session.run(None, {INPUT: embed(PROMPTS["query"] + question)})
         assert float(mean[0] @ theirs) / np.linalg.norm(mean) == pytest.approx(1.0, abs=1e-5)

@@ -15,7 +15,6 @@ from rag.asking.answers.places import elsewhere, places, quoted
 from rag.asking.answers.roundup import roundup
 from rag.asking.answers.summary import summary
 from rag.asking.answers.timeline import timeline
-from rag.asking.constraints.matter import subject
 from rag.asking.constraints.support import beforehand, held_to
 from rag.asking.expected.acts import counts_acts
 from rag.asking.expected.wants import wants_people
@@ -38,8 +37,7 @@ def _bound(e: Evidence, told: Callable[[Evidence], list[Claim]]) -> Draft:
     if claims := company(e.query, e.timely):
         lack = held_to(e.query, e.about, e.judged[0], but="kind")
         return Draft(missing=lack) if lack.lack else Draft(claims)
-    lack = subject(e.query, e.about, e.judged[0])
-    lack = lack if lack.lack else held_to(e.query, e.about, answers_best(e.query, e.judged))
+    lack = held_to(e.query, e.about, answers_best(e.query, e.judged))
     return Draft(missing=lack) if lack.lack else Draft(told(e) or _best(e))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rag.asked import Asks, Frame
 from rag.asking.answers.glossed import glossed
 from rag.asking.answers.heads import when_asked, written
+from rag.asking.constraints.limits import limit
 from rag.asking.expected.kinds import holds
 from rag.asking.expected.quantity import counts
 from rag.asking.expected.times import tells_hour, wants_hour
@@ -26,7 +27,7 @@ NEIGHBOUR = 6.0
 CLOSE_BY = 3.0
 """The same for what was said or seen, which any sentence may tell."""
 
-CLOSE = 2.5
+CLOSE = 4.0
 """How far behind the best sentence (in log-odds) another one may be and still be quoted beside it."""
 
 READ_ON = 320
@@ -96,8 +97,12 @@ def answers_best(query: Frame, judged: Sequence[Judged]) -> Judged:
     """The best sentence of the best article that holds the kind of thing asked for; the very best where none does.
 
     The sentence most like the question often only sets the scene (a meeting was held); its neighbour answers (who came).
+    One that the reader is sure of answers in words of its own.
     """
     best = judged[0]
+    top = next((j for j in judged if _sentence(j)), best)
+    if top.opinion >= limit("answers_enough"):
+        return top
     room = CLOSE_BY if query.asks is Asks.WHAT else NEIGHBOUR
     near = (j for j in judged if j.candidate.key == best.candidate.key and j.score > best.score - room)
     body = next((j for j in judged if j.candidate.key == best.candidate.key and _sentence(j)), best)

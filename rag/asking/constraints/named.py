@@ -103,3 +103,8 @@ def _sites() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _generic() -> frozenset[str]:
     return frozenset(word for (word, *_) in rows("generic_places.tsv"))
+
+
+def stranger(query: Frame, about: Sequence[Term], best: Judged) -> Support:
+    """A name that nothing prints."""
+    return Support(Lack.STRANGER, query.strangers[0]) if query.strangers else Support()

@@ -6,7 +6,7 @@ right one. So each thing the question pins down is looked for by itself, and the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from rag.asked import Cue, Frame, Language
@@ -16,8 +16,9 @@ from rag.asking.constraints.figures import figure
 from rag.asking.constraints.given import owner, summed
 from rag.asking.constraints.holders import named, office, speaks
 from rag.asking.constraints.lack import Lack, Support
-from rag.asking.constraints.matter import focus
-from rag.asking.constraints.named import bound, elsewhere, festival, number, person, place
+from rag.asking.constraints.limits import limit
+from rag.asking.constraints.matter import focus, subject
+from rag.asking.constraints.named import bound, elsewhere, festival, number, person, place, stranger
 from rag.asking.constraints.wanted import deed, kind, planned
 from rag.asking.matching.candidates import sounds
 from rag.asking.matching.terms import Term
@@ -28,6 +29,8 @@ Check = Callable[[Frame, Sequence[Term], Judged], Support]
 
 CONSTRAINTS: Mapping[str, Check] = MappingProxyType(
     {
+        "stranger": stranger,
+        "subject": subject,
         "person": person,
         "studied": studied,
         "office": office,
@@ -61,7 +64,7 @@ def beforehand(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) ->
     """What keeps the question from being answered in any way."""
     if query.impossible:
         return Support(Lack.NO_SUCH_DAY, query.impossible[0])
-    if query.strangers:
+    if query.strangers and not (judged and _pins_down(query)):
         return Support(Lack.STRANGER, query.strangers[0])
     if Cue.ASKS_BACK in query.cues:
         return Support(Lack.TALK)
@@ -72,11 +75,34 @@ def beforehand(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) ->
     return _romanised(query, about, judged[0])
 
 
+WORDED = ("subject", "stranger", "focus", "kind", "figure")
+"""Those that look for words where other words may tell the same: a sentence that the reader is sure of need not meet them.
+The others bind whatever it makes of it: another day, person, town or act is not the one asked about."""
+
+
+WHOLE = 0.8
+"""Share of the question that a sentence and its neighbours must say to answer whatever the reader makes of it."""
+
+
 def held_to(query: Frame, about: Sequence[Term], best: Judged, but: str = "") -> Support:
-    """The first constraint of the question's type that the sentence does not meet."""
+    """The first constraint of the question's type that the sentence does not meet; the reader's own doubt, which is of the
+    kind of thing the sentence tells, last."""
+    sure = best.opinion >= limit("answers_enough")
+    unmet = (lack for name, lack in _unmet(query, about, best, but) if not (sure and name in WORDED))
+    doubted = (
+        but != "kind"
+        and best.answers is not None
+        and best.opinion < limit("answers_least")
+        and best.features.said_near < WHOLE
+    )
+    return next(unmet, Support(Lack.KIND) if doubted else Support())
+
+
+def _unmet(query: Frame, about: Sequence[Term], best: Judged, but: str) -> Iterator[tuple[str, Support]]:
     own = type_of(query).constraints
-    checks = (check for name, check in CONSTRAINTS.items() if name != but and (name in own or name not in _OF_TYPES))
-    return next((s for check in checks if (s := check(query, about, best)).lack), Support())
+    for name, check in CONSTRAINTS.items():
+        if name != but and (name in own or name not in _OF_TYPES) and (lack := check(query, about, best)).lack:
+            yield name, lack
 
 
 def _pins_down(query: Frame) -> bool:

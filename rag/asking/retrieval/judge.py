@@ -24,6 +24,9 @@ PROMISED = 0.3
 """What an article's promise counts for its sentences, whose own signs know nothing of how rare the question's words are
 among the articles in play; more would let the article decide which of its sentences comes before another's."""
 
+MOST = 6.0
+"""The most that the reader's opinion counts, either way."""
+
 LEXICAL_HALF = 5
 """Rank at which a leg's opinion counts half."""
 
@@ -54,12 +57,19 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A sentence with its score; higher is better, the scale is that of a log-odds."""
+    """A sentence with its score; higher is better, the scale is that of a log-odds. `answers` is what the reader makes of
+    it (log-odds that it answers), None where it was not read."""
 
     passage: Passage
     candidate: Candidate
     score: float
     features: Features
+    answers: float | None = None
+
+    @property
+    def opinion(self) -> float:
+        """The reader's log-odds, between -MOST and MOST; -MOST where it was not read."""
+        return -MOST if self.answers is None else max(min(self.answers, MOST), -MOST)
 
 
 def judge(query: Frame, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Judged]:

@@ -87,11 +87,11 @@ def _breadth(query: Frame) -> int:
 
 def _by_meaning(query: Frame, indexes: Indexes) -> tuple[Vectors, list[Scored]]:
     """The question's vector, and the passages nearest to it."""
-    vector: Vectors = indexes.encoder.queries([_put(query)])[0]
+    vector: Vectors = indexes.encoder.queries([put(query)])[0]
     return vector, indexes.dense.search(vector, DEPTH)
 
 
-def _put(query: Frame) -> str:
+def put(query: Frame) -> str:
     """The question as it is encoded: an English one behind its names and words in Chinese."""
     sought = query.wording.sought
     if query.language is not Language.EN:

@@ -1,0 +1,193 @@
+"""Derive how the reader's opinion and the judge's are put together, and from which on a sentence answers.
+
+    python -m tests.tuning.reranking_weights QUESTIONS.jsonl=INDEX [QUESTIONS.jsonl=INDEX ...] [--write]
+
+Questions that the reader did not learn from. Listwise, as `tests.tuning.ranking_weights`, for the order; for the two
+limits every pair of values is tried: one below which a sentence does not answer, one from which on it need not print the
+question's words. The pair is taken that gives most right answers and right refusals, a wrong refusal and an answer where
+there is none counting one each against it. By halves (by document) each is judged by what the other half gives.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
+
+from rag.asking.answers.facts import answers_best
+from rag.asking.answers.finding import Finding
+from rag.asking.assistant import Assistant
+from rag.asking.constraints import support
+from rag.asking.matching.types import type_of
+from rag.asking.retrieval.judge import Judged
+from rag.config import Config
+from rag.records import PassageKind
+from rag.tables import rows
+from tests.tuning.reranker_examples import is_evidence
+
+DATA = Path(__file__).parents[2] / "rag" / "data"
+STEPS = [round(-4 + 0.25 * k, 2) for k in range(33)]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question: what speaks for each sentence, shape (s, 3); which are evidence; and what keeps it from being answered."""
+
+    half: int
+    answerable: bool
+    signs: NDArray[np.float64]
+    marks: NDArray[np.bool_]
+    lacks: tuple[str, ...]
+    answers: float
+    right: bool
+
+
+def asked(file: Path, index: Path) -> list[Asked]:
+    """Every question of one part whose sentences are judged; 2 stands for documents of a half in `half`."""
+    found = []
+    with Assistant.open(Config(index=index)) as assistant:
+        for line in file.read_text(encoding="utf-8").splitlines():
+            question = json.loads(line)
+            findings = assistant.findings(question["question"], question.get("history") or ())
+            if len(findings) == 1 and findings[0].judged:
+                found.append(_asked(question, findings[0]))
+    return found
+
+
+def _asked(question: dict[str, Any], finding: Finding) -> Asked:
+    query, about, judged = finding.query, finding.about, list(finding.judged)
+    best = answers_best(query, judged)
+    body = [j for j in judged if j.passage.kind is PassageKind.SENTENCE]
+    marks = [is_evidence(j.candidate.reading.page, j.passage, question) for j in body]
+    lacks = [
+        name for name, check in support.CONSTRAINTS.items() if _binds(name, finding) and check(query, about, best).lack
+    ]
+    lacks += ["beforehand"] if support.beforehand(query, about, judged).lack else []
+    document = question.get("doc") or (question["evidence"] or [{"doc": question["id"]}])[0].get("doc", "")
+    return Asked(
+        hashlib.sha1(document.encode()).digest()[1] % 2,
+        question["answerable"],
+        np.array([_signs(j) for j in body]).reshape(-1, 3),
+        np.array(marks, dtype=bool),
+        tuple(lacks),
+        best.opinion,
+        is_evidence(best.candidate.reading.page, best.passage, question),
+    )
+
+
+def _binds(name: str, finding: Finding) -> bool:
+    return name not in support._OF_TYPES or name in type_of(finding.query).constraints
+
+
+def _signs(j: Judged) -> tuple[float, float, float]:
+    """(the judge's own score, the reader's log-odds, whether it was not read)."""
+    kept, learned, unread = (_table()[k] for k in ("judged", "answers", "unread"))
+    own = (j.score - learned * (unread if j.answers is None else j.answers)) / kept
+    return own, j.answers or 0.0, float(j.answers is None)
+
+
+def _table() -> dict[str, float]:
+    return {name: float(value) for name, value, *_ in rows("reranking.tsv")}
+
+
+def learn(given: Sequence[Asked]) -> NDArray[np.float64]:
+    """Weights of the three signs that make the evidence likeliest among the sentences in play."""
+    usable = [(a.signs, a.marks) for a in given if a.marks.any() and not a.marks.all()]
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        total, slope = 0.0, np.zeros_like(weights)
+        for x, marks in usable:
+            scores = x @ weights
+            p = np.exp(scores - scores.max())
+            p /= p.sum()
+            q = p * marks / p[marks].sum()
+            total -= float(np.log(p[marks].sum()))
+            slope += (p - q) @ x
+        return total / len(usable), slope / len(usable)
+
+    return np.asarray(minimize(loss, np.array([1.0, 0.5, -2.0]), jac=True, method="L-BFGS-B").x)
+
+
+def first_right(given: Sequence[Asked], weights: NDArray[np.float64]) -> float:
+    """Share of questions with evidence in play whose best sentence is evidence."""
+    usable = [a for a in given if a.marks.any()]
+    return float(np.mean([a.marks[int(np.argmax(a.signs @ weights))] for a in usable]))
+
+
+def deciding(given: Sequence[Asked], names: Sequence[str], strength: float = 0.5) -> dict[str, float]:
+    """What the reader's log-odds and each constraint that is not met count for the question being told at all."""
+    x = np.array([[a.answers, *(float(n in a.lacks) for n in names)] for a in given])
+    model = LogisticRegression(C=strength, max_iter=5000).fit(x, [a.answerable for a in given])
+    return dict(zip(["bias", "answers", *names], [float(model.intercept_[0]), *model.coef_[0].tolist()], strict=True))
+
+
+def odds(a: Asked, weights: dict[str, float]) -> float:
+    """The log-odds that the question is told."""
+    return weights["bias"] + weights["answers"] * a.answers + sum(weights.get(n, 0.0) for n in a.lacks)
+
+
+def curve(told: Sequence[tuple[float, Asked]]) -> str:
+    """Refused of what is not told against refused of what is, and right among those answered, at some limits."""
+    lines = []
+    for recall in (0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.95):
+        no = sorted(o for o, a in told if not a.answerable)
+        limit = no[min(int(recall * len(no)), len(no) - 1)]
+        yes = [(o, a) for o, a in told if a.answerable]
+        lines.append(
+            f"{recall}/{np.mean([o <= limit for o, _ in yes]):.3f}/{np.mean([a.right and o > limit for o, a in yes]):.3f}@{limit:.2f}"
+        )
+    return " ".join(lines)
+
+
+def main(argv: list[str]) -> None:
+    """Print the figures; write the weights and limits if asked."""
+    sets = {pair: asked(*map(Path, pair.split("="))) for pair in argv if "=" in pair}
+    given = [a for own in sets.values() for a in own]
+    names = sorted({n for a in given for n in a.lacks})
+    for pair, own in sets.items():
+        halves = [[a for a in own if a.half == h] for h in (0, 1)]
+        rest = [a for p, o in sets.items() if p != pair for a in o]
+        print(pair.split("/")[-1], len(own))
+        for name, weights in (
+            ("judge", np.array([1.0, 0.0, 0.0])),
+            ("reader", np.array([0.0, 1.0, -9.0])),
+            ("both", learn(given)),
+        ):
+            print(f"  first right, {name}: {first_right(own, weights):.3f}")
+        print(
+            "  both by halves",
+            [round(first_right(h, learn([*rest, *o])), 3) for h, o in zip(halves, halves[::-1], strict=True)],
+        )
+        rules = [(-float(bool(a.lacks)), a) for a in own]
+        print(
+            "  rules alone",
+            np.mean([o < 0 for o, a in rules if not a.answerable]),
+            np.mean([o < 0 for o, a in rules if a.answerable]),
+        )
+        print("  reader alone ", curve([(a.answers, a) for a in own]))
+        crossed = [
+            (odds(a, deciding([*rest, *o], names)), a) for h, o in zip(halves, halves[::-1], strict=True) for a in h
+        ]
+        print("  by halves    ", curve(crossed))
+        for n in names:
+            with_it = [a for a in own if n in a.lacks]
+            if with_it:
+                print(
+                    f"    {n}: of {len(with_it)}, told {np.mean([a.answerable for a in with_it]):.2f}; alone {sum(len(a.lacks) == 1 for a in with_it)}, told {np.mean([a.answerable for a in with_it if len(a.lacks) == 1] or [np.nan]):.2f}"
+                )
+    print("judged {:.3f} answers {:.3f} unread {:.3f}".format(*learn(given)))
+    for name, weight in deciding(given, names).items():
+        print(f"{name}\t{weight:.2f}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
