@@ -32,7 +32,7 @@ def marked(case: Case) -> ParameterSet:
     return pytest.param(case, id=case.why, marks=[unheard] if case.why in UNHEARD else [])
 
 
-@pytest.mark.parametrize("case", map(marked, CASES))
+@pytest.mark.parametrize("case", [marked(c) for c in CASES])
 def test_question_gets_what_the_pages_say_or_a_refusal(assistant: Assistant, case: Case) -> None:
     answer = assistant.ask(case.question, today=NEW_YEARS_EVE)
     assert answer.verdict is case.verdict, answer.text

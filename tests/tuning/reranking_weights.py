@@ -1,11 +1,10 @@
 """Derive how the reader's opinion and the judge's are put together, and from which on a sentence answers.
 
-    python -m tests.tuning.reranking_weights QUESTIONS.jsonl=INDEX [QUESTIONS.jsonl=INDEX ...] [--write]
+    python -m tests.tuning.reranking_weights QUESTIONS.jsonl=INDEX [QUESTIONS.jsonl=INDEX ...]
 
 Questions that the reader did not learn from. Listwise, as `tests.tuning.ranking_weights`, for the order; for the two
-limits every pair of values is tried: one below which a sentence does not answer, one from which on it need not print the
-question's words. The pair is taken that gives most right answers and right refusals, a wrong refusal and an answer where
-there is none counting one each against it. By halves (by document) each is judged by what the other half gives.
+limits (below `answers_least` a sentence does not answer, from `answers_enough` on it need not print the question's words)
+what each pair refuses is printed, to choose by. By halves (by document) each is judged by what the other half gives.
 """
 
 from __future__ import annotations
@@ -148,6 +147,19 @@ def curve(told: Sequence[tuple[float, Asked]]) -> str:
     return " ".join(lines)
 
 
+def limits(given: Sequence[Asked]) -> str:
+    """Under each pair of limits: refused of what is not told, of what is, and right answers of what is."""
+    lines = []
+    for enough in (1.0, 1.5, 2.0):
+        for least in (-5.0, -4.0, -3.5, -2.5):
+            no = [bool(set(a.lacks) - set(support.WORDED)) or a.answers < (enough if a.lacks else least) for a in given]
+            told = [(n, a) for n, a in zip(no, given, strict=True) if a.answerable]
+            untold = [n for n, a in zip(no, given, strict=True) if not a.answerable]
+            figures = (np.mean(untold), np.mean([n for n, _ in told]), np.mean([a.right and not n for n, a in told]))
+            lines.append(f"answers_enough {enough} answers_least {least}: " + " ".join(f"{f:.3f}" for f in figures))
+    return "\n".join(lines)
+
+
 def main(argv: list[str]) -> None:
     """Print the figures; write the weights and limits if asked."""
     sets = {pair: asked(*map(Path, pair.split("="))) for pair in argv if "=" in pair}
@@ -185,6 +197,7 @@ def main(argv: list[str]) -> None:
                     f"    {n}: of {len(with_it)}, told {np.mean([a.answerable for a in with_it]):.2f}; alone {sum(len(a.lacks) == 1 for a in with_it)}, told {np.mean([a.answerable for a in with_it if len(a.lacks) == 1] or [np.nan]):.2f}"
                 )
     print("judged {:.3f} answers {:.3f} unread {:.3f}".format(*learn(given)))
+    print(limits(given))
     for name, weight in deciding(given, names).items():
         print(f"{name}\t{weight:.2f}")
 

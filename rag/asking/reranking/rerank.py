@@ -15,15 +15,17 @@ from rag.asking.retrieval.retrieve import put
 from rag.ports import Reranker
 from rag.tables import rows
 
-AT_ONCE, MOST = 2, 4
-"""Windows read side by side, and the most that are read: further ones where no sentence of the first is a sure answer."""
+AT_ONCE, MOST = 2, 3
+"""Windows read side by side, and the most that are read: a further one where the first hold no likely answer."""
 
-SURE = 1.0
+LIKELY = -1.0
 """Log-odds from which on a sentence is one."""
 
 HEARD = -3.5
 """Log-odds that some sentence must have for the reader's order to count; where it takes none for an answer, the order of
 those it likes least says nothing, and the judge's stands."""
+
+UNHEARD = float("-inf")
 
 _BESIDE = ThreadPoolExecutor(os.cpu_count(), "reading")
 """Windows are read side by side, a core each."""
@@ -35,12 +37,12 @@ def reranked(query: Frame, judged: Sequence[Judged], reader: Reranker) -> list[J
         return []
     said: dict[int, float] = {}
     question, opened = _asked(query), windows(judged, MOST)
-    while opened and max(said.values(), default=-SURE) < SURE:
+    while opened and max(said.values(), default=UNHEARD) < LIKELY:
         now, opened = opened[:AT_ONCE], opened[AT_ONCE:]
         read = _BESIDE.map(lambda w: reader.read(question, w.heading, w.sentences), now)
         for window, answers in zip(now, read, strict=True):
             said |= dict(zip((p.id for p in window.passages), answers, strict=False))
-    heard = max(said.values(), default=-SURE) >= HEARD
+    heard = max(said.values(), default=UNHEARD) >= HEARD
     found = [_scored(j, said.get(j.passage.id), heard=heard) for j in judged]
     return sorted(found, key=lambda j: (-j.score, j.passage.page, j.passage.article, j.passage.number))
 
