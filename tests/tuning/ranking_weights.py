@@ -74,7 +74,7 @@ def _shared(gold: str, said: str) -> int:
     return SequenceMatcher(None, gold, said, autojunk=False).find_longest_match().size
 
 
-def learn(sets: Iterable[Example], start: NDArray[np.float64]) -> NDArray[np.float64]:
+def learn(sets: Iterable[Example], start: NDArray[np.float64], strength: float = PULL) -> NDArray[np.float64]:
     """Weights that minimise the mean negative log-probability of the evidence plus the pull."""
     examples = list(sets)
 
@@ -89,7 +89,7 @@ def learn(sets: Iterable[Example], start: NDArray[np.float64]) -> NDArray[np.flo
             slope += (p - q) @ x
         pull = weights - start
         n = max(len(examples), 1)
-        return total / n + PULL * float(pull @ pull), slope / n + 2 * PULL * pull
+        return total / n + strength * float(pull @ pull), slope / n + 2 * strength * pull
 
     return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B").x)
 

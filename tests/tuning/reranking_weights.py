@@ -19,18 +19,18 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
-from sklearn.linear_model import LogisticRegression
 
 from rag.asking.answers.facts import answers_best
 from rag.asking.answers.finding import Finding
 from rag.asking.assistant import Assistant
 from rag.asking.constraints import support
 from rag.asking.matching.types import type_of
+from rag.asking.reranking.rerank import HEARD
 from rag.asking.retrieval.judge import Judged
 from rag.config import Config
 from rag.records import PassageKind
 from rag.tables import rows
+from tests.tuning import ranking_weights
 from tests.tuning.reranker_examples import is_evidence
 
 DATA = Path(__file__).parents[2] / "rag" / "data"
@@ -65,6 +65,7 @@ def asked(file: Path, index: Path) -> list[Asked]:
 def _asked(question: dict[str, Any], finding: Finding) -> Asked:
     query, about, judged = finding.query, finding.about, list(finding.judged)
     best = answers_best(query, judged)
+    heard = max((j.answers for j in judged if j.answers is not None), default=HEARD - 1) >= HEARD
     body = [j for j in judged if j.passage.kind is PassageKind.SENTENCE]
     marks = [is_evidence(j.candidate.reading.page, j.passage, question) for j in body]
     lacks = [
@@ -75,7 +76,7 @@ def _asked(question: dict[str, Any], finding: Finding) -> Asked:
     return Asked(
         hashlib.sha1(document.encode()).digest()[1] % 2,
         question["answerable"],
-        np.array([_signs(j) for j in body]).reshape(-1, 3),
+        np.array([_signs(j, heard) for j in body]).reshape(-1, 3),
         np.array(marks, dtype=bool),
         tuple(lacks),
         best.opinion,
@@ -87,10 +88,11 @@ def _binds(name: str, finding: Finding) -> bool:
     return name not in support._OF_TYPES or name in type_of(finding.query).constraints
 
 
-def _signs(j: Judged) -> tuple[float, float, float]:
-    """(the judge's own score, the reader's log-odds, whether it was not read)."""
+def _signs(j: Judged, heard: bool) -> tuple[float, float, float]:
+    """(the judge's own score, the reader's log-odds, whether it was not read); the program takes no order from a reader
+    that hears no answer, and scores every sentence as one that was not read."""
     kept, learned, unread = (_table()[k] for k in ("judged", "answers", "unread"))
-    own = (j.score - learned * (unread if j.answers is None else j.answers)) / kept
+    own = (j.score - learned * (j.answers if heard and j.answers is not None else unread)) / kept
     return own, j.answers or 0.0, float(j.answers is None)
 
 
@@ -101,37 +103,13 @@ def _table() -> dict[str, float]:
 def learn(given: Sequence[Asked]) -> NDArray[np.float64]:
     """Weights of the three signs that make the evidence likeliest among the sentences in play."""
     usable = [(a.signs, a.marks) for a in given if a.marks.any() and not a.marks.all()]
-
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        total, slope = 0.0, np.zeros_like(weights)
-        for x, marks in usable:
-            scores = x @ weights
-            p = np.exp(scores - scores.max())
-            p /= p.sum()
-            q = p * marks / p[marks].sum()
-            total -= float(np.log(p[marks].sum()))
-            slope += (p - q) @ x
-        return total / len(usable), slope / len(usable)
-
-    return np.asarray(minimize(loss, np.array([1.0, 0.5, -2.0]), jac=True, method="L-BFGS-B").x)
+    return ranking_weights.learn(usable, np.array([1.0, 0.5, -2.0]), strength=0.0)
 
 
 def first_right(given: Sequence[Asked], weights: NDArray[np.float64]) -> float:
     """Share of questions with evidence in play whose best sentence is evidence."""
     usable = [a for a in given if a.marks.any()]
     return float(np.mean([a.marks[int(np.argmax(a.signs @ weights))] for a in usable]))
-
-
-def deciding(given: Sequence[Asked], names: Sequence[str], strength: float = 0.5) -> dict[str, float]:
-    """What the reader's log-odds and each constraint that is not met count for the question being told at all."""
-    x = np.array([[a.answers, *(float(n in a.lacks) for n in names)] for a in given])
-    model = LogisticRegression(C=strength, max_iter=5000).fit(x, [a.answerable for a in given])
-    return dict(zip(["bias", "answers", *names], [float(model.intercept_[0]), *model.coef_[0].tolist()], strict=True))
-
-
-def odds(a: Asked, weights: dict[str, float]) -> float:
-    """The log-odds that the question is told."""
-    return weights["bias"] + weights["answers"] * a.answers + sum(weights.get(n, 0.0) for n in a.lacks)
 
 
 def curve(told: Sequence[tuple[float, Asked]]) -> str:
@@ -186,10 +164,6 @@ def main(argv: list[str]) -> None:
             np.mean([o < 0 for o, a in rules if a.answerable]),
         )
         print("  reader alone ", curve([(a.answers, a) for a in own]))
-        crossed = [
-            (odds(a, deciding([*rest, *o], names)), a) for h, o in zip(halves, halves[::-1], strict=True) for a in h
-        ]
-        print("  by halves    ", curve(crossed))
         for n in names:
             with_it = [a for a in own if n in a.lacks]
             if with_it:
@@ -198,8 +172,6 @@ def main(argv: list[str]) -> None:
                 )
     print("judged {:.3f} answers {:.3f} unread {:.3f}".format(*learn(given)))
     print(limits(given))
-    for name, weight in deciding(given, names).items():
-        print(f"{name}\t{weight:.2f}")
 
 
 if __name__ == "__main__":
