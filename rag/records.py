@@ -89,22 +89,35 @@ class Layout:
 
 
 class MentionKind(StrEnum):
-    """What a name names."""
+    """What kind of thing a text mentions."""
 
     PERSON = "person"
     PLACE = "place"
     BODY = "body"
+    OFFICE = "office"
+    MONEY = "money"
+    PERCENT = "percent"
+    QUANTITY = "quantity"
+    DURATION = "duration"
     TIME = "time"
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in some text, `text == whole[start:end]`."""
+    """Something that a text names or tells, `text == whole[start:end]`.
+
+    `value` is what it stands for: a number in plain figures (6.8亿元 -> 680000000, empty where it is not told), an ISO
+    date, or two with / between them; a name stands for itself. `unit` is what a number counts or measures, as printed
+    (元), and how a time is told (day, month, year, hour, dateline and so on); `note` how a date was worked out.
+    """
 
     kind: MentionKind
     text: str
     start: int
     end: int
+    value: str = ""
+    unit: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +239,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What an article tells: its date, its events, the names in it, the city its 我市 or 我区 means, who held what."""
+    """What an article tells: its date, its events, the names in it, the city its 我市 or 我区 means, who held what.
+
+    `bodies` are names of offices, firms and the like that it prints.
+    """
 
     when: Dated
     events: tuple[Event, ...] = ()
@@ -234,6 +250,7 @@ class Understood:
     places: tuple[str, ...] = ()
     city: str = ""
     tenures: tuple[Tenure, ...] = ()
+    bodies: tuple[str, ...] = ()
 
 
 class PassageKind(StrEnum):
@@ -249,7 +266,7 @@ class Passage:
 
     `heading` is the headline it stands under. `actor` is who is speaking or acting where the sentence itself only says
     他 or 一行 or nothing. `id` is given by the store; 0 until then. `number` counts within the article, 0 the headline.
-    `paragraph` counts from 1; headlines are in paragraph 0.
+    `paragraph` counts from 1; headlines are in paragraph 0. `mentions` are in the order of the text, with offsets in it.
     """
 
     page: str
@@ -263,6 +280,7 @@ class Passage:
     date: str | None = None
     paragraph: int = 0
     id: int = 0
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def test_spans_sort_by_place_on_the_page() -> None:
         (Verdict, "answered partial abstained"),
         (OutcomeKind, "added replaced skipped failed"),
         (Standing, "done planned past"),
-        (MentionKind, "person place body time"),
+        (MentionKind, "person place body office money percent quantity duration time"),
         (Language, "zh en"),
         (Asks, "who what where when number role list timeline summary comparison yes_no count"),
     ],

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from rag.indexing.mentioned import found
 from rag.records import Article, Event, Layout, Page, Passage, PassageKind, Spans, Understood
 from rag.spans import Stitched, overlap
 from rag.text import sentences
@@ -19,7 +20,7 @@ HEADER_ACTORS = 3
 def passages(layout: Layout, told: tuple[Understood, ...]) -> tuple[Passage, ...]:
     """The passages of a page, article by article in reading order; `told` says what each article tells."""
     pairs = zip(layout.articles, told, strict=True)
-    return tuple(chain.from_iterable(_of_article(layout.page, article, tells) for article, tells in pairs))
+    return tuple(chain.from_iterable(_with_mentions(layout.page, article, tells) for article, tells in pairs))
 
 
 def passage_text(passage: Passage) -> str:
@@ -28,6 +29,12 @@ def passage_text(passage: Passage) -> str:
         return f"{passage.date or ''} {passage.text}".strip()
     header = " ".join(part for part in (passage.heading[:HEADER_TITLE], passage.date, passage.actor) if part)
     return f"{header}：{passage.text}" if header else passage.text
+
+
+def _with_mentions(page: Page, article: Article, told: Understood) -> Iterator[Passage]:
+    own: Sequence[Passage] = list(_of_article(page, article, told))
+    read = found(page, article, told, [p.text for p in own])
+    return (replace(p, mentions=m) for p, m in zip(own, read, strict=True))
 
 
 def _of_article(page: Page, article: Article, told: Understood) -> Iterator[Passage]:

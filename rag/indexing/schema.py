@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import groupby
 from operator import itemgetter
 
-from rag.indexing import entries, lexical, ratings, recut, skim, wholes
+from rag.indexing import entries, lexical, mentioned, ratings, recut, skim, wholes
 from rag.indexing.retold import join
 
 
@@ -37,7 +37,11 @@ def _fourth(db: sqlite3.Connection) -> None:
     db.execute("DROP TABLE vectors")
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second, _third, _fourth)
+def _fifth(db: sqlite3.Connection) -> None:
+    db.execute(mentioned.COLUMN)
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second, _third, _fourth, _fifth)
 """Step n brings a file of schema n to n + 1; a step that was released is never changed."""
 
 TABLES = (
@@ -92,6 +96,7 @@ def migrate(db: sqlite3.Connection) -> None:
         entries.enter_missing(db)
         wholes.enter_missing_wholes(db)
         recut.cut_missing(db)
+        mentioned.enter_missing_mentions(db)
         join(db)
         db.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(len(STEPS)),))
         db.execute(f"PRAGMA user_version = {len(STEPS)}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rag.indexing.codec import from_json
 from rag.indexing.database import FILE, Database
+from rag.indexing.mentioned import unpack
 from rag.records import Article, Event, Layout, Page, Passage, Reading, Understood
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ AT_ONCE = 500
 ARTICLES = 50
 """Articles whose vectors are read together: about a megabyte."""
 PASSAGES = """
-SELECT p.id, g.name, a.number, p.number, p.text, p.heading, p.record
+SELECT p.id, g.name, a.number, p.number, p.text, p.heading, p.record, p.mentions
 FROM passages p JOIN articles a ON a.id = p.article JOIN pages g ON g.id = a.page
 """
 READINGS = "SELECT g.id, a.id, a.number, a.record, a.told FROM articles a JOIN pages g ON g.id = a.page"
@@ -137,9 +138,11 @@ class Store:
 
     def passages_where(self, where: str, values: tuple[object, ...] = ()) -> Iterator[Passage]:
         """Passages that an SQL condition holds for: p is the passage, a its article, g its page."""
-        for i, page, article, number, text, heading, record in self.db.execute(PASSAGES + where, values).fetchall():
+        for i, page, article, number, text, heading, record, packed in self.db.execute(
+            PASSAGES + where, values
+        ).fetchall():
             given = {"id": i, "page": page, "article": article, "number": number, "text": text, "heading": heading}
-            yield from_json(Passage, record, **given)
+            yield from_json(Passage, record, **given, mentions=unpack(packed, text))
 
     def _readings(self, where: str = "", values: tuple[object, ...] = ()) -> Iterator[Reading]:
         pages: dict[int, Page] = {}

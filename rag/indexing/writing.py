@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rag.indexing.codec import to_json
 from rag.indexing.entries import enter
+from rag.indexing.mentioned import pack
 from rag.indexing.retold import part
 from rag.indexing.skim import enter_skim
 from rag.indexing.store import Store
@@ -70,9 +71,16 @@ def _put_article(db: sqlite3.Connection, page: int, article: Article, told: Unde
 
 
 def _put_passage(db: sqlite3.Connection, article: int, passage: Passage) -> int:
-    own = ("id", "page", "article", "number", "text", "heading")
-    row = (article, passage.number, passage.text, passage.heading, to_json(passage, without=own))
-    sql = "INSERT INTO passages(article, number, text, heading, record) VALUES (?, ?, ?, ?, ?)"
+    own = ("id", "page", "article", "number", "text", "heading", "mentions")
+    row = (
+        article,
+        passage.number,
+        passage.text,
+        passage.heading,
+        to_json(passage, without=own),
+        pack(passage.mentions),
+    )
+    sql = "INSERT INTO passages(article, number, text, heading, record, mentions) VALUES (?, ?, ?, ?, ?, ?)"
     return int(db.execute(sql, row).lastrowid or 0)
 
 

@@ -9,6 +9,8 @@ _DIGITS: Mapping[str, int] = MappingProxyType(
     {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "o": 0, "两": 2}
 )
 _TENS: Mapping[str, int] = MappingProxyType({"廿": 20, "卅": 30})
+_PLACES: Mapping[str, int] = MappingProxyType({"十": 10, "百": 100, "千": 1000})
+_MYRIADS: Mapping[str, int] = MappingProxyType({"万": 10**4, "亿": 10**8})
 _ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _WORDS: Mapping[str, int] = MappingProxyType(
@@ -25,7 +27,7 @@ UP_TO_39 = rf"(?:(?:[一二三]?十|廿|卅)[{ONES}]?|[{ONES}])"
 def number(numeral: str) -> int:
     """The number that a numeral stands for; 0 for nothing and for what is none.
 
-    Chinese digits alone are read one by one (二〇二四), with 十 and 百 by their places (二十三).
+    Chinese digits alone are read one by one (二〇二四), with 十, 百 and the like by their places (二十三, 三千万).
     """
     numeral = numeral.strip()
     if numeral.isdecimal():
@@ -40,14 +42,16 @@ def number(numeral: str) -> int:
 
 
 def _by_places(numeral: str) -> int:
-    total = held = 0
+    total = part = held = 0
     for char in numeral:
         if char in _TENS:
-            total, held = total + _TENS[char], 0
-        elif char in "十百":
-            total, held = total + (held or 1) * (10 if char == "十" else 100), 0
+            part, held = part + _TENS[char], 0
+        elif char in _PLACES:
+            part, held = part + (held or 1) * _PLACES[char], 0
+        elif char in _MYRIADS:
+            total, part, held = (total + part + held) * _MYRIADS[char], 0, 0
         elif char in _DIGITS:
             held = _DIGITS[char]
         else:
             return 0
-    return total + held
+    return total + part + held

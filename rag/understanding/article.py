@@ -53,7 +53,9 @@ def _understood(tale: Story, article: Article, known: _PageKnown) -> Understood:
     when = reported_date(tale, now)
     told = article_events(tale, article.page, article.number, known.who, Clock(now, when))
     visited = [p for e in told.events for p in e.places]
-    mentioned = [m.text for s in tale.sentences for m in known.seen.get(s.text, ()) if m.kind is MentionKind.PLACE]
-    places = tuple(dict.fromkeys((*visited, *mentioned)))
+    mentioned = [m for s in tale.sentences for m in known.seen.get(s.text, ())]
+    places = tuple(dict.fromkeys((*visited, *(m.text for m in mentioned if m.kind is MentionKind.PLACE))))
+    bodies = tuple(dict.fromkeys(m.text for m in mentioned if m.kind is MentionKind.BODY))
     whole = "\n".join(s.text for s in (*tale.titles, *tale.body))
-    return Understood(when, told.events, told.people, places, city_told(whole, known.city, known.shared), told.tenures)
+    city = city_told(whole, known.city, known.shared)
+    return Understood(when, told.events, told.people, places, city, told.tenures, bodies)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 from rag.answered import Rank
@@ -15,6 +16,7 @@ from rag.asking.question.question import Question
 from rag.asking.question.worded import worded
 from rag.asking.retrieval.judge import Judged, judge
 from rag.asking.writing.draft import Claim
+from rag.indexing.mentioned import found
 from rag.records import (
     Activity,
     Article,
@@ -93,6 +95,8 @@ def article(
         Article(page, 1, (title,), (passages[0].spans,), (tuple(s for p in passages[1:] for s in p.spans),)),
         Understood(when, events, people, places, city, tenures),
     )
+    read = found(reading.page, reading.article, reading.understood, [p.text for p in passages])
+    passages = tuple(replace(p, mentions=m) for p, m in zip(passages, read, strict=True))
     near = {p.id: value for p, value in zip(passages, likeness, strict=False)}
     return candidate(reading, passages, near, ranks or {})
 

@@ -31,6 +31,7 @@ def back_to_the_first(config: Config) -> None:
             own = np.frombuffer(held, np.float32).reshape(len(json.loads(ids)), -1)
             rows = zip(json.loads(ids), (v.tobytes() for v in own), strict=True)
             db.executemany("INSERT INTO vectors VALUES (?, ?)", rows)
+        db.execute("ALTER TABLE passages DROP COLUMN mentions")
         for table in LATER:
             db.execute(f"DROP TABLE {table}")
         db.execute(FULL_TEXT["words"])
@@ -44,7 +45,16 @@ def shown(config: Config) -> object:
     deeds = ledger.deeds(store, ALL_DONE, Order.NEWEST, 0, 50)
     found = indexes.wholes(["检查大桥"], 50), indexes.lexical.search(["检查", "陈志远"], 50)
     skimmed = [(s.passages, s.texts, s.setting, s.vectors.tolist()) for s in skim(store, [1, 2])]
-    return deeds, ledger.tally(store, ALL_DONE), people.people(store, "", 0, 50), kept.pages(store), found, skimmed
+    mentioned = [p.mentions for p in store.passages_where("")]
+    return (
+        mentioned,
+        deeds,
+        ledger.tally(store, ALL_DONE),
+        people.people(store, "", 0, 50),
+        kept.pages(store),
+        found,
+        skimmed,
+    )
 
 
 def test_the_schema_is_the_number_of_steps() -> None:

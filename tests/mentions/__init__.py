@@ -1,0 +1,1 @@
+"""Typed mentions of a text."""
