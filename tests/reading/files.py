@@ -34,16 +34,25 @@ def make_docx(paragraphs: Sequence[str], padding: int = 0) -> bytes:
     return data.getvalue()
 
 
-def make_pdf(lines: Sequence[tuple[float, float, float, str]], *, encrypted: bool = False) -> bytes:
-    """A PDF of one sheet; each line is (left, baseline, size, text) in points."""
-    shown = "".join(
+TURNS = {0: "1 0 0 1 0 0", 90: "0 1 -1 0 600 0", 180: "-1 0 0 -1 600 800", 270: "0 -1 1 0 0 800"}
+"""Degrees -> how what is printed is turned, so that a sheet turned by as much shows it upright."""
+
+
+def make_pdf(
+    lines: Sequence[tuple[float, float, float, str]], *, encrypted: bool = False, turn: int = 0, sheets: int = 1
+) -> bytes:
+    """A PDF of one sheet, or of several alike; each line is (left, baseline, size, text) in points.
+
+    With `turn` the sheet is printed on its side and shown upright.
+    """
+    shown = f"{TURNS[turn]} cm\n" + "".join(
         f"BT /F1 {size} Tf {left} {base} Td <{text.encode('utf-16-be').hex()}> Tj ET\n"
         for left, base, size, text in lines
     )
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        f"<</Type/Pages/Kids[{'3 0 R ' * sheets}]/Count {sheets}>>",
+        f"<</Type/Page/Parent 2 0 R/Rotate {turn}/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
         f"<</Length {len(shown)}>>stream\n{shown}endstream",
         "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>>",
         "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/FontDescriptor 7 0 R"
