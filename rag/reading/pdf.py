@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,8 +15,22 @@ from rag.reading.sheet.letters import upright
 MOST_SHEETS = 64
 """Pages in one file. A newspaper issue has fewer; each of its pages should be a file of its own anyway."""
 
-NOTHING = frozenset((0, 0xFFFE, 0xFFFF))
-"""Codes that the library gives for what has no character."""
+HYPHEN = frozenset((2, 0xFFFE))
+"""Codes that the library gives for the hyphen of a word broken at the end of a line."""
+
+UNKNOWN = "\ufffd"
+"""Stands for a character that is printed but that its font does not name."""
+
+HEAD = 2048
+"""Bytes in which a PDF says what it is, and how long where it was made for the web."""
+
+MOST_LETTERS = 60_000
+"""Of one page. A broadsheet in small print has a quarter of that."""
+
+_LENGTH = re.compile(rb"/Linearized\b[^>]{0,200}?/L\s+(\d{1,12})\b")
+
+LEAST = 0.7
+"""Share of the characters that must be named by their fonts for a text to be worth reading."""
 
 DEEP = 0.12
 """Share of a font's size that a character reaches beneath its base line."""
@@ -28,18 +44,33 @@ def read_pdf(data: bytes) -> str:
     import pypdfium2 as pdfium
 
     try:
-        document = pdfium.PdfDocument(data)
+        with pdfium.PdfDocument(data) as document:
+            if _is_cut_off(data):
+                raise PageError("breaks off before its end", "fetch or save it again")
+            if len(document) > MOST_SHEETS:
+                raise PageError(f"has more than {MOST_SHEETS} pages", "split it into pages")
+            text = "\n\n".join(filter(None, map(_text, document)))
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise PageError("is encrypted", "save it without a password") from error
         raise PageError("is damaged or is not a PDF", "open it and save it again as PDF") from error
-    with document:
-        if len(document) > MOST_SHEETS:
-            raise PageError(f"has more than {MOST_SHEETS} pages", "split it into pages")
-        text = "\n\n".join(filter(None, map(_text, document)))
-    if not text.strip():
+    size = sum(not char.isspace() for char in text)
+    if not size:
         raise PageError("has no text layer, only images", "run text recognition (OCR) on it first")
+    if text.count(UNKNOWN) > (1 - LEAST) * size:
+        share = 1 - text.count(UNKNOWN) / size
+        raise PageError(
+            f"can hardly be read: its fonts name {share:.0%} of its {size:,} characters",
+            "run text recognition (OCR) on it first",
+        )
     return text
+
+
+def _is_cut_off(data: bytes) -> bool:
+    """Whether the end of a PDF is missing: the library would read what is left without a word."""
+    told = _LENGTH.search(data[:HEAD])
+    whole = data.rfind(b"%%EOF") >= 0 and (told is None or int(told[1]) <= len(data))
+    return data[:HEAD].find(b"%PDF-") >= 0 and not whole
 
 
 def _text(page: Any) -> str:
@@ -55,23 +86,34 @@ def _letters(page: Any) -> Iterator[Letter]:
     import pypdfium2.raw as raw
 
     sheet = page.get_textpage()
-    seen = page.get_cropbox()
+    seen = page.get_bbox()
     matrix, x, y, box = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    if sheet.count_chars() > MOST_LETTERS:
+        raise PageError(f"has a page of more than {MOST_LETTERS:,} characters", "print it in larger type, or split it")
     for i in range(sheet.count_chars()):
-        code = raw.FPDFText_GetUnicode(sheet, i)
-        if code in NOTHING or raw.FPDFText_IsGenerated(sheet, i) == 1:
+        if raw.FPDFText_IsGenerated(sheet, i) == 1:
             continue
         raw.FPDFText_GetMatrix(sheet, i, matrix)
         raw.FPDFText_GetCharOrigin(sheet, i, x, y)
         raw.FPDFText_GetLooseCharBox(sheet, i, box)
         size = raw.FPDFText_GetFontSize(sheet, i) * math.hypot(matrix.c, matrix.d)
         turn = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
-        letter = _placed(chr(code), x.value, y.value, abs(size) or 1.0, turn, box)
+        letter = _placed(_named(raw, sheet, i), x.value, y.value, abs(size) or 1.0, turn, box)
         if (
             seen[0] <= (letter.left + letter.right) / 2 <= seen[2]
             and seen[1] <= (letter.bottom + letter.top) / 2 <= seen[3]
         ):
             yield letter
+
+
+def _named(raw: Any, sheet: Any, at: int) -> str:
+    """The character at a place, as far as its font tells it."""
+    code = raw.FPDFText_GetUnicode(sheet, at)
+    if code in HYPHEN:
+        return "-"
+    char = chr(code) if code < 0x110000 else UNKNOWN
+    nameless = code in (0, 0xFFFF) or (unicodedata.category(char) in ("Cc", "Cs") and not char.isspace())
+    return UNKNOWN if nameless or raw.FPDFText_HasUnicodeMapError(sheet, at) == 1 else char
 
 
 def _placed(char: str, x: float, y: float, size: float, turn: int, box: Any) -> Letter:

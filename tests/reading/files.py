@@ -39,11 +39,16 @@ TURNS = {0: "1 0 0 1 0 0", 90: "0 1 -1 0 600 0", 180: "-1 0 0 -1 600 800", 270: 
 
 
 def make_pdf(
-    lines: Sequence[tuple[float, float, float, str]], *, encrypted: bool = False, turn: int = 0, sheets: int = 1
+    lines: Sequence[tuple[float, float, float, str]],
+    *,
+    encrypted: bool = False,
+    turn: int = 0,
+    sheets: int = 1,
+    named: bool = True,
 ) -> bytes:
     """A PDF of one sheet, or of several alike; each line is (left, baseline, size, text) in points.
 
-    With `turn` the sheet is printed on its side and shown upright.
+    With `turn` the sheet is printed on its side and shown upright; unless `named` no font says what its characters are.
     """
     shown = f"{TURNS[turn]} cm\n" + "".join(
         f"BT /F1 {size} Tf {left} {base} Td <{text.encode('utf-16-be').hex()}> Tj ET\n"
@@ -54,9 +59,10 @@ def make_pdf(
         f"<</Type/Pages/Kids[{'3 0 R ' * sheets}]/Count {sheets}>>",
         f"<</Type/Page/Parent 2 0 R/Rotate {turn}/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
         f"<</Length {len(shown)}>>stream\n{shown}endstream",
-        "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>>",
+        f"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/{'UniGB-UCS2-H' if named else 'Identity-H'}"
+        "/DescendantFonts[6 0 R]>>",
         "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/FontDescriptor 7 0 R"
-        "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>",
+        f"/CIDSystemInfo<</Registry(Adobe)/Ordering({'GB1' if named else 'Identity'})/Supplement 2>>>>",
         "<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 -200 1000 900]/Ascent 880/Descent -120"
         "/CapHeight 880/ItalicAngle 0/StemV 80>>",
         f"<</Filter/Standard/V 1/R 2/P -4/O<{'41' * 32}>/U<{'42' * 32}>>>",

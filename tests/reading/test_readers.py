@@ -71,6 +71,22 @@ def test_columns_of_a_pdf_are_read_one_after_another(tmp_path: Path) -> None:
             "a.pdf", make_pdf(COLUMNS, encrypted=True), "is encrypted; save it without a password", id="encrypted PDF"
         ),
         pytest.param("a.pdf", make_pdf([]), "has no text layer, only images; run text recognition", id="PDF of images"),
+        pytest.param(
+            "a.pdf",
+            make_pdf(COLUMNS, named=False),
+            r"can hardly be read: its fonts name 0% of its",
+            id="nameless fonts",
+        ),
+        pytest.param("a.pdf", make_pdf(COLUMNS)[:-5], "breaks off before its end", id="PDF that is cut off"),
+        pytest.param(
+            "a.pdf", make_pdf(COLUMNS, sheets=3000), "has more than 64 pages; split it", id="PDF of 3,000 pages"
+        ),
+        pytest.param(
+            "a.pdf",
+            make_pdf([(50.0, 790.0 - 5 * k, 1.0, LEAD * 15) for k in range(150)]),
+            "has a page of more than 60,000 characters",
+            id="PDF of endless text",
+        ),
         pytest.param("a.pdf", b"%PDF-1.5 nothing more", "is damaged or is not a PDF", id="damaged PDF"),
         pytest.param("a.docx", make_docx([LEAD], padding=101 << 20), "unpacks to more than 100 MB", id="zip bomb"),
         pytest.param(

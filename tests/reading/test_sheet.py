@@ -85,6 +85,37 @@ def test_dots_of_emphasis_are_left_out() -> None:
     assert _read([(50.0, 700.0, SIZE, "县长秦望舒到青螺水库"), *dots]) == ["县长秦望舒到青螺水库"]
 
 
+def test_readings_printed_over_characters_are_left_out() -> None:
+    assert _read([(50.0, 700.0, SIZE, "荀彧是县志里的人物"), (62.0, 712.0, 6.0, "yù")]) == ["荀彧是县志里的人物"]
+
+
+def test_a_large_first_letter_belongs_to_its_line() -> None:
+    lines = [(82.0, 700.0, SIZE, LEAD[1:16]), (82.0, 682.0, SIZE, LEAD[16:30]), (50.0, 664.0, SIZE, LEAD[30:])]
+    assert _read([(50.0, 684.0, 28.0, LEAD[0]), *lines]) == [LEAD]
+
+
+def test_two_letters_of_a_headline_set_far_apart_are_one() -> None:
+    lines = [(100.0, 740.0, 24.0, "公"), (190.0, 740.0, 24.0, "告"), *_column(50.0, 700.0, LEAD, 20)]
+    assert _read(lines) == ["公告", LEAD]
+
+
+def test_a_paragraph_that_a_columns_end_breaks_is_one() -> None:
+    whole = LEAD + REST
+    lines = _column(50.0, 700.0, whole, 14)
+    next_column = [(320.0, 700.0 - 18.0 * k, size, text) for k, (_, _, size, text) in enumerate(lines[2:])]
+    others = _column(320.0, 640.0, REST, 14)
+    assert _read([*lines[:2], *next_column, *others]) == [whole, REST]
+
+
+def test_headlines_one_above_the_other_that_are_no_two_lines_of_one_stay_two() -> None:
+    titles = [
+        (50.0, 740.0, 24.0, TITLE),
+        (50.0, 696.0, 24.0, "敬老院添了三十张床"),
+        (50.0, 652.0, 24.0, "公园路修好了"),
+    ]
+    assert _read([*titles, *_column(50.0, 600.0, LEAD, 20)]) == [*(text for *_, text in titles), LEAD]
+
+
 def test_what_lies_beside_the_sheet_is_not_read() -> None:
     assert _read([(50.0, 500.0, SIZE, TITLE), (50.0, -60.0, SIZE, "印刷标记")]) == [TITLE]
 

@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rag.reading import find_sources, read_page, segment
+from tests.conftest import SHARED
 from tests.reading.printed import Row, Style, as_html, gold_in, print_page
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
 SETS = {
     "seeds": (SHARED / "gold" / "seeds" / "articles.jsonl", SHARED / "seeds"),
     "composed": (SHARED / "bench" / "composed" / "articles.jsonl", SHARED / "bench" / "composed" / "pages"),

@@ -14,10 +14,13 @@ TRUSTED = 0.8
 ASTRAY = 0.25
 """Share of the boxes, at most, that may stand in the file before what they stand beneath; more, and its order says nothing."""
 
+MOST = 600
+"""Boxes that are compared with one another; a sheet with more is no page of prose."""
+
 
 def in_order(boxes: Sequence[Box]) -> list[Box]:
     """The boxes as they are read."""
-    if _trusted(boxes):
+    if len(boxes) <= MOST and _trusted(boxes):
         kept, astray = _consistent(sorted(boxes, key=lambda box: box.rank))
         if len(astray) <= ASTRAY * len(boxes):
             return _side_by_side(_put_back(kept, astray))

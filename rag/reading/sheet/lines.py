@@ -10,7 +10,7 @@ from statistics import median
 
 from rag.reading.sheet.letters import DOWNWARD, Letter
 from rag.reading.sheet.line import Line
-from rag.reading.sheet.pieces import joined, without_dots
+from rag.reading.sheet.pieces import joined, with_initials, without_marks
 
 APART = 1.4
 """Of a letter's size: a wider gap on one line is the space between columns, or between cells of a table."""
@@ -50,7 +50,7 @@ def find_lines(letters: Sequence[Letter], first: int = 0) -> list[Line]:
         short = _beside_vertical(lines[-1], run) if lines else False
         pieces = [run] if short or not _is_pair(run) else [[letter] for letter in run]
         lines += [_line(piece, first + len(lines) + k, short) for k, piece in enumerate(pieces)]
-    return joined(without_dots(lines))
+    return with_initials(joined(without_marks(lines)))
 
 
 def _runs(letters: Sequence[Letter]) -> Iterator[list[Letter]]:

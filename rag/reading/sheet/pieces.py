@@ -1,18 +1,33 @@
-"""Pieces of lines: those printed one by one are put together, and dots of emphasis are left out."""
+"""Pieces of lines: those printed one by one are put together; dots of emphasis and readings over characters are left out."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rag.reading.sheet.line import Line
+from rag.text import has_han
 
 DOTS = frozenset("•●∙·・˙.．。﹅﹆﹒▲△◦○")
 """What is printed above or beneath characters to stress them."""
 
+_READING = re.compile(r"[a-zü\u00e0-\u01dc\u3040-\u30ff\u3100-\u312f ]+")
+"""How a character is read, printed over it in small: pinyin, bopomofo or kana."""
+
 SMALL = 0.75
-"""Of the size of the characters they belong to: dots of emphasis are smaller."""
+"""Of the size of the characters they belong to: what is printed over them is smaller."""
+
+INITIAL = 1.8
+"""Of the size of the others: a first letter set so large reaches down over several lines."""
+
+LARGER = 1.2
+"""Of the size of prose: two letters set far apart are a headline's if they are larger."""
+
+SPREAD = 4.0
+"""Of their size: how far apart they are at most."""
 
 NEAR = 0.6
 """Of the letters' size: pieces of a line that stand no further apart are one."""
@@ -21,17 +36,17 @@ ALIKE = 0.75
 """Share of the larger size that the letters of pieces of one line have at least."""
 
 
-def without_dots(lines: Sequence[Line]) -> list[Line]:
-    """The lines without those that hold nothing but dots of emphasis."""
-    dots = {id(line) for line in lines if DOTS.issuperset(line.text.replace(" ", ""))}
-    if not dots:
+def without_marks(lines: Sequence[Line]) -> list[Line]:
+    """The lines without those that only stress characters beside them, or say how they are read."""
+    marks = {id(line) for line in lines if DOTS.issuperset(line.text.replace(" ", "")) or _READING.fullmatch(line.text)}
+    if not marks:
         return list(lines)
-    words = [line for line in lines if id(line) not in dots]
-    return [line for line in lines if id(line) not in dots or not any(_stresses(line, word) for word in words)]
+    words = [line for line in lines if id(line) not in marks]
+    return [line for line in lines if id(line) not in marks or not any(_belongs(line, word) for word in words)]
 
 
-def _stresses(dot: Line, word: Line) -> bool:
-    """Whether a line of dots stands close above or beneath characters of a larger size."""
+def _belongs(dot: Line, word: Line) -> bool:
+    """Whether a line of marks stands close above or beneath characters of a larger size."""
     inside = word.left - 0.5 * word.size <= dot.left and dot.right <= word.right + 0.5 * word.size
     apart = max(word.bottom - dot.top, dot.bottom - word.top)
     level = word.bottom < dot.bottom + 0.2 * dot.size and dot.bottom < word.bottom + 0.4 * word.size
@@ -54,9 +69,35 @@ def joined(lines: Sequence[Line]) -> list[Line]:
         while k in following and following[k] not in taken:
             k = following[k]
             taken.add(k)
-            line = _both(line, ordered[k])
+            other = ordered[k]
+            line = _both(line, other, " " if other.left - line.right > 0.2 * line.size else "")
         found.append(line)
     return sorted(found, key=lambda line: line.rank)
+
+
+def with_initials(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a large first letter put before the line it opens, and two letters set far apart put together."""
+    written: Counter[float] = Counter()
+    for line in lines:
+        written[round(line.size, 1)] += len(line.text)
+    prose = max(written, key=lambda size: written[size], default=0.0)
+    found: list[Line] = []
+    for line in lines:
+        before = found[-1] if found and len(found[-1].text) == 1 and has_han(found[-1].text) else None
+        if before and _opened(before, line):
+            found[-1] = replace(line, text=before.text + line.text, rank=before.rank)
+        elif before and len(line.text) == 1 and line.size > LARGER * prose and _goes_on(before, line, SPREAD):
+            found[-1] = _both(before, line, "")
+        else:
+            found.append(line)
+    return found
+
+
+def _opened(initial: Line, line: Line) -> bool:
+    """Whether a line stands beside the head of a letter that is larger by far."""
+    beside = -0.3 * line.size < line.left - initial.right < 1.5 * line.size
+    inside = initial.bottom <= line.bottom + line.size and line.top <= initial.top + line.size
+    return initial.size >= INITIAL * line.size and beside and inside
 
 
 def _near(lines: Sequence[Line], levels: Sequence[float], at: int) -> Iterator[int]:
@@ -69,15 +110,14 @@ def _near(lines: Sequence[Line], levels: Sequence[float], at: int) -> Iterator[i
             yield other
 
 
-def _goes_on(line: Line, other: Line) -> bool:
-    """Whether the other stands directly to the right, in letters of about the same size."""
+def _goes_on(line: Line, other: Line, near: float = NEAR) -> bool:
+    """Whether the other stands to the right, no further away than so many letters, in about the same size."""
     size = min(line.size, other.size)
-    alike = size >= ALIKE * max(line.size, other.size)
-    return alike and line.left < other.left and -0.4 * size < other.left - line.right < NEAR * size
+    alike = size >= ALIKE * max(line.size, other.size) and abs(line.bottom - other.bottom) < 0.5 * size
+    return alike and line.left < other.left and -0.4 * size < other.left - line.right < near * size
 
 
-def _both(line: Line, other: Line) -> Line:
-    space = " " if other.left - line.right > 0.2 * line.size else ""
+def _both(line: Line, other: Line, space: str) -> Line:
     size = line.size if len(line.text) >= len(other.text) else other.size
     return replace(
         line,

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rag.reading.seams import brackets
 from rag.reading.sheet.boxes import Box, find_boxes
 from rag.reading.sheet.flow import in_order
 from rag.reading.sheet.line import Line
@@ -30,26 +31,83 @@ WIDER = 1.25
 USUAL = 1.5
 """Of a line's size: the distance of base lines where there are too few to tell."""
 
+TIGHT = 1.4
+"""The same for headlines, which are set closer."""
+
+LARGER = 1.2
+"""Of the size of prose: what is larger is a headline."""
+
 AROUND = 3
 """Lines above and beneath by which it is seen where a column begins."""
+
+MOST_LINES = 4000
+"""Of one sheet. A page of a newspaper has a thousand; a drawing with more words about is read as the file has them."""
 
 _WORD = re.compile(r"[!-~]+|.")
 
 
 def sheet_text(lines: Sequence[Line]) -> str:
-    """The text of a sheet; paragraphs apart by an empty line."""
+    """The text of a sheet; paragraphs apart by an empty line, those that a column's end breaks in one piece."""
+    if len(lines) > MOST_LINES:
+        return "\n\n".join(line.text for line in lines)
     boxes = in_order(find_boxes(with_rows(lines)))
     usual = _distances(boxes)
-    return "\n\n".join(paragraph for box in boxes for paragraph in _paragraphs(box, usual))
+    set_in = sum(map(_is_set_in, boxes)) > sum(map(_is_flush, boxes))
+    found: list[str] = []
+    for k, box in enumerate(boxes):
+        first, *rest = _paragraphs(box, usual)
+        if k and _carried(boxes[k - 1], box, set_in):
+            found[-1] += _between(found[-1], first) + first
+        else:
+            found.append(first)
+        found += rest
+    return "\n\n".join(found)
+
+
+def _is_set_in(box: Box) -> bool:
+    """Whether the first line of a box begins further in than the next."""
+    lines = _flat(box)
+    return len(lines) > 1 and lines[0].left > lines[1].left + INDENT * lines[0].size
+
+
+def _is_flush(box: Box) -> bool:
+    """Whether the first line of a longer box begins where the next ones do."""
+    lines = _flat(box)
+    return len(lines) > 2 and abs(lines[0].left - lines[1].left) < INDENT / 2 * lines[0].size
+
+
+def _carried(before: Box, box: Box, set_in: bool) -> bool:
+    """Whether a box goes on with the paragraph that the one before it, in another column, ends in the middle of.
+
+    Where paragraphs are set in, a first line that is not goes on; elsewhere only a broken sentence tells.
+    """
+    above, line = _flat(before), _flat(box)
+    last, first = above[-1], line[0]
+    if before.vertical != box.vertical or abs(last.size - first.size) > 0.05 * last.size or len(above) < 2:
+        return False
+    full = max(one.right for one in above) - last.right < SHORT * last.size
+    beside = box.right <= before.left or before.right <= box.left
+    if not full or not beside or _is_set_in(box) or CELL in last.text + first.text:
+        return False
+    return not last.text.endswith(STOPS) or (set_in and _is_flush(box))
 
 
 def _distances(boxes: Sequence[Box]) -> dict[int, float]:
-    """Size of lines -> how far apart most base lines of that size are, where several are."""
+    """Size of lines -> how far apart most base lines of that size are, where several are.
+
+    Headlines of one line each stand apart from one another only: their distance is no line's.
+    """
+    written: Counter[int] = Counter()
+    for box in boxes:
+        written[round(box.lines[0].size)] += box.letters
+    prose = max(written, key=lambda size: written[size], default=0)
     found: dict[int, list[float]] = {}
     for box in boxes:
         for one, other in pairwise(_flat(box)):
             found.setdefault(round(one.size), []).append(one.bottom - other.bottom)
-    return {size: _most(steps) for size, steps in found.items() if len(steps) > 2}
+    most = {size: _most(steps) for size, steps in found.items() if len(steps) > 2}
+    tight = {size: min(most.get(size, TIGHT * size), TIGHT * size) for size in found if size > LARGER * prose}
+    return most | tight
 
 
 def _most(steps: Sequence[float]) -> float:
@@ -90,6 +148,8 @@ def _opens(lines: Sequence[Line], at: int, right: float, usual: dict[int, float]
     first = _WORD.match(line.text)
     wide = len(first[0]) * (0.6 if first[0].isascii() else 1.0) if first else 0.0
     room = (right - above.right) / line.size
+    if brackets(above.text)[0]:
+        return False
     return room > max(SHORT if above.text.endswith(STOPS) else BLANK, wide + 1)
 
 
