@@ -30,7 +30,7 @@ SHORTEST_HEADLINE = 8
 """Characters of a headline repeated at an article's front; a shorter repetition is chance."""
 
 _NO_PREDICATE = re.compile(
-    r"等(?:方式|形式|活动|环节|措施|多种|手段|服务)|组(?!织)|团(?!队)|站|队(?!伍)|员|人员|者|点(?!多)|所(?!有|在)|院|表(?!示|彰)|证|报告|中心|处(?!理|置)|室|制度|办法|机制|手册|清单|结果|名单"
+    r"过程|等(?:方式|形式|活动|环节|措施|多种|手段|服务)|小分队|小组|专班|实际|到位|组(?!织)|团(?!队)|站|队(?!伍)|员|人员|者|点(?!多)|所(?!有|在)|院|表(?!示|彰)|证|报告|中心|处(?!理|置)|室|制度|办法|机制|手册|清单|结果|名单"
     r"|[^，,。；]{0,20}的(?:制度|机制|做法|惯例)(?:已|得到|被|逐步)"
     r"|[^，,。；]{0,16}?重要(?:讲话|指示|批示|论述|回信)|[^，,。；]{0,12}(?:的(?:部署|工作)?要求|(?:讲话|指示|批示)精神)|(?:工作)?(?:座谈|汇报|反馈|动员|推进|部署|总结|协调|调度|现场|专题)?会(?![见谈同商晤])|工作法|车|台账|记录|经验|成果|体会|日记|笔记|手记|行程|路线|达人|力度|频次|演出|晚会|大?礼包|礼品|物品|品|金|资金|信(?!访|息)|物资|对象|(?:过程|工作|活动|行动)?(?:中|时|后|期间|结束后?|之余|之前|前)(?:，|,|$|了解|[一-鿿]{0,3}[指强要说表希])|下"
 )
@@ -59,7 +59,7 @@ _NOUNS_BEFORE = (
 _WEAK = {
     "说": re.compile(r"(?<![诉述解传据听小演])说(?!明|法|服|话|理|唱|教)"),
     "到": re.compile(
-        r"(?<![达得遇受感看听找想收提做办直做拿送回接赶来走学用等谈说碰调等])到(?!位|底|期|达|账|岗|场|来|访|户|家|人)"
+        r"(?<![达得遇受感看听找想收提做办直做拿送回接赶来走学用谈说碰调])(?<![投加融介]入)到(?!位|底|期|达|账|岗|场|来|访|户|家|人)"
     ),
     "了解": re.compile(r"(?<!据)了解(?!到|，)"),
     "座谈": re.compile(r"座谈(?!会)"),
@@ -91,6 +91,12 @@ _WEAK = {
 _GUEST = re.compile(
     r"(?:与|同|和|会见了?|接见了?|会晤了?|邀请|陪同)((?:正在|专程|应邀|远道)?(?:前来|来|赴|到|在|出席|参加|考察|调研)[^，,。；;]{0,24}的)$"
 )
+_OCCASION = re.compile(r"(?:过程|活动)?(?:中|时|后|期间|之余|结束)")
+"""Behind a meeting, what makes it the time at which something else was done (座谈中，…)."""
+
+_FURTHERED = re.compile(r"(?:加强|强化|做好|抓好|健全|完善)(?:对[^，,。；;]{1,20}|[一-鿿]{0,4})$")
+"""Before a verb, what makes it work that was furthered (加强险情排查)."""
+
 _COMING = re.compile(r"(?<!到)(?:前来|来访|来[一-鿿]{0,3})$")
 _WANTED = re.compile(r"(?:欢迎|邀请|诚邀|期待|希望|感谢|祝贺)[^，,。；;]{0,40}$")
 _OF_SOMEBODY = re.compile(
@@ -147,8 +153,11 @@ def _repeated_headline(text: str) -> int:
     return space.end() if space else news.start() if news else start
 
 
-def clauses(text: str) -> Iterator[tuple[int, int]]:
-    """Offsets of the clauses between ，；：。, not looking into quotations and brackets. A dateline is left out."""
+def clauses(text: str, names: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
+    """Offsets of the clauses between ，；：。, not looking into quotations and brackets. A dateline is left out.
+
+    A mark within one of `names`, a person with the offices before the name, parts nothing.
+    """
     start = dateline(text)
     waiting = ""
     for match in _STOPS.finditer(text, start):
@@ -157,7 +166,7 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
             waiting = "" if char == waiting else waiting
         elif char in _OPEN and not _left_open(text, at):
             waiting = _OPEN[char]
-        elif char in _MARKS:
+        elif char in _MARKS and not any(front < at < end for front, end in names):
             if at > start:
                 yield start, at
             start = at + 1
@@ -183,7 +192,10 @@ def verbs(text: str, start: int, end: int, names: Sequence[tuple[int, int]], lex
                 done = hit.end if hit else match.end()
             elif comfort := _COMFORT.match(text, match.start(), right):
                 found.append(Hit(lexicon.verbs.get(comfort.group(1), verb), match.start(), comfort.end()))
-            elif _predicate(text, match.start(), match.end(), verb) and not _quoted(text, start, match.start()):
+            elif not _predicate(text, match.start(), match.end(), verb):
+                if found and found[-1].end == match.start() and found[-1].verb.use is verb.use:
+                    found.pop()
+            elif not _quoted(text, start, match.start()):
                 found.append(Hit(verb, match.start(), match.end()))
     return _without_objects(text, found)
 
@@ -245,6 +257,8 @@ def _predicate(text: str, start: int, end: int, verb: Verb) -> bool:
         return False
     if verb.use in (Use.ACT, Use.LOOK, Use.TELL) and _NO_PREDICATE.match(text, end):
         return False
+    if verb.use is Use.MEET and _OCCASION.match(text, end):
+        return False
     if verb.use in (Use.SAY, Use.TELL) and text[:start].endswith(("的", "重要")):
         return False
     if verb.use in (Use.DO, Use.CONVENE) and text.startswith("的", end):
@@ -253,7 +267,8 @@ def _predicate(text: str, start: int, end: int, verb: Verb) -> bool:
         return False
     visitor = _COMING.search(text, 0, start) and _OF_SOMEBODY.match(text, end)
     wanted = verb.use not in (Use.SAY, Use.TELL) and _WANTED.search(text, 0, start)
-    return not (visitor or wanted or (verb.use is Use.ACT and text[:start].endswith(_NOUNS_BEFORE)))
+    named = verb.use is Use.ACT and not text.startswith("了", end) and text[:start].endswith(_NOUNS_BEFORE)
+    return not (visitor or wanted or named or (verb.use is Use.ACT and _FURTHERED.search(text, 0, start)))
 
 
 def _left_open(text: str, at: int) -> bool:

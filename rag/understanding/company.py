@@ -30,7 +30,9 @@ _MAY_LEAD = re.compile(r"带领|率|会同|偕|携")
 _TELLS = re.compile(r"由|吸引|主办|举办|举行|召开|开展|进行|图为")
 _COMMA = re.compile(r"[，,；;]")
 _BEFORE = re.compile(r"^(?:以及|[、和及与等])+")
-_BEHIND = re.compile(r"(?:一同|一起|共同|分别|也|均|都|等|先后|应邀)+$")
+_BEHIND = re.compile(
+    r"(?:一同|一起|共同|分别|也|均|都|等|先后|应邀|线上|同步|(?:共|共计|合计|近|约)*\d+(?:余|多)?[人名位])+$"
+)
 
 
 def led_along(text: str, people: Sequence[Named]) -> frozenset[Named]:
@@ -51,7 +53,7 @@ def groups_along(text: str, start: int, end: int, people: Sequence[Named], lexic
         if any(match.start(1) < p.end and p.front < match.end(1) for p in people):
             continue
         items = _LIST_MARK.split(_OTHERS.sub("", match.group(1)))
-        if all(len(i) > 1 and _people_end(i, lexicon) for i in items):
+        if all(len(i) > 1 and people_end(i, lexicon) for i in items):
             yield from map(Person, items)
 
 
@@ -96,10 +98,11 @@ def unnamed(text: str, start: int, end: int, people: Sequence[Named], lexicon: L
         parts += _COMMA.split(text[start : max(start, stop)])
         start = max(start, person.end) if person else start
     names = (_BEHIND.sub("", _BEFORE.sub("", part)).strip() for part in parts)
-    return tuple(Person(n) for n in names if len(n) > 2 and _people_end(n, lexicon) and not _TELLS.search(n))
+    return tuple(Person(n) for n in names if len(n) > 2 and people_end(n, lexicon) and not _TELLS.search(n))
 
 
-def _people_end(part: str, lexicon: Lexicon) -> bool:
+def people_end(part: str, lexicon: Lexicon) -> bool:
+    """Whether words end like the name of a body, an office or people without names."""
     known = lexicon.bodies.get(ending(part, lexicon.bodies)) is not None or bool(ending(part, lexicon.offices))
     return known or _PEOPLE.search(part) is not None
 

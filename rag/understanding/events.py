@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from rag.records import Dated, Event, Person, Tenure
 from rag.time import Clock, dates_in, to_come, told_year
-from rag.understanding.acts import Act, sentence_acts
+from rag.understanding.act import Act
+from rag.understanding.acts import sentence_acts
 from rag.understanding.background import is_background, opened, placed
 from rag.understanding.called import with_called
-from rag.understanding.clauses import verbs
+from rag.understanding.clauses import Hit, verbs
 from rag.understanding.invoked import taking_part
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.meetings import held, is_session
@@ -38,6 +39,9 @@ AFRESH = ("近日", "日前", "近几日")
 
 _SPOKEN_OF = re.compile("[的、和与]")
 _ALSO_THERE = re.compile(r"(?:一同|一起|随同)?(?:出席|参加|列席|陪同)[^，,。]{0,14}的[^，,。、]{0,10}?(?:还有|有|包括)")
+_LISTED = re.compile(r"(出席|参加|列席)(?:会议)?(?:人员|领导|同志|者)?[:：]")
+"""The label of a list of those who were there, as minutes print it."""
+
 _MEANWHILE = re.compile(r"(?:会议|会|活动|大会|论坛|其|此)?(?:期间|间隙)|会[前后]|同[期日]|此外")
 """What begins a sentence on a meeting beside the one the article is about."""
 
@@ -126,13 +130,18 @@ def _resolved(act: Act, before: str) -> Act:
 
 
 def _behind_verb(sentence: Sentence, people: Sequence[Named], lexicon: Lexicon) -> list[Act]:
-    """出席会议的还有某某、某某: those named behind the verb are the ones who attended."""
+    """出席会议的还有某某、某某, 列席：某某、某某: those named behind the verb are the ones who attended."""
+    subject = (
+        Subject(tuple(Person(p.name, p.role) for p in people), people[0].front, people[-1].end) if people else None
+    )
+    if subject and (label := _LISTED.match(sentence.text)):
+        hit = Hit(lexicon.verbs[label.group(1)], label.start(1), label.end(1))
+        return [Act(Use.JOIN.value, subject, (hit,), 0, len(sentence.text))]
     also = _ALSO_THERE.match(sentence.text)
-    hits = verbs(sentence.text, 0, also.end(), (), lexicon) if also and people else []
-    if not hits or hits[0].verb.use is not Use.JOIN:
+    hits = verbs(sentence.text, 0, also.end(), (), lexicon) if also and subject else []
+    if not subject or not hits or hits[0].verb.use is not Use.JOIN:
         return []
     target = sentence.text[hits[0].end : sentence.text.find("的", hits[0].end)]
-    subject = Subject(tuple(Person(p.name, p.role) for p in people), people[0].front, people[-1].end)
     return [Act(Use.JOIN.value, subject, (hits[0],), 0, len(sentence.text), target)]
 
 

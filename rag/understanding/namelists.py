@@ -9,7 +9,7 @@ from rag.script import HAN
 from rag.understanding.lexicon import Lexicon
 from rag.understanding.mistaken import no_name, occurrences
 
-_ITEM = re.compile(rf"[{HAN}]{{2,3}}?(?=等?[、，,。；; \u3000])")
+_ITEM = re.compile(rf"[{HAN}]{{2,3}}?(?=等?(?:[、，,。；; \u3000\n]|$))")
 _ITEM_END = re.compile(r"等?[、，,。；; \u3000]|等")
 _ITEM_BEFORE = re.compile(rf"(?:^|[，,。；;、\n])([{HAN}]{{2,4}})、$")
 _RUN = re.compile(rf"[{HAN}]{{2,}}(?:、[{HAN}]{{2,}})+")

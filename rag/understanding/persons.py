@@ -34,6 +34,9 @@ _TITLED = re.compile(r"(阿姨|大姐|大爷|奶奶|爷爷|女士|先生|老人|
 _RUN = re.compile(
     rf"(?:[{HAN}]{{2,4}}、){{3,}}[{HAN}]{{2,4}}|(?<![{HAN}])(?:[{HAN}]{{2,4}}[ \u3000]+){{2,}}[{HAN}]{{2,4}}(?![{HAN}])"
 )
+_LABEL = re.compile(r"(?:^|\n)(?:出席|参加|列席|缺席|请假|主持|记录)(?:人员?|领导|同志|者)?[:：]\s*([^\n，,。；;]+)")
+"""A line of minutes that lists people behind its label."""
+
 LONGEST_LISTED = 4
 """Characters of a name in a list of those who came."""
 
@@ -103,8 +106,10 @@ def _openings(text: str, lexicon: Lexicon) -> Iterator[int]:
 
 
 def _listed(text: str, lexicon: Lexicon) -> Iterator[int]:
-    """Where the items of a list begin that ends in 等区领导 or 参加, or in which all have family names."""
+    """Where the items of a list begin that ends in 等区领导 or 参加, has a label, or in which all have family names."""
     yield from (start for items in came(text, LONGEST_LISTED) for start, _ in items)
+    for label in _LABEL.finditer(text):
+        yield from (label.start(1) + item.start() for item in _MARK.finditer(label.group(1)))
     for match in _RUN.finditer(text):
         items = list(_MARK.finditer(match.group()))
         strangers = sum(not _family(item.group(), lexicon) for item in items)

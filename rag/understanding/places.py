@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from rag.tables import rows
 from rag.understanding.clauses import Hit
 from rag.understanding.lexicon import Lexicon, Use, ending
 
@@ -30,6 +32,13 @@ _LOOSE = ("深入", "到")
 _LOOSELY = 8
 """Characters of a place said without a name (田间地头); longer phrases that begin so tell what is done there."""
 
+_BARE = re.compile(r"[一-鿿]{2,3}")
+_ABROAD = re.compile(r"[^的了，,、]{2,10}")
+_HELD = re.compile(r"召开|举行|举办|开幕|启幕|会见|会谈|会晤")
+"""Behind a place, what is held somewhere; what stands before it may be any town of the world."""
+
+_BRACKET = re.compile(r"[（(][^（）()]*[)）]$")
+
 _SHORT = 16
 """Characters of a place one stops at; longer phrases behind 在 are circumstances."""
 
@@ -46,12 +55,12 @@ _TAIL = re.compile(
     r"(?:等地|等(?:\d+|[一二三四五六七八九十几多]+)?[个处家地]?.{0,6}|一线|(?<![设工产业])现场|(?<!家)里|内|上|(?<!家)中)$"
 )
 _NOT_PLACE = re.compile(
-    r"^(?:基层|一线|全国|地方$|事故|举行|召开|出席|参加|执法|所|会上|会议|讲话|督查|调研|检查|交谈|座谈|听取|了解|此次|这次|活动|发言|交流|随后|前|后|期间|走访|慰问|认真|充分|全面|一起)|(?:过程|期间|之后|以后|时候|情况下|基础上|方面|同时|时|后|之际|来临|仪式|陪同下|带领下|指导下|(?<!家)中|上|下)$"
+    r"^(?:基层|一线|全国|地方$|事故|举行|召开|出席|参加|执法|所|会上|会议|讲话|督查|调研|检查|交谈|座谈|听取|了解|此次|这次|活动|发言|交流|随后|前|后|期间|走访|慰问|认真|充分|全面|一起)|(?:过程|期间|之后|以后|时候|情况下|基础上|方面|同时|时|后|之际|前夕|来临|仪式|陪同下|带领下|指导下|(?<!家)中|上|下)$"
 )
 _SPLIT = re.compile(r"、|(?<!^.)(?<![、和].)(?<![泰平祥永太义中顺人共保温])和(?![平谐事睦美气园田苑])|以及|并到|再到")
 _CUT = re.compile(
     r"(?:[，,。；;：]|进行|开展|实地|(?<![工设目业援险故])现场(?!办|会|[、和]|$)|调研(?!室)|督查(?!室)|督导|检查(?![站点所])|走访|考察(?!站)|慰问|看望|视察|察看|查看|了解|参观|听取"
-    r"|与|就(?![业餐诊读])|围绕|对(?![口面岸])|看(?![守台])|参加|出席|突击|暗访|一线|组织(?!部)|专题(?=调研|督查|考察|视察|研究)|亲切|带队|召开|主持|会见|宣讲"
+    r"|(?<!参)与|就(?![业餐诊读])|围绕|对(?![口面岸])|看(?![守台])|参加|出席|突击|暗访|一线|组织(?!部)|专题(?=调研|督查|考察|视察|研究)|亲切|带队|召开|主持|会见|宣讲"
     r"|调度(?!控制|中心|室)|指挥(?!部|中心|所|室)|研究(?![院所室]|中心|基地)|体验(?![馆店区点]|中心)|解决|办公(?![楼室区])|隆重|顺利|正式|成功|如期|找|送(?![变电])|出发|启程|深入|匿名|[（(](?=[^）)]*$)"
     r"|为|向(?![阳东西南北前山家]))"
 )
@@ -65,7 +74,7 @@ def visited(text: str, start: int, end: int, hits: Sequence[Hit], lexicon: Lexic
         for m in pattern.finditer(clause):
             phrase = _object(clause, m.start(1), m.end(1))
             if not _NOT_PLACE.search(m.group(1)) and not _NOT_PLACE.search(phrase):
-                found.append((start + m.start(1), phrase))
+                found += [(start + m.start(1), p) for p in _split(phrase) if _where(p, clause[m.end() :], lexicon)]
     for hit in hits:
         if hit.verb.use is Use.ACT:
             found += [(hit.end, p) for p in _split(_object(text, hit.end, end)) if _site(p, lexicon)]
@@ -99,6 +108,22 @@ def _placelike(phrase: str, lexicon: Lexicon) -> bool:
     """Whether a phrase ends like a place, or is one said without a name."""
     loosely = generic(phrase) and len(phrase) <= _LOOSELY
     return bool(ending(phrase, lexicon.place_suffixes)) or phrase in lexicon.places or loosely
+
+
+def _where(phrase: str, behind: str, lexicon: Lexicon) -> bool:
+    """Whether what stands behind 在, and before `behind`, is where something was: it ends like a place, a spot or a body, or may be a town's bare name."""
+    if _placelike(phrase, lexicon) or ending(_BRACKET.sub("", phrase), _spots()):
+        return True
+    if lexicon.bodies.get(ending(phrase, lexicon.bodies)) == "body":
+        return True
+    known = phrase in lexicon.dictionary_words or phrase in lexicon.not_names
+    bare = _ABROAD if _HELD.match(behind) else _BARE
+    return bare.fullmatch(phrase) is not None and not known and not lexicon.patterns["verb"].search(phrase)
+
+
+@cache
+def _spots() -> frozenset[str]:
+    return frozenset(word for (word,) in rows("spots.tsv"))
 
 
 def generic(place: str) -> bool:

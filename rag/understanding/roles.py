@@ -6,18 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rag.script import HAN
 from rag.understanding.clauses import dateline
+from rag.understanding.credits import credited
 from rag.understanding.installed import installed
 from rag.understanding.lexicon import Lexicon, ending
-from rag.understanding.mistaken import ASIDE, occurrences
+from rag.understanding.mistaken import ASIDE, PERSONAL, occurrences
 from rag.understanding.persons import followed
 
 LONGEST_ROLE = 40
 """Characters one office may have; longer ones are sentences."""
-
-CREDIT = 12
-"""Characters before a name within which a credit stands (本报记者、通讯员)."""
 
 LONGEST_ADVERB = 4
 LONGEST_VERB = 4
@@ -30,6 +27,9 @@ _EDGE = re.compile(r"[，,。；;：:！!？?“”‘’\"（()《》〈〉【�
 _MANY = r"领导|委员|代表|成员|负责人|负责同志|干部|常委|专家|教授|院士|员$"
 _COLLECTIVE = re.compile(rf"{_MANY}|副[^、]{{1,5}}$")
 """Offices that a list of names shares."""
+
+_COUNTED = ("常委", "委员", "成员")
+"""Seats in a body that stand before another office of the same person."""
 
 _SHARED_BEHIND = re.compile(
     r"等([^，,。；;、和与等]{0,8}?(?:领导干部|领导同志|领导|负责人|负责同志|常委|副[市区县镇省]长))|((?:省|市|区|县|州|镇)领导(?!干部))"
@@ -46,10 +46,6 @@ _TELLING = re.compile(r"^.*(?:[的者](?:还)?[是为有]|恰逢|适逢|正值|�
 
 _HELD_BY = re.compile(r"^([一-鿿]{1,10}?[长任席记员])为(?=[一-鿿])")
 """An office of which a sentence says who holds it by naming another one (审判长为副院长某某)."""
-
-_BYLINE = re.compile(
-    rf"(?:记者|通讯员|编辑|校对|摄影|责编|作者|实习生|撰稿|供图|来源|编审|主编|监制|(?<![{HAN}])[审摄文图编])[:：\s/／、】\])）]*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +78,7 @@ def people_in(text: str, who: Namer) -> tuple[Named, ...]:
     found: list[Named] = []
     news = dateline(text)
     for start, end in _standing(text, who):
-        if _BYLINE.search(text[max(0, start - CREDIT) : start]) and not office_behind(text, end, who.lexicon):
+        if credited(text, start, end) and not office_behind(text, end, who.lexicon):
             continue
         if _NAMESAKE.match(text, end) and not followed(text, end, who.lexicon):
             continue
@@ -159,11 +155,21 @@ def _role_before(text: str, start: int, news: int, last: int, lexicon: Lexicon) 
         if behind_last or not ending(ASIDE.sub("", segment), lexicon.offices):
             break
         front = left + skipped
-        if skipped or left <= floor or text[left - 1] != "、":
+        if skipped or left <= floor or not (text[left - 1] == "、" or _held_besides(text, left, floor, lexicon)):
             break
         at = left - 1
     role = text[front:start]
     return (front, role) if 0 < len(role) <= 2 * LONGEST_ROLE else (start, "")
+
+
+def _held_besides(text: str, left: int, floor: int, lexicon: Lexicon) -> bool:
+    """Whether a comma before an office parts it from others of the same person (市委常委、副市长，高新区书记某某)."""
+    if text[left - 1] not in "，,":
+        return False
+    before = text[_segment_start(text, left - 1, floor) : left - 1]
+    one = PERSONAL.search(before) is not None or before.endswith(_COUNTED)
+    whole = 2 < len(before) <= LONGEST_ROLE and not _lead(before, lexicon)
+    return one and whole and lexicon.patterns["verb"].search(before) is None
 
 
 def _segment_start(text: str, at: int, floor: int) -> int:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 
 from rag.records import Activity
-from rag.understanding.acts import Act
+from rag.understanding.act import Act
 from rag.understanding.lexicon import Lexicon, Use
-from rag.understanding.scenes import ESCORT
 from rag.understanding.story import Sentence
-from rag.understanding.telling import accompany
+from rag.understanding.telling import HOSTS, accompany
 from rag.understanding.thread import MEETINGS, VISITS, Draft, Thread, add_people, draft, same_people
 
 _DURING_VISIT = ("座谈", "座谈会")
@@ -76,7 +75,7 @@ def _join_alone(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) 
     """A visit told by those alone who took part in it (副主任某某参加视察)."""
     verb = lexicon.patterns["verb"].match(act.target)
     kind = lexicon.verbs[verb.group()].activity if verb else None
-    if verb and kind in VISITS and act.verbs[0] != ESCORT:
+    if verb and kind in VISITS and act.verbs[0] not in HOSTS:
         draft(thread, act, sentence, kind).verbs = tuple(dict.fromkeys((*act.verbs, verb.group())))
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from rag.records import Activity, Standing
-from rag.understanding.acts import Act
+from rag.understanding.act import Act
 from rag.understanding.lexicon import Lexicon, Use, ending
 from rag.understanding.meetings import at_meeting, held, is_session, meeting_name, said_in_session
 from rag.understanding.places import generic
@@ -30,6 +30,12 @@ LEADERS = "领导"
 """What unnamed officials are called at the end (市领导, 区四套班子领导)."""
 
 RECEPTION = "会见"
+
+HOSTS = ("陪同", "接待")
+"""Verbs of whoever received a visit and went along."""
+
+_ARRANGES = "部署"
+"""What somebody does at a meeting who is not said to speak there."""
 
 _SHORT = 6
 """Characters at the front of what was joined in which the verb of a visit stands (参加此次调研)."""
@@ -202,7 +208,7 @@ def _last_activity(thread: Thread) -> Draft | None:
 def _of_visit(act: Act, lexicon: Lexicon) -> bool:
     """Whether what was joined is a visit (参加调研, 陪同慰问, 一同督查)."""
     verb = lexicon.patterns["verb"].search(act.target[:_SHORT])
-    return act.verbs[0] == "陪同" or (verb is not None and lexicon.verbs[verb.group()].activity in VISITS)
+    return act.verbs[0] in HOSTS or (verb is not None and lexicon.verbs[verb.group()].activity in VISITS)
 
 
 def _attend(thread: Thread, act: Act, sentence: Sentence, meeting: str) -> None:
@@ -250,6 +256,9 @@ def _say(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None
 
 
 def _do(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
+    last = _last_activity(thread)
+    if last and last.activity in MEETINGS and not act.subject.body and act.verbs[0] == _ARRANGES:
+        add_people(last, [p for p in act.subject.people if p.role])
     draft(thread, act, sentence, Activity.OTHER)
 
 

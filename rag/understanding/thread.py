@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rag.records import Activity, Dated, Person, Standing
-from rag.understanding.acts import Act
+from rag.understanding.act import Act
 from rag.understanding.lexicon import Use
 from rag.understanding.story import Sentence
 from rag.understanding.subjects import Subject

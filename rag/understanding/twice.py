@@ -14,6 +14,9 @@ def told_once(thread: Thread) -> None:
     kept: list[Draft] = []
     for told in thread.drafts:
         known = next((k for k in kept if _same(k, told)), None)
+        if known is None and (holder := _by_its_head(told, thread.drafts)):
+            holder.spans += [s for s in told.spans if s not in holder.spans]
+            continue
         if known is None:
             kept.append(told)
             continue
@@ -55,6 +58,21 @@ def _same(one: Draft, two: Draft) -> bool:
         return bool(one.meeting) and one.meeting == two.meeting
     repeated = (one.verbs, one.target, one.places) == (two.verbs, two.target, two.places)
     return one.activity in VISITS and repeated and bool(one.target or one.places)
+
+
+def _by_its_head(told: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The visit by somebody of a body in which the body's own, told as in a headline, is told with whoever went."""
+    if told.activity not in VISITS or not told.subject.body or told.subject.team:
+        return None
+    names = [p.name for p in told.people]
+    for other in drafts:
+        alike = (
+            other.activity is told.activity and other.standing is told.standing and set(other.verbs) & set(told.verbs)
+        )
+        days = {d for d in (told.when.value, other.when.value) if d}
+        if alike and not other.subject.body and len(days) < 2 and any(n in p.role for n in names for p in other.people):
+            return other
+    return None
 
 
 def _same_actors(one: Draft, two: Draft) -> bool:

@@ -1,0 +1,21 @@
+"""Whose names stand on a page because they wrote, edited or photographed: they take part in nothing it tells."""
+
+from __future__ import annotations
+
+import re
+
+from rag.script import HAN
+
+REACH = 24
+"""Characters before a name within which the word stands that makes it a credit (本报记者、通讯员), with others credited."""
+
+_BEFORE = re.compile(
+    rf"(?:记者|通讯员?(?=[\s：:])|通讯员|编辑|校对|摄影|责编|作者|实习生|撰稿|供图|来源|编审|主编|监制|(?<![{HAN}])[审摄文图编])"
+    rf"[:：\s/／、】\])）]*(?:[{HAN}]{{2,4}}[\s/／、]+){{0,4}}$"
+)
+_BEHIND = re.compile(r"[ \u3000]?(?:摄(?=[\s（(）)“”。，,]|$)|供图|[图文](?=[\s“：:/／）)。]|$))")
+
+
+def credited(text: str, start: int, end: int) -> bool:
+    """Whether the name at `[start, end)` is a credit: behind 记者 or another one credited, or before 摄 and 图."""
+    return _BEFORE.search(text[max(0, start - REACH) : start]) is not None or _BEHIND.match(text, end) is not None

@@ -1,0 +1,69 @@
+"""Acts of the clauses of one sentence joined: one visit of several clauses, what is done at a meeting, what goes on with a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.records import Standing
+from rag.understanding.act import Act
+from rag.understanding.lexicon import Use
+
+_SITTINGS = frozenset({Use.CHAIR.value, Use.CONVENE.value, Use.MEET.value})
+"""Families of acts in which what else is done in the sentence (研究, 部署) is done at the meeting."""
+
+_COURTESY = re.compile(
+    r"叮嘱|勉励|嘱咐|感谢|鼓励|祝贺|赞赏|肯定|(?:表示|表达|提出)了?(?:[一-鿿]{0,6}?的?(?:感谢|敬意|慰问|欢迎|祝贺|问候|肯定|赞赏|认可|祝福|意见|建议))"
+)
+
+
+def in_passing(found: Sequence[Act], act: Act) -> bool:
+    """Whether somebody's words are only part of what he did in the clause before (…，并表示感谢): nothing is reported of them."""
+    if act.family != "say" or not found or found[-1].subject.people != act.subject.people:
+        return False
+    return act.hits[-1].verb.use is Use.TELL or _COURTESY.match(act.verbs[-1] + act.target) is not None
+
+
+def carried(found: Sequence[Act], act: Act, ahead: bool) -> Act:
+    """An act that goes on with one planned or past in the same sentence (将赴…，并出席…) is no more done than that.
+
+    The same holds where a clause without an act says that what follows is still `ahead` (将继续做好…，加强检查).
+    """
+    if ahead and act.standing is Standing.DONE:
+        return replace(act, standing=Standing.PLANNED)
+    last = found[-1] if found else None
+    if last is None or last.family == "say" or act.standing is not Standing.DONE or last.standing is None:
+        return act
+    return replace(act, standing=last.standing) if last.subject.people == act.subject.people else act
+
+
+def joined(found: list[Act], told: Sequence[Act], text: str) -> list[Act]:
+    """Clauses of one visit made one act, unless a semicolon parts them."""
+    for act in told:
+        last = found[-1] if found else None
+        if last and act.family == "visit" == last.family and _same(last, act, text):
+            target = "；".join(dict.fromkeys(t for t in (last.target, act.target) if t))
+            found[-1] = replace(
+                last,
+                hits=(*last.hits, *act.hits),
+                end=act.end,
+                places=tuple(dict.fromkeys((*last.places, *act.places))),
+                target=target,
+            )
+        elif last and _at_sitting(last, act) and _same(last, act, text):
+            found[-1] = replace(last, end=act.end)
+        else:
+            found.append(act)
+    return found
+
+
+def _at_sitting(last: Act, act: Act) -> bool:
+    """Whether what is done is done at the meeting just told (研究, 部署); who is appointed there is news of its own."""
+    mere = act.hits[0].verb.asked or not act.subject.body
+    return act.family == Use.DO.value and last.family in _SITTINGS and mere
+
+
+def _same(last: Act, act: Act, text: str) -> bool:
+    parted = any(mark in text[last.end : act.start + 1] for mark in "；;")
+    return not parted and last.subject.people == act.subject.people and last.standing == act.standing

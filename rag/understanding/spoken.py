@@ -1,0 +1,54 @@
+"""Words somebody said: which verb of a clause reports them, and their gist as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.understanding.adverbials import adverbial
+from rag.understanding.clauses import Hit
+from rag.understanding.lexicon import Use
+from rag.understanding.scenes import NEAR, Clause
+from rag.understanding.subjects import Subject
+
+LONGEST_GIST = 60
+"""Characters of what was said that a row of the event table shows."""
+
+_SPEECH = frozenset({Use.SAY, Use.TELL})
+"""Verbs of speech; what follows one that TELLs without words is narration again."""
+
+_MEANWHILE = re.compile(r"(?:[时中里]|之际|环节)?[一-鿿]{0,2}")
+"""Between a verb of speech that reports no words and the one that does (在讲话中强调)."""
+
+_LINKED = re.compile(
+    r"(?<![工合动操写创制])作(?:了)?[^，,。；;]{0,8}$|(?:并|后|时|上|中|还|又|同时|再次|反复|一再|特别|明确|最后|首先|着重|郑重|严肃)[一-鿿]{0,2}$"
+)
+_WORDS = re.compile(r"[，,：:][\s“‘]*(?!并|同时|还|也)([^。；;！？!?]{2,})")
+_COMMA = re.compile("[，,]")
+
+
+def saying(text: str, subject: Subject, clause: Clause, hits: Sequence[Hit]) -> Hit | None:
+    """The verb of speech that reports what the subject said, of those in a clause behind it; or None."""
+    spoken = [h for h in hits if h.verb.use in _SPEECH]
+    said = next((h for h in spoken if _says(text, subject, clause, h)), None)
+    if said is None or said.verb.use is Use.SAY or spoken[-1] is said:
+        return said
+    return spoken[-1] if _MEANWHILE.fullmatch(text, said.end, spoken[-1].start) else said
+
+
+def gist(text: str, hit: Hit, end: int) -> str:
+    """What was said, as printed behind the mark at `end`: its first clauses, as many as LONGEST_GIST characters hold."""
+    match = _WORDS.match(text, end) if hit.verb.use is Use.SAY else None
+    if match is None:
+        return ""
+    words = match.group(1).strip("”’ ")
+    marks = [m.start() for m in _COMMA.finditer(words)]
+    cut = next((at for at in reversed(marks) if at <= LONGEST_GIST), marks[0] if marks else len(words))
+    return words if len(words) <= LONGEST_GIST else words[:cut]
+
+
+def _says(text: str, subject: Subject, clause: Clause, hit: Hit) -> bool:
+    """Whether a verb of speech is a predicate: near its subject, or leading its clause (…的重要指示要求 is neither)."""
+    front = subject.end if clause.start <= subject.end <= hit.start else clause.start
+    between = text[front : hit.start]
+    return len(between) <= NEAR or _LINKED.search(between) is not None or adverbial(between)

@@ -1,0 +1,36 @@
+"""How an act is reported: as done, planned or past, or denied."""
+
+from __future__ import annotations
+
+import re
+
+from rag.records import Standing
+from rag.understanding.scenes import Scene
+from rag.understanding.subjects import Subject
+
+LONGEST_CUE = 16
+"""Characters behind the verb at which a word that tells an act's standing may still look (将 before 赴)."""
+
+_AHEAD = re.compile(
+    r"将(?=继续|进一步|[做抓]好|以|把|按照|持续|不断|坚持|始终|全力|切实)|下一步|接下来|今后|计划|打算|即将"
+)
+_OUGHT = re.compile(r"(?<![主重需只首概纪摘简提险扼])要(?![素点求闻塞道客害务员])|应当|必须")
+
+
+def standing(scene: Scene, subject: Subject, start: int, stop: int) -> Standing | None:
+    """How an act is reported, by the words between clause or subject and verb; None where it is denied."""
+    if subject.body and _OUGHT.search(scene.text[:stop]):
+        return Standing.PLANNED
+    behind = subject.end if start <= subject.end <= stop else start
+    for kind, cue in scene.lexicon.standings.items():
+        near = cue.search(scene.text, behind, stop + LONGEST_CUE)
+        if (near and near.start() < stop) or (
+            kind != "denied" and (cue.match(scene.text) or cue.match(scene.text, start))
+        ):
+            return None if kind == "denied" else Standing(kind)
+    return Standing.DONE
+
+
+def looks_ahead(text: str, start: int, stop: int) -> bool:
+    """Whether the words between two offsets make their clause, and those behind it with the same subject, one to come."""
+    return _AHEAD.search(text, start, stop) is not None
