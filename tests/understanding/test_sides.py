@@ -17,9 +17,7 @@ def there(event: Event) -> set[str]:
 
 
 MET = [
-    pytest.param(
-        "副县长祁月明到青禾村调研，听取了村支书郎树春的工作汇报。", {"郎树春"}, id="who is heard by name"
-    ),
+    pytest.param("副县长祁月明到青禾村调研，听取了村支书郎树春的工作汇报。", {"郎树春"}, id="who is heard by name"),
     pytest.param("县长祁月明主持召开座谈会，听取县水务局关于防汛工作的汇报。", {"县水务局"}, id="a body is heard"),
     pytest.param("在村党支部书记郎树春家中，县长祁月明与他亲切交谈，送上慰问品。", {"郎树春"}, id="at whose home"),
     pytest.param("县长祁月明到青禾村调研，听取相关负责人的情况介绍。", set(), id="nobody in particular"),
@@ -48,7 +46,10 @@ def test_a_count_behind_a_list_is_no_part_of_it() -> None:
 
 def test_each_of_several_goes_to_a_place_of_his_own() -> None:
     told = done("副县长祁月明、郎树春分别到青禾村、石门镇检查防汛工作。")
-    assert [([p.name for p in e.actors], e.places) for e in told] == [(["祁月明"], ("青禾村",)), (["郎树春"], ("石门镇",))]
+    assert [([p.name for p in e.actors], e.places) for e in told] == [
+        (["祁月明"], ("青禾村",)),
+        (["郎树春"], ("石门镇",)),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,9 @@ def test_what_is_only_named_is_no_event(text: str, kind: Activity) -> None:
 
 
 def test_offices_of_one_person_run_on_across_a_comma() -> None:
-    text = "县委常委、副县长，开发区党工委书记祁月明调研青禾园区，县水务局局长郎树春，县农业局党委书记、局长单雄伟参加。"
+    text = (
+        "县委常委、副县长，开发区党工委书记祁月明调研青禾园区，县水务局局长郎树春，县农业局党委书记、局长单雄伟参加。"
+    )
     visit = first(text)
     assert [(p.name, p.role) for p in visit.actors] == [("祁月明", "县委常委、副县长，开发区党工委书记")]
     assert [(p.name, p.role) for p in visit.participants] == [
