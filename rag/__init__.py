@@ -11,6 +11,7 @@ from rag.config import Config
 from rag.errors import IndexUnusableError, ModelError, PageError, QuestionError, RagError, SettingError
 from rag.indexing import build as build_index
 from rag.indexing import delete as delete_pages
+from rag.indexing.outcomes import NothingReadError
 from rag.listings import (
     Counted,
     Deed,
@@ -28,6 +29,7 @@ from rag.listings import (
 )
 from rag.reading import LARGEST as LARGEST_PAGE
 from rag.reading import SUFFIXES as PAGE_SUFFIXES
+from rag.reading import unread as unread_kind
 from rag.records import (
     Activity,
     Article,
@@ -76,6 +78,7 @@ __all__ = [
     "Leg",
     "Lookup",
     "ModelError",
+    "NothingReadError",
     "Office",
     "Order",
     "Outcome",
@@ -108,4 +111,5 @@ __all__ = [
     "delete_pages",
     "event_line",
     "romanised",
+    "unread_kind",
 ]

@@ -16,6 +16,14 @@ class PageError(RagError):
     """One page cannot be read (missing, empty, not text, unknown encoding). Other pages are unaffected."""
 
 
+class EmptyPageError(PageError):
+    """The file holds nothing at all."""
+
+
+class NoPageError(PageError):
+    """The file is of a kind that holds no page, or stands beside pages and is about them."""
+
+
 class IndexUnusableError(RagError):
     """The index is missing, damaged, of an older schema, or built with other settings."""
 

@@ -293,12 +293,23 @@ class Reading:
 
 
 class OutcomeKind(StrEnum):
-    """What became of a file given to be indexed; `skipped` means that the same content is there already."""
+    """What became of a file given to be indexed.
+
+    `skipped` means that the same content is there already, `failed` that a page was not read, `empty` that the file
+    holds nothing, `other` that it is of a kind that holds no page.
+    """
 
     ADDED = "added"
     REPLACED = "replaced"
     SKIPPED = "skipped"
     FAILED = "failed"
+    EMPTY = "empty"
+    OTHER = "other"
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the index holds the file's content now."""
+        return self in (OutcomeKind.ADDED, OutcomeKind.REPLACED, OutcomeKind.SKIPPED)
 
 
 @dataclass(frozen=True, slots=True)

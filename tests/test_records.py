@@ -55,7 +55,7 @@ def test_spans_sort_by_place_on_the_page() -> None:
     [
         (Activity, "inspect research_visit meeting_chair meeting_attend speech other"),
         (Verdict, "answered partial abstained"),
-        (OutcomeKind, "added replaced skipped failed"),
+        (OutcomeKind, "added replaced skipped failed empty other"),
         (Standing, "done planned past"),
         (MentionKind, "person place body office money percent quantity duration time"),
         (Language, "zh en"),

@@ -18,13 +18,14 @@ from rag.indexing.characters import as_printed, in_characters_read
 from rag.indexing.database import building, explained
 from rag.indexing.encoder import SentenceTransformerEncoder
 from rag.indexing.lexical import WordIndex
+from rag.indexing.outcomes import NothingReadError, kind_of
 from rag.indexing.passages import passage_text, passages
 from rag.indexing.redate import redrafts
 from rag.indexing.store import Store
 from rag.indexing.storing import Draft, prepare, put_batch, settle_all
 from rag.indexing.words import Words
 from rag.ports import Encoder, NameModel, Progress
-from rag.reading import Source, find_sources, read_page, segment
+from rag.reading import Source, find_sources, read_page, remark, require_readable, segment
 from rag.records import Layout, Outcome, OutcomeKind, Page, Report, Understood
 from rag.understanding import Lexicon, load_name_model, understand
 
@@ -54,7 +55,7 @@ def build(
     """Bring the pages under `paths` into the index; pages that are there and unchanged cost next to nothing.
 
     A page that cannot be read is reported and the others are indexed; a page that is no longer there stays indexed.
-    `rebuild` starts from an empty index, which takes the place of the old one at the end. RagError if nothing can be read and the index is empty; IndexUnusableError if
+    `rebuild` starts from an empty index, which takes the place of the old one at the end. NothingReadError if nothing can be read and the index is empty; IndexUnusableError if
     it was built with other settings.
     """
     began = time.monotonic()
@@ -88,7 +89,7 @@ def _built(
             store.set_meta(folder=folder)
         counts = {table: store.count(table) for table in ("pages", "articles", "events", "passages")}
     if not counts["pages"]:
-        raise RagError(f"no page could be indexed: {outcomes[0].why}")
+        raise NothingReadError(outcomes)
     return Report(outcomes, **counts)
 
 
@@ -106,6 +107,7 @@ def _understander(config: Config, load_names: Callable[[], NameModel | None]) ->
 
     def understander(page: Page) -> tuple[Layout, tuple[Understood, ...]]:
         layout = segment(in_characters_read(page))
+        require_readable(layout)
         return layout, understand(layout, *loaded())
 
     return understander
@@ -134,13 +136,15 @@ def _draft(
     try:
         page = read_page(source)
     except PageError as error:
-        return Outcome(source.name, OutcomeKind.FAILED, str(error))
+        return Outcome(source.name, kind_of(error), str(error))
     if digests.get(page.name) == page.digest:
         return Outcome(page.name, OutcomeKind.SKIPPED)
     if page.digest in twins:
         return Outcome(page.name, OutcomeKind.SKIPPED, f"same content as {twins[page.digest]}")
     try:
         layout, told = understander(page)
+    except PageError as error:
+        return Outcome(source.name, kind_of(error), str(error))
     except RagError:
         raise
     except Exception as error:  # a page that trips the program must not keep the others out
@@ -158,7 +162,7 @@ def _stored(store: Store, rounds: Sequence[Drafting], encoder: Encoder, report: 
     lexical, words = WordIndex(store.database.connection), Words(store.names())
     told: list[list[Outcome]] = []
     for drafts in rounds:
-        if told and all(o.kind in (OutcomeKind.SKIPPED, OutcomeKind.FAILED) for o in told[0]):
+        if told and not any(o.kind in (OutcomeKind.ADDED, OutcomeKind.REPLACED) for o in told[0]):
             break
         outcomes: list[Outcome] = []
         for batch in _batches(drafts(store), outcomes):
@@ -166,7 +170,7 @@ def _stored(store: Store, rounds: Sequence[Drafting], encoder: Encoder, report: 
             report("storing", 0, len(batch))
             put_batch(store, lexical, words, batch, vectors)
             report("storing", len(batch), len(batch))
-            outcomes += (Outcome(d.layout.page.name, d.kind) for d in batch)
+            outcomes += (Outcome(d.layout.page.name, d.kind, remark(d.layout.page.text)) for d in batch)
         told.append(outcomes)
     settle_all(store, lexical, words)
     return tuple(sorted(told[0], key=lambda o: o.name))

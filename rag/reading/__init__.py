@@ -1,8 +1,20 @@
 """File -> Page -> Layout: finding pages, reading their text, and telling their articles apart."""
 
 from rag.reading.files import Source, find_sources
+from rag.reading.kinds import unread
 from rag.reading.layout import segment
+from rag.reading.legible import remark, require_readable
 from rag.reading.page import LARGEST, read_page
 from rag.reading.readers import SUFFIXES
 
-__all__ = ["LARGEST", "SUFFIXES", "Source", "find_sources", "read_page", "segment"]
+__all__ = [
+    "LARGEST",
+    "SUFFIXES",
+    "Source",
+    "find_sources",
+    "read_page",
+    "remark",
+    "require_readable",
+    "segment",
+    "unread",
+]

@@ -8,16 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.reading.cues import has_cue
-from rag.reading.spaced import pieces
+from rag.reading.spaced import INVISIBLE, pieces
 from rag.reading.wrapping import gap, unwrap
 from rag.records import Span, Spans
 from rag.spans import quote
 
 # A line from its indent to its last visible character.
 _LINE = re.compile(r"[^\n\r]*[^\s](?=[^\S\n\r]*(?:[\n\r]|$))")
-INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-"""Zero-width and direction-setting characters: they belong to their line and say nothing."""
-
 STOPS = tuple("。！？!?…")
 CLOSERS = "”’」』）)》】\"'"
 

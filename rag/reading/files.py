@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,33 +10,44 @@ from pathlib import Path
 from rag.errors import RagError
 from rag.reading.readers import SUFFIXES
 
-NOT_PAGES = ("readme", "license", "licence")
+ABOUT_PAGES = ("readme", "license", "licence")
 """Names that stand beside pages in a folder and are about them."""
+
+LOCK = "~$"
+"""What a word processor's note that a document is open begins with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that should hold a page. `name` is its path relative to the folder given (posix), or its file name."""
+    """A file to be read. `name` is its path relative to the folder given (posix), or its file name.
+
+    `aside` says why a file that lies in a folder is taken for no page there, whatever its kind; else it is empty.
+    """
 
     path: Path
     name: str
+    aside: str = ""
 
 
 def find_sources(paths: Sequence[Path]) -> list[Source]:
-    """The pages in `paths` (files and folders), by name; hidden files and files of other kinds in a folder are left out.
+    """Every file in `paths` (files and folders), by name; what is hidden in a folder is left out.
 
-    Raises RagError for a path that does not exist, a folder that holds no page, and two pages of one name.
+    Raises RagError for a path that does not exist, a folder without a file, and two pages of one name.
     """
     found: dict[str, Source] = {}
     for path in paths:
         for source in _in_folder(path) if path.is_dir() else _one_file(path):
             other = found.setdefault(source.name, source)
-            if other.path.resolve() != source.path.resolve():
+            if _may_be_page(source) and other.path.resolve() != source.path.resolve():
                 raise RagError(
                     f"{other.path} and {source.path} would both be the page {source.name}",
                     "rename one of them, or give the folder that holds both",
                 )
     return sorted(found.values(), key=lambda s: s.name)
+
+
+def _may_be_page(source: Source) -> bool:
+    return not source.aside and source.path.suffix.lower() in SUFFIXES
 
 
 def _one_file(path: Path) -> Iterator[Source]:
@@ -45,21 +57,28 @@ def _one_file(path: Path) -> Iterator[Source]:
 
 
 def _in_folder(folder: Path) -> Iterator[Source]:
+    shut: list[OSError] = []
     empty = True
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder)
-        if _is_page(path, inside):
-            empty = False
-            yield Source(path, inside.as_posix())
+    for place, folders, files in os.walk(folder, onerror=shut.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links = [name for name in folders if (Path(place) / name).is_symlink()]
+        for name in sorted([*links, *files]):
+            if not name.startswith("."):
+                empty = False
+                path = Path(place) / name
+                yield Source(path, path.relative_to(folder).as_posix(), _aside(path, name in links))
+    for error in shut:
+        empty = False
+        yield Source(Path(error.filename), Path(error.filename).relative_to(folder).as_posix())
     if empty:
         raise RagError(f"{folder} holds no page", f"put files of these kinds there: {' '.join(sorted(SUFFIXES))}")
 
 
-def _is_page(path: Path, inside: Path) -> bool:
-    hidden = any(part.startswith(".") for part in inside.parts)
-    return (
-        not hidden
-        and path.suffix.lower() in SUFFIXES
-        and not path.stem.lower().startswith(NOT_PAGES)
-        and path.is_file()
-    )
+def _aside(path: Path, linked: bool) -> str:
+    if linked:
+        return "is a link to a folder"
+    if path.name.startswith(LOCK):
+        return "only tells that a word processor has a document open"
+    if path.stem.lower().startswith(ABOUT_PAGES):
+        return "stands beside pages and is about them"
+    return ""

@@ -10,6 +10,7 @@ from functools import cache
 from rag.reading.blocks import Block
 from rag.reading.issueline import line_day
 from rag.tables import rows
+from rag.time import issue_day
 
 LONGEST = 90
 """Characters. Furniture is short; a longer line holds something to read."""
@@ -26,6 +27,9 @@ LABEL = 14
 
 _SHOWN = re.compile(r"[ \u3000]*(?:[上下左右]?图|这是|摄于)")
 """What only a caption opens with behind its mark."""
+
+_DATED = re.compile(r"[^\d\s][^。]{3,60}[ \u3000]+[\[（(]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[\]）)]?$")
+"""A headline and the day of its article, as lists of websites have them."""
 
 
 class Furniture(StrEnum):
@@ -60,6 +64,9 @@ def find_furniture(blocks: Sequence[Block], headline: Sequence[bool]) -> set[int
     kinds = [furniture_kind(b.text) for b in blocks]
     found = {i for i, kind in enumerate(kinds) if kind is not None and (kind is not Furniture.NAME or i < TOP)}
     found -= {i for i in found if kinds[i] is Furniture.CAPTION and _in_list(blocks, i)}
+    found -= _days_listed(
+        [(i, blocks[i].text) for i in sorted(found) if kinds[i] in (Furniture.NAME, Furniture.MASTHEAD)]
+    )
     for at in (i for i, kind in enumerate(kinds) if kind is Furniture.REFERENCE):
         found |= _teaser(headline, at)
     for at in (i for i, kind in enumerate(kinds) if kind is Furniture.RELATED):
@@ -73,6 +80,12 @@ def _listed(blocks: Sequence[Block], headline: Sequence[bool], heading: int) -> 
     while below < len(blocks) and headline[below] and not blocks[below].ended:
         below += 1
     return set(range(heading + 1, below))
+
+
+def _days_listed(lines: Sequence[tuple[int, str]]) -> set[int]:
+    """The lines that give a headline and a day, where they give several days: a list of articles, and no masthead."""
+    days = {i: issue_day(text) for i, text in lines if _DATED.match(text)}
+    return set(days) if len(set(days.values())) > 1 else set()
 
 
 def _in_list(blocks: Sequence[Block], at: int) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from rag.errors import PageError
+from rag.errors import EmptyPageError, NoPageError, PageError
 from rag.reading.beside import Beside
 from rag.reading.files import Source
+from rag.reading.kinds import unread
 from rag.reading.masthead import read_masthead
-from rag.reading.readers import BESIDE, READERS, SUFFIXES
+from rag.reading.nature import true_suffix
+from rag.reading.readers import AS_WRITTEN, BESIDE, READERS
 from rag.records import Page
 from rag.script import as_read
 
@@ -20,17 +22,14 @@ LARGEST = 64 * 1024 * 1024
 def read_page(source: Source) -> Page:
     """The page a file holds, with newspaper, issue date and edition where its masthead, head or file name give them.
 
-    Raises PageError where the file is missing, empty, not of a known kind, too large, or not text.
+    Raises PageError where the file is missing, of a kind that is not read, too large, or not text; of its children,
+    EmptyPageError where it holds nothing, NoPageError where it is of a kind that holds no page.
     """
-    suffix = source.path.suffix.lower()
-    reader = READERS.get(suffix)
-    if reader is None:
-        raise PageError(f"{source.name} is of no known kind", f"save it as one of {' '.join(sorted(SUFFIXES))}")
     try:
-        data = _bytes(source.path)
-        text = reader(data)
+        suffix, data = _opened(source)
+        text = READERS[suffix](data)
     except PageError as error:
-        raise PageError(f"{source.name} {error.fact}", error.remedy) from error
+        raise type(error)(f"{source.name} {error.fact}", error.remedy) from error
     if not text.strip():
         raise PageError(f"{source.name} holds no text", "remove it, or give a page that has some")
     beside = BESIDE[suffix](data) if suffix in BESIDE else Beside()
@@ -39,11 +38,32 @@ def read_page(source: Source) -> Page:
     return Page(source.name, text, digest, found.newspaper, found.issued, found.edition, found.dated_by)
 
 
+def _opened(source: Source) -> tuple[str, bytes]:
+    """Which kind of file it is, by its name or, where that is another's, by its bytes; and the bytes."""
+    if source.aside:
+        raise NoPageError(source.aside, "give it by itself if it is a page")
+    suffix = source.path.suffix.lower()
+    refusal = None if suffix in READERS else unread(suffix)
+    if isinstance(refusal, NoPageError):
+        raise refusal
+    data = _bytes(source.path)
+    if suffix not in AS_WRITTEN:
+        suffix = true_suffix(data, suffix)
+    if refusal and suffix not in READERS:
+        raise refusal
+    return suffix, data
+
+
 def _bytes(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise PageError("is no file", "give the file itself")
         if path.stat().st_size > LARGEST:
             raise PageError(f"is larger than {LARGEST >> 20} MB", "split it into pages")
-        return path.read_bytes()
+        data = path.read_bytes()
     except OSError as error:
         why = error.strerror or str(error)
         raise PageError(f"cannot be read ({why})", "check that it exists and that you may read it") from error
+    if not data.strip():
+        raise EmptyPageError("is empty", "remove it, or give a page that has text")
+    return data

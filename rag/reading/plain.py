@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from rag.errors import PageError
+from rag.reading.ordinary import SAMPLE, ordinary_share
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,19 +18,20 @@ LEGACY = ("gb18030", "cp950")
 ORDINARY_SHARE = 0.85
 """Of the characters outside ASCII. Chinese prose read in its own encoding has over 0.97, in a wrong one under 0.6."""
 
-SAMPLE = 20_000
-"""Characters looked at when judging an encoding."""
+LOST = "\ufffd"
+"""What stands for a byte that is part of no character."""
+
+LOST_SHARE = 0.01
+"""Of the characters outside ASCII. A page has a bad byte or two; what has more is in another encoding."""
 
 
 def decode(data: bytes) -> str:
     """The file's text without its byte order mark; line ends stay as they are.
 
-    Reads UTF-8, UTF-16 (with or without mark), GB18030 and Big5. Raises PageError for an empty file, for one that is
-    not text, and for one in an unknown encoding or several at once.
+    Reads UTF-8, UTF-16 (with or without mark), GB18030 and Big5; a few bytes that are none of these become U+FFFD.
+    Raises PageError for what is not text, and for text in an unknown encoding or several at once.
     """
-    if not data:
-        raise PageError("is empty", "remove it, or give a page that has text")
-    text = _marked(data) or _utf16_unmarked(data) or _utf8(data) or _legacy(data)
+    text = _marked(data) or _utf16_unmarked(data) or _strict(data, "utf-8") or _legacy(data) or _damaged(data)
     if text is None:
         raise PageError("is in an unknown encoding, or in several at once", "save it as UTF-8")
     if "\0" in text:
@@ -50,19 +52,23 @@ def _utf16_unmarked(data: bytes) -> str | None:
     if not any(zeros) or len(data) % 2:
         return None
     text = _strict(data, "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be")
-    return text if text and _ordinary_share(text) >= ORDINARY_SHARE else None
-
-
-def _utf8(data: bytes) -> str | None:
-    return _strict(data, "utf-8")
+    return text if text and ordinary_share(text) >= ORDINARY_SHARE else None
 
 
 def _legacy(data: bytes) -> str | None:
     if b"\0" in data:
         raise PageError("is not text (it has NUL bytes)", "give the page as text")
     readings = [text for encoding in LEGACY if (text := _strict(data, encoding))]
-    best = max(readings, key=_ordinary_share, default=None)
-    return best if best and _ordinary_share(best) >= ORDINARY_SHARE else None
+    best = max(readings, key=ordinary_share, default=None)
+    return best if best and ordinary_share(best) >= ORDINARY_SHARE else None
+
+
+def _damaged(data: bytes) -> str | None:
+    """Text of which a few bytes were lost or added on the way; the rest tells its encoding."""
+    readings = [data.decode(encoding, "replace") for encoding in ("utf-8", *LEGACY)]
+    best = min(readings, key=lambda text: text.count(LOST))
+    beyond = sum(c > "\x7f" for c in best)
+    return best if best.count(LOST) <= max(1, LOST_SHARE * beyond) and ordinary_share(best) >= ORDINARY_SHARE else None
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
@@ -70,23 +76,3 @@ def _strict(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
-
-
-def _ordinary_share(text: str) -> float:
-    beyond = [c for c in text[:SAMPLE] if c > "\x7f"]
-    return sum(map(_is_ordinary, beyond)) / len(beyond) if beyond else 1.0
-
-
-def _is_ordinary(char: str) -> bool:
-    """Whether it is punctuation or one of the frequent characters that GB 2312 and Big5 list first."""
-    return _within(char, "gb2312", b"\xa1\xa1", b"\xa3\xfe", b"\xb0\xa1", b"\xd7\xf9") or _within(
-        char, "big5", b"\xa1\x40", b"\xa2\x8d", b"\xa4\x40", b"\xc6\x7e"
-    )
-
-
-def _within(char: str, charset: str, *bounds: bytes) -> bool:
-    try:
-        code = char.encode(charset)
-    except UnicodeEncodeError:
-        return False
-    return any(low <= code <= high for low, high in zip(bounds[::2], bounds[1::2], strict=True))

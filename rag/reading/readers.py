@@ -8,20 +8,37 @@ from rag.reading.beside import Beside, beside_markdown, beside_web
 from rag.reading.markdown import read_markdown
 from rag.reading.pdf import read_pdf
 from rag.reading.plain import decode
+from rag.reading.saved import beside_saved, read_saved
 from rag.reading.web import read_web
 from rag.reading.word import read_word
 
+WEB = (".html", ".htm", ".xhtml", ".shtml", ".shtm")
+"""Web pages by the names that servers of newspapers and governments give them."""
+
+SAVED = (".mhtml", ".mht")
+
 READERS: dict[str, Callable[[bytes], str]] = {
     ".txt": decode,
+    ".text": decode,
     ".md": read_markdown,
-    ".html": read_web,
-    ".htm": read_web,
+    ".markdown": read_markdown,
+    **dict.fromkeys(WEB, read_web),
+    **dict.fromkeys(SAVED, read_saved),
     ".pdf": read_pdf,
     ".docx": read_word,
+    ".docm": read_word,
 }
 """File suffix -> reader. Each raises PageError with the fact (the file's name comes before it) and the remedy."""
 
-BESIDE: dict[str, Callable[[bytes], Beside]] = {".html": beside_web, ".htm": beside_web, ".md": beside_markdown}
+BESIDE: dict[str, Callable[[bytes], Beside]] = {
+    **dict.fromkeys(WEB, beside_web),
+    **dict.fromkeys(SAVED, beside_saved),
+    ".md": beside_markdown,
+    ".markdown": beside_markdown,
+}
 """File suffix -> what such a file tells of its issue beside its text; other kinds tell nothing."""
+
+AS_WRITTEN = frozenset((".txt", ".text", ".md", ".markdown"))
+"""Kinds whose text is the file as it is written, whatever it looks like."""
 
 SUFFIXES = frozenset(READERS)

@@ -38,15 +38,24 @@ FEWEST = 3
 
 _SPACES = re.compile(r"[ \u3000]+")
 
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
+    "\u2066\u2067\u2068\u2069\ufe00\ufe01\ufe02\ufe03\ufe0e\ufe0f\ufeff"
+)
+"""Zero-width and direction-setting characters, soft hyphens and choices of a glyph: they say nothing, wherever they stand."""
+
+_UNSEEN = re.compile(f"[{INVISIBLE}\U000e0100-\U000e01ef]+")
+
 
 def pieces(text: str, line: Span) -> Spans:
-    """The line without the spaces of its letter-spaced runs and names; the line itself where it has none."""
+    """The line without invisible characters and the spaces of its letter-spaced runs and names."""
     found: list[Span] = []
     at = line.start
     for start, end in sorted(_gaps(text, line)):
         found += [Span(at, start)] if at < start else []
         at = max(at, end)
-    return (*found, Span(at, line.end)) if at < line.end else tuple(found)
+    found += [Span(at, line.end)] if at < line.end else []
+    return tuple(found) or (line,)
 
 
 def closed(line: str) -> str:
@@ -74,6 +83,7 @@ def _gaps(text: str, line: Span) -> Iterator[tuple[int, int]]:
     runs += [span for start, end in rolls for span in _padded(text, start, end)]
     names = _spaced_names(text)
     runs += [m.span() for m in names.finditer(text, line.start, line.end)] if names else []
+    yield from (m.span() for m in _UNSEEN.finditer(text, line.start, line.end))
     inside = {(m.start(), m.end()) for start, end in runs for m in _SPACES.finditer(text, start, end)}
     yield from (gap for gap in inside if line.start < gap[0] and gap[1] < line.end)
 

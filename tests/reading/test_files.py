@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.errors import PageError, RagError
+from rag.errors import NoPageError, PageError, RagError
 from rag.reading import Source, find_sources, read_page
 
 
@@ -17,9 +17,29 @@ def _write(folder: Path, *names: str) -> None:
         (folder / name).write_text("海州日报\n", encoding="utf-8")
 
 
-def test_pages_of_a_folder_are_named_by_their_path_in_it(tmp_path: Path) -> None:
-    _write(tmp_path, "b.txt", "2023/a.txt", ".hidden.txt", ".git/c.txt", "README.md", "README.txt", "photo.jpg")
-    assert [s.name for s in find_sources([tmp_path])] == ["2023/a.txt", "b.txt"]
+def test_files_of_a_folder_are_named_by_their_path_in_it(tmp_path: Path) -> None:
+    _write(tmp_path, "b.txt", "2023/a.txt", ".hidden.txt", ".git/c.txt", "README.md", "~$b.docx", "photo.jpg")
+    found = find_sources([tmp_path])
+    assert [s.name for s in found] == ["2023/a.txt", "README.md", "b.txt", "photo.jpg", "~$b.docx"]
+    assert [s.name for s in found if s.aside] == ["README.md", "~$b.docx"]
+
+
+def test_links_and_folders_that_cannot_be_opened_are_named(tmp_path: Path) -> None:
+    _write(tmp_path, "pages/a.txt", "elsewhere/b.txt")
+    (tmp_path / "pages/there").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "pages/gone.txt").symlink_to(tmp_path / "nothing.txt")
+    names = [(s.name, bool(s.aside)) for s in find_sources([tmp_path / "pages"])]
+    assert names == [("a.txt", False), ("gone.txt", False), ("there", True)]
+
+
+def test_two_files_of_one_name_that_are_no_pages_are_no_error(tmp_path: Path) -> None:
+    _write(tmp_path, "one/README.md", "two/README.md", "one/a.txt", "two/b.txt", "one/c.jpg", "two/c.jpg")
+    assert [s.name for s in find_sources([tmp_path / "one", tmp_path / "two"])] == [
+        "README.md",
+        "a.txt",
+        "b.txt",
+        "c.jpg",
+    ]
 
 
 def test_a_single_file_is_named_by_its_file_name_and_counts_once(tmp_path: Path) -> None:
@@ -54,5 +74,11 @@ def test_errors_name_the_page_and_the_remedy(tmp_path: Path) -> None:
         read_page(find_sources([tmp_path / "blank.txt"])[0])
     with pytest.raises(PageError, match=r"gone\.txt cannot be read \(No such file"):
         read_page(Source(tmp_path / "gone.txt", "gone.txt"))
-    with pytest.raises(PageError, match=r"photo\.jpg is of no known kind; save it as"):
+    with pytest.raises(NoPageError, match=r"photo\.jpg is a picture; if it is a page, run text recognition"):
         read_page(Source(tmp_path / "photo.jpg", "photo.jpg"))
+    with pytest.raises(NoPageError, match=r"a\.xyz is of no known kind; save it as one of \.docm"):
+        read_page(Source(tmp_path / "a.xyz", "a.xyz"))
+    (tmp_path / "a.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    with pytest.raises(PageError, match=r"a\.doc is a document of the old Word; open it in a word processor") as found:
+        read_page(Source(tmp_path / "a.doc", "a.doc"))
+    assert not isinstance(found.value, NoPageError)

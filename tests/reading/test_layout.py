@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rag.reading import segment
 from rag.reading.articles import tell_apart
 from rag.reading.blocks import find_blocks
+from rag.reading.spaced import INVISIBLE
 from rag.records import Layout, Page, Span
 
 PIECES = (
@@ -66,7 +67,7 @@ def test_every_visible_character_has_exactly_one_owner(text: str) -> None:
         for i in range(span.start, span.end):
             counted[i] += 1
     assert max(counted, default=0) <= 1
-    assert [c for c, n in zip(text, counted, strict=True) if not n and not c.isspace()] == []
+    assert [c for c, n in zip(text, counted, strict=True) if not n and not c.isspace() and c not in INVISIBLE] == []
 
 
 @settings(max_examples=100, deadline=None)
@@ -126,3 +127,11 @@ def test_blocks_cover_the_page_in_order() -> None:
 
 def test_no_blocks_are_no_articles() -> None:
     assert tell_apart([]) == ([], [])
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\u2060", "\ufe00", "\U000e0100"])
+def test_invisible_characters_are_no_part_of_a_name(unseen: str) -> None:
+    text = f"陶远帆赴东江县调研\n\n本报讯（记者林海）5月{unseen}6日，市长陶{unseen}远帆赴东江县调研。"
+    (article,) = segment(make_page(text)).articles
+    prose = "".join(text[s.start : s.end] for spans in article.paragraphs for s in spans)
+    assert prose == "本报讯（记者林海）5月6日，市长陶远帆赴东江县调研。"

@@ -32,7 +32,6 @@ def test_text_comes_back_to_the_letter_with_its_line_ends(text: str, encoding: s
 @pytest.mark.parametrize(
     ("data", "fact"),
     [
-        pytest.param(b"", "is empty", id="empty"),
         pytest.param(b"\x89PNG\r\n\x1a\n\0\0" + bytes(range(256)) * 9, "is not text", id="binary"),
         pytest.param("海州".encode() + b"\0", "is not text", id="NUL byte"),
         pytest.param(SIMPLE.encode() + SIMPLE.encode("gb18030"), "several at once", id="mixed encodings"),
@@ -42,3 +41,12 @@ def test_text_comes_back_to_the_letter_with_its_line_ends(text: str, encoding: s
 def test_what_is_not_text_is_named(data: bytes, fact: str) -> None:
     with pytest.raises(PageError, match=fact):
         decode(data)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_bad_byte_costs_a_character_and_not_the_page(encoding: str) -> None:
+    whole = (SIMPLE * 20).encode(encoding)
+    cut = len(SIMPLE.encode(encoding)) * 10
+    read = decode(whole[:cut] + b"\xff" + whole[cut:])
+    assert read.count("\ufffd") == 1
+    assert read.replace("\ufffd", "") == SIMPLE * 20

@@ -198,18 +198,21 @@ def test_tables(fake: FakeAssistant, capsys: pytest.CaptureFixture[str], what: s
     assert any(" ".join(line.split()).startswith(row) for line in capsys.readouterr().out.splitlines())
 
 
-def test_report_counts_what_was_added_and_names_the_rest() -> None:
+def test_report_names_every_file_and_counts_them() -> None:
     outcomes = (
         Outcome("a.txt", OutcomeKind.ADDED),
         Outcome("b.txt", OutcomeKind.SKIPPED, "same content as a.txt"),
         Outcome("c.txt", OutcomeKind.FAILED, "c.txt is empty; put text into it"),
         Outcome("d.txt", OutcomeKind.REPLACED),
+        Outcome("e.jpg", OutcomeKind.OTHER, "e.jpg is a picture"),
     )
     assert list(told(Report(outcomes, 3, 7, 5, 60, 1.26))) == [
+        "added: a.txt",
         "skipped: b.txt (same content as a.txt)",
         "failed: c.txt (c.txt is empty; put text into it)",
         "replaced: d.txt",
-        "1 added, 1 replaced, 1 skipped, 1 failed",
+        "other: e.jpg (e.jpg is a picture)",
+        "1 added, 1 replaced, 1 skipped, 1 failed, 0 empty, 1 other",
         "the index holds 3 pages, 7 articles, 5 events, 60 passages (1.3 s)",
     ]
 

@@ -142,7 +142,7 @@ def test_dropped_files_are_read_and_stay_in_the_folder(indexing: Indexing, confi
     dropped(indexing, {"school.txt": SCHOOL, "empty.txt": "", "again.txt": BRIDGE, "bridge.txt": BRIDGE})
     assert fates(indexing) == {
         "school.txt": ("added", ""),
-        "empty.txt": ("failed", "empty.txt is empty; remove it, or give a page that has text"),
+        "empty.txt": ("empty", "empty.txt is empty; remove it, or give a page that has text"),
         "again.txt": ("skipped", "same content as bridge.txt"),
         "bridge.txt": ("skipped", ""),
     }
@@ -219,7 +219,7 @@ def test_reading_the_folder_again_tells_what_is_new(indexing: Indexing, config: 
     write_pages(folder, {"school.txt": SCHOOL, "bad.txt": ""})
     indexing.begin(again=True)
     indexing.wait(PATIENCE)
-    assert {name: kind for name, (kind, _) in fates(indexing).items()} == {"school.txt": "added", "bad.txt": "failed"}
+    assert {name: kind for name, (kind, _) in fates(indexing).items()} == {"school.txt": "added", "bad.txt": "empty"}
     assert indexing.job().unchanged == 1
     assert set(texts(config)) == {"bridge.txt", "school.txt"}
 
@@ -316,7 +316,7 @@ def test_bad_page_in_an_empty_index_is_told_as_its_own_fault(indexing: Indexing,
     indexing.delete("bridge.txt")
     dropped(indexing, {"bad.txt": ""})
     kind, why = fates(indexing)["bad.txt"]
-    assert kind == "failed"
+    assert kind == "empty"
     assert "bad.txt is empty" in why
     assert indexing.job().problem == ""
 

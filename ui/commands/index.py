@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from rag import Config, Outcome, OutcomeKind, Report, build_index
+from rag import Config, NothingReadError, Outcome, OutcomeKind, Report, build_index
 from ui.commands.config import config_of
 from ui.progress import progress
 
@@ -16,27 +16,39 @@ SEEDS = Path("seeds")
 
 
 def run(arguments: Namespace) -> int:
-    """Index the paths, `seeds` if there are none."""
-    build(config_of(arguments), arguments.paths or [SEEDS], arguments.rebuild)
-    return 0
+    """Index the paths, `seeds` if there are none. 1 where a file that may hold a page was not read."""
+    report = build(config_of(arguments), arguments.paths or [SEEDS], arguments.rebuild)
+    failed = sum(outcome.kind is OutcomeKind.FAILED for outcome in report.outcomes)
+    if failed:
+        sys.stderr.write(f"wenzheng: {failed} of {len(report.outcomes)} files could not be read; see their lines\n")
+    return 1 if failed else 0
 
 
-def build(config: Config, paths: Sequence[Path], rebuild: bool = False) -> None:
-    """Build with a progress bar on a terminal, then report."""
-    with progress() as shown:
-        report = build_index(config, paths, shown, rebuild=rebuild)
-    sys.stdout.write("".join(f"{line}\n" for line in told(report)))
-    sys.stdout.flush()
+def build(config: Config, paths: Sequence[Path], rebuild: bool = False) -> Report:
+    """Build with a progress bar on a terminal, then tell what became of each file, also where none could be read."""
+    try:
+        with progress() as shown:
+            report = build_index(config, paths, shown, rebuild=rebuild)
+    except NothingReadError as error:
+        _say(map(_line, error.outcomes))
+        raise
+    _say(told(report))
+    return report
 
 
 def told(report: Report) -> Iterator[str]:
-    """A line for each file that was replaced, skipped or failed; the others are as they should be and only counted."""
-    yield from (_line(outcome) for outcome in report.outcomes if outcome.kind is not OutcomeKind.ADDED)
+    """A line for each file, what was added as well: a file that has none was not seen."""
+    yield from map(_line, report.outcomes)
     yield ", ".join(f"{_count(report, kind)} {kind.value}" for kind in OutcomeKind)
     yield (
         f"the index holds {report.pages} pages, {report.articles} articles, {report.events} events, "
         f"{report.passages} passages ({report.seconds:.1f} s)"
     )
+
+
+def _say(lines: Iterable[str]) -> None:
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    sys.stdout.flush()
 
 
 def _line(outcome: Outcome) -> str:

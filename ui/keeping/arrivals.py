@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import parse_qs
 
-from rag import LARGEST_PAGE, PAGE_SUFFIXES
+from rag import LARGEST_PAGE, PAGE_SUFFIXES, unread_kind
 from ui.keeping.folder import discard, new_part
 from ui.keeping.job import Indexing
 from ui.keeping.names import safe_name
@@ -57,9 +57,8 @@ class Arrivals:
         if scope["method"] != "PUT" or not (given and _DROP.fullmatch(drop) and _SIZE.fullmatch(size)):
             return HTTPStatus.BAD_REQUEST, ""
         name = safe_name(given)
-        if PurePath(name).suffix.lower() not in PAGE_SUFFIXES:
-            kinds = " ".join(sorted(PAGE_SUFFIXES))
-            return self._refused(given, name, f"is of no known kind; save it as one of {kinds}")
+        if (suffix := PurePath(name).suffix.lower()) not in PAGE_SUFFIXES:
+            return self._refused(given, name, str(unread_kind(suffix)))
         if int(size) > LARGEST_PAGE:
             return self._refused(given, name, _TOO_LARGE)
         return await self._written(drop, given, name, receive)

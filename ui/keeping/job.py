@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Thread
 
-from rag import Config, IndexUnusableError, ModelError, OutcomeKind, RagError, Report, SettingError
+from rag import Config, IndexUnusableError, ModelError, NothingReadError, OutcomeKind, RagError, Report, SettingError
 from ui.keeping.folder import arrived, discard, keep, landed, own_file, set_aside, sweep
 from ui.keeping.pace import Pace
 from ui.keeping.state import BusyError, Fate, Gone, Job
@@ -124,14 +124,16 @@ class Indexing:
             fates = {o.name: (o.kind, o.why) for o in self._read(batch).outcomes}
         except NOT_ABOUT_THE_FILES:
             raise
-        except RagError as error:  # an index that was empty and still is
+        except NothingReadError as error:  # an index that was empty and still is
+            fates = {o.name: (o.kind, o.why) for o in error.outcomes}
+        except RagError as error:
             fates = {path.name: (OutcomeKind.FAILED, str(error)) for path in batch}
         for path in batch:
             self._settle(path, *fates[path.name])
 
     def _settle(self, path: Path, kind: OutcomeKind, why: str) -> None:
         """Keep the file, or do away with it where it is no page or one that is there under another name."""
-        if kind is OutcomeKind.FAILED or (kind is OutcomeKind.SKIPPED and why):
+        if not kind.is_page or (kind is OutcomeKind.SKIPPED and why):
             discard(path)
         elif keep(self.folder, path) and kind is OutcomeKind.ADDED:
             kind = OutcomeKind.REPLACED  # not of a page, but of a file: that is to be told as well

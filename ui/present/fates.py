@@ -16,7 +16,14 @@ from ui.strings import say
 SHOWN = 100
 """Rows of the outcomes; of thousands of files only the first are of interest, and those that failed come first."""
 
-_FIRST = (OutcomeKind.FAILED, OutcomeKind.REPLACED, OutcomeKind.SKIPPED, OutcomeKind.ADDED)
+_FIRST = (
+    OutcomeKind.FAILED,
+    OutcomeKind.EMPTY,
+    OutcomeKind.REPLACED,
+    OutcomeKind.SKIPPED,
+    OutcomeKind.ADDED,
+    OutcomeKind.OTHER,
+)
 _MINUTE, _HOUR = 60, 3600
 _MOMENT, _TENS = 10, 10
 """Seconds below which none are counted, and to which they are rounded: the time left is a guess."""
@@ -105,7 +112,7 @@ def _table(language: Language, rows: list[str]) -> str:
 
 def _fate(language: Language, fate: Fate) -> str:
     renamed = escaped(say(language, "pages.saved_as", name=fate.name)) if fate.name != fate.given else ""
-    kept = f'<span class="renamed">{renamed}</span>' if renamed and fate.kind is not OutcomeKind.FAILED else ""
+    kept = f'<span class="renamed">{renamed}</span>' if renamed and fate.kind.is_page else ""
     return _row(fate.kind, _given(fate.given) + kept, say(language, f"pages.{fate.kind}"), _why(language, fate))
 
 
