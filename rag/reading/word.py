@@ -2,46 +2,86 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+from collections.abc import Iterator
+from typing import Any
 
 from rag.errors import PageError
+from rag.reading.packed import Packed, attribute, local
+from rag.reading.saved import read_saved
+from rag.reading.softbreaks import PARAGRAPH, paragraphs
+from rag.reading.web import read_web
+from rag.reading.wordbody import body_text
 
-LARGEST = 100 * 1024 * 1024
-"""Bytes that a document may unpack to. A page of text needs a thousandth; a zip bomb promises gigabytes."""
+MAIN, PART = "officeDocument", "_rels/.rels"
+FOREIGN = {".mht": read_saved, ".mhtml": read_saved, ".html": read_web, ".htm": read_web, ".xhtml": read_web}
+"""Documents of other kinds that a converter put inside for Word to unfold."""
 
 _DAMAGED = ("is damaged or is not a Word document", "open it in a word processor and save it again as .docx")
-_NOTHING_INSIDE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_OLE = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
 def read_word(data: bytes) -> str:
-    """Text of a document, with tables and text boxes where they are anchored; paragraphs apart by an empty line.
+    """What a reader sees of a document: headers first, then text, tables row by row and text boxes where they are
+    anchored, then notes and footers; paragraphs apart by an empty line.
 
     Raises PageError for what is damaged, encrypted, or unpacks to an absurd size.
     """
-    _check_archive(data)
-    from docx import Document
-    from docx.oxml.ns import qn
-    from docx.text.paragraph import Paragraph
+    if data.startswith(_OLE):
+        if _LOCKED in data:
+            raise PageError("is encrypted", "save it without a password")
+        raise PageError("is a document of the old Word", "open it in a word processor and save it as .docx")
+    packed = Packed(data, _DAMAGED)
+    main = next((target for _, kind, target in _relations(packed, "") if kind == MAIN), "word/document.xml")
+    root = packed.tree(main)
+    if root is None or local(root) != "document":
+        raise PageError(*_DAMAGED)
+    related = {number: (kind, target) for number, kind, target in _relations(packed, main)}
+    parts = [
+        *_margins(packed, root, related, "header"),
+        body_text(root, lambda number: _foreign(packed, related, number)),
+    ]
+    parts += _notes(packed, related)
+    parts += [text for text in _margins(packed, root, related, "footer") if any(c.isalpha() for c in text)]
+    return "\n\n".join(paragraphs(PARAGRAPH.join(parts)))
 
-    try:
-        document = Document(io.BytesIO(data))
-        body = document.element.body
-        found = [
-            Paragraph(p, document).text
-            for p in body.iter(qn("w:p"))
-            if not any(a.tag == _NOTHING_INSIDE for a in p.iterancestors())
-        ]
-    except Exception as error:  # the library lets errors of zip, XML and its own through, all of one meaning
-        raise PageError(*_DAMAGED) from error
-    return "\n\n".join(text for text in found if text.strip())
+
+def _relations(packed: Packed, part: str) -> Iterator[tuple[str, str, str]]:
+    """(number, kind, name of the part) of what a part refers to inside the archive."""
+    folder, _, name = part.rpartition("/")
+    root = packed.tree(f"{folder}/_rels/{name}.rels" if part else PART)
+    for one in () if root is None else root:
+        target = attribute(one, "Target")
+        if attribute(one, "TargetMode") != "External":
+            target = target.lstrip("/") if target.startswith("/") or not folder else f"{folder}/{target}"
+            yield attribute(one, "Id"), attribute(one, "Type").rpartition("/")[2], target
 
 
-def _check_archive(data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-    except zipfile.BadZipFile as error:
-        raise PageError(*_DAMAGED) from error
-    if size > LARGEST:
-        raise PageError(f"unpacks to more than {LARGEST >> 20} MB", "save its text alone as a new document")
+def _margins(packed: Packed, root: Any, related: dict[str, tuple[str, str]], which: str) -> list[str]:
+    """The headers or footers that are shown, each wording once."""
+    shown = {"default"}
+    settings = next((target for kind, target in related.values() if kind == "settings"), "")
+    if any(local(e) == "titlePg" and attribute(e, "val") not in ("0", "false", "off") for e in root.iter()):
+        shown.add("first")
+    if b"evenAndOddHeaders" in packed.part(settings):
+        shown.add("even")
+    found: dict[str, None] = {}
+    for reference in root.iter():
+        if local(reference) == f"{which}Reference" and (attribute(reference, "type") or "default") in shown:
+            part = packed.tree(related.get(attribute(reference, "id"), ("", ""))[1])
+            if part is not None and (text := body_text(part)).strip(PARAGRAPH + " "):
+                found[text] = None
+    return list(found)
+
+
+def _notes(packed: Packed, related: dict[str, tuple[str, str]]) -> list[str]:
+    """Footnotes and endnotes, without the lines that part them from the text."""
+    roots = [packed.tree(target) for kind, target in related.values() if kind in ("footnotes", "endnotes")]
+    return [body_text(note) for root in roots if root is not None for note in root if not attribute(note, "type")]
+
+
+def _foreign(packed: Packed, related: dict[str, tuple[str, str]], number: str) -> str:
+    _, target = related.get(number, ("", ""))
+    reader = next((reader for suffix, reader in FOREIGN.items() if target.lower().endswith(suffix)), None)
+    data = packed.part(target)
+    return reader(data).replace("\n\n", PARAGRAPH) if reader and data.strip() else ""

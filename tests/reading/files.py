@@ -34,6 +34,47 @@ def make_docx(paragraphs: Sequence[str], padding: int = 0) -> bytes:
     return data.getvalue()
 
 
+def make_word(
+    body: str,
+    *,
+    header: str = "",
+    footer: str = "",
+    footnotes: str = "",
+    chunk: str = "",
+    before: str = "",
+    namespace: str = WORD,
+) -> bytes:
+    """A Word document from the XML of its body and of what stands around it; `chunk` is a web page behind relation r9."""
+    parts = {"header": header, "footer": footer, "footnotes": footnotes}
+    spaces = (
+        f'xmlns:w="{namespace}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"'
+    )
+    margins = "".join(
+        f'<w:{kind}Reference w:type="default" r:id="{kind}"/>' for kind in ("header", "footer") if parts[kind]
+    )
+    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    related = "".join(
+        f'<Relationship Id="{k}" Type="{base}/{k}" Target="{k}.xml"/>' for k, inside in parts.items() if inside
+    )
+    related += f'<Relationship Id="r9" Type="{base}/aFChunk" Target="chunk.html"/>' if chunk else ""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", CONTENT_TYPES)
+        archive.writestr("_rels/.rels", RELATIONSHIPS)
+        settings = f"<w:sectPr>{margins}</w:sectPr>"
+        archive.writestr(
+            "word/document.xml", f"{before}<w:document {spaces}><w:body>{body}{settings}</w:body></w:document>"
+        )
+        archive.writestr("word/_rels/document.xml.rels", f"<Relationships>{related}</Relationships>")
+        for kind, inside in parts.items():
+            if inside:
+                archive.writestr(f"word/{kind}.xml", f"<w:{kind} {spaces}>{inside}</w:{kind}>")
+        if chunk:
+            archive.writestr("word/chunk.html", chunk)
+    return data.getvalue()
+
+
 TURNS = {0: "1 0 0 1 0 0", 90: "0 1 -1 0 600 0", 180: "-1 0 0 -1 600 800", 270: "0 -1 1 0 0 800"}
 """Degrees -> how what is printed is turned, so that a sheet turned by as much shows it upright."""
 
