@@ -21,5 +21,5 @@ def true_suffix(data: bytes, suffix: str) -> str:
     return ".html" if _WEB.match(head) else suffix
 
 
-_ARCHIVES = ((b"word/document", ".docx"),)
+_ARCHIVES = ((b"word/document", ".docx"), (b"OFD.xml", ".ofd"))
 """A part's name, which an archive keeps as it is, and what the archive then is."""

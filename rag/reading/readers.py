@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from rag.reading.beside import Beside, beside_markdown, beside_web
 from rag.reading.markdown import read_markdown
+from rag.reading.ofd import read_ofd
 from rag.reading.pdf import read_pdf
 from rag.reading.plain import decode
 from rag.reading.saved import beside_saved, read_saved
@@ -24,6 +25,7 @@ READERS: dict[str, Callable[[bytes], str]] = {
     ".markdown": read_markdown,
     **dict.fromkeys(WEB, read_web),
     **dict.fromkeys(SAVED, read_saved),
+    ".ofd": read_ofd,
     ".pdf": read_pdf,
     ".docx": read_word,
     ".docm": read_word,

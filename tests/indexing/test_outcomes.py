@@ -39,6 +39,7 @@ UNREAD = (
 ASIDE = ("jpg", "png", "tif", "gif", "csv", "json", "xml", "css", "js", "mp4", "xyz", "")
 BROKEN: dict[str, tuple[bytes, str]] = {
     "cut.docx": (make_docx([STORY])[:200], "is damaged"),
+    "cut.ofd": (b"PK\x03\x04 cut off", "is damaged or is not an OFD document"),
     "locked.docx": (OLE, "is a document of the old Word"),
     "cut.pdf": (b"%PDF-1.7\n1 0 obj", "is damaged"),
     "locked.pdf": (make_pdf([(50.0, 700.0, 12.0, STORY)], encrypted=True), "is encrypted"),

@@ -342,7 +342,7 @@ def test_tab_is_drawn_without_what_gradio_would_evaluate() -> None:
 def test_hints_name_the_folder_and_the_kinds() -> None:
     told = hints(EN, Path("my <pages>"))
     assert told["kinds"] == (
-        "One page a file: .docm .docx .htm .html .markdown .md .mht .mhtml .pdf .shtm .shtml .text .txt .xhtml, at most "
+        "One page a file: .docm .docx .htm .html .markdown .md .mht .mhtml .ofd .pdf .shtm .shtml .text .txt .xhtml, at most "
         "64 MB each. They are kept in my &lt;pages&gt;/, so that an index built anew has them too."
     )
     assert "my &lt;pages&gt;/" in told["again"]
