@@ -118,11 +118,13 @@ class Cue(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
-    """A number with what it counts (第3次); `printed` is the question's wording and no part of what it is."""
+    """A number with what it counts (第3次); `printed` is its wording and no part of what it is, `of` how what it is the
+    number of begins (第五届茶博会 -> 茶博)."""
 
     number: int
     unit: str
     printed: str
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,14 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting that a question names: the words of its name that tell which one it was, and the name as it is worded."""
+
+    words: tuple[str, ...]
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """What is in the wording itself, whatever index is asked.
 
@@ -184,6 +194,7 @@ class Wording:
     `sums` are figures it gives, `stretches` parts of a year (二季度). `foreign` are names and `unlisted` words that the
     project's own list does not render, these with a dictionary's renderings.
     `ranks` are what the office of whoever is asked for must name (市政协哪位领导 -> 政协).
+    `meetings` are meetings that it names, `titles` documents (《…》).
     `bound` are stages, prizes and places in a list, each in the wordings one of which must be printed; `called` is what
     somebody is whose name is asked for, from the longest reading (枪手叫什么). `milestones` are acts with a day of their
     own, each with the words that tell it.
@@ -206,6 +217,8 @@ class Wording:
     bound: tuple[tuple[str, ...], ...] = ()
     called: tuple[str, ...] = ()
     milestones: tuple[tuple[str, ...], ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

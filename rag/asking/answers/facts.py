@@ -13,13 +13,14 @@ from rag.asking.expected.kinds import holds
 from rag.asking.expected.quantity import counts
 from rag.asking.expected.times import tells_hour, wants_hour
 from rag.asking.heads.licence import Licensed, licensed
-from rag.asking.matching.terms import Term
+from rag.asking.matching.terms import Term, coverage
 from rag.asking.matching.types import type_of
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.excerpt import excerpt
 from rag.asking.writing.phrases import AND
 from rag.records import PassageKind
+from rag.time import moments
 
 NEIGHBOUR = 6.0
 """How far behind the best sentence of its article one may be that holds what was asked for."""
@@ -44,12 +45,17 @@ _CARRIES_ON = re.compile(
     r"^(?:同时|此外|另外|还|并|其中|而且|二|三|四|五|最后).|^[^，,。]{0,10}[，,]?[^，,。]{0,8}(?:还|也|又)"
 )
 
+MORE, HALF = 0.15, 0.5
+"""Shares of the question: how much more than any sentence a headline must say to answer in its place, and how much at least."""
+
 SAME = 90
 """Likeness in per cent from which two sentences are one sentence printed twice."""
 
 
 def facts(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> list[Claim]:
     """A short answer where there is one, then the best sentences in the order of the page, each a claim of its own."""
+    if headline := dated_headline(query, about, judged):
+        return [Claim(headline.passage.text, (Source(headline.passage, headline.candidate),))]
     heads = licensed(query, about, judged)
     answering = heads[0].judged if heads else answers_best(query, judged)
     chosen = choose(query, [answering, *(j for j in judged if j is not answering)])
@@ -65,6 +71,17 @@ def facts(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> list
         )
     ]
     return [*_stated(query, heads, judged), *quoted, *gloss]
+
+
+def dated_headline(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> Judged | None:
+    """The headline that tells a day of what is asked, where no sentence of its article says as much of that."""
+    if query.asks is not Asks.WHEN or wants_hour(query):
+        return None
+    same = [j for j in judged if j.candidate.key == judged[0].candidate.key]
+    dated = [j for j in same if not _sentence(j) and any(m.day for m in moments(j.passage.text))]
+    said = max((coverage(about, j.passage.text) for j in same if _sentence(j)), default=0.0)
+    telling = (j for j in dated if coverage(about, j.passage.text) > max(said + MORE, HALF))
+    return next(telling, None)
 
 
 def _stated(query: Frame, heads: Sequence[Licensed], judged: Sequence[Judged]) -> list[Claim]:

@@ -41,7 +41,7 @@ def _of_subject(query: Frame, about: Sequence[Term], best: Judged, told: Sequenc
 
 def meets(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """Somebody of whom it is asked whom they met or visited, and who did not in the article, but was met or visited."""
-    if Cue.WHOM not in query.cues or not query.people:
+    if Cue.WHOM not in query.cues or not query.people or not query.wording.whom:
         return Support()
     met = (p.actor.split("、") for p in best.candidate.passages if _MEETING.search(p.text))
     if any(n in actors for actors in met for n in query.people):

@@ -9,6 +9,7 @@ from rag.asked import Asks, Frame
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.expected.quantity import counts
 from rag.asking.expected.wants import wants_people
+from rag.asking.matching.ordinals import another, stands_in
 from rag.asking.matching.sums import prints
 from rag.asking.matching.terms import Term, coverage, plain, said
 from rag.asking.retrieval.judge import Judged
@@ -19,10 +20,19 @@ _NAMING = (Asks.WHO, Asks.WHAT, Asks.WHERE, Asks.LIST)
 
 
 def holding(query: Frame, judged: Sequence[Judged]) -> list[Judged]:
-    """The sentences that print each figure the question gives before the others, where it asks what that is a figure of."""
+    """The sentences that print each figure the question gives before the others, where it asks what that is a figure of.
+
+    Those that tell of another number of the same thing (第六届 for 第五届) are left out where any sentence prints it.
+    """
+    judged = _of_number(query, judged)
     if not query.wording.sums or query.asks not in _NAMING:
         return list(judged)
     return sorted(judged, key=lambda j: not all(prints(s, j.passage.text) for s in query.wording.sums))
+
+
+def _of_number(query: Frame, judged: Sequence[Judged]) -> list[Judged]:
+    asked = [o for o in query.wording.ordinals if any(stands_in(o, j.passage.text) for j in judged)]
+    return [j for j in judged if not any(another(o, j.passage.text) for o in asked)]
 
 
 def names_sum(query: Frame, best: Judged) -> bool:

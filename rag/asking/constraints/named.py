@@ -6,22 +6,41 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.asked import Cue, Frame
+from rag.asked import Asks, Cue, Frame
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.limits import limit
 from rag.asking.expected.wants import wants_people
 from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.dating import of_festival
+from rag.asking.matching.meetings import held
 from rag.asking.matching.ordinals import stands_in
+from rag.asking.matching.sounds import sound, sounded
 from rag.asking.matching.terms import Term, plain, said
 from rag.asking.matching.titled import answers_to
 from rag.asking.retrieval.judge import Judged
 from rag.records import Passage
 from rag.tables import rows
+from rag.text import has_han
 
 SITE = 2
 """Characters that a word for a place has at most and is no name (医院)."""
 
+_OF_ONE = (Asks.WHO, Asks.WHEN, Asks.WHERE, Asks.LIST)
+"""What is asked of one meeting and would be told of another one as well."""
+
+_OF_SEVERAL = (Asks.COMPARISON, Asks.TIMELINE, Asks.SUMMARY, Asks.COUNT)
+
+OWN = 2
+"""Characters of a name of its own at least."""
+
+QUOTED, OF_QUOTED, OF_TITLE = 4, 0.7, 0.8
+"""Characters from which on a quotation names something, and the share of its pairs of characters that the article must
+print, which may shorten it; more of the title of a document, as such titles are alike."""
+
+_KINDS = re.compile(
+    r"(?:实验|中心|有限)*(?:幼儿园|小学|中学|学校|大学|学院|医院|卫生院|公园|广场|大桥|水库|图书馆|博物馆|体育馆|协会|公司|银行|景区|社区|小区|村)$"
+)
+_REGION = re.compile(r"^(?:[一-鿿]{2,3}[省市区县州]|[省市区县州])+")
 _DISTRICTS = ("省", "市", "区", "县", "镇", "乡", "街道", "州")
 
 
@@ -51,13 +70,53 @@ def festival(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     return Support(Lack.FOCUS, missing[0]) if missing else Support()
 
 
+def meeting(query: Frame, about: Sequence[Term], best: Judged) -> Support:
+    """A meeting that is named where somebody, a day or a place of it is asked for, in an article of other meetings.
+
+    A person who is named pins down what was said there, by whatever name the question calls the meeting.
+    """
+    if query.asks not in _OF_ONE or query.people:
+        return Support()
+    missing = [o.printed for o in query.wording.meetings if not held(o, best.candidate)]
+    return Support(Lack.FOCUS, missing[0]) if missing else Support()
+
+
 def place(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A place that neither the article nor its city or newspaper names."""
     reading = best.candidate.reading
     where = f"{best.candidate.text} {reading.understood.city} {reading.page.newspaper}"
     least = limit("place_said")
     missing = [p for p in named_places(query) if said(plain(p), where) < least and not shortened(p, where)]
+    missing += [p for p in query.places if not _own_name_in(p, where)]
     return Support(Lack.PLACE, missing[0]) if missing else Support()
+
+
+def _own_name_in(place: str, text: str) -> bool:
+    """Whether the text prints what tells one school, park or club from another (北洋幼儿园: 北洋), or what sounds like it."""
+    if not (kind := _KINDS.search(place)):
+        return True
+    own = _REGION.sub("", place[: kind.start()])
+    if len(own) < OWN or own in text or (len(own) > OWN and (own[:OWN] in text or own[-OWN:] in text)):
+        return True
+    return sounded(sound(own), text)
+
+
+def quoted(query: Frame, about: Sequence[Term], best: Judged) -> Support:
+    """What stands in quotation marks or is the title of a document, of which the article prints too little."""
+    if query.asks in _OF_SEVERAL:
+        return Support()
+    text = "".join(filter(str.isalnum, best.candidate.text))
+    named = (q for q in query.quoted if has_han(q) and len(q) >= QUOTED)
+    least = {True: OF_TITLE, False: OF_QUOTED}
+    short = (q for q in named if _pairs_in(q, text) < least[q in query.wording.titles])
+    missing = [q for q in short if not sounded(sound(q), text)]
+    return Support(Lack.FOCUS, missing[0]) if missing else Support()
+
+
+def _pairs_in(words: str, text: str) -> float:
+    bare = "".join(filter(str.isalnum, words))
+    pairs = [bare[k : k + 2] for k in range(len(bare) - 1)]
+    return sum(p in text for p in pairs) / len(pairs) if pairs else 1.0
 
 
 def shortened(place: str, text: str) -> bool:

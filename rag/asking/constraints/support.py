@@ -18,7 +18,7 @@ from rag.asking.constraints.holders import named, office, speaks
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.limits import limit
 from rag.asking.constraints.matter import focus, subject
-from rag.asking.constraints.named import bound, elsewhere, festival, number, person, place, stranger
+from rag.asking.constraints.named import bound, elsewhere, festival, meeting, number, person, place, quoted, stranger
 from rag.asking.constraints.wanted import deed, kind, planned
 from rag.asking.matching.candidates import sounds
 from rag.asking.matching.terms import Term
@@ -37,6 +37,8 @@ CONSTRAINTS: Mapping[str, Check] = MappingProxyType(
         "number": number,
         "bound": bound,
         "festival": festival,
+        "meeting": meeting,
+        "quoted": quoted,
         "place": place,
         "elsewhere": elsewhere,
         "date": date,

@@ -10,6 +10,9 @@ from rag.asking.matching.candidates import Candidate
 from rag.text import fold
 from rag.time import number
 
+OF = 2
+"""Characters behind a number that tell what it is the number of."""
+
 _ORDINAL = re.compile(
     r"第(\d{1,4}|[一二三四五六七八九十]{1,3})([次届批期轮号]|[一-鿿]{1,4}?组|(?:实验|人民|中心|中医|初级|高级)*(?:小学|中学|医院|幼儿园))|(?<=[届协大])([一二三四五六七八九十]{1,3})(次)(?=全体|全会|会议|代表大会)"
 )
@@ -22,7 +25,15 @@ def stands_in(ordinal: Ordinal, text: str) -> bool:
 
 def ordinals(text: str) -> tuple[Ordinal, ...]:
     """Each of them, in order."""
-    return tuple(Ordinal(number(m[1] or m[3]), m[2] or m[4], m[0]) for m in _ORDINAL.finditer(fold(text)))
+    folded = fold(text)
+    found = _ORDINAL.finditer(folded)
+    return tuple(Ordinal(number(m[1] or m[3]), m[2] or m[4], m[0], folded[m.end() : m.end() + OF]) for m in found)
+
+
+def another(asked: Ordinal, text: str) -> bool:
+    """Whether the text prints the same thing's other number and not this one (第六届茶博会 for 第五届茶博会)."""
+    same = [o.number for o in ordinals(text) if (o.unit, o.of) == (asked.unit, asked.of)]
+    return bool(same) and asked.number not in same
 
 
 def numbered(asked: Sequence[Ordinal], candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from rag.asking.matching.sounds import sound
 from rag.script import DOT
 from rag.tables import rows
 
@@ -14,9 +15,9 @@ _USUAL = 3
 def romanised(name: str) -> str:
     """A Chinese name as English writes it: family name first, given name in one word (Chen Zhiyuan); of another tongue, each part in one word."""
     if DOT in name:
-        return DOT.join(_read(part).capitalize() for part in name.split(DOT))
+        return DOT.join(sound(part).capitalize() for part in name.split(DOT))
     family, given = _parts(name)
-    return " ".join(part.capitalize() for part in (_as_a_family().get(family) or _read(family), _read(given)) if part)
+    return " ".join(part.capitalize() for part in (_as_a_family().get(family) or sound(family), sound(given)) if part)
 
 
 def read_as_family(name: str) -> bool:
@@ -28,12 +29,6 @@ def _parts(name: str) -> tuple[str, str]:
     """Family name and given name."""
     size = 2 if len(name) > _USUAL or (len(name) == _USUAL and name[:2] in _compound()) else 1
     return name[:size], name[size:]
-
-
-def _read(text: str) -> str:
-    from pypinyin import Style, lazy_pinyin
-
-    return "".join(lazy_pinyin(text, style=Style.NORMAL))
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,13 @@ def letters(word: str) -> str:
     return re.sub("[^a-z]", "", re.sub("^([ln])yu", r"\1v", joined))
 
 
+def sound(name: str) -> str:
+    """A name in characters as pinyin writes it, each character in its commonest reading."""
+    from pypinyin import Style, lazy_pinyin
+
+    return "".join(lazy_pinyin(name, style=Style.NORMAL))
+
+
 def sounded(key: str, text: str) -> bool:
     """Whether consecutive characters of the text can be read as `key` (syllables together), with any of their readings.
 

@@ -27,7 +27,7 @@ def chinese_words(question: str) -> tuple[str, ...]:
 
     Renderings of one English word stand together, joined by ALTERNATIVE.
     """
-    tokens = [t.lower().replace("’", "'") for t in _TOKEN.findall(question)]
+    tokens = [t.lower().replace("’", "'").removesuffix("'s") for t in _TOKEN.findall(question)]
     found: list[str] = []
     at = 0
     while at < len(tokens):

@@ -19,6 +19,8 @@ from rag.asking.question.deeds import deed
 from rag.asking.question.english import chinese_words
 from rag.asking.question.focus import focus, unit
 from rag.asking.question.glossary import guesses
+from rag.asking.question.headed import headed
+from rag.asking.question.meetings import english_meetings, meetings
 from rag.asking.question.question import Question
 from rag.asking.question.resolve import Named, people_in
 from rag.asking.question.settle import settled
@@ -105,7 +107,10 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Question:
         quoted=quoted,
         corrections=named.corrections,
         cues=cues(question),
-        wording=worded(question, Language.ZH, offices, (), _untimed(question, times)),
+        wording=replace(
+            worded(question, Language.ZH, offices, (), _untimed(question, times)),
+            meetings=meetings(question, words, places),
+        ),
     )
 
 
@@ -117,7 +122,7 @@ def _english(question: str, tools: Tools, today: date | None) -> Question:
     places = (*(n for n in printed if n not in people), *(n for which, n in certain if which != PERSON))
     either = [s for s in sounded if len(s.names) > 1]
     times = _times(question, today)
-    words = chinese_words(without_sums(_untimed(question, times)))
+    words = tuple(dict.fromkeys((*chinese_words(without_sums(_untimed(question, times))), *headed(question, places))))
     unknown = unknown_names(question, tools.vocabulary)
     single = [w for group in words for w in group.split(ALTERNATIVE)]
     offices = tuple(o for w in single for o in offices_in(w, tools.lexicon))
@@ -141,7 +146,10 @@ def _english(question: str, tools: Tools, today: date | None) -> Question:
         romanised=romanised,
         quoted=tuple(_QUOTED.findall(question)),
         cues=cues(question),
-        wording=worded(question, Language.EN, offices, romanised, _untimed(question, times)),
+        wording=replace(
+            worded(question, Language.EN, offices, romanised, _untimed(question, times)),
+            meetings=english_meetings(_untimed(question, times)),
+        ),
     )
 
 

@@ -27,6 +27,7 @@ _MEETING = ("慰问", "看望", "走访", "探望", "会见", "接见", "采访"
 _WHITHER = re.compile(
     r"(?:去|到|来)[过了]?([一-鿿]{2,6}?)(?:了?[吗么没]|了|考察|调研|检查|视察|督查|看望|慰问|[？?]|$)"
 )
+_TITLE = re.compile(r"《([^》]{2,40})》")
 _GROUPS = ("领导", "干部", "负责人", "代表")
 """What many are at once, so that it tells nobody by his office."""
 _ASKED_FOR = (
@@ -63,6 +64,7 @@ def worded(
         bound=bound(untimed or question),
         called=called(question),
         milestones=milestones(question),
+        titles=tuple(_TITLE.findall(question)),
         ranks=tuple(m[1] for m in _RANKS.finditer(question)),
     )
 

@@ -30,3 +30,12 @@ def test_a_number_belongs_to_what_its_part_of_the_sentence_names() -> None:
     assert owner(query, about(query), best(query, PARTS, WORKS)) == Support(Lack.KIND)
     query = asked(Asks.NUMBER, "纺织园有多少个车位？", words=("纺织园", "车位"), focus=("车位",), unit="个")
     assert owner(query, about(query), best(query, PARTS, WORKS)) == Support()
+
+
+def test_another_number_of_the_same_thing_is_left_out() -> None:
+    told, other = "去年第三届荷花节因大雨改期。", "第四届荷花节定于7月6日开幕。"
+    fair = article([other, told], title="荷花节", people=())
+    query = asked(Asks.WHEN, "第三届荷花节什么时候举办？", words=("荷花节",))
+    assert [j.passage.text for j in holding(query, judged(query, fair)) if j.passage.number] == [told]
+    unnumbered = asked(Asks.WHEN, "第五届荷花节什么时候举办？", words=("荷花节",))
+    assert len(holding(unnumbered, judged(unnumbered, fair))) == len(judged(unnumbered, fair))

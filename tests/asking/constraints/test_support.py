@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from rag.asked import Asks, Frame
+from rag.asked import Asks, Frame, Language, Meeting
 from rag.asking.answers.drafting import drafted
 from rag.asking.answers.finding import Evidence
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.matching.candidates import Candidate
+from rag.asking.question.worded import worded
 from rag.records import Activity, Dated, Person
 from tests.asking.handmade import JUNE, LED, PAGE, TITLE, about, article, asked, event, judged
 
+ECONOMY = Meeting(("经济",), "市委经济工作会议")
 VISIT = article(events=(event(PAGE, LED, "陈志远"),))
 SEAWALL = article(
     ["市长赵启明调研海塘安澜工程。", "工程全长12.6公里，总投资18.3亿元。"],
@@ -51,6 +55,31 @@ def lacking(query: Frame, *candidates: Candidate) -> Support:
             article(["赵启明主持市政府第15次常务会议。"], title="市政府常务会议"),
             Support(Lack.FOCUS, "第5次"),
             id="a meeting of another number",
+        ),
+        pytest.param(
+            asked(
+                Asks.WHO,
+                "市委经济工作会议谁主持？",
+                words=("市委", "会议"),
+                wording=replace(worded("市委经济工作会议谁主持？", Language.ZH), meetings=(ECONOMY,)),
+            ),
+            article(
+                ["赵启明主持召开市委农村工作会议。"], title="市委农村工作会议召开", people=(Person("赵启明", "书记"),)
+            ),
+            Support(Lack.FOCUS, "市委经济工作会议"),
+            id="a meeting of another name",
+        ),
+        pytest.param(
+            asked(Asks.NUMBER, "北坪小学占地多少亩？", words=("小学", "占地"), places=("北坪小学",), unit="亩"),
+            article(["南坪小学占地30亩。"], title="南坪小学启用"),
+            Support(Lack.PLACE, "北坪小学"),
+            id="a school of another name",
+        ),
+        pytest.param(
+            asked(Asks.WHEN, "《海州市养犬管理办法》什么时候印发？", words=("印发",), quoted=("海州市养犬管理办法",)),
+            article(["5月6日，市政府印发《海州市河道管理条例》。"], title="市政府印发条例"),
+            Support(Lack.FOCUS, "海州市养犬管理办法"),
+            id="a document of another name",
         ),
         pytest.param(
             asked(Asks.WHERE, "春节陈志远督查去了哪里？", words=("督查",), people=("陈志远",)),

@@ -1,0 +1,57 @@
+"""The meeting that a question names, by the words of its name that tell which one it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.asked import Meeting
+from rag.asking.matching.meetings import lead, tails, tells_nothing
+from rag.asking.matching.terms import ALTERNATIVE, asks_only
+from rag.asking.question.english import chinese_words
+from rag.text import has_han
+
+_ALONE = re.compile(r"(?<![社员机工协学商联妇都体领约委基教国聚事])会(?=[上是由在召开什哪谁何几？?，,]|$)")
+"""会 by itself as the end of a meeting's name."""
+
+_OPENS = re.compile(
+    r".*(?:谁|哪[一-鿿]|什么|何[时地]|多少|请问|关于|[了的是在到把由]|开(?![幕发放展工])|那[场次个]|这[场次个])"
+)
+_ENGLISH = re.compile(
+    r"((?:\b(?!(?:the|an?|its?|their|this|that|held|holds?|at|in|of|to|by|on|for|and|with|chaired|was|did) )[\w'-]+ ){0,5})"
+    r"(?:meeting|conference|symposium|forum|seminar|workshop|congress)\b"
+    r"(?: (?:on|about|of|for) ((?:[\w'-]+ ?){1,6}?)(?= held| convened| take| in | on |\?|$))?",
+    re.I,
+)
+
+
+def meetings(question: str, words: Sequence[str], places: Sequence[str]) -> tuple[Meeting, ...]:
+    """Each meeting that a Chinese question names with words that tell which one."""
+    starts = {m.end(): m.start() for pattern in (_ALONE, tails()) for m in pattern.finditer(question)}
+    found = (_meeting(question, start, end, words, places) for end, start in sorted(starts.items()))
+    return tuple(o for o in found if o.words)
+
+
+def english_meetings(question: str) -> tuple[Meeting, ...]:
+    """The same of an English question; any of the Chinese that its words may be will do, as a page may say it otherwise."""
+    found: list[Meeting] = []
+    for m in _ENGLISH.finditer(question):
+        groups = chinese_words(f"{m[1]} {m[2] or ''}")
+        own = tuple(g for g in groups if not any(tells_nothing(w) for w in g.split(ALTERNATIVE)))
+        found += [Meeting((ALTERNATIVE.join(own),), m[0].strip())] if own else []
+    return tuple(found)
+
+
+def _meeting(question: str, start: int, end: int, words: Sequence[str], places: Sequence[str]) -> Meeting:
+    name = _OPENS.sub("", lead(question, start))
+    begin = start - len(name)
+    taken, at = [], 0
+    for word in words:
+        here = question.find(word, at)
+        at = here + len(word) if here >= 0 else at
+        part = question[max(here, begin) : min(at, start)] if here >= 0 else ""
+        if part and has_han(part) and not asks_only(part) and not tells_nothing(part):
+            taken.append(part)
+    whose = [p for p in places if name.startswith(p)]
+    own = tuple(w for w in taken if not any(w in p for p in whose))
+    return Meeting(own if any(len(w) > 1 for w in own) else (), question[begin:end])
