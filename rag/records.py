@@ -107,8 +107,9 @@ class Mention:
     """Something that a text names or tells, `text == whole[start:end]`.
 
     `value` is what it stands for: a number in plain figures (6.8亿元 -> 680000000, empty where it is not told), an ISO
-    date, or two with / between them; a name stands for itself. `unit` is what a number counts or measures, as printed
-    (元), and how a time is told (day, month, year, hour, dateline and so on); `note` how a date was worked out.
+    date, behind it with / the ends of what lasts longer (see `Dated`); a name stands for itself. `unit` is what a number
+    counts or measures, as printed (元), and how a time is told (day, month, year, hour, dateline and so on); `note` how a
+    date was worked out.
     """
 
     kind: MentionKind

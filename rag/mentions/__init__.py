@@ -4,9 +4,21 @@ They are found once, when a page is indexed, and stored with its passages; whoev
 type; `mentions` puts them together, `figures` reads numbers alone, for pages and questions alike.
 """
 
-from rag.mentions.figures import NUMBERS, figures
+from rag.mentions.figures import NUMBERS, figures, same_unit
 from rag.mentions.find import mentions
 from rag.mentions.names import Names
-from rag.mentions.times import times
+from rag.mentions.times import DATELINE, day_of, days_of, loose, tells_hour, times
 
-__all__ = ["NUMBERS", "Names", "figures", "mentions", "times"]
+__all__ = [
+    "DATELINE",
+    "NUMBERS",
+    "Names",
+    "day_of",
+    "days_of",
+    "figures",
+    "loose",
+    "mentions",
+    "same_unit",
+    "tells_hour",
+    "times",
+]

@@ -10,7 +10,7 @@ from rag.tables import rows
 from rag.time import number
 
 _ABOUT = "余|多|几"
-_HAN = "〇零一二两三四五六七八九十百千"
+_HAN = "〇零一二两三四五六七八九十百千ⅠⅡⅢⅣⅤⅥ"
 _PART = re.compile(r"(\d+(?:\.\d+)?)([^\d]*)")
 
 

@@ -77,6 +77,7 @@ def article(
     events: tuple[Event, ...] = (),
     city: str = "",
     newspaper: str = "",
+    issued: str | None = None,
     likeness: Sequence[float] = (),
     ranks: dict[int, tuple[Rank, ...]] | None = None,
     first_id: int = 1,
@@ -91,7 +92,7 @@ def article(
         for k, (kind, (said, actor)) in enumerate(zip(kinds, [(title, ""), *pairs], strict=True))
     )
     reading = Reading(
-        Page(page, text, "digest", newspaper=newspaper),
+        Page(page, text, "digest", newspaper=newspaper, issued=issued),
         Article(page, 1, (title,), (passages[0].spans,), (tuple(s for p in passages[1:] for s in p.spans),)),
         Understood(when, events, people, places, city, tenures),
     )

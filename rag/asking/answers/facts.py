@@ -11,16 +11,16 @@ from rag.asking.answers.heads import when_asked, written
 from rag.asking.constraints.limits import limit
 from rag.asking.expected.kinds import holds
 from rag.asking.expected.quantity import counts
-from rag.asking.expected.times import tells_hour, wants_hour
+from rag.asking.expected.times import hours, wants_hour
 from rag.asking.heads.licence import Licensed, licensed
+from rag.asking.matching.mentioned import of_a_day, parts
 from rag.asking.matching.terms import Term, coverage
 from rag.asking.matching.types import type_of
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.excerpt import excerpt
 from rag.asking.writing.phrases import AND
-from rag.records import PassageKind
-from rag.time import moments
+from rag.records import Passage, PassageKind
 
 NEIGHBOUR = 6.0
 """How far behind the best sentence of its article one may be that holds what was asked for."""
@@ -78,7 +78,7 @@ def dated_headline(query: Frame, about: Sequence[Term], judged: Sequence[Judged]
     if query.asks is not Asks.WHEN or wants_hour(query):
         return None
     same = [j for j in judged if j.candidate.key == judged[0].candidate.key]
-    dated = [j for j in same if not _sentence(j) and any(m.day for m in moments(j.passage.text))]
+    dated = [j for j in same if not _sentence(j) and of_a_day(j.passage.mentions)]
     said = max((coverage(about, j.passage.text) for j in same if _sentence(j)), default=0.0)
     telling = (j for j in dated if coverage(about, j.passage.text) > max(said + MORE, HALF))
     return next(telling, None)
@@ -95,17 +95,18 @@ def _stated(query: Frame, heads: Sequence[Licensed], judged: Sequence[Judged]) -
 
 def _shown(j: Judged, query: Frame, about: Sequence[Term], limit: int) -> str:
     wanted = [w for w in (*query.focus, *query.people) if w in j.passage.text]
-    wanted += [_counted(query, j.passage.text)] if query.asks is Asks.NUMBER else []
+    wanted += [_counted(query, j.passage)] if query.asks is Asks.NUMBER else []
+    told = [m.text for m in hours(j.passage.mentions)]
 
     def needed(run: str) -> bool:
-        return all(w in run for w in wanted) and (tells_hour(run) or not wants_hour(query))
+        return all(w in run for w in wanted) and (any(hour in run for hour in told) or not wants_hour(query))
 
     return excerpt(j.passage.text, about, limit, needed)
 
 
-def _counted(query: Frame, text: str) -> str:
+def _counted(query: Frame, passage: Passage) -> str:
     """The clause that gives the number asked for, if any does; one that names what is counted before others."""
-    clauses = [c for c in _CLAUSES.split(text) if query.unit and counts(query, c)]
+    clauses = [c for c, told in parts(passage.text, passage.mentions, _CLAUSES) if query.unit and counts(query, told)]
     clauses.sort(key=lambda c: -sum(w in c for w in query.words))
     return clauses[0] if clauses else ""
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from rag.asked import Asks, Frame
+from rag.asking.matching.mentioned import dating
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source
 from rag.asking.writing.phrases import day_in_words, phrase
-from rag.time import Clock, moments, resolve
-from rag.understanding import as_of
+from rag.mentions import day_of
 
 NEAR = "near"
-"""The kind of moment that counts from the day of the page."""
+"""The unit of a time that counts from the day of the page."""
+
+WORD = len("昨日")
+"""Characters of its word, behind which the part of the day may stand (昨日上午)."""
 
 
 def glossed(query: Frame, quoted: Judged) -> list[Claim]:
@@ -20,13 +23,9 @@ def glossed(query: Frame, quoted: Judged) -> list[Claim]:
     """
     if query.asks is not Asks.WHEN:
         return []
-    told = [m for m in moments(quoted.passage.text) if not m.dateline]
-    if not told or any(m.kind != NEAR for m in told):
+    told = dating(quoted.passage.mentions)
+    if not told or any(m.unit != NEAR for m in told) or not told[0].value:
         return []
-    reading = quoted.candidate.reading
-    dated = resolve(told[0], Clock(as_of(reading.page, reading.article), reading.understood.when))
-    if not dated.value:
-        return []
-    day = day_in_words(dated.value, query.language)
-    text = phrase("the_word_is_the_day", query.language, word=told[0].word, day=day)
+    day = day_in_words(day_of(told[0]), query.language)
+    text = phrase("the_word_is_the_day", query.language, word=told[0].text[:WORD], day=day)
     return [Claim(text, (Source(quoted.passage, quoted.candidate),))]

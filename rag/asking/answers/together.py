@@ -59,7 +59,7 @@ def _same_article(one: Judged, other: Judged) -> bool:
 
 
 def _prints(part: Frame, j: Judged) -> bool:
-    return any(prints_time(p, j.passage.text, j.candidate.reading.understood.when.value) for p in part.periods)
+    return any(prints_time(p, j.passage.mentions, j.candidate.reading.understood.when.value) for p in part.periods)
 
 
 def shared(groups: Sequence[Sequence[str]], known: Sequence[str]) -> tuple[str, ...]:

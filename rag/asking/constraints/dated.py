@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from rag.asked import Asks, Cue, Frame
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.expected.kinds import holds
-from rag.asking.expected.times import tells_hour, wants_hour
+from rag.asking.expected.times import hours, wants_hour
 from rag.asking.expected.wants import wants_people
+from rag.asking.matching.mentioned import of_a_day
 from rag.asking.matching.stretches import stretches
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
-from rag.time import moments
 
-_DAY = re.compile(r"\d{1,2}[日号]")
 _RELATIVE = re.compile(r"[去今前]年(?:上半年|下半年|[年]?[初底末])?")
 
 _DOINGS = (Asks.WHERE, Asks.WHAT, Asks.LIST, Asks.TIMELINE, Asks.COUNT)
@@ -65,17 +64,17 @@ def unread(query: Frame, about: Sequence[Term], best: Judged) -> Support:
 def stretch(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A quarter or half of a year (二季度), of which the sentence does not speak, or speaks of another."""
     asked = query.wording.stretches
-    known = stretches(best.passage.text) or stretches(best.candidate.text)
+    known = stretches(best.passage.mentions) or stretches(m for p in best.candidate.passages for m in p.mentions)
     return Support(Lack.DATE, min(asked - known)) if asked - known else Support()
 
 
 def day(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """The day or the hour asked for, which the article does not tell."""
-    known, text = best.candidate.reading.understood.when.value, best.passage.text
+    known, told = best.candidate.reading.understood.when.value, best.passage.mentions
     if wants_hour(query):
-        return Support() if tells_hour(text) else Support(Lack.HOUR)
+        return Support() if hours(told) else Support(Lack.HOUR)
     if known is None and not holds(query, best.passage, best.candidate):
         return Support(Lack.DAY)
-    printed = _DAY.search(text) or any(m.day or m.kind == "lunar" for m in moments(text))
+    printed = bool(of_a_day(told))
     full = (known is not None and len(known) == len("2000-01-01")) or printed
     return Support(Lack.DAY) if Cue.EXACT_DAY in query.cues and not full else Support()

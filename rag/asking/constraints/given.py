@@ -9,8 +9,9 @@ from rag.asked import Asks, Frame
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.expected.quantity import counts
 from rag.asking.expected.wants import wants_people
+from rag.asking.matching.mentioned import parts
 from rag.asking.matching.ordinals import another, stands_in
-from rag.asking.matching.sums import prints
+from rag.asking.matching.sums import article_prints, prints
 from rag.asking.matching.terms import Term, coverage, plain, said
 from rag.asking.retrieval.judge import Judged
 
@@ -27,7 +28,7 @@ def holding(query: Frame, judged: Sequence[Judged]) -> list[Judged]:
     judged = _of_number(query, judged)
     if not query.wording.sums or query.asks not in _NAMING:
         return list(judged)
-    return sorted(judged, key=lambda j: not all(prints(s, j.passage.text) for s in query.wording.sums))
+    return sorted(judged, key=lambda j: not all(prints(s, j.passage.mentions) for s in query.wording.sums))
 
 
 def _of_number(query: Frame, judged: Sequence[Judged]) -> list[Judged]:
@@ -39,24 +40,25 @@ def names_sum(query: Frame, best: Judged) -> bool:
     """Whether the question gives a figure and asks for the thing, not the person, of which the sentence prints it."""
     given = query.wording.sums
     things = query.asks in _NAMING and not wants_people(query)
-    return things and bool(given) and all(prints(s, best.passage.text) for s in given)
+    return things and bool(given) and all(prints(s, best.passage.mentions) for s in given)
 
 
 def summed(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A figure that the article does not print."""
-    missing = [s.printed for s in query.wording.sums if not prints(s, best.candidate.text)]
+    missing = [s.printed for s in query.wording.sums if not article_prints(s, best.candidate)]
     return Support(Lack.FOCUS, missing[0]) if missing else Support()
 
 
 def owner(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A number that the sentence gives of something it names before it comes to what is asked about."""
-    parts = [p for p in _PART.split(best.passage.text) if p.strip()]
-    if query.asks is not Asks.NUMBER or len(parts) < 2:
+    told = list(parts(best.passage.text, best.passage.mentions, _PART))
+    if query.asks is not Asks.NUMBER or len(told) < 2:
         return Support()
     whose = [t for t in about if t.word not in query.focus and t.word != query.unit]
-    found = [k for k, p in enumerate(parts) if counts(query, p) and all(said(plain(w), p) for w in _things(query))]
-    named = max(range(len(parts)), key=lambda k: (coverage(whose, parts[k]), -k))
-    behind = bool(found) and named > max(found) and coverage(whose, parts[named]) > 0
+    things = _things(query)
+    found = [k for k, (p, own) in enumerate(told) if counts(query, own) and all(said(plain(w), p) for w in things)]
+    named = max(range(len(told)), key=lambda k: (coverage(whose, told[k][0]), -k))
+    behind = bool(found) and named > max(found) and coverage(whose, told[named][0]) > 0
     return Support(Lack.KIND) if whose and behind else Support()
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from rag.asked import Frame
-from rag.asking.expected.figures import TIME
-from rag.asking.expected.times import deadline, installs, sets_term, takes_office, tells_hour, wants_hour
+from rag.asking.expected.times import deadline, hours, installs, sets_term, takes_office, wants_hour
 from rag.asking.matching.candidates import Candidate
+from rag.asking.matching.mentioned import times
 from rag.records import Passage
-from rag.time import moments
 
 
 def holds(query: Frame, passage: Passage, candidate: Candidate) -> bool:
@@ -15,10 +14,10 @@ def holds(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     if takes_office(query):
         return installs(passage.text)
     if deadline(query):
-        return sets_term(passage.text)
+        return sets_term(passage.text, passage.mentions)
     if wants_hour(query):
         theirs = not query.people or any(n in passage.text or n in passage.actor.split("、") for n in query.people)
-        return tells_hour(passage.text) and theirs
+        return bool(hours(passage.mentions)) and theirs
     if candidate.reading.understood.when.value is not None:
         return True
-    return TIME.search(passage.text) is not None or bool(moments(passage.text))
+    return bool(times(passage.mentions))

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
 from rag.asked import TERM, Frame
-from rag.asking.expected.figures import NUMBER, TIME
 from rag.asking.expected.points import UNITS, lists_points
 from rag.asking.expected.times import lasts
 from rag.asking.matching.candidates import Candidate, around
+from rag.asking.matching.mentioned import numbers
 from rag.asking.matching.terms import generic_nouns, plain, said
-from rag.records import Passage
+from rag.mentions import same_unit
+from rag.records import Mention, Passage
 
-_UNITS = {"例": "例|台|人次", "度": "度|℃|°C?|摄氏度"}
-"""Measures that a newspaper may print for another one."""
-_CALLED = re.compile(r"[“「『《][^”」』》\d]{2,8}[”」』》]")
-"""A name in quotation marks: the numerals in it count nothing (“千家万户”行动)."""
-_EACH = re.compile(r"每[^，。]{0,4}一")
+_PEOPLE = "人"
+_ALSO = {"例": ("台", "人")}
+"""Measures that a newspaper may print for another one, besides those that count the same."""
 
 
 def holds(query: Frame, passage: Passage, candidate: Candidate) -> bool:
@@ -25,19 +24,23 @@ def holds(query: Frame, passage: Passage, candidate: Candidate) -> bool:
         return True
     near = around(candidate, passage)
     counted = [w for w in query.focus if w not in generic_nouns()]
-    return counts(query, passage.text) and all(said(plain(w), near) for w in counted)
+    return counts(query, passage.mentions) and all(said(plain(w), near) for w in counted)
 
 
-def counts(query: Frame, text: str) -> bool:
-    """Whether a number other than a date stands in the text, with the unit asked for if there is one.
-
-    一 alone is as often an article (一行, 一家) as a number, so it counts only before the unit asked for.
-    """
+def counts(query: Frame, told: Iterable[Mention]) -> bool:
+    """Whether a figure is mentioned, with the unit asked for if there is one."""
     if query.unit == TERM:
-        return lasts(text)
-    text, unit = _CALLED.sub("", _EACH.sub("", TIME.sub("", text))), query.unit
-    if unit:
-        printed = _UNITS.get(unit, re.escape(unit))
-        numeral = rf"(?:{NUMBER.pattern}|[一二两三四五六七八九十ⅠⅡⅢⅣⅤⅥ]+)"
-        return re.search(rf"{numeral}\s*(?:人次|万|亿)?(?:{printed})", text) is not None
-    return any(m.group() != "一" for m in NUMBER.finditer(text))
+        return lasts(told)
+    return any(not query.unit or measures(m, query.unit) for m in numbers(told))
+
+
+def measures(told: Mention, unit: str) -> bool:
+    """Whether a figure is of a unit, of one that counts the same or begins with it (家, 家次), or has its scale (亿元).
+
+    名 counts people of a kind (1260名学生), so it does not say how many people there were of another.
+    """
+    if not told.unit or not unit:
+        return False
+    same = same_unit(told.unit)
+    alike = (same == same_unit(unit) and same != _PEOPLE) or same in _ALSO.get(unit, ())
+    return alike or told.text.endswith(unit) or told.unit.startswith(unit)

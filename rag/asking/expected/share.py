@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.asked import Frame
 from rag.asking.expected import quantity
 from rag.asking.matching.candidates import Candidate
-from rag.records import Passage
+from rag.records import MentionKind, Passage
 
-_SHARE = re.compile(r"[%％‰]|百分之|成(?![立为员效果])|全部|零|倍")
+_WHOLE = ("全部", "零")
+_TIMES = "倍"
 
 
 def holds(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     """Whether the sentence prints a share, of what is asked about."""
-    return _SHARE.search(passage.text) is not None and quantity.holds(query, passage, candidate)
+    told = any(m.kind is MentionKind.PERCENT or m.unit == _TIMES for m in passage.mentions)
+    whole = any(word in passage.text for word in _WHOLE)
+    return (told or whole) and quantity.holds(query, passage, candidate)

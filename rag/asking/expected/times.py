@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from rag.asked import Asks, Cue, Frame
+from rag.asking.matching.mentioned import times
+from rag.mentions import tells_hour
+from rag.records import Mention, MentionKind
 
 _INSTALLED = re.compile(r"任命|当选|就任|履新|上任|接任|出任|任职|起任|起担任")
-_HOUR = re.compile(r"\d{1,2}[时点:：]\d{0,2}(?!\d)|[午晨晚早上夜][一二三四五六七八九十]{1,3}[时点]")
-_ENDS = re.compile(
-    r"(?:至|到)(?:\d{4}年)?\d{1,2}[月日]|月底|结束|为止|之?前(?=[，,。；完实建基全要])|年底|月底|截止|期限|到\d+年|[明今]年|\d+[年月日]底?前"
-)
+_TERM = re.compile(r"结束|为止|之?前(?=[，,。；完实建基全要])|截止|期限")
+_UP_TO = ("至", "到")
+_BEFORE = re.compile(r"之?前|底前?")
+_COMING = ("明年", "今年")
+_END = "end"
+"""The unit of 年底 and 月底."""
 
 
-_LASTS = re.compile(
-    r"(?<![\d月])(?:\d{1,3}|[一二两三四五六七八九十半]+)个?多?余?(?:小时|分钟|天|年(?!\d|来|级|度)|周|日内|个月)"
-)
-
-
-def lasts(text: str) -> bool:
-    """Whether the length of a time is printed (一年, 1小时40分钟), no date."""
-    return _LASTS.search(text) is not None
+def lasts(told: Iterable[Mention]) -> bool:
+    """Whether the length of a time is mentioned (一年, 1小时40分钟), no date."""
+    return any(m.kind is MentionKind.DURATION for m in told)
 
 
 def takes_office(query: Frame) -> bool:
@@ -38,9 +39,14 @@ def deadline(query: Frame) -> bool:
     return query.asks is Asks.WHEN and Cue.DEADLINE in query.cues
 
 
-def sets_term(text: str) -> bool:
+def sets_term(text: str, told: Iterable[Mention]) -> bool:
     """Whether a time is named by which something is to be done."""
-    return _ENDS.search(text) is not None
+    return _TERM.search(text) is not None or any(_ends(text, m) for m in times(told))
+
+
+def _ends(text: str, told: Mention) -> bool:
+    up_to = text[: told.start].endswith(_UP_TO) or any(mark in told.text for mark in _UP_TO)
+    return up_to or told.unit == _END or told.text.startswith(_COMING) or _BEFORE.match(text, told.end) is not None
 
 
 def wants_hour(query: Frame) -> bool:
@@ -48,6 +54,6 @@ def wants_hour(query: Frame) -> bool:
     return query.asks is Asks.WHEN and Cue.CLOCK in query.cues
 
 
-def tells_hour(text: str) -> bool:
-    """Whether a time of the day is printed."""
-    return _HOUR.search(text) is not None
+def hours(told: Iterable[Mention]) -> list[Mention]:
+    """Times of a day."""
+    return [m for m in told if tells_hour(m)]

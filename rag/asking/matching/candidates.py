@@ -33,8 +33,13 @@ class Candidate:
 
 def around(c: Candidate, passage: Passage) -> str:
     """A sentence of the article with its neighbours."""
+    return "".join(p.text for p in neighbours(c, passage))
+
+
+def neighbours(c: Candidate, passage: Passage) -> tuple[Passage, ...]:
+    """The same as passages."""
     k = c.passages.index(passage)
-    return "".join(p.text for p in c.passages[max(k - 1, 0) : k + 2])
+    return c.passages[max(k - 1, 0) : k + 2]
 
 
 def sounds(name: str, c: Candidate) -> bool:

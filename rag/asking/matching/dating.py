@@ -16,7 +16,8 @@ from enum import IntEnum
 from rag.asked import Asks, Frame
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.stretches import stretches
-from rag.records import Dated, Event, Passage, PassageKind, Period
+from rag.mentions import times
+from rag.records import Dated, Event, Mention, Passage, PassageKind, Period
 from rag.spans import overlap
 from rag.tables import rows
 from rag.time import Told, days_of, has_year, on_festival, period_contains, printed_times, told_year
@@ -64,7 +65,7 @@ def bearings(query: Frame, c: Candidate) -> list[Bearing]:
 
 def _of_sentence(query: Frame, c: Candidate, p: Passage, told: Sequence[Told], before: Bearing) -> Bearing:
     """What the sentence itself tells: of 当天 what was told before, else its events and the times it prints."""
-    if called := _called(query.periods, p.text, article_day(c)):
+    if called := _called(query.periods, p.text, p.mentions, article_day(c)):
         return called
     own = [d for t in told if not t.aside for d in t.days]
     if before and not own and _SAME_DAY.search(p.text[:EARLY]):
@@ -80,7 +81,7 @@ def _whole(periods: Sequence[Period], c: Candidate) -> Bearing:
     if own := days_told(c.reading.understood.when):
         return _bearing(periods, own)
     issued = c.reading.page.issued
-    if (called := _called(periods, c.text, None)) or not issued:
+    if (called := _called(periods, c.text, [m for p in c.passages for m in p.mentions], None)) or not issued:
         return called
     stretches_only = all(p.first != p.last for p in periods)
     return Bearing.FITS if stretches_only and any(period_contains(p, issued) for p in periods) else Bearing.SILENT
@@ -151,11 +152,11 @@ def _is_year(period: Period) -> bool:
     return has_year(period) and (period.first[4:], period.last[4:]) == ("-01-01", "-12-31")
 
 
-def _called(periods: Sequence[Period], text: str, own: str | None) -> Bearing:
+def _called(periods: Sequence[Period], text: str, told: Sequence[Mention], own: str | None) -> Bearing:
     """What a sentence has to do with a stretch (一季度) or a festival that it calls by its name."""
     for period in periods:
-        asked, words = stretches(period.printed), _festival_words(period.festival)
-        named = bool(asked and asked & stretches(text)) or any(w in text for w in words)
+        asked, words = stretches(times(period.printed)), _festival_words(period.festival)
+        named = bool(asked and asked & stretches(told)) or any(w in text for w in words)
         if named and (not has_year(period) or period.first[:4] in (_year(text) or (own or "")[:4])):
             return Bearing.FITS
     return Bearing.SILENT

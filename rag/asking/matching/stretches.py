@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
-_STRETCH = re.compile(r"第?[一二三四1-4]季度|[上下]半年|前[一二三四五六七八九十\d]+个?(?:季度|月)")
+from rag.records import Mention
+
+STRETCH = "stretch"
+"""The unit of such a time."""
+
 _CHARACTERS = str.maketrans("123456789", "一二三四五六七八九")
 
 
-def stretches(text: str) -> frozenset[str]:
+def stretches(told: Iterable[Mention]) -> frozenset[str]:
     """Each of them once, its number in characters."""
-    return frozenset(_numeral(m.group()) for m in _STRETCH.finditer(text))
+    return frozenset(_numeral(m.text) for m in told if m.unit == STRETCH)
 
 
 def _numeral(printed: str) -> str:

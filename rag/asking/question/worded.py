@@ -15,6 +15,7 @@ from rag.asking.question.milestones import milestones
 from rag.asking.question.sought import sought
 from rag.asking.question.things import thing
 from rag.asking.question.unlisted import foreign, unlisted
+from rag.mentions import times
 from rag.tables import rows
 from rag.text import has_han
 from rag.time import number
@@ -58,7 +59,7 @@ def worded(
         ordinals=ordinals(question),
         sums=sums(untimed or question),
         festivals=tuple(name for name, *_ in rows("festivals.tsv") if name in question),
-        stretches=stretches(question),
+        stretches=stretches(times(question)),
         foreign=foreign(question) if english else (),
         unlisted=unlisted(without_sums(untimed or question)) if english else (),
         bound=bound(untimed or question),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from rag.asked import Asks, Language
@@ -15,10 +13,9 @@ YESTERDAY = "昨日，市委书记陈志远督查东港。"
 
 
 def quoted(asks: Asks, text: str, issued: str | None, language: Language = Language.ZH) -> list[str]:
-    known = article([text])
-    page = replace(known.reading.page, issued=issued)
+    known = article([text], issued=issued)
     query = asked(asks, "什么时候督查港口？", words=("督查",), language=language)
-    found: list[Judged] = judged(query, replace(known, reading=replace(known.reading, page=page)))
+    found: list[Judged] = judged(query, known)
     said = next(j for j in found if j.passage.text == text)
     return [claim.text for claim in glossed(query, said)]
 

@@ -9,6 +9,7 @@ from rag.asking.expected.kinds import holds
 from rag.asking.expected.people import new_people
 from rag.asking.expected.quantity import counts
 from rag.asking.expected.wants import wants_people
+from rag.mentions import mentions
 from rag.records import Activity, Dated
 from tests.asking.handmade import ALONG, LED, STOPS, article, asked
 
@@ -68,7 +69,7 @@ def test_a_place_known_of_the_article_answers_where_unless_the_question_names_it
     ],
 )
 def test_numbers(unit: str, text: str, expected: bool) -> None:
-    assert counts(asked(Asks.NUMBER, unit=unit), text) is expected
+    assert counts(asked(Asks.NUMBER, unit=unit), mentions(text)) is expected
 
 
 def test_people_whom_the_question_does_not_name() -> None:

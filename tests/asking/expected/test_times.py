@@ -7,8 +7,9 @@ import pytest
 from rag.asked import Asks
 from rag.asking.answers.facts import facts
 from rag.asking.expected.kinds import holds
-from rag.asking.expected.times import deadline, lasts, takes_office, tells_hour, wants_hour
+from rag.asking.expected.times import deadline, hours, lasts, takes_office, wants_hour
 from rag.asking.question.focus import how_long
+from rag.mentions import mentions
 from tests.asking.handmade import LED, article, asked, best
 
 TERM = "会议要求在年底前完成整治任务。"
@@ -51,7 +52,7 @@ def test_how_long(question: str, long: bool) -> None:
     ],
 )
 def test_lasts(text: str, told: bool) -> None:
-    assert lasts(text) is told
+    assert lasts(mentions(text)) is told
 
 
 def test_a_term_is_answered_by_what_sets_it_and_not_by_the_day_of_the_report() -> None:
@@ -100,7 +101,7 @@ def test_whether_the_hour_is_asked(question: str, hour: bool) -> None:
     ],
 )
 def test_whether_an_hour_is_told(text: str, told: bool) -> None:
-    assert tells_hour(text) is told
+    assert bool(hours(mentions(text))) is told
 
 
 def test_an_hour_told_of_something_else_is_not_that_of_somebody_asked_about() -> None:

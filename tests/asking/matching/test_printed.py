@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from rag.asking.matching.printed import prints_time
+from rag.mentions import mentions
 from rag.records import Period
+from rag.time import AsOf, Clock
 
+CLOCK = Clock(AsOf(date(2023, 5, 8), "见报日2023-05-08", printed=True))
 DAY, ANY_DAY = Period("2022-05-06", "2022-05-06"), Period("--05-06", "--05-06")
 MONTH, YEAR = Period("2022-05-01", "2022-05-31"), Period("2022-01-01", "2022-12-31")
 
@@ -27,4 +32,4 @@ MONTH, YEAR = Period("2022-05-01", "2022-05-31"), Period("2022-01-01", "2022-12-
     ],
 )
 def test_a_time_as_a_page_prints_it(period: Period, text: str, printed: bool) -> None:
-    assert prints_time(period, text, "2023-05-08") is printed
+    assert prints_time(period, mentions(text, clock=CLOCK), "2023-05-08") is printed

@@ -6,6 +6,7 @@ import pytest
 
 from rag.asked import Sum
 from rag.asking.matching.sums import prints, sums, without_sums
+from rag.mentions import mentions
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_figures(text: str, found: list[tuple[float, str]]) -> None:
     ],
 )
 def test_a_figure_is_that_value_of_that_measure(text: str, printed: bool) -> None:
-    assert prints(Sum(6.8e8, "元"), text) is printed
+    assert prints(Sum(6.8e8, "元"), mentions(text)) is printed
 
 
 def test_what_is_left_without_them() -> None:
