@@ -247,7 +247,8 @@ class Frame:
     article) pairs it was about. `reckoned` are those of the periods that were counted from `newest`, the newest printed
     day (去年年底), because nobody said what day today is. `overall` is what it wants of the whole table of events, with
     `matter` the words that say of which matter. `type` is its row of `question_types.tsv`, finer than `asks`.
-    `choices` are people of whom it asks which one it was.
+    `choices` are people of whom it asks which one it was. `namesakes` are those of its people whose name several have,
+    each with the offices of one after the other.
     """
 
     language: Language
@@ -273,6 +274,7 @@ class Frame:
     corrections: tuple[Correction, ...] = ()
     carried: Carried | None = None
     within: tuple[tuple[str, int], ...] = ()
+    namesakes: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
     reckoned: tuple[Period, ...] = ()
     newest: str = ""
     cues: frozenset[Cue] = frozenset()

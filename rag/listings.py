@@ -134,13 +134,17 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is known of a person: offices by first date, who shared most deeds with them, and how those are spread."""
+    """What is known of a person: offices by first date, who shared most deeds with them, and how those are spread.
+
+    `namesakes` are the offices of one after the other where several people seem to have the name; else empty.
+    """
 
     name: str
     offices: tuple[Office, ...] = ()
     companions: tuple[Counted, ...] = ()
     tally: Tally = Tally()
     articles: int = 0
+    namesakes: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from rag.asking.constraints.given import holding
 from rag.asking.constraints.lack import Support
 from rag.asking.live import View
 from rag.asking.matching.candidates import sounding
+from rag.asking.matching.namesakes import of_those_meant
 from rag.asking.matching.ordinals import numbered
 from rag.asking.matching.sums import summing
 from rag.asking.matching.terms import Term, terms
@@ -44,6 +45,7 @@ from rag.asking.writing.refusal import greeted
 from rag.asking.writing.verify import verified
 from rag.errors import QuestionError
 from rag.indexing import lookup
+from rag.indexing.namesakes import namesakes
 
 KEPT = 12
 """Questions asked before of which a conversation may need the answers; what was said longer ago is named again."""
@@ -152,14 +154,14 @@ def _told(found: Sequence[Finding]) -> float:
 
 
 def _find(view: View, query: Frame) -> Finding:
+    query = replace(query, namesakes=tuple(namesakes(view.indexes.store, query.people).items()))
     asked = about(view, query)
     told = not (query.impossible or query.ahead or query.unread)
     if told and (claims := surveyed(query, asked, Table(view.indexes.store, view.shelf))):
         return Finding(query, asked, (), (), (), Support(), tuple(claims))
     seen = look(query, asked, view.indexes)
-    candidates = summing(
-        query.wording.sums, numbered(query.wording.ordinals, sounding(query.romanised, read(query, seen, view.shelf)))
-    )
+    candidates = of_those_meant(query, read(query, seen, view.shelf))
+    candidates = summing(query.wording.sums, numbered(query.wording.ordinals, sounding(query.romanised, candidates)))
     read_again = reranked(query, judge(query, asked, candidates), view.reader)
     judged = holding(query, within(query, read_again))
     told_from = in_their_time(query, judged)

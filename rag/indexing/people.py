@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rag.errors import RagError
 from rag.indexing.ledger import MOST, counted, people_of, tally_where
+from rag.indexing.namesakes import namesakes
 from rag.indexing.store import AT_ONCE, Store
 from rag.indexing.wanting import condition
 from rag.listings import Known, Office, People, Profile, Wanted
@@ -38,9 +39,9 @@ def profile(store: Store, name: str) -> Profile:
     own = condition(Wanted(person=name))
     company = people_of(store, own)
     del company[name]
-    return Profile(
-        name, _offices(store, [name]).get(name, ()), counted(company)[:MOST], tally_where(store, own), articles
-    )
+    held, spread = _offices(store, [name]).get(name, ()), tally_where(store, own)
+    several = namesakes(store, [name]).get(name, ())
+    return Profile(name, held, counted(company)[:MOST], spread, articles, several)
 
 
 def _offices(store: Store, names: Sequence[str]) -> dict[str, tuple[Office, ...]]:

@@ -7,15 +7,18 @@ from rag.understanding.article import understand
 from rag.understanding.asof import as_of
 from rag.understanding.lexicon import Lexicon
 from rag.understanding.names import load_name_model
+from rag.understanding.namesakes import Held, apart
 from rag.understanding.neighbours import Series, Value, hints, numbers, offices
 from rag.understanding.retold import same_event, telling_keys, tellings
 from rag.understanding.words import activities_in, offices_in
 
 __all__ = [
+    "Held",
     "Lexicon",
     "Series",
     "Value",
     "activities_in",
+    "apart",
     "as_of",
     "hints",
     "load_name_model",

@@ -106,9 +106,18 @@ def _heading(language: Language, profile: Profile) -> str:
     extent = escaped(say(language, "people.extent", articles=profile.articles, events=profile.tally.total))
     return (
         f'{way_back(language)}<h2 tabindex="-1" lang="zh">{name}</h2><p class="extent">{extent}</p>'
+        f"{_several(language, profile)}"
         f'<p class="ways"><button type="button" data-ask="{question}">{say(language, "people.ask")}</button>'
         f'<button type="button" data-list="{name}">{say(language, "people.list")}</button></p>'
     )
+
+
+def _several(language: Language, profile: Profile) -> str:
+    """That several people seem to have the name, each with the offices that tell them apart."""
+    if not profile.namesakes:
+        return ""
+    each = "".join(f'<li lang="zh">{escaped("、".join(offices))}</li>' for offices in profile.namesakes)
+    return f'<div class="several"><p>{say(language, "people.several")}</p><ol>{each}</ol></div>'
 
 
 def _offices(language: Language, offices: Sequence[Office]) -> str:

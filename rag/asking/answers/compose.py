@@ -11,9 +11,10 @@ from rag.asking.answers.finding import Finding
 from rag.asking.answers.heads import answering_people, person
 from rag.asking.answers.together import shared
 from rag.asking.constraints.lack import NOT_OF_THE_PAGES
+from rag.asking.matching.namesakes import unclear
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated, citation, render
-from rag.asking.writing.phrases import phrase
+from rag.asking.writing.phrases import AND, BESIDES, phrase
 from rag.asking.writing.readings import reading_of
 from rag.asking.writing.refusal import Printed, refusal
 from rag.records import PassageKind, Person
@@ -31,7 +32,7 @@ def composed(query: Frame, findings: Sequence[Finding], printed: Printed) -> Ans
     if not told:
         return _abstention(query, findings[0], printed)
     claims = [*_corrections(query), *_readings(query), *_common(query, told), *(c for f in told for c in f.claims)]
-    claims += [claim for f in told for claim in _uncertain(f)]
+    claims += [claim for f in told for claim in (*_uncertain(f), *_several(f.query))]
     rendered = render(dict.fromkeys(claims))
     lacking = next((f for f in findings if not f.tells), None)
     missing = _missing(query, lacking, printed) if lacking else ""
@@ -92,6 +93,15 @@ def _uncertain(f: Finding) -> list[Claim]:
     if answers_best(f.query, f.judged).features.date != 0:
         return []
     return [Claim(phrase("undated_report", f.query.language, period=f.query.periods[0].printed))]
+
+
+def _several(query: Frame) -> list[Claim]:
+    """That a name may be that of several people, where nothing in the question says whose it is."""
+    language = query.language
+    told = (
+        (name, BESIDES[language].join(AND[language].join(group) for group in groups)) for name, groups in unclear(query)
+    )
+    return [Claim(phrase("namesakes", language, who=name, offices=offices)) for name, offices in told]
 
 
 def _corrections(query: Frame) -> list[Claim]:

@@ -17,6 +17,7 @@ MONTHS = (
 COLON = {Language.ZH: "：", Language.EN: ": "}
 TO = {Language.ZH: "至", Language.EN: " to "}
 IN_BRACKETS = {Language.ZH: "（{}）", Language.EN: " ({})"}
+BESIDES = {Language.ZH: "；", Language.EN: "; "}
 AND = {Language.ZH: "、", Language.EN: ", "}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rag.answered import Verdict
@@ -95,3 +97,16 @@ def test_headlines_are_not_shown_as_nearest() -> None:
     near = nearest(judged(WENT, inspection()))
     assert {c.quote for c in near} == {LED, STOPS, ALONG}
     assert [c.marker for c in near] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        pytest.param(Language.ZH, "报上叫“陈志远”的可能不止一人：海州市委书记；东江县县长。", id="Chinese"),
+        pytest.param(Language.EN, "More than one person may be called 陈志远: 海州市委书记; 东江县县长.", id="English"),
+    ],
+)
+def test_a_name_that_several_people_have_is_said_to_be_one(language: Language, said: str) -> None:
+    several = (("陈志远", (("海州市委书记",), ("东江县县长",))),)
+    query = replace(WENT, namesakes=several, language=language)
+    assert composed(query, [finding(query, inspection())], never).text.split("\n")[-1] == said
