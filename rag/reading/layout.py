@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from rag.reading.articles import tell_apart
 from rag.reading.blocks import Block, find_blocks, without
-from rag.reading.continuation import Note, find_notes
+from rag.reading.continuation import Note, find_notes, rejoined, told_by
 from rag.reading.datelines import with_issues
 from rag.reading.headlines import headline_flags
 from rag.reading.parts import Parts, make_article
@@ -45,11 +44,8 @@ def _stretches(blocks: list[Block]) -> Iterator[list[Block]]:
 
 
 def _with_notes(page: Page, parts: list[Parts], notes: Sequence[Note]) -> tuple[Article, ...]:
-    """The articles by place on the page, each note of continuation given to the one it closes, or else opens."""
+    """The articles by place on the page, each with the note that it goes on or began in another file."""
     ordered = sorted(parts, key=lambda p: p.start)
-    pieces = sorted((span.start, k) for k, p in enumerate(ordered) for span in p.spans)
-    told: dict[int, str] = {}
-    for note in notes if pieces else ():
-        before = bisect_left(pieces, (note.span.start, 0)) - 1
-        told[pieces[max(before, 0)][1]] = note.words
-    return tuple(make_article(page, k + 1, p, told.get(k, "")) for k, p in enumerate(ordered))
+    whole, left = rejoined(page, ordered, notes)
+    told = told_by(left, whole)
+    return tuple(make_article(page, k + 1, p, told[k].words if k in told else "") for k, p in enumerate(whole))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rag.errors import PageError
+from rag.reading.inflated import LARGEST, unpacks_too_large
 from rag.reading.sheet import Letter, find_lines, sheet_text
 from rag.reading.sheet.letters import upright
 
@@ -43,6 +44,8 @@ def read_pdf(data: bytes) -> str:
     """
     import pypdfium2 as pdfium
 
+    if unpacks_too_large(data):
+        raise PageError(f"unpacks to more than {LARGEST >> 20} MB", "print it to a new PDF")
     try:
         with pdfium.PdfDocument(data) as document:
             if _is_cut_off(data):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Sequence
 
 CONTENT_TYPES = (
@@ -116,3 +117,11 @@ def make_pdf(
     secret = f"/Encrypt 8 0 R/ID[<{'43' * 16}><{'43' * 16}>]" if encrypted else ""
     trailer = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer<</Size {len(objects) + 1}/Root 1 0 R{secret}>>\n"
     return out + f"{trailer}startxref\n{len(out)}\n%%EOF".encode()
+
+
+def swollen(pdf: bytes, size: int) -> bytes:
+    """The PDF with a stream besides that unpacks to so many bytes."""
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(bytes(1 << 20)) for _ in range(size >> 20)) + packer.flush()
+    stream = b"9 0 obj<</Filter/FlateDecode/Length %d>>stream\n%b\nendstream endobj\n" % (len(packed), packed)
+    return pdf.replace(b"xref\n0", stream + b"xref\n0", 1)

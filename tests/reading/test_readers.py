@@ -8,7 +8,7 @@ import pytest
 
 from rag.errors import PageError
 from rag.reading import find_sources, read_page, segment
-from tests.reading.files import make_docx, make_pdf
+from tests.reading.files import make_docx, make_pdf, swollen
 
 TITLE = "陈志远赴东江县调研防汛工作"
 LEAD = "本报讯（记者林海）5月6日，海州市委书记陈志远赴东江县调研防汛工作。"
@@ -86,6 +86,9 @@ def test_columns_of_a_pdf_are_read_one_after_another(tmp_path: Path) -> None:
             make_pdf([(50.0, 790.0 - 5 * k, 1.0, LEAD * 15) for k in range(150)]),
             "has a page of more than 60,000 characters",
             id="PDF of endless text",
+        ),
+        pytest.param(
+            "a.pdf", swollen(make_pdf(COLUMNS), 300 << 20), "unpacks to more than 256 MB", id="PDF that swells"
         ),
         pytest.param("a.pdf", b"%PDF-1.5 nothing more", "is damaged or is not a PDF", id="damaged PDF"),
         pytest.param("a.docx", make_docx([LEAD], padding=101 << 20), "unpacks to more than 100 MB", id="zip bomb"),

@@ -79,6 +79,26 @@ def test_a_note_of_continuation_is_noted_and_is_no_prose() -> None:
     assert [layout.page.text[s.start : s.end] for s in layout.furniture] == ["（下转第二版）"]
 
 
+def _issue(number: int) -> str:
+    return f"海州日报 2023年5月9日 星期二 第0{number}版"
+
+
+def test_an_article_that_goes_on_in_the_same_file_is_one() -> None:
+    first = (_issue(1), TITLE, LEAD, SAID[:20] + "（下转第3版）", OTHER_TITLE, OTHER_LEAD)
+    layout = read(*first, _issue(3), TITLE, "（上接第1版）", SAID[20:])
+    (one, other) = layout.articles
+    assert ["".join(layout.page.text[s.start : s.end] for s in p) for p in one.paragraphs] == [LEAD, SAID]
+    assert (one.titles, one.continues, len(one.duplicates), other.titles) == ((TITLE,), "", 1, (OTHER_TITLE,))
+
+
+def test_two_articles_of_which_one_goes_on_and_one_began_elsewhere_stay_two() -> None:
+    layout = read(_issue(3), TITLE, LEAD, SAID[:20] + "（下转第4版）", OTHER_TITLE, "（上接第1版）", OTHER_LEAD)
+    assert [(a.titles, a.continues) for a in layout.articles] == [
+        ((TITLE,), "下转第4版"),
+        ((OTHER_TITLE,), "上接第1版"),
+    ]
+
+
 def test_masthead_labels_and_teasers_are_furniture() -> None:
     furniture = ["海州日报", "2023年5月9日 星期二", "防汛一线 »", "灯火里的守夜人", "详见第七版 »"]
     layout = read(*furniture[:3], TITLE, LEAD, SAID, *furniture[3:])
