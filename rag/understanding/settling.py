@@ -20,6 +20,9 @@ _JURISDICTION = re.compile(
 )
 
 
+_HOUSE = re.compile(r"(?:医院|学校|[小中大]学|学院|研究[院所]|科学院|幼儿园|法院|检察院|公司)$")
+"""What a body is called that is a house as well."""
+
 _ORGANISATION = re.compile(r"^(?:共青团|中共|中国共产党)")
 
 
@@ -85,12 +88,15 @@ def _whereabouts(thread: Thread, event: Draft) -> list[str]:
         return []
     before = thread.drafts[: thread.drafts.index(event)]
     near = [d.places for d in before if d.places and same_people(d.people, event.people)]
-    own = [
-        m.group()
-        for p in event.people
-        if event.subject.body
-        for m in [_JURISDICTION.match(_ORGANISATION.sub("", p.name))]
-        if m
-    ]
+    own = [place for p in event.people if event.subject.body and (place := _own_place(p.name, event))]
     visited = [v.places for v in thread.visits()[-1:] if event.meeting in _DURING_VISIT]
     return list(next((p for p in [*near[-1:], *visited, thread.held_in, own[:1]] if p), ()))
+
+
+def _own_place(body: str, event: Draft) -> str:
+    """Where a body is at home: the house in which it meets (某某医院), else the town it is of; or nothing."""
+    name = _ORGANISATION.sub("", body)
+    if event.activity in MEETINGS and _HOUSE.search(name):
+        return name
+    town = _JURISDICTION.match(name)
+    return town.group() if town else ""

@@ -21,6 +21,9 @@ _NOT_ACTING = re.compile(
 _PATIENT = re.compile(
     r"(?:分别|共同|亲自|还|也|一同|先后|亲切|一起)?(?:为|向|对|给|看望|慰问|走访|陪同|会见|接见|带领|率领|率|会同)(?!首|主)"
 )
+_MADE_OF = re.compile(r"[^。；;]*?组成的(?=[一-鿿]{0,8}(?:团|组|队))")
+"""Before a team, of whom it is made."""
+
 _JOINTS = ("、", "和", "与", "及", "以及")
 _ASKED = re.compile(r"邀请|接受")
 _COMPOSED = re.compile(r"由.*(?:组成|构成|主办|承办|协办)$")
@@ -90,6 +93,8 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
     """The body or town a clause begins with (市检查组, 区政协, 东江县), or None. `end` is where its verb begins."""
     adjunct = _ADJUNCT.match(text[start:end])
     at = start + (adjunct.end() if adjunct else 0)
+    if made := _MADE_OF.match(text, at, end):
+        at = made.end()
     town = _TOWN.match(text[at:end]) if end < len(text) else None
     if town and adverbial(text[at + town.end() : end]):
         return Subject((Person(town.group()),), at, at + town.end(), body=True)

@@ -37,6 +37,10 @@ HOSTS = ("陪同", "接待")
 _ARRANGES = "部署"
 """What somebody does at a meeting who is not said to speak there."""
 
+_CEREMONY = re.compile(r"(?:仪式|活动|大会|会议|座谈会|会)上[，,]")
+_COMFORT = re.compile("问候|祝福|关爱|关怀|温暖|敬意|祝愿")
+_CHAIRED_BY = re.compile(r"(?:^|[，,。；;])(?:本次|此次|这次|该)?([^，,。；;]{1,40})由$")
+
 _SHORT = 6
 """Characters at the front of what was joined in which the verb of a visit stands (参加此次调研)."""
 
@@ -58,6 +62,9 @@ def tell(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None
 
 def _visit(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
     looking = all(h.verb.use is not Use.ACT for h in act.hits)
+    if looking and not act.places and (kind := _only_gives(act, sentence)):
+        draft(thread, act, sentence, kind)
+        return
     official = _official(act)
     if (looking and not official) or _public(act, lexicon):
         return
@@ -77,6 +84,16 @@ def _visit(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> No
             new.activity = visits[-1].activity
         if official and all(p.name.endswith(LEADERS) for p in thread.lead):
             thread.lead = act.subject.people
+
+
+def _only_gives(act: Act, sentence: Sentence) -> Activity | None:
+    """What it is that is no visit where somebody only offers words at a ceremony or something that is no gift of comfort."""
+    if set(act.verbs) == {"致以"} and _CEREMONY.search(sentence.text[: act.hits[0].start]):
+        return Activity.SPEECH
+    gives = (
+        all(v.startswith("送") for v in act.verbs) and "慰问" not in sentence.text and not _COMFORT.search(act.target)
+    )
+    return Activity.OTHER if gives and act.subject.body else None
 
 
 def _official(act: Act) -> bool:
@@ -116,7 +133,8 @@ def _extend(known: Draft, act: Act, sentence: Sentence) -> None:
 
 
 def _chair(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
-    name = _in_full(thread, meeting_name(act.target, lexicon))
+    chaired = None if act.target else _CHAIRED_BY.search(sentence.text[: act.subject.start])
+    name = _in_full(thread, meeting_name(chaired.group(1) if chaired else act.target, lexicon))
     if name or not act.target or act.target.startswith(("会", "并", "了")):
         _hold(thread, act, sentence, thread.meeting or "会议" if _ANY.fullmatch(name) else name)
 
@@ -152,7 +170,11 @@ def _meet(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> Non
 def _join(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
     visits = thread.visits()
     name = _in_full(thread, meeting_name(act.target, lexicon))
-    generic_target = _GENERIC.match(act.target) is not None or (act.target == "座谈" and bool(thread.meeting))
+    generic_target = (
+        act.verbs[0].endswith("会")
+        or _GENERIC.match(act.target) is not None
+        or (act.target == "座谈" and bool(thread.meeting))
+    )
     if hall := _HALL.search(act.target):
         act = replace(act, places=(*act.places, hall.group()))
     if act.subject.body and act.groups and not act.subject.team:
@@ -208,6 +230,8 @@ def _last_activity(thread: Thread) -> Draft | None:
 def _of_visit(act: Act, lexicon: Lexicon) -> bool:
     """Whether what was joined is a visit (参加调研, 陪同慰问, 一同督查)."""
     verb = lexicon.patterns["verb"].search(act.target[:_SHORT])
+    if act.verbs[0].endswith("会"):
+        return False
     return act.verbs[0] in HOSTS or (verb is not None and lexicon.verbs[verb.group()].activity in VISITS)
 
 

@@ -116,3 +116,35 @@ def test_those_who_wrote_took_no_part(text: str) -> None:
 def test_a_body_s_visit_is_that_of_whoever_led_it() -> None:
     text = "云汀县民政局走访慰问老兵。\n5月5日，云汀县民政局局长祁月明走访慰问老兵郎树春。"
     assert [[p.name for p in e.actors] for e in done(text)] == [["祁月明"]]
+
+
+def test_a_team_goes_in_whoever_s_company() -> None:
+    text = "5月5日，云汀县工商局、云汀县电信公司等单位组成的慰问团在云汀县人武部政委祁月明陪同下到北山营区走访慰问。"
+    visit = first(text)
+    assert ([p.name for p in visit.actors], there(visit)) == (["慰问团"], {"祁月明"})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("启动仪式上，县长祁月明向广大职工致以崇高的敬意。", Activity.SPEECH),
+        ("县总工会为快递员送上夏日礼包。", Activity.OTHER),
+        ("县总工会为一线职工送去关爱。", Activity.RESEARCH_VISIT),
+    ],
+)
+def test_words_and_gifts_alone_are_no_visit(text: str, kind: Activity) -> None:
+    assert {e.activity for e in done(text)} == {kind}
+
+
+def test_who_came_to_a_meeting_to_supervise_it_was_there() -> None:
+    text = "5月5日，青禾镇召开履责报告会。镇党委书记祁月明主持会议。县纪委监委主任郎树春到会督导。"
+    assert "郎树春" in there(first(text, Activity.MEETING_CHAIR))
+    assert Activity.INSPECT not in {e.activity for e in done(text)}
+
+
+def test_a_meeting_is_named_before_who_chairs_it() -> None:
+    assert first("防汛工作座谈会由县长祁月明主持。").target == "防汛工作座谈会"
+
+
+def test_a_hospital_s_meeting_was_in_the_hospital() -> None:
+    assert first("云汀县第一人民医院召开工作推进会。").places == ("云汀县第一人民医院",)
