@@ -135,13 +135,10 @@ def _draft(
 ) -> Draft | Outcome:
     try:
         page = read_page(source)
-    except PageError as error:
-        return Outcome(source.name, kind_of(error), str(error))
-    if digests.get(page.name) == page.digest:
-        return Outcome(page.name, OutcomeKind.SKIPPED)
-    if page.digest in twins:
-        return Outcome(page.name, OutcomeKind.SKIPPED, f"same content as {twins[page.digest]}")
-    try:
+        if digests.get(page.name) == page.digest:
+            return Outcome(page.name, OutcomeKind.SKIPPED)
+        if page.digest in twins:
+            return Outcome(page.name, OutcomeKind.SKIPPED, f"same content as {twins[page.digest]}")
         layout, told = understander(page)
     except PageError as error:
         return Outcome(source.name, kind_of(error), str(error))
@@ -149,7 +146,7 @@ def _draft(
         raise
     except Exception as error:  # a page that trips the program must not keep the others out
         why = f"this page could not be understood ({type(error).__name__}: {error}); please report it with the page"
-        return Outcome(page.name, OutcomeKind.FAILED, " ".join(why.split())[:300])
+        return Outcome(source.name, OutcomeKind.FAILED, " ".join(why.split())[:300])
     kind = OutcomeKind.REPLACED if page.name in digests else OutcomeKind.ADDED
     return Draft(as_printed(layout, page), told, passages(layout, told), kind)
 

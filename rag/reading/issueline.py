@@ -29,10 +29,17 @@ def line_day(line: str) -> str | None:
     """
     if len(line) > LONGEST or not any(c in line for c in _CENTURIES) or (day := issue_day(line)) is None:
         return None
-    sure, beside, plain = (_pattern(kind) for kind in ("label", "beside", "plain"))
+    sure, made, beside, plain = (_pattern(kind) for kind in ("label", "made", "beside", "plain"))
+    if label := sure.search(line) or made.search(line):
+        return issue_day(line[label.start() :]) or day
     others = {match.group() for match in beside.finditer(line)}
-    told = sure.search(line) or len(others) > 1 or (others and (plain.search(line) or _alone(line, beside)))
+    told = len(others) > 1 or (others and (plain.search(line) or _alone(line, beside)))
     return day if told else None
+
+
+def only_made(line: str) -> bool:
+    """Whether such a line tells when a document was made (成文日期), and not when it was put before its readers."""
+    return _pattern("label").search(line) is None and _pattern("made").search(line) is not None
 
 
 def _alone(line: str, beside: re.Pattern[str]) -> bool:

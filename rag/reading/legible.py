@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
+
 from rag.errors import PageError
 from rag.reading.ordinary import ordinary
 from rag.reading.plain import LOST
@@ -21,15 +24,16 @@ _HAN = (
     range(0x2E80, 0x2FE0),
     range(0xF900, 0xFB00),
 )
+_LATIN_ENDS = "\u0250"
+"""Behind the letters of Latin with their accents, those of pinyin too."""
+
 _FEW = 0.1
 """Share of rare Chinese characters that names and places account for; more are a wrong decoding's."""
 
 
 def require_readable(layout: Layout) -> None:
     """Raise PageError, with the share of readable text, where little of a page could be read or no article is on it."""
-    text = layout.page.text
-    share = readable_share(text)
-    size = sum(not c.isspace() for c in text)
+    share, size = _readable(layout.page.text)
     if share < LEAST:
         raise PageError(
             f"{layout.page.name} could hardly be read: {share:.0%} of its {size:,} characters are readable text",
@@ -42,13 +46,23 @@ def require_readable(layout: Layout) -> None:
         )
 
 
-def readable_share(text: str) -> float:
-    """Of the visible characters, the share that prose is made of; 1.0 where there are none."""
-    visible = [c for c in text if not c.isspace()]
-    rare = sum(_is_han(c) and c not in ordinary() for c in visible)
-    usual = sum(c in _PLAIN or c in ordinary() or (c.isalpha() and c < "\u0250") for c in visible)
-    allowed = min(rare, int(_FEW * len(visible)))
-    return (usual + allowed) / len(visible) if visible else 1.0
+def _readable(text: str) -> tuple[float, int]:
+    """Of the visible characters, the share that prose is made of (1.0 where there are none), and how many they are."""
+    size = rare = usual = 0
+    known = _known()
+    for char, count in Counter(text).items():
+        if not char.isspace():
+            size += count
+            if char in known or (char.isalpha() and char < _LATIN_ENDS):
+                usual += count
+            elif _is_han(char):
+                rare += count
+    return (usual + min(rare, int(_FEW * size))) / size if size else 1.0, size
+
+
+@cache
+def _known() -> frozenset[str]:
+    return _PLAIN | ordinary()
 
 
 def remark(text: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from rag.reading.beside import Beside
 from rag.reading.furniture import HALF_WIDTH, Furniture, furniture_kind
-from rag.reading.issueline import line_day
+from rag.reading.issueline import line_day, only_made
 from rag.reading.spaced import closed
 from rag.time import compact_day, issue_day, lunar_issue
 
@@ -76,7 +76,8 @@ def _issued(
 ) -> tuple[str | None, str]:
     """The day of the issue and what told it."""
     head = "\n".join(heads)
-    told = {day for line in lines if (day := line_day(line))}
+    days = [(day, only_made(line)) for line in lines if (day := line_day(line))]
+    told = {day for day, made in days if not made} or {day for day, _ in days}
     masthead = (next(filter(None, map(issue_day, heads)), None) or issue_day(head) or lunar_issue(head), "masthead")
     line = (told.pop() if len(told) == 1 else None, "line")
     ways = [line, (beside.issued, "head")]

@@ -12,6 +12,12 @@ from rag.script import HAN
 PARAGRAPH, LINE = "\0", "\1"
 """Where a paragraph ends, and where a line does inside of one (`<br>`)."""
 
+LINE_END = "\u2028"
+"""The character that says the same in a text."""
+
+LONGEST = 4000
+"""Characters of a paragraph that lines are joined to; what grows longer was never one."""
+
 _WIDE = rf"[{HAN}，。、；：？！“”‘’（）《》]"
 _BROKEN = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n]\s*(?={_WIDE})")
 """A line end of the file itself between Chinese characters, where a reader sees no space."""
@@ -30,7 +36,8 @@ _DAY = re.compile(
 
 def seen(said: str) -> str:
     """Words as they are shown where the line ends of the file count as space: between Chinese characters as none."""
-    return _BROKEN.sub("", said) if "\n" in said or "\r" in said else said
+    said = _BROKEN.sub("", said) if "\n" in said or "\r" in said else said
+    return said.replace(LINE_END, LINE)
 
 
 def paragraphs(text: str) -> Iterator[str]:
@@ -55,7 +62,7 @@ def _joined(lines: list[str]) -> Iterator[str]:
 
 def _same_sentence(before: str, after: str) -> bool:
     """Whether a line break stands inside a sentence of prose and not between two lines of a list or a heading."""
-    if not before.strip() or not after.strip() or after[0].isspace() or after[0] == "\xa0":
+    if not after.strip() or len(before) > LONGEST or after[0].isspace() or after[0] == "\xa0":
         return False
     if after.startswith(_GOES_ON) or before.endswith(_OPEN):
         return True

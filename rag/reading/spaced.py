@@ -83,9 +83,16 @@ def _gaps(text: str, line: Span) -> Iterator[tuple[int, int]]:
     runs += [span for start, end in rolls for span in _padded(text, start, end)]
     names = _spaced_names(text)
     runs += [m.span() for m in names.finditer(text, line.start, line.end)] if names else []
-    yield from (m.span() for m in _UNSEEN.finditer(text, line.start, line.end))
+    if _hides(text):
+        yield from (m.span() for m in _UNSEEN.finditer(text, line.start, line.end))
     inside = {(m.start(), m.end()) for start, end in runs for m in _SPACES.finditer(text, start, end)}
     yield from (gap for gap in inside if line.start < gap[0] and gap[1] < line.end)
+
+
+@lru_cache(maxsize=8)
+def _hides(text: str) -> bool:
+    """Whether anything invisible stands on a page: on most there is nothing, and a page has many lines."""
+    return _UNSEEN.search(text) is not None
 
 
 @lru_cache(maxsize=8)

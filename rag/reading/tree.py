@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from rag.reading.softbreaks import LINE_END
 from rag.script import HAN
 
-CELL = 40
-"""Characters of a cell in a table of facts; a longer one is a column of a page that a table lays out."""
+CELL, TELLING = 40, 200
+"""Characters of a cell in a table of facts, and of the one cell of a row that may say more; what is longer, or has several
+paragraphs, is a column of a page that a table lays out.
+"""
 
 HIDDEN_MOST = 0.5
 """Share of a page's text above which what is hidden will be shown by a script, and is the page."""
 
+HOME = frozenset(("首页", "网站首页", "返回首页", "主页", "首頁", "Home"))
+ENTRY = 8
+"""Characters of an entry of a menu."""
+
+_MOMENT = re.compile(
+    r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]\d\d:\d\d(?::\d\d)?)?|年\d{1,2}月\d{1,2}日 ?\d\d:\d\d(?::\d\d)?)"
+)
 _HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.I)
 _CHARACTER = re.compile(rf"[{HAN}]")
 _NO_CHARACTER = frozenset("图照")
@@ -23,6 +33,10 @@ _NO_CHARACTER = frozenset("图照")
 def prepare(root: Any) -> None:
     """Change the tree so that its text, in order, is what a reader sees."""
     _without_hidden(root)
+    _without_menus(root)
+    for element in root.iter("em", "i", "span", "time", "label"):
+        if element.text and _MOMENT.fullmatch(element.text.strip()) and not len(element):
+            element.text = f" {element.text} "  # set apart by its style alone
     for picture in root.iter("img"):
         alt = (picture.get("alt") or "").strip()
         if _CHARACTER.fullmatch(alt) and alt not in _NO_CHARACTER:
@@ -33,30 +47,69 @@ def prepare(root: Any) -> None:
             link.tail = " "  # ways to other pages stand apart by their style alone
     for kept in root.iter("pre", "textarea"):
         for element in kept.iter():
-            _lines(element)
+            element.text = (element.text or "").replace("\n", LINE_END)
+            if element is not kept:
+                element.tail = (element.tail or "").replace("\n", LINE_END)
     for row in root.iter("tr"):
         cells = [cell for cell in row if cell.tag in ("td", "th")]
-        if len(cells) > 1 and all(map(_short, cells)):
+        if len(cells) > 1 and all(map(_plain, cells)) and facts([_size(cell) for cell in cells]):
             for cell in cells:
                 _inline(cell, last=cell is cells[-1])
 
 
 def _without_hidden(root: Any) -> None:
-    hidden = [e for e in root.iter() if e.get("hidden") is not None or _HIDDEN.search(e.get("style") or "")]
-    if hidden:
-        size = _size(root)
-        for element in hidden:
-            if element.getparent() is not None and _size(element) < HIDDEN_MOST * size:
-                element.drop_tree()
+    """Drop what is hidden; of elements inside one another the outer one decides."""
+    size = 0
+    left = [root]
+    while left:
+        element = left.pop()
+        if not (element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")):
+            left.extend(element)
+            continue
+        size = size or _size(root)
+        if element is not root and _size(element) < HIDDEN_MOST * size:
+            element.drop_tree()
+        else:
+            left.extend(element)
+
+
+def _without_menus(root: Any) -> None:
+    """Drop the lists of ways to other pages that begin at the way home; what holds other words is no such list."""
+    known: dict[Any, bool] = {}
+    for link in [a for a in root.iter("a") if "".join(a.itertext()).strip() in HOME]:
+        menu, around = None, link.getparent()
+        while around is not None:
+            if around not in known:
+                known[around] = _only_links(around)
+            if not known[around]:
+                break
+            menu, around = around, around.getparent()
+        if menu is not None and menu.getparent() is not None and menu.tag != "body" and _several(menu.iter("a")):
+            menu.drop_tree()
+
+
+def _several(found: Iterator[Any]) -> bool:
+    return next(found, None) is not None and next(found, None) is not None
+
+
+def _only_links(element: Any) -> bool:
+    links = ["".join(a.itertext()).strip() for a in element.iter("a")]
+    return max(map(len, links)) <= ENTRY and _size(element) == sum(map(len, links))
 
 
 def _size(element: Any) -> int:
     return sum(len(text.strip()) for text in element.itertext())
 
 
-def _short(cell: Any) -> bool:
-    """Whether a cell holds a few words and at most one paragraph."""
-    return _size(cell) <= CELL and sum(child.tag in ("p", "div", "table", "ul", "br") for child in cell.iter()) <= 1
+def facts(sizes: Sequence[int]) -> bool:
+    """Whether cells of these sizes are a row of facts, to be read on one line."""
+    *few, most = sorted(sizes)
+    return most <= TELLING and all(size <= CELL for size in few)
+
+
+def _plain(cell: Any) -> bool:
+    """Whether a cell has at most one paragraph."""
+    return sum(child.tag in ("p", "div", "table", "ul", "br") for child in cell.iter()) <= 1
 
 
 def _inline(cell: Any, last: bool) -> None:
@@ -68,30 +121,3 @@ def _inline(cell: Any, last: bool) -> None:
 
 def _all(cell: Any) -> Iterator[Any]:
     return iter(list(cell.iter("td", "th", "p", "div", "table", "tbody", "tr", "ul", "li", "br")))
-
-
-def _lines(element: Any) -> None:
-    """Line ends that are shown as such, as elements that do the same."""
-    from lxml import html
-
-    if element.text and "\n" in element.text:
-        first, *rest = element.text.splitlines()
-        element.text = first
-        for k, line in enumerate(rest):
-            element.insert(k, _break(html, line))
-    if (
-        element.getparent() is not None
-        and element.tail
-        and "\n" in element.tail
-        and element.tag not in ("pre", "textarea")
-    ):
-        first, *rest = element.tail.splitlines()
-        element.tail = first
-        for k, line in enumerate(rest):
-            element.getparent().insert(element.getparent().index(element) + 1 + k, _break(html, line))
-
-
-def _break(html: Any, line: str) -> Any:
-    made = html.Element("br")
-    made.tail = line
-    return made

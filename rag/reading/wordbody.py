@@ -8,10 +8,8 @@ from typing import Any
 
 from rag.reading.packed import attribute, local
 from rag.reading.softbreaks import LINE, PARAGRAPH
+from rag.reading.tree import facts
 from rag.tables import rows
-
-CELL = 40
-"""Characters of a cell in a table of facts; a longer one is a column of a page that a table lays out."""
 
 SPOKEN = {"tab": "\t", "noBreakHyphen": "-", "cr": LINE, "ptab": "\t"}
 _OFF = ("0", "false", "off", "none")
@@ -74,7 +72,7 @@ def _row(row: Any, foreign: Foreign) -> Iterator[str]:
     if any(_named(settings, "del") for settings in _named(row, "trPr")):
         return
     cells = [text for cell in _cells(row) if (text := body_text(cell, foreign).strip(PARAGRAPH + LINE + " \t\u3000"))]
-    if len(cells) > 1 and all(len(cell) <= CELL and PARAGRAPH not in cell for cell in cells):
+    if len(cells) > 1 and not any(PARAGRAPH in cell for cell in cells) and facts(list(map(len, cells))):
         yield "\u3000".join(cell.replace(LINE, "") for cell in cells)
     else:
         yield PARAGRAPH.join(cells)

@@ -121,6 +121,18 @@ def test_what_the_issue_is(text: str, name: str, found: Masthead) -> None:
             id="a source and an editor before the day",
         ),
         pytest.param(
+            "通知\n索引号　1\n成文日期　2023年5月5日\n发布日期　2023年5月9日\n" + BODY,
+            Beside(),
+            ("2023-05-09", "line"),
+            id="the day it was made, and the day it was published",
+        ),
+        pytest.param(
+            "通知\n成文日期：2023年5月5日　发布日期：2023年5月9日\n" + BODY,
+            Beside(),
+            ("2023-05-09", "line"),
+            id="both on a line",
+        ),
+        pytest.param(
             "陈志远调研\n来源：东江报 2023-05-09\n" + BODY, Beside(), ("2023-05-09", "line"), id="a source and a day"
         ),
         pytest.param(BODY, Beside("2023-05-09"), ("2023-05-09", "head"), id="the head of a web page"),

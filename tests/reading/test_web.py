@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
+
 import pytest
 
 from rag.errors import PageError
@@ -51,6 +54,17 @@ from rag.reading.web import read_web
             "<table><tr><th>姓名<th>职务<tr><td><p>林远</p><td>县长</table><table><tr><td><p>左一。</p><p>左二。</p><td>右</table>",
             ["姓名　职务", "林远　县长", "左一。", "左二。", "右"],
             id="a table of facts, and one that lays out a page",
+        ),
+        pytest.param(
+            "<ul><li><a>首页</a><li><a>政务公开</a><li><a>互动交流</a></ul><p>您的位置：<a>首页</a> &gt; <a>领导</a></p>"
+            "<table><tr><td>县长<td>林远<td>" + "负责县政府全面工作，" * 6 + "</table>",
+            ["您的位置：首页 > 领导", "县长　林远　" + "负责县政府全面工作，" * 6],
+            id="a menu, and a row of which one cell says more",
+        ),
+        pytest.param(
+            "<h1>检查渡口</h1><span>原创</span><a>东江发布</a><em>2025年04月16日 08:00</em><em>某省</em>",
+            ["检查渡口", "原创东江发布 2025年04月16日 08:00 某省"],
+            id="a time set apart by its style",
         ),
         pytest.param(
             "<ul><li><a>县长会见客商</a><span>2024-06-11</span><li><a>全县开会</a><span>[2024-06-01]</span></ul>",
@@ -148,3 +162,26 @@ def test_a_page_saved_as_one_file() -> None:
 def test_a_saved_file_without_a_page_is_named() -> None:
     with pytest.raises(PageError, match="holds no web page"):
         read_saved(b"MIME-Version: 1.0\nContent-Type: image/gif\n\nGIF89a")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("<div>" * 50_000 + "县长林远到场。", id="deep"),
+        pytest.param("<pre>" + "第一行文字，\n" * 50_000 + "</pre>", id="many lines"),
+        pytest.param("县长林远<br>" * 50_000, id="many breaks"),
+        pytest.param(
+            "<div style='display:none'>" * 3_000 + "林远" + "</div>" * 3_000 + "县长林远到场。", id="hidden in hidden"
+        ),
+        pytest.param("<table>" + "<tr><td>甲<td>乙" * 20_000 + "</table>", id="long table"),
+        pytest.param("<a>首页</a><a>要闻</a>" * 20_000, id="many menus"),
+        pytest.param("<!--" + "<date>" * 100_000, id="a remark without an end"),
+    ],
+)
+def test_wild_pages_take_bounded_time(page: str) -> None:
+    began = time.process_time()
+    data = page.encode()
+    with suppress(PageError):
+        read_web(data)
+    beside_web(data)
+    assert time.process_time() - began < 5
