@@ -10,6 +10,7 @@ from rag.asking.constraints.lack import Lack, Support
 from rag.asking.expected.kinds import holds
 from rag.asking.expected.times import hours, wants_hour
 from rag.asking.expected.wants import wants_people
+from rag.asking.matching.dating import article_day
 from rag.asking.matching.mentioned import of_a_day
 from rag.asking.matching.stretches import stretches
 from rag.asking.matching.terms import Term
@@ -70,11 +71,11 @@ def stretch(query: Frame, about: Sequence[Term], best: Judged) -> Support:
 
 def day(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """The day or the hour asked for, which the article does not tell."""
-    known, told = best.candidate.reading.understood.when.value, best.passage.mentions
+    known, told = article_day(best.candidate), best.passage.mentions
     if wants_hour(query):
         return Support() if hours(told) else Support(Lack.HOUR)
     if known is None and not holds(query, best.passage, best.candidate):
         return Support(Lack.DAY)
     printed = bool(of_a_day(told))
-    full = (known is not None and len(known) == len("2000-01-01")) or printed
+    full = (known is not None and (known.startswith("--") or len(known) == len("2000-01-01"))) or printed
     return Support(Lack.DAY) if Cue.EXACT_DAY in query.cues and not full else Support()

@@ -21,7 +21,7 @@ from rag.asking.constraints.matter import focus, subject
 from rag.asking.constraints.named import bound, elsewhere, festival, meeting, number, person, place, quoted, stranger
 from rag.asking.constraints.wanted import deed, kind, planned
 from rag.asking.matching.candidates import sounds
-from rag.asking.matching.terms import Term
+from rag.asking.matching.terms import Term, generic_nouns
 from rag.asking.matching.types import type_of
 from rag.asking.retrieval.judge import Judged
 
@@ -108,9 +108,9 @@ def _unmet(query: Frame, about: Sequence[Term], best: Judged, but: str) -> Itera
 
 
 def _pins_down(query: Frame) -> bool:
-    """Whether the question says anything that an answer could be held to."""
+    """Whether the question says anything that an answer could be held to; a word for anything at all (问题, 情况) is nothing."""
     named = query.people or query.places or query.periods or query.within
-    return bool(named or any(len(w) > 1 for w in query.words))
+    return bool(named or any(len(w) > 1 and w not in generic_nouns() for w in query.words))
 
 
 def _says_something(query: Frame) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rag.asked import Frame
 from rag.asking.expected.times import deadline, hours, installs, sets_term, takes_office, wants_hour
 from rag.asking.matching.candidates import Candidate
+from rag.asking.matching.dating import article_day
 from rag.asking.matching.mentioned import times
 from rag.records import Passage
 
@@ -18,6 +19,6 @@ def holds(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     if wants_hour(query):
         theirs = not query.people or any(n in passage.text or n in passage.actor.split("、") for n in query.people)
         return bool(hours(passage.mentions)) and theirs
-    if candidate.reading.understood.when.value is not None:
+    if article_day(candidate) is not None:
         return True
     return bool(times(passage.mentions))

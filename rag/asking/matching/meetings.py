@@ -31,6 +31,9 @@ _HELD = re.compile(
 _OPENED = re.compile(r"(?:召开|召集|主持|举[行办]|参加|出席|列席|收看)(?:了|过)?$")
 _CALLED = re.compile(r"[^，,。；]{0,16}?(?:召开|举行|举办|开幕|闭幕)")
 _ENDS = ("会", "议", "坛", "班", "式")
+_ALONE = r"(?<![社员机工协学商联妇都体领约委基教国聚事究进合金谊字])会(?=[上是由在召举开什哪谁何几，,。、？?]|$)"
+"""会 by itself as the end of a meeting's name."""
+
 _BODIES = ("常委会",)
 """What meets, and calls its meetings so as well."""
 
@@ -79,24 +82,29 @@ def lead(text: str, end: int) -> str:
 
 def _tells(name: str) -> bool:
     """Whether it holds anything but words that every meeting's name may hold."""
-    rest = _NUMBERED.sub("", name)
-    for word in _words():
-        rest = rest.replace(word, "")
-    return sum(map(has_han, rest)) > 1
+    return sum(map(has_han, _empty().sub("", _NUMBERED.sub("", name)))) > 1
 
 
 @lru_cache(maxsize=1)
 def tails() -> re.Pattern[str]:
     """Words the name of a meeting ends with."""
     ends = [w for (w, *_) in rows("meetings.tsv") if len(w) > 1 and w.endswith(_ENDS) and w not in _BODIES]
-    return re.compile("|".join(sorted(ends, key=len, reverse=True)))
+    return re.compile("|".join([*sorted(ends, key=len, reverse=True), _ALONE]))
+
+
+def names(word: str) -> bool:
+    """Whether a word tells which meeting it is, by itself or before the last word of a name (常务会议, not 工作会议)."""
+    last = tails().search(word)
+    return _tells(word[: last.start()]) if last else not tells_nothing(word)
 
 
 def tells_nothing(word: str) -> bool:
     """Whether a word of a meeting's name does not tell which one it is."""
-    return word in _words() or _NUMBERED.fullmatch(word) is not None
+    return _empty().fullmatch(word) is not None or _NUMBERED.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[str, ...]:
-    return tuple(sorted((w for (w, *_) in rows("meeting_words.tsv")), key=len, reverse=True))
+def _empty() -> re.Pattern[str]:
+    """Words that tell nothing; 区 of 区长办公会 is none of them."""
+    words = sorted((w for (w, *_) in rows("meeting_words.tsv")), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(words)})(?!长)")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from itertools import islice
 
-from rag.answered import Answer, HeadKind
+from rag.answered import Answer, HeadKind, Verdict
 from rag.asked import Asks, Frame
 from rag.asking.question.leaning import Open, asks_back
 from rag.asking.question.moving import day_of
@@ -20,18 +20,27 @@ def supplying(opened: frozenset[Open], earlier: Iterable[Answer]) -> Answer | No
     """The newest turn that has what is open; `earlier` are the turns before, newest first, and read only so far.
 
     A question that stood alone in between (an aside) had nobody or no day to offer, and is passed over for a pronoun or
-    a day: 他 still means who was spoken of. Whatever else is open means the turn just before.
+    a day: 他 still means who was spoken of; where somebody was asked for and not found, it means nobody else. Whatever
+    else is open means the turn just before.
     """
     newest = None
     for answer in islice(earlier, REACH):
         if not _says_anything(answer):
             continue
         newest = newest or answer
+        if Open.HE in opened and _in_vain(answer):
+            return answer
         if not (opened & {Open.HE, Open.DAY}):
             return answer
         if (Open.HE not in opened or people_of(answer, named=True)) and (Open.DAY not in opened or day_of(answer)):
             return answer
     return newest
+
+
+def _in_vain(answer: Answer) -> bool:
+    """Whether it asked for somebody and named nobody, and nobody was found."""
+    sought = answer.query.asks in (Asks.WHO, Asks.ROLE) and answer.carried is None
+    return sought and answer.verdict is Verdict.ABSTAINED and not people_of(answer, named=True)
 
 
 def people_of(answer: Answer, role: bool = False, named: bool = False) -> tuple[str, ...]:

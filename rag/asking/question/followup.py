@@ -14,6 +14,9 @@ from rag.asking.question.moving import with_day
 from rag.asking.question.question import Question
 from rag.asking.question.slots import account, again, names_somebody, undated
 
+_DOINGS = (Asks.WHERE, Asks.WHAT, Asks.LIST)
+"""What is asked of somebody's doings on one day, and on another of whatever they did."""
+
 _MANY = "们"
 Understand = Callable[[str], Question]
 _AND = re.compile(r"^(?:and|but|so|then)\b[\s,]*", re.I)
@@ -30,8 +33,24 @@ def follow(frame: Question, earlier: Iterable[Answer], understand: Understand) -
     """
     leaves = opened(frame)
     before = supplying(leaves, earlier) if leaves else None
-    worded = _worded(frame, leaves, before, understand) if before else None
-    if before is None or worded is None:
+    if before is None:
+        return (_of_no_day(frame) if Open.DAY in leaves else frame,)
+    meant = _in_turn(frame, leaves, before)
+    return tuple(found for people in meant for found in _of(frame, leaves, before, people, understand))
+
+
+def _in_turn(frame: Question, leaves: frozenset[Open], before: Answer) -> list[Sequence[str]]:
+    """Whom the question may mean, one after another where 他 may be any of those who held an office, the last one first."""
+    people = people_of(before, frame.asks is Asks.ROLE)
+    any_of = Open.HE in leaves and Open.AGAIN not in leaves and before.query.asks is Asks.ROLE
+    return [(p,) for p in reversed(people)] if any_of and people else [people]
+
+
+def _of(
+    frame: Question, leaves: frozenset[Open], before: Answer, people: Sequence[str], understand: Understand
+) -> tuple[Question, ...]:
+    worded = _worded(frame, leaves, before, people, understand)
+    if worded is None:
         return (_of_no_day(frame) if Open.DAY in leaves else frame,)
     if Open.AGAIN in leaves:
         found = _asked_again(worded, before, understand)
@@ -41,14 +60,15 @@ def follow(frame: Question, earlier: Iterable[Answer], understand: Understand) -
     return tuple(replace(f, carried=_carried(frame, f, before)) for f in found)
 
 
-def _worded(frame: Question, leaves: frozenset[Open], before: Answer, understand: Understand) -> Question | None:
+def _worded(
+    frame: Question, leaves: frozenset[Open], before: Answer, people: Sequence[str], understand: Understand
+) -> Question | None:
     """The question with the day and the one person it means in words; None where the day is not known."""
     text = frame.question
     if Open.DAY in leaves:
         text = with_day(text, before, frame.language)
         if not text:
             return None if _another_day(frame) else frame
-    people = people_of(before, frame.asks is Asks.ROLE)
     if Open.HE in leaves and Open.AGAIN not in leaves and len(people) == 1:
         text = _with_name(text, people[0], frame.language)
     return _understood(text, people, understand) if text != frame.question else frame
@@ -84,7 +104,7 @@ def _with_name(text: str, name: str, language: Language) -> str:
 
 def _asked_again(new: Question, before: Answer, understand: Understand) -> tuple[Question, ...]:
     """The earlier question of somebody or something else; after that also of any day, where the day was the earlier
-    question's, and what they did at all, where it asked where others went."""
+    question's, and what they did at all, where it asked where others went or what they did on another day."""
     past = asked_before(before)
     if new.language is not past.language:
         return (_swapped(new, past),)
@@ -93,8 +113,10 @@ def _asked_again(new: Question, before: Answer, understand: Understand) -> tuple
     texts = [text]
     if names_somebody(new) and not new.periods:
         texts += [again(new, undated(past))] if past.periods else []
-        texts += [account(new)] if past.asks is Asks.WHERE else []
-    return tuple(understand(t) for t in texts)
+        texts += [account(new, past)] if past.asks is Asks.WHERE else []
+    elif new.periods and past.people and past.asks in _DOINGS:
+        texts += [account(new, past)]
+    return tuple(understand(t) for t in texts if t)
 
 
 def _swapped(new: Question, past: Question) -> Question:

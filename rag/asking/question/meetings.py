@@ -6,13 +6,10 @@ import re
 from collections.abc import Sequence
 
 from rag.asked import Meeting
-from rag.asking.matching.meetings import lead, tails, tells_nothing
+from rag.asking.matching.meetings import lead, names, tails, tells_nothing
 from rag.asking.matching.terms import ALTERNATIVE, asks_only
 from rag.asking.question.english import chinese_words
 from rag.text import has_han
-
-_ALONE = re.compile(r"(?<![社员机工协学商联妇都体领约委基教国聚事])会(?=[上是由在召开什哪谁何几？?，,]|$)")
-"""会 by itself as the end of a meeting's name."""
 
 _OPENS = re.compile(
     r".*(?:谁|哪[一-鿿]|什么|何[时地]|多少|请问|关于|[了的是在到把由]|开(?![幕发放展工])|那[场次个]|这[场次个])"
@@ -27,8 +24,7 @@ _ENGLISH = re.compile(
 
 def meetings(question: str, words: Sequence[str], places: Sequence[str]) -> tuple[Meeting, ...]:
     """Each meeting that a Chinese question names with words that tell which one."""
-    starts = {m.end(): m.start() for pattern in (_ALONE, tails()) for m in pattern.finditer(question)}
-    found = (_meeting(question, start, end, words, places) for end, start in sorted(starts.items()))
+    found = (_meeting(question, m.start(), m.end(), words, places) for m in tails().finditer(question))
     return tuple(o for o in found if o.words)
 
 
@@ -37,7 +33,7 @@ def english_meetings(question: str) -> tuple[Meeting, ...]:
     found: list[Meeting] = []
     for m in _ENGLISH.finditer(question):
         groups = chinese_words(f"{m[1]} {m[2] or ''}")
-        own = tuple(g for g in groups if not any(tells_nothing(w) for w in g.split(ALTERNATIVE)))
+        own = tuple(g for g in groups if all(map(names, g.split(ALTERNATIVE))))
         found += [Meeting((ALTERNATIVE.join(own),), m[0].strip())] if own else []
     return tuple(found)
 

@@ -28,8 +28,11 @@ _PREPOSITION = re.compile(r"^(?:on|in) ", re.I)
 _LETTERS = re.compile(r"[^a-z]")
 
 
+_TOGETHER = {Language.ZH: "、", Language.EN: " and "}
+
 ACCOUNT = {Language.ZH: "{name}做了什么？", Language.EN: "What did {name} do?"}
-"""What 那林月华呢 asks at least of somebody, where the earlier question asked where others went."""
+"""What 那林月华呢 asks at least of somebody, and 第二天呢 of a day, where the earlier question asked where others went or
+what they saw to."""
 
 
 def again(new: Question, past: Question) -> str:
@@ -66,10 +69,16 @@ def undated(past: Question) -> Question:
     return replace(past, question=text, periods=())
 
 
-def account(new: Question) -> str:
-    """The question what those did whom the new one names."""
+def account(new: Question, past: Question) -> str:
+    """The question what those did whom the new one names, or on the day it gives those of the earlier one; "" for nobody."""
     given = _OPENS.sub("", _ENDS.sub("", new.question))
-    return ACCOUNT[new.language].format(name=_bare_name(new, given))
+    if names_somebody(new):
+        return ACCOUNT[new.language].format(name=_bare_name(new, given))
+    named = wordings(past.people, past)
+    text = ACCOUNT[past.language].format(name=_TOGETHER[past.language].join(named)) if named else ""
+    for period in new.periods if text else ():
+        text = _dated(text, _of_that_year(period, past), replace(past, question=text, periods=()))
+    return text
 
 
 def names_somebody(new: Question, given: str = "") -> bool:

@@ -19,6 +19,7 @@ FLOODS = Meeting(("防汛",), "防汛会议")
         ),
         pytest.param("会议指出，要加快进度。高明主持会议。", [], id="bare"),
         pytest.param("全市工作会议召开。", [], id="whose it was and no more"),
+        pytest.param("高明召开区长办公会。", ["高明召开区长办公会"], id="by whose it is"),
         pytest.param("会议传达学习中央农村工作会议精神。", [], id="whose spirit was studied"),
         pytest.param("区人大常委会视察校园。", [], id="a body"),
         pytest.param("林业工作推进会召开 提升经济效益", ["林业工作推进会召开"], id="a part of a headline"),

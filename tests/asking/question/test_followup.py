@@ -251,6 +251,33 @@ def test_he_is_still_meant_after_an_aside_that_named_nobody() -> None:
     assert found.people == ("陈志远",)
 
 
+def test_he_is_nobody_else_where_somebody_was_asked_for_in_vain() -> None:
+    vain = answer(
+        Asks.ROLE,
+        "东江县县长是谁?",
+        words=("东江县", "县长"),
+        places=("东江县",),
+        verdict=Verdict.ABSTAINED,
+        citations=(),
+    )
+    query = after(asked(Asks.WHAT, "他5月8日做了什么?", periods=question_periods("5月8日")), vain, BEFORE)
+    assert query.people == ()
+    assert "县长" in query.words
+
+
+def test_he_may_be_any_of_those_who_held_the_office_the_last_one_first() -> None:
+    heads = tuple(Head(n, HeadKind.PERSON, (1,)) for n in ("陈志远", "林月华"))
+    holders = answer(Asks.ROLE, "海州市市长是谁?", words=("海州市", "市长"), heads=heads)
+    found = follow(asked(Asks.WHERE, "他5月8日去了哪里?", periods=question_periods("5月8日")), (holders,), understand)
+    assert [q.people for q in found] == [("林月华",), ("陈志远",)]
+
+
+def test_on_another_day_also_whatever_they_did() -> None:
+    told = answer(Asks.WHAT, "陈志远5月8日督查了什么?", people=("陈志远",), periods=question_periods("5月8日"))
+    found = follow(asked(Asks.WHAT, "5月9日呢?", periods=question_periods("5月9日")), (told,), understand)
+    assert [q.question for q in found] == ["陈志远5月9日督查了什么?", "5月9日陈志远做了什么？"]
+
+
 def test_a_refusal_before_supplies_no_article_but_what_it_was_about() -> None:
     refused = answer(Asks.WHO, "谁看了茶场?", words=("茶场",), verdict=Verdict.ABSTAINED, citations=())
     found = after(asked(Asks.WHEN, "什么时候?"), refused)

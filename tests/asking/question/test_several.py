@@ -61,7 +61,7 @@ def test_a_name_alone_is_asked_about_in_full(assistant: Assistant, name: str, fu
     assert {c.quote for c in answer.citations} == {c.quote for c in asked.citations}
 
 
-@pytest.mark.parametrize("typed", ["谁", "什么时候？", "哪里", "Who?", "a", "1"])
+@pytest.mark.parametrize("typed", ["谁", "什么时候？", "哪里", "问题", "情况", "Who?", "a", "1"])
 def test_what_names_nothing_is_asked_to_say_more(assistant: Assistant, typed: str) -> None:
     answer = assistant.ask(typed)
     assert (answer.verdict, answer.reason, answer.nearest) == (Verdict.ABSTAINED, "vague", ())
@@ -72,6 +72,7 @@ def test_what_names_nothing_is_asked_to_say_more(assistant: Assistant, typed: st
     "typed",
     [
         *("你怎么知道的？", "你为什么不知道", "你刚才说了什么？", "上一个问题是什么？", "这个问题你能回答吗", "你确定吗？", "真的吗"),
+        *("你刚才的答案是从哪来的？", "你为什么这么回答？", "我上一个问题是什么？", "为什么问不到？"),
         *("Why did you say that?", "How do you know?", "Are you sure?", "What did I just ask?", "What was my last question?"),
     ],
 )  # fmt: skip
@@ -82,7 +83,15 @@ def test_a_question_about_the_conversation(assistant: Assistant, typed: str) -> 
 
 @pytest.mark.parametrize(
     "typed",
-    ["他怎么知道的？", "这个问题怎么解决的？", "市长为什么不说？", "How did the mayor know?", "Why did they go?"],
+    [
+        "他为什么这么说？",
+        "为什么查不出原因？",
+        "他怎么知道的？",
+        "这个问题怎么解决的？",
+        "市长为什么不说？",
+        "How did the mayor know?",
+        "Why did they go?",
+    ],
 )
 def test_a_question_about_what_is_reported(typed: str) -> None:
     assert Cue.ASKS_BACK not in cues(typed)
