@@ -11,13 +11,17 @@ from typing import Any
 ENDS = "。！？!?"
 CLOSERS = "”’」』）)》】\"'"
 _SENTENCE = re.compile(rf"[^{ENDS}\n]*(?:[{ENDS}]+[{re.escape(CLOSERS)}]*|\n+|$)")
+_LABEL = re.compile(r"(?:出席|列席|参加|缺席|请假|主持|记录)(?:人员?|领导|同志|者)?[:：]")
+"""What a line of minutes opens with that lists people."""
+
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of the sentences of `text`; together they cover all of it that is not white space.
 
-    A sentence ends behind 。！？ and the closing quotes and brackets that follow, or at a line break.
+    A sentence ends behind 。！？ and the closing quotes and brackets that follow, or at a line break; of the lines of
+    minutes, which have no stop (出席：…列席：…), each is one.
     """
     at = 0
     while at < len(text):
@@ -26,6 +30,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         start = at
         while start < end and text[start].isspace():
             start += 1
+        if _LABEL.match(text, start) and (label := _LABEL.search(text, start + 1, end)):
+            end = label.start()
         stop = end
         while stop > start and text[stop - 1].isspace():
             stop -= 1

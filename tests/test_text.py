@@ -32,6 +32,11 @@ def test_a_sentence_begins_and_ends_with_something_printed(text: str) -> None:
     [
         pytest.param("", [], id="nothing"),
         pytest.param(" \n\u3000\n", [], id="white space only"),
+        pytest.param(
+            "出席：陈志远、何小平列席：秦强缺席：古力（请假）",
+            ["出席：陈志远、何小平", "列席：秦强", "缺席：古力（请假）"],
+            id="lines of minutes",
+        ),
         pytest.param("陈志远到东江。他看了码头！", ["陈志远到东江。", "他看了码头！"], id="two ends"),
         pytest.param(
             "有人问：“谁去了？”没人答。", ["有人问：“谁去了？”", "没人答。"], id="a closing quote stays with its end"

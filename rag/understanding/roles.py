@@ -28,6 +28,9 @@ _MANY = r"领导|委员|代表|成员|负责人|负责同志|干部|常委|专�
 _COLLECTIVE = re.compile(rf"{_MANY}|副[^、]{{1,5}}$")
 """Offices that a list of names shares."""
 
+_FOR = "代表"
+"""An office, but between two names it says for whom the first one acts."""
+
 _COUNTED = ("常委", "委员", "成员")
 """Seats in a body that stand before another office of the same person."""
 
@@ -151,7 +154,7 @@ def _role_before(text: str, start: int, news: int, last: int, lexicon: Lexicon) 
         left = _segment_start(text, at, floor)
         segment = text[left:at]
         skipped = _lead(segment, lexicon) if len(segment) > 2 else 0
-        behind_last = at < start and left == last > 0 and not skipped
+        behind_last = left == last > 0 and not skipped and (at < start or segment == _FOR)
         if behind_last or not ending(ASIDE.sub("", segment), lexicon.offices):
             break
         front = left + skipped

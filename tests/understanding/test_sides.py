@@ -39,6 +39,11 @@ def test_minutes_list_those_who_were_there() -> None:
     assert there(first(text, Activity.MEETING_CHAIR)) == {"郎树春", "单雄伟", "田小满", "古力"}
 
 
+def test_who_speaks_for_another_speaks_alone() -> None:
+    told = done("县长祁月明因公务未能出席，副县长郎树春代表祁月明致辞。")
+    assert [[p.name for p in e.actors] for e in told] == [["郎树春"]]
+
+
 def test_a_count_behind_a_list_is_no_part_of_it() -> None:
     text = "县教育局召开工作推进会。各中小学校长、相关科室负责人共60余人参加。"
     assert "各中小学校长、相关科室负责人" in there(first(text))
