@@ -10,8 +10,9 @@ from typing import Any
 
 from rag.errors import PageError
 from rag.reading.inflated import LARGEST, unpacks_too_large
-from rag.reading.sheet import Letter, find_lines, sheet_text
+from rag.reading.sheet import Letter, Line, find_lines, text_of_sheets
 from rag.reading.sheet.letters import upright
+from rag.text import has_han
 
 MOST_SHEETS = 64
 """Pages in one file. A newspaper issue has fewer; each of its pages should be a file of its own anyway."""
@@ -52,7 +53,7 @@ def read_pdf(data: bytes) -> str:
                 raise PageError("breaks off before its end", "fetch or save it again")
             if len(document) > MOST_SHEETS:
                 raise PageError(f"has more than {MOST_SHEETS} pages", "split it into pages")
-            text = "\n\n".join(filter(None, map(_text, document)))
+            text = text_of_sheets([lines for page in document for lines in _lines(page)])
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise PageError("is encrypted", "save it without a password") from error
@@ -76,10 +77,9 @@ def _is_cut_off(data: bytes) -> bool:
     return data[:HEAD].find(b"%PDF-") >= 0 and not whole
 
 
-def _text(page: Any) -> str:
-    """The text of one page, what is turned against the rest after it."""
-    texts = (sheet_text(find_lines(letters)) for letters in upright(list(_letters(page))))
-    return "\n\n".join(filter(None, texts))
+def _lines(page: Any) -> Iterator[list[Line]]:
+    """The lines of one page, what is turned against the rest after it."""
+    return map(find_lines, upright(list(_letters(page))))
 
 
 def _letters(page: Any) -> Iterator[Letter]:
@@ -123,7 +123,7 @@ def _placed(char: str, x: float, y: float, size: float, turn: int, box: Any) -> 
     """The square a character fills, from its base line's beginning; the library's box may be that of its ink alone."""
     cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
     corners = [(a - x) * cos + (b - y) * sin for a in (box.left, box.right) for b in (box.bottom, box.top)]
-    wide = max(max(corners), size if ord(char) > 0x2E80 else 0.0)
+    wide = max(max(corners), size if has_han(char) else 0.0)
     ends = [
         (x + a * cos - b * sin, y + a * sin + b * cos) for a in (0.0, wide) for b in (-DEEP * size, (1 - DEEP) * size)
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rag.reading.pdf import read_pdf
+from rag.reading.sheet import Letter
+from rag.reading.sheet.letters import each_its_own
 from tests.reading.files import make_pdf
 
 TITLE = "秦望舒检查水库大坝"
@@ -123,3 +125,18 @@ def test_what_lies_beside_the_sheet_is_not_read() -> None:
 def test_a_line_that_breaks_off_in_a_sentence_closes_no_paragraph() -> None:
     lines = [(50.0, 700.0, SIZE, LEAD[:18]), (50.0, 682.0, SIZE, LEAD[18:])]
     assert _read(lines) == [LEAD]
+
+
+def test_a_headline_at_a_columns_end_does_not_go_on_in_the_next_ones() -> None:
+    first = [*_column(50.0, 700.0, LEAD, 14), (50.0, 600.0, 24.0, "敬老院添床"), (50.0, 570.0, 24.0, "三十张老人")]
+    second = [(320.0, 700.0, 24.0, TITLE[:5]), (320.0, 670.0, 24.0, TITLE[5:]), *_column(320.0, 640.0, REST, 14)]
+    assert _read([*first, *second]) == [LEAD, "敬老院添床三十张老人", TITLE, REST]
+
+
+def test_letters_of_one_glyph_stand_side_by_side_in_it() -> None:
+    dash = [Letter("—", 10.0, 0.0, 34.0, 12.0, 12.0)] * 2
+    assert [(one.left, one.right) for one in each_its_own(dash)] == [(10.0, 22.0), (22.0, 34.0)]
+
+
+def test_a_letter_printed_over_itself_is_one() -> None:
+    assert len(list(each_its_own([Letter("县", 10.0, 0.0, 22.0, 12.0, 12.0)] * 2))) == 1

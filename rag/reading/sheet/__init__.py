@@ -3,6 +3,6 @@
 from rag.reading.sheet.letters import Letter
 from rag.reading.sheet.line import Line
 from rag.reading.sheet.lines import find_lines
-from rag.reading.sheet.text import sheet_text
+from rag.reading.sheet.text import sheet_text, text_of_sheets
 
-__all__ = ["Letter", "Line", "find_lines", "sheet_text"]
+__all__ = ["Letter", "Line", "find_lines", "sheet_text", "text_of_sheets"]

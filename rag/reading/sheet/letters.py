@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+
+from rag.text import has_han
 
 SAME_TURN = 3
 """Degrees by which the letters of one text may differ."""
@@ -31,6 +34,22 @@ class Letter:
     turn: int = 0
 
 
+def each_its_own(letters: Iterable[Letter]) -> Iterator[Letter]:
+    """The letters, those that one glyph stands for (a dash of two, fi) side by side in it; what is printed over itself once."""
+    for _, group in groupby(letters, key=lambda one: (one.left, one.bottom, one.right, one.top)):
+        same = list(group)
+        if len({one.char for one in same}) == 1 and has_han(same[0].char):
+            same = same[:1]
+        wide, high = (same[0].right - same[0].left) / len(same), (same[0].top - same[0].bottom) / len(same)
+        for k, one in enumerate(same):
+            if one.turn == DOWNWARD:
+                yield replace(one, top=one.top - high * k, bottom=one.top - high * (k + 1))
+            elif one.turn == 0:
+                yield replace(one, left=one.left + wide * k, right=one.left + wide * (k + 1))
+            else:
+                yield one
+
+
 def upright(letters: Sequence[Letter]) -> list[list[Letter]]:
     """The letters turned so that they are read from left to right, those of each direction by themselves.
 
@@ -47,7 +66,7 @@ def upright(letters: Sequence[Letter]) -> list[list[Letter]]:
         if _apart(letter.turn - main, DOWNWARD) <= SAME_TURN:
             way = main
         found.setdefault(way, []).append(_turned(letter, way))
-    return [found[way] for way in ways if way in found]
+    return [list(each_its_own(found[way])) for way in ways if way in found]
 
 
 def _apart(one: int, other: int) -> int:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MOST_LINES = 4000
+"""Of one sheet. A page of a newspaper has a thousand; a drawing with more words about is read as the file has them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

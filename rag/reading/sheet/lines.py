@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from rag.reading.sheet.letters import DOWNWARD, Letter
-from rag.reading.sheet.line import Line
+from rag.reading.sheet.line import MOST_LINES, Line
 from rag.reading.sheet.pieces import joined, with_initials, without_marks
 
 APART = 1.4
@@ -33,6 +33,9 @@ VERTICAL = 3
 SEEN = 0.18
 """Of a letter's size: a gap wider by this than the others of its line is seen as a space."""
 
+BLANK = 0.9
+"""The same beside marks of Chinese print: their square is half blank, and may be drawn without that half."""
+
 
 class Step(Enum):
     """Where a letter stands seen from the one before."""
@@ -50,6 +53,8 @@ def find_lines(letters: Sequence[Letter], first: int = 0) -> list[Line]:
         short = _beside_vertical(lines[-1], run) if lines else False
         pieces = [run] if short or not _is_pair(run) else [[letter] for letter in run]
         lines += [_line(piece, first + len(lines) + k, short) for k, piece in enumerate(pieces)]
+    if len(lines) > MOST_LINES:
+        return lines
     return with_initials(joined(without_marks(lines)))
 
 
@@ -157,5 +162,11 @@ def _spaced(run: Sequence[Letter], size: float) -> str:
     found = run[0].char
     for before, letter in pairwise(run):
         bare = not (before.char.isspace() or letter.char.isspace())
-        found += " " * (bare and letter.left - before.right - usual > SEEN * size) + letter.char
+        seen = BLANK if _has_blank(before.char) or _has_blank(letter.char) else SEEN
+        found += " " * (bare and letter.left - before.right - usual > seen * size) + letter.char
     return found
+
+
+def _has_blank(char: str) -> bool:
+    """Whether a character is a mark that has blank space in its own square."""
+    return ord(char) > 0x2000 and not char.isalnum()

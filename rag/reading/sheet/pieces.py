@@ -23,6 +23,9 @@ SMALL = 0.75
 INITIAL = 1.8
 """Of the size of the others: a first letter set so large reaches down over several lines."""
 
+OPENED = 2.6
+"""Of the others' size: how far from it its line may begin, being set in as well."""
+
 LARGER = 1.2
 """Of the size of prose: two letters set far apart are a headline's if they are larger."""
 
@@ -31,6 +34,9 @@ SPREAD = 4.0
 
 NEAR = 0.6
 """Of the letters' size: pieces of a line that stand no further apart are one."""
+
+CLOSE = 0.3
+"""The same where the file has them apart: columns may be set as close as a letter's width."""
 
 ALIKE = 0.75
 """Share of the larger size that the letters of pieces of one line have at least."""
@@ -60,7 +66,7 @@ def joined(lines: Sequence[Line]) -> list[Line]:
     levels = [line.bottom for line in ordered]
     following: dict[int, int] = {}
     for k, line in enumerate(ordered):
-        beside = [o for o in _near(ordered, levels, k) if _goes_on(line, ordered[o])]
+        beside = [o for o in _near(ordered, levels, k) if _goes_on(line, ordered[o], _reach(line, ordered[o]))]
         if beside:
             following[k] = min(beside, key=lambda o: ordered[o].left)
     heads = set(range(len(ordered))) - set(following.values())
@@ -81,21 +87,29 @@ def with_initials(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         written[round(line.size, 1)] += len(line.text)
     prose = max(written, key=lambda size: written[size], default=0.0)
+    alone = {
+        k for k, line in enumerate(lines) if len(line.text) == 1 and has_han(line.text) and line.size > LARGER * prose
+    }
+    opened: dict[int, Line] = {}
+    for k in sorted(alone):
+        beside = [o for o, line in enumerate(lines) if o not in alone and _opened(lines[k], line)]
+        if beside:
+            opened[max(beside, key=lambda o: lines[o].top)] = lines[k]
+    initials = {id(line) for line in opened.values()}
     found: list[Line] = []
-    for line in lines:
-        before = found[-1] if found and len(found[-1].text) == 1 and has_han(found[-1].text) else None
-        if before and _opened(before, line):
-            found[-1] = replace(line, text=before.text + line.text, rank=before.rank)
-        elif before and len(line.text) == 1 and line.size > LARGER * prose and _goes_on(before, line, SPREAD):
-            found[-1] = _both(before, line, "")
+    for k, line in enumerate(lines):
+        if id(line) in initials:
+            continue
+        if k in alone and found and len(found[-1].text) == 1 and _goes_on(found[-1], line, SPREAD):
+            found[-1] = _both(found[-1], line, "")
         else:
-            found.append(line)
+            found.append(replace(line, text=opened[k].text + line.text) if k in opened else line)
     return found
 
 
 def _opened(initial: Line, line: Line) -> bool:
     """Whether a line stands beside the head of a letter that is larger by far."""
-    beside = -0.3 * line.size < line.left - initial.right < 1.5 * line.size
+    beside = -0.3 * line.size < line.left - initial.right < OPENED * line.size
     inside = initial.bottom <= line.bottom + line.size and line.top <= initial.top + line.size
     return initial.size >= INITIAL * line.size and beside and inside
 
@@ -110,7 +124,12 @@ def _near(lines: Sequence[Line], levels: Sequence[float], at: int) -> Iterator[i
             yield other
 
 
-def _goes_on(line: Line, other: Line, near: float = NEAR) -> bool:
+def _reach(line: Line, other: Line) -> float:
+    """How far apart two pieces may stand: less where other lines come between them in the file."""
+    return NEAR if abs(line.rank - other.rank) <= 1 else CLOSE
+
+
+def _goes_on(line: Line, other: Line, near: float) -> bool:
     """Whether the other stands to the right, no further away than so many letters, in about the same size."""
     size = min(line.size, other.size)
     alike = size >= ALIKE * max(line.size, other.size) and abs(line.bottom - other.bottom) < 0.5 * size

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rag.reading.seams import brackets
 from rag.reading.sheet.boxes import Box, find_boxes
 from rag.reading.sheet.flow import in_order
-from rag.reading.sheet.line import Line
+from rag.reading.sheet.line import MOST_LINES, Line
 from rag.reading.sheet.rows import CELL, with_rows
 
 INDENT = 1.2
@@ -28,11 +29,17 @@ STOPS = tuple("。！？!?…”’」』）)：:；;")
 WIDER = 1.25
 """Of the usual distance of base lines: a greater one stands between paragraphs."""
 
+APART = 1.6
+"""Of a headline's size: base lines further apart are those of two headlines."""
+
 USUAL = 1.5
 """Of a line's size: the distance of base lines where there are too few to tell."""
 
-TIGHT = 1.4
-"""The same for headlines, which are set closer."""
+HEADLINES = 4
+"""Lines with one middle that stand together as headlines at most."""
+
+LARGE = 12
+"""The same of lines in large letters; more are prose."""
 
 LARGER = 1.2
 """Of the size of prose: what is larger is a headline."""
@@ -40,27 +47,34 @@ LARGER = 1.2
 AROUND = 3
 """Lines above and beneath by which it is seen where a column begins."""
 
-MOST_LINES = 4000
-"""Of one sheet. A page of a newspaper has a thousand; a drawing with more words about is read as the file has them."""
-
 _WORD = re.compile(r"[!-~]+|.")
 
 
 def sheet_text(lines: Sequence[Line]) -> str:
     """The text of a sheet; paragraphs apart by an empty line, those that a column's end breaks in one piece."""
-    if len(lines) > MOST_LINES:
-        return "\n\n".join(line.text for line in lines)
-    boxes = in_order(find_boxes(with_rows(lines)))
-    usual = _distances(boxes)
-    set_in = sum(map(_is_set_in, boxes)) > sum(map(_is_flush, boxes))
+    return text_of_sheets([lines])
+
+
+def text_of_sheets(sheets: Sequence[Sequence[Line]]) -> str:
+    """The text of sheets that follow one another; a paragraph may go on at the head of the next."""
     found: list[str] = []
-    for k, box in enumerate(boxes):
-        first, *rest = _paragraphs(box, usual)
-        if k and _carried(boxes[k - 1], box, set_in):
-            found[-1] += _between(found[-1], first) + first
-        else:
-            found.append(first)
-        found += rest
+    last: tuple[int, Box] | None = None
+    for number, lines in enumerate(sheets):
+        if len(lines) > MOST_LINES:
+            found += [line.text for line in lines]
+            continue
+        boxes = in_order(find_boxes(with_rows(lines)))
+        setting = _setting(boxes)
+        set_in = sum(map(_is_set_in, boxes)) > sum(map(_is_flush, boxes))
+        for box in boxes:
+            first, *rest = _paragraphs(box, setting)
+            broken = not setting.is_large(box.lines[0]) and last
+            if broken and _carried(broken[1], box, set_in, turned_over=broken[0] < number):
+                found[-1] += _between(found[-1], first) + first
+            else:
+                found.append(first)
+            found += rest
+            last = number, box
     return "\n\n".join(found)
 
 
@@ -76,8 +90,8 @@ def _is_flush(box: Box) -> bool:
     return len(lines) > 2 and abs(lines[0].left - lines[1].left) < INDENT / 2 * lines[0].size
 
 
-def _carried(before: Box, box: Box, set_in: bool) -> bool:
-    """Whether a box goes on with the paragraph that the one before it, in another column, ends in the middle of.
+def _carried(before: Box, box: Box, set_in: bool, *, turned_over: bool) -> bool:
+    """Whether a box goes on with the paragraph that the one before it, in another column or on another sheet, breaks off.
 
     Where paragraphs are set in, a first line that is not goes on; elsewhere only a broken sentence tells.
     """
@@ -86,17 +100,31 @@ def _carried(before: Box, box: Box, set_in: bool) -> bool:
     if before.vertical != box.vertical or abs(last.size - first.size) > 0.05 * last.size or len(above) < 2:
         return False
     full = max(one.right for one in above) - last.right < SHORT * last.size
-    beside = box.right <= before.left or before.right <= box.left
+    beside = turned_over or box.right <= before.left or before.right <= box.left
     if not full or not beside or _is_set_in(box) or CELL in last.text + first.text:
         return False
     return not last.text.endswith(STOPS) or (set_in and _is_flush(box))
 
 
-def _distances(boxes: Sequence[Box]) -> dict[int, float]:
-    """Size of lines -> how far apart most base lines of that size are, where several are.
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a sheet is set: the size of its prose, and how far apart base lines of each size are within a paragraph."""
 
-    Headlines of one line each stand apart from one another only: their distance is no line's.
-    """
+    prose: float
+    steps: Mapping[int, float]
+
+    def parts(self, above: Line, line: Line) -> bool:
+        """Whether two lines are too far apart for one paragraph, or one headline."""
+        step = above.bottom - line.bottom
+        wide = step > WIDER * self.steps.get(round(line.size), USUAL * line.size)
+        return wide or (self.is_large(line) and step > APART * line.size)
+
+    def is_large(self, line: Line) -> bool:
+        """Whether a line is a headline's by its size."""
+        return line.size > LARGER * self.prose
+
+
+def _setting(boxes: Sequence[Box]) -> _Setting:
     written: Counter[int] = Counter()
     for box in boxes:
         written[round(box.lines[0].size)] += box.letters
@@ -105,9 +133,7 @@ def _distances(boxes: Sequence[Box]) -> dict[int, float]:
     for box in boxes:
         for one, other in pairwise(_flat(box)):
             found.setdefault(round(one.size), []).append(one.bottom - other.bottom)
-    most = {size: _most(steps) for size, steps in found.items() if len(steps) > 2}
-    tight = {size: min(most.get(size, TIGHT * size), TIGHT * size) for size in found if size > LARGER * prose}
-    return most | tight
+    return _Setting(prose, {size: _most(steps) for size, steps in found.items() if len(steps) > 2})
 
 
 def _most(steps: Sequence[float]) -> float:
@@ -121,26 +147,24 @@ def _flat(box: Box) -> list[Line]:
     return [line.turned() for line in box.lines] if box.vertical else list(box.lines)
 
 
-def _paragraphs(box: Box, usual: dict[int, float]) -> list[str]:
+def _paragraphs(box: Box, setting: _Setting) -> list[str]:
     lines = _flat(box)
     right = max(line.right for line in lines)
     found: list[str] = []
     for k, line in enumerate(lines):
-        if not k or _opens(lines, k, right, usual):
+        if not k or _opens(lines, k, right, setting):
             found.append(line.text)
         else:
             found[-1] += _between(found[-1], line.text) + line.text
     return found
 
 
-def _opens(lines: Sequence[Line], at: int, right: float, usual: dict[int, float]) -> bool:
+def _opens(lines: Sequence[Line], at: int, right: float, setting: _Setting) -> bool:
     """Whether a line opens a paragraph: set in, further down, or after a line that had room for its first word."""
     above, line = lines[at - 1], lines[at]
-    if CELL in line.text or CELL in above.text:
+    if CELL in line.text or CELL in above.text or setting.parts(above, line):
         return True
-    if above.bottom - line.bottom > WIDER * usual.get(round(line.size), USUAL * line.size):
-        return True
-    if _centred(lines):
+    if (len(lines) <= LARGE and setting.is_large(line)) or (len(lines) <= HEADLINES and _centred(lines)):
         return False
     edge = min(one.left for one in lines[max(at - AROUND, 0) : at + AROUND + 1])
     if line.left > edge + INDENT * line.size and line.left > above.left + INDENT * line.size / 2:
@@ -158,7 +182,7 @@ def _centred(lines: Sequence[Line]) -> bool:
     middles = [(line.left + line.right) / 2 for line in lines]
     lefts = [line.left for line in lines]
     size = lines[0].size
-    return max(middles) - min(middles) < 0.6 * size and max(lefts) - min(lefts) > 0.6 * size and len(lines) < 5
+    return max(middles) - min(middles) < 0.6 * size and max(lefts) - min(lefts) > 0.6 * size
 
 
 def _between(before: str, after: str) -> str:
