@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 
 from rag.errors import PageError
@@ -48,21 +47,23 @@ def require_readable(layout: Layout) -> None:
 
 def _readable(text: str) -> tuple[float, int]:
     """Of the visible characters, the share that prose is made of (1.0 where there are none), and how many they are."""
-    size = rare = usual = 0
-    known = _known()
-    for char, count in Counter(text).items():
-        if not char.isspace():
-            size += count
-            if char in known or (char.isalpha() and char < _LATIN_ENDS):
-                usual += count
-            elif _is_han(char):
-                rare += count
-    return (usual + min(rare, int(_FEW * size))) / size if size else 1.0, size
+    size, rare, odd = len(text), 0, 0
+    for char in set(text) - _known():
+        count = text.count(char)
+        if char.isspace():
+            size -= count
+        elif _is_han(char):
+            rare += count
+        elif not (char.isalpha() and char < _LATIN_ENDS):
+            odd += count
+    lost = odd + max(0, rare - int(_FEW * size))
+    return 1 - lost / size if size else 1.0, size
 
 
 @cache
 def _known() -> frozenset[str]:
-    return _PLAIN | ordinary()
+    """What is readable and seen."""
+    return frozenset(char for char in _PLAIN | ordinary() if not char.isspace())
 
 
 def remark(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from stat import S_ISREG
 
 from rag.errors import EmptyPageError, NoPageError, PageError
 from rag.reading.beside import Beside
@@ -56,9 +57,10 @@ def _opened(source: Source) -> tuple[str, bytes]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.exists() and not path.is_file():
+        found = path.stat()
+        if not S_ISREG(found.st_mode):
             raise PageError("is no file", "give the file itself")
-        if path.stat().st_size > LARGEST:
+        if found.st_size > LARGEST:
             raise PageError(f"is larger than {LARGEST >> 20} MB", "split it into pages")
         data = path.read_bytes()
     except OSError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rag.indexing.outcomes import NothingReadError
+from rag.reading.readers import READERS
 from rag.records import Outcome, OutcomeKind
 from tests.indexing.conftest import Build
 from tests.reading.files import make_docx, make_pdf
@@ -117,3 +118,16 @@ def test_a_page_with_a_bad_byte_is_added_and_says_so(built: Build, tmp_path: Pat
     (tmp_path / "a.txt").write_bytes((STORY * 5).encode("gb18030") + b"\xff")
     (outcome,) = built(tmp_path / "a.txt").outcomes
     assert outcome == Outcome("a.txt", OutcomeKind.ADDED, "1 of its characters could not be read and stand as \ufffd")
+
+
+def test_an_error_in_a_reader_costs_its_own_file_only(
+    built: Build, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tripping(data: bytes) -> str:
+        raise RecursionError("too deep")
+
+    monkeypatch.setitem(READERS, ".htm", tripping)
+    (folder / "bad.htm").write_bytes(b"<p>x")
+    told = {o.name: o for o in built(folder).outcomes}
+    assert (told["a.txt"].kind, told["bad.htm"].kind) == (OutcomeKind.ADDED, OutcomeKind.FAILED)
+    assert "RecursionError: too deep" in told["bad.htm"].why
