@@ -161,8 +161,10 @@ class Graph:
 
     def _joined(self, name: str, x: str, before: str) -> str:
         """The sum with what came before, normalised."""
-        inputs, epsilon = [x, before, *self._normal(name)], self.source.shape.epsilon
-        return self.node("SkipLayerNormalization", inputs, f"{name}.sum", RUNTIME, epsilon=epsilon)
+        added = self.node("Add", [x, before], f"{name}.added")
+        return self.node(
+            "LayerNormalization", [added, *self._normal(name)], f"{name}.sum", epsilon=self.source.shape.epsilon
+        )
 
     def _normal(self, name: str) -> list[str]:
         return [self.constant(f"{name}.{part}", self.source.weights(f"{name}.{part}")) for part in ("w", "b")]

