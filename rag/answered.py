@@ -20,11 +20,15 @@ class Rank:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that was found, with its score and what each leg said."""
+    """A passage that was found, with its score and what each leg said.
+
+    `answers` is the learned reader's log-odds that it answers, None where it was not read.
+    """
 
     passage: Passage
     score: float
     ranks: tuple[Rank, ...] = ()
+    answers: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def _evaluate(commands: Commands) -> argparse.ArgumentParser:
     command.add_argument("--floors", type=Path, metavar="FLOORS.json", help="figures that must not be missed")
     command.add_argument("--failures", action="store_true", help="show each question that is not fully right")
     off = command.add_mutually_exclusive_group()
-    off.add_argument("--without", choices=LEGS, help="switch one way of finding off")
+    off.add_argument("--without", choices=LEGS, help="switch one way of finding, or the reader, off")
     off.add_argument("--ablations", action="store_true", help="also with each way of finding off, side by side")
     command.add_argument("--report", type=Path, metavar="DIR", help="write report.md and report.html")
     command.add_argument("--json", action="store_true", help="print the figures as one JSON object")

@@ -20,6 +20,7 @@ from rag.config import Config
 from rag.errors import RagError
 from rag.indexing import Indexes, check, explained, kept, ledger, open_indexes, people, ratings
 from rag.listings import ALL_DONE, Deeds, Kept, Lookup, Order, People, Profile, Tally, Wanted
+from rag.ports import Reranker
 from rag.records import Event, Reading
 from rag.understanding import Lexicon, load_name_model
 
@@ -36,11 +37,11 @@ class Assistant:
         return cls.over(open_indexes(config), config)
 
     @classmethod
-    def over(cls, indexes: Indexes, config: Config) -> Assistant:
-        """Over indexes that are open already, of which one may be another than the usual."""
+    def over(cls, indexes: Indexes, config: Config, reader: Reranker | None = None) -> Assistant:
+        """Over indexes that are open already, of which one may be another than the usual, as may the reader."""
         names, lexicon = load_name_model(), Lexicon.load(config.words)
         tools = Tools(vocabulary(indexes.store), names, lexicon, indexes.words.segment)
-        return cls(Live(indexes, tools, bundled_reader(), lambda store: check(store, config)))
+        return cls(Live(indexes, tools, reader or bundled_reader(), lambda store: check(store, config)))
 
     def ask(self, question: str, history: Sequence[str] = (), today: date | None = None) -> Answer:
         """The answer, each claim cited. `history` holds the user's earlier questions, oldest first.

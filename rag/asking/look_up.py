@@ -40,7 +40,7 @@ def look_up(view: View, question: str, history: Sequence[str], limit: int) -> Lo
         Leg("words", _hits(view, words.found[:limit], ranks), words.milliseconds),
         Leg("meaning", _hits(view, meaning.found[:limit], ranks), meaning.milliseconds),
         Leg("screened", _hits(view, screened[:limit], ranks)),
-        Leg("judged", tuple(Hit(j.passage, j.score, ranks.get(j.passage.id, ())) for j in best), took),
+        Leg("judged", tuple(Hit(j.passage, j.score, ranks.get(j.passage.id, ()), j.answers) for j in best), took),
     )
     return Lookup(found[0].query, legs, took)
 

@@ -1,42 +1,58 @@
-"""What a leg is worth: the same answering with one of the ways of finding switched off."""
+"""What a part is worth: the same answering with one of the ways of finding, or the learned reader, switched off."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rag.asking.assistant import Assistant
+from rag.asking.reranking.model import bundled_reader
 from rag.config import Config
 from rag.indexing import Indexes, Store, open_indexes
-from rag.ports import Scored
-from rag.records import Reading
+from rag.ports import Reranker, Scored
+from rag.records import Opinion, Reading
 
 if TYPE_CHECKING:
     from rag.ports import Vectors
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an answer is found with."""
+
+    indexes: Indexes
+    reader: Reranker
+
+
 def open_without(config: Config, leg: str) -> Assistant:
-    """An Assistant that does without `events`, `words` (BM25) or `meaning` (vectors); KeyError for another leg."""
-    return Assistant.over(LEGS[leg](open_indexes(config)), config)
+    """An Assistant without `events`, `words` (BM25), `meaning` (vectors) or the `reader`; KeyError for anything else."""
+    parts = LEGS[leg](Parts(open_indexes(config), bundled_reader()))
+    return Assistant.over(parts.indexes, config, parts.reader)
 
 
-def _without_events(indexes: Indexes) -> Indexes:
-    return replace(indexes, store=_Eventless(indexes.store.folder))
+def _without_events(parts: Parts) -> Parts:
+    return replace(parts, indexes=replace(parts.indexes, store=_Eventless(parts.indexes.store.folder)))
 
 
-def _without_words(indexes: Indexes) -> Indexes:
-    return replace(indexes, lexical=_Silent(), wholes=lambda texts, k: {})
+def _without_words(parts: Parts) -> Parts:
+    return replace(parts, indexes=replace(parts.indexes, lexical=_Silent(), wholes=lambda texts, k: {}))
 
 
-def _without_meaning(indexes: Indexes) -> Indexes:
-    return replace(indexes, dense=_Silent(), encoder=_Blind(indexes.encoder.dim))
+def _without_meaning(parts: Parts) -> Parts:
+    blind = _Blind(parts.indexes.encoder.dim)
+    return replace(parts, indexes=replace(parts.indexes, dense=_Silent(), encoder=blind))
 
 
-LEGS: dict[str, Callable[[Indexes], Indexes]] = {
+def _without_reader(parts: Parts) -> Parts:
+    return replace(parts, reader=_Blank())
+
+
+LEGS: dict[str, Callable[[Parts], Parts]] = {
     "events": _without_events,
     "words": _without_words,
     "meaning": _without_meaning,
+    "reader": _without_reader,
 }
 
 
@@ -46,6 +62,13 @@ class _Eventless(Store):
     def reading(self, page: str, article: int) -> Reading | None:
         found = super().reading(page, article)
         return found and replace(found, understood=replace(found.understood, events=()))
+
+
+class _Blank:
+    """A reader that has no opinion of any sentence."""
+
+    def read(self, question: str, heading: str, sentences: Sequence[str]) -> Sequence[Opinion]:
+        return ()
 
 
 class _Silent:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from rag.evaluating.metrics import Score, Summary
+from rag.evaluating.metrics import Score, Summary, share
 from rag.evaluating.plots import bars, histogram
 from rag.evaluating.retrieval import CUTS, Retrieval, by_language, hit_at
-from rag.evaluating.run import Evaluation
+from rag.evaluating.run import Evaluation, by_kind
 from rag.evaluating.table import COLUMNS, SHOWN, figure, groups, reasons, shares
 
 COMPARED = ("full", "correct_answerable", "evidence_answerable", "abstain_recall", "false_abstain", "citations_exact")
 """Figures shown side by side for each part switched off."""
 WHOLE = "all legs"
+STEPS = 10
+"""Equal steps of the reader's probability."""
 SHOWN_TIMES = 0.95
 """Share of the questions whose times spread over the plot."""
 
@@ -31,13 +34,15 @@ class Section:
 
 
 def of_answers(evaluation: Evaluation, without: Evaluations) -> tuple[Section, ...]:
-    """Figures, by type and language, with parts switched off (where that was tried), time, separation, failures."""
+    """Figures, by type and language, with parts switched off (where that was tried), time, separation, reliability,
+    failures."""
     return (
         Section("Figures", table=(("figure", "value"), *_figures(evaluation.summary))),
         _by_kind(evaluation),
         *([_ablations(evaluation, without)] if without else []),
         _latency(evaluation),
         _separation(evaluation),
+        _reliability(evaluation),
         _failures(evaluation),
     )
 
@@ -94,6 +99,30 @@ def _separation(evaluation: Evaluation) -> Section:
         + "Where the two overlap, a score alone cannot tell what can be answered; what the question names is checked."
     )
     return Section("Answerable or not, by score", text, plot=histogram("Score of the best sentence", by_kind))
+
+
+def _reliability(evaluation: Evaluation) -> Section:
+    """How often the pages tell what was asked and the answer cites it, by how sure the reader is of its best sentence."""
+    rows, drawn = [], []
+    for name, own in {"all": evaluation.scores, **by_kind(evaluation.scores, lambda s: s.question.lang)}.items():
+        steps: dict[int, list[Score]] = {}
+        for s in own:
+            if (odds := _surest(s)) is not None:
+                steps.setdefault(min(int(STEPS / (1 + math.exp(-odds))), STEPS - 1), []).append(s)
+        for step, asked in sorted(steps.items()):
+            label = f"{step / STEPS:.1f} to {(step + 1) / STEPS:.1f}"
+            told = share(asked, lambda s: s.question.answerable and s.evidence)
+            rows.append((name, label, str(len(asked)), _percent(told)))
+            drawn += [(f"{label} ({len(asked)})", told)] if name == "all" else []
+    head = ("questions", "the reader's probability", "n", "told and cited")
+    title = "How far the reader's score can be trusted"
+    return Section(title, table=(head, *rows), plot=bars(title, drawn))
+
+
+def _surest(score: Score) -> float | None:
+    """The reader's log-odds of the sentence it is surest of; None where it read none."""
+    odds = (h.answers for h in (score.answer.hits if score.answer else ()))
+    return max((o for o in odds if o is not None), default=None)
 
 
 def _best(score: Score) -> float | None:

@@ -30,7 +30,7 @@ def evaluation() -> Evaluation:
         (asked(id="q2", type="when", lang="en", question=EVIL), answered(EVIL, VISIT), -1.0),
         (asked(id="q3", type="unanswerable", answerable=False), answered("没有报道", verdict=Verdict.ABSTAINED), 0.0),
     ]
-    hit = [(Hit(Passage("p.txt", 1, 1, "…", ()), value),) for *_, value in given]
+    hit = [(Hit(Passage("p.txt", 1, 1, "…", ()), value, answers=value),) for *_, value in given]
     scores = [score(q, replace(a, hits=h), PAGES) for (q, a, _), h in zip(given, hit, strict=True)]
     return Evaluation(tuple(scores), summarise(scores))
 
@@ -62,6 +62,20 @@ def test_a_leg_switched_off_has_its_row_and_bar() -> None:
     assert [row[:2] for row in section.table] == [("run", "full"), ("all legs", "0.667"), ("without words", "0.500")]
     assert bar_widths(section.plot) == pytest.approx([0.6667, 0.5], abs=1e-3)
     assert "What each leg is worth" not in by_title(*of_answers(evaluation(), {}))
+
+
+def test_how_far_the_readers_score_can_be_trusted() -> None:
+    section = by_title(*of_answers(evaluation(), {}))["How far the reader's score can be trusted"]
+    assert section.table == (
+        ("questions", "the reader's probability", "n", "told and cited"),
+        ("all", "0.2 to 0.3", "1", "100.0%"),
+        ("all", "0.5 to 0.6", "1", "0.0%"),
+        ("all", "0.8 to 0.9", "1", "100.0%"),
+        ("en", "0.2 to 0.3", "1", "100.0%"),
+        ("zh", "0.5 to 0.6", "1", "0.0%"),
+        ("zh", "0.8 to 0.9", "1", "100.0%"),
+    )
+    assert bar_widths(section.plot) == pytest.approx([1.0, 0.0, 1.0], abs=1e-3)
 
 
 def bar_widths(svg: str) -> list[float]:
@@ -138,7 +152,7 @@ def test_the_page_loads_nothing_and_shows_texts_as_texts() -> None:
     assert found.said.count(EVIL) >= 4
     assert "default-src 'none'" in page
     assert "prefers-color-scheme: dark" in page
-    assert page.count("<svg") == page.count("</svg>") == 4
+    assert page.count("<svg") == page.count("</svg>") == 5
 
 
 def test_markdown_shows_texts_as_texts() -> None:

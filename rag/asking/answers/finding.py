@@ -65,4 +65,4 @@ def hits(findings: Sequence[Finding]) -> tuple[Hit, ...]:
     """The best sentences of all parts with their scores and what each leg said of them."""
     best = [j for f in findings for j in f.judged[:SHOWN]]
     best.sort(key=lambda j: -j.score)
-    return tuple(Hit(j.passage, j.score, j.candidate.ranks.get(j.passage.id, ())) for j in best[:SHOWN])
+    return tuple(Hit(j.passage, j.score, j.candidate.ranks.get(j.passage.id, ()), j.answers) for j in best[:SHOWN])
