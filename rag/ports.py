@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from rag.records import Mention
+from rag.records import Mention, Opinion
 
 if TYPE_CHECKING:  # numpy costs a tenth of a second, which `wenzheng --help` need not pay
     import numpy as np
@@ -61,12 +61,12 @@ class NameModel(Protocol):
 
 
 class Reranker(Protocol):
-    """A learned opinion on how far sentences that stand together answer a question: log-odds of each, larger is likelier.
+    """A learned opinion on how far sentences that stand together answer a question, and what in them is the short answer.
 
-    There are fewer than sentences where the last ones found no room.
+    There are fewer opinions than sentences where the last ones found no room.
     """
 
-    def read(self, question: str, heading: str, sentences: Sequence[str]) -> Sequence[float]: ...
+    def read(self, question: str, heading: str, sentences: Sequence[str]) -> Sequence[Opinion]: ...
 
 
 class Chat(Protocol):

@@ -285,6 +285,15 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a reader makes of a sentence: the log-odds that it answers, and for its pieces `text[start:end]`, each given as
+    (start, end, log-odds), those that they lie in the short answer."""
+
+    answers: float
+    short: tuple[tuple[int, int, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One article as the index keeps it: the page it stands on, its pieces, what it tells."""
 

@@ -1,118 +1,138 @@
 """Learn what makes a slot a head, and how likely one must be: prints `rag/data/head_weights.tsv`.
 
-    python -m tests.tuning.head_weights LEARN.jsonl INDEX HOLD.jsonl INDEX [--precision 0.95]
+    python -m tests.tuning.head_weights QUESTIONS.jsonl=INDEX [QUESTIONS.jsonl=INDEX ...] [--false 0.01]
 
-Questions have an `answer` in words and may have `atoms`, as gold questions do; a slot is right where its value stands in
-one of them. Weights are those of a logistic regression (L2) on the signs of all slots of the first set that nothing
-speaks against. The likelihood from which on a head is stated is the one that states most on the second set, of other
-articles, with that share of its questions getting none but right heads; a question that has no answer gets a wrong one.
+Questions that the reader did not learn from, with an `answer` in words and perhaps `atoms`, as gold questions have them;
+a slot is right where its value stands in one of them. Weights are those of a logistic regression (L2) on the signs of
+all slots that nothing speaks against. The likelihood from which on a head is stated is the least at which no more than
+that share of all questions gets a false one, each half of the documents judged by the weights of the other.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
-from collections import defaultdict
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from rag import Assistant, Config
-from rag.asking.heads.licence import ALONE, MARGIN, allowed
+from rag.answered import HeadKind
+from rag.asking.heads.licence import TOGETHER, allowed
 from rag.asking.heads.signs import Signs
+from rag.evaluating.stated import FACTS, JUDGED
 from tests.tuning.truth import is_true
 
-STRENGTH = 0.1
-"""Inverse of the regularisation; 0.03 to 0.3 differ by less than one question in a hundred."""
+STRENGTH = 1.0
+"""Inverse of the regularisation; 0.1 to 5 differ by one question in a hundred."""
 
-FEWEST = 8
-"""Questions on which a least likelihood may rest."""
+SIGNS = (
+    *(kind.value for kind in HeadKind),
+    *("marked", "unmarked", "ahead", "behind", "answers", "likely", "gap", "told", "doubted", "said_near", "in_clause"),
+)
+"""What is weighed; the other signs bar a slot or make it doubtful."""
+
+LIMITS = tuple(round(0.3 + 0.01 * k, 2) for k in range(66))
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A slot of a question: its value and signs, whether it is right, and the sentence it stands in."""
+    """A slot of a question: its kind, value and signs, whether it is right, and the sentence it stands in."""
 
-    value: str
+    kind: HeadKind
     signs: Signs
     right: bool
     sentence: int
 
 
-def slots(questions: Path, index: Path) -> dict[str, list[list[Seen]]]:
-    """By kind, the slots of each question that may be stated; of questions that are refused none."""
-    found: dict[str, list[list[Seen]]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its slots; `half` by its document, `fact` whether one value answers it and the pages tell it."""
+
+    half: int
+    fact: bool
+    seen: tuple[Seen, ...]
+
+
+def asked(questions: Path, index: Path) -> list[Asked]:
+    """Every question of which heads are judged; without slots where it is refused."""
+    found = []
     with Assistant.open(Config(index=index)) as assistant:
-        for line in questions.read_text("utf-8").splitlines():
-            question = json.loads(line)
-            finding = assistant.findings(question["question"], question.get("history") or [])[0]
-            if not finding.tells:
+        for question in map(json.loads, questions.read_text("utf-8").splitlines()):
+            if question["type"] not in JUDGED:
                 continue
+            finding = assistant.findings(question["question"], question.get("history") or [])[0]
             truth = "|".join([question["answer"] or "", *(w for atom in question.get("atoms", []) for w in atom)])
-            by_kind: dict[str, list[Seen]] = defaultdict(list)
-            for slot, judged, signs in allowed(finding.query, finding.about, finding.judged):
-                right = question["answerable"] and is_true(slot.value, truth)
-                by_kind[slot.kind.value].append(Seen(slot.value, signs, right, judged.passage.id))
-            for kind, seen in by_kind.items():
-                found[kind].append(seen)
+            slots = allowed(finding.query, finding.about, finding.judged) if finding.tells else ()
+            seen = tuple(
+                Seen(slot.kind, signs, question["answerable"] and is_true(slot.value, truth), j.passage.id)
+                for slot, j, signs in slots
+            )
+            evidence = (question["evidence"] or [{}])[0]
+            document = str(evidence.get("doc") or evidence.get("page") or question["id"])
+            half = hashlib.sha1(document.encode()).digest()[1] % 2
+            found.append(Asked(half, question["answerable"] and question["type"] in FACTS, seen))
     return found
 
 
-def learned(questions: Sequence[Sequence[Seen]]) -> dict[str, float]:
-    """The weight of each sign."""
-    rows = [s for seen in questions for s in seen]
-    names = list(rows[0].signs)
-    x = np.array([[r.signs[n] for n in names] for r in rows])
+def learned(given: Sequence[Asked]) -> dict[str, float]:
+    """The weight of each sign, and of what all slots have."""
+    slots = [s for a in given for s in a.seen]
+    x = np.array([[s.signs.get(n, 0.0) for n in SIGNS] for s in slots])
     scale = np.where(x.std(axis=0) > 0, x.std(axis=0), 1.0)
-    scale[names.index("bias")] = 1.0
-    model = LogisticRegression(C=STRENGTH, max_iter=5000, fit_intercept=False).fit(x / scale, [r.right for r in rows])
-    return dict(zip(names, (model.coef_[0] / scale).tolist(), strict=True))
+    model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(x / scale, [s.right for s in slots])
+    weights = dict(zip(SIGNS, (model.coef_[0] / scale).tolist(), strict=True))
+    return weights | {kind.value: weights[kind.value] + float(model.intercept_[0]) for kind in HeadKind}
 
 
-def least(questions: Sequence[Sequence[Seen]], weights: dict[str, float], alone: bool, precision: float) -> float:
-    """The likelihood from which on most questions get a head at that precision; 1 where none does."""
-    ranked = [sorted(((_likelihood(s.signs, weights), s) for s in seen), key=lambda p: -p[0]) for seen in questions]
-    if alone:
-        ranked = [
-            r for r in ranked if r[0][0] - max((p for p, s in r if s.value != r[0][1].value), default=0) >= MARGIN
-        ]
-    best, most = 1.0, 0
-    for at in sorted({r[0][0] for r in ranked}):
-        stated = [r for r in ranked if r[0][0] >= at]
-        right = sum(
-            r[0][1].right if alone else all(s.right for p, s in r if p >= at and s.sentence == r[0][1].sentence)
-            for r in stated
-        )
-        if len(stated) >= max(FEWEST, most + 1) and right / len(stated) >= precision:
-            best, most = at, len(stated)
-    return best
+def stated(a: Asked, weights: dict[str, float], limit: float) -> list[bool]:
+    """Whether each head that is stated is right, as `rag.asking.heads.licence` states them."""
+    ranked = [(_likelihood(s.signs, weights), s) for s in a.seen]
+    best, first = max(ranked, key=lambda r: r[0], default=(0.0, None))
+    if first is None or best < limit:
+        return []
+    if first.kind not in TOGETHER:
+        return [first.right]
+    return [s.right for p, s in ranked if p >= limit and s.sentence == first.sentence]
+
+
+def figures(given: Sequence[Asked], weights: Sequence[dict[str, float]], limit: float) -> tuple[float, float, float]:
+    """(share of heads that are right, of questions with a false one, of facts with right ones alone), by halves."""
+    heads = [(a, stated(a, weights[a.half], limit)) for a in given]
+    every = [right for _, own in heads for right in own]
+    facts = [bool(own) and all(own) for a, own in heads if a.fact]
+    return float(np.mean(every or [1.0])), float(np.mean([not all(own) for _, own in heads])), float(np.mean(facts))
 
 
 def _likelihood(signs: Signs, weights: dict[str, float]) -> float:
-    x: NDArray[np.float64] = np.array([signs[n] * w for n, w in weights.items()])
-    return float(1 / (1 + np.exp(-x.sum())))
+    return float(1 / (1 + np.exp(-sum(w * signs.get(n, 0.0) for n, w in weights.items()))))
 
 
 def main() -> None:
+    """Print the table; on the error stream the figures at some limits."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("sets", nargs=4, type=Path)
-    parser.add_argument("--precision", type=float, default=0.95)
+    parser.add_argument("sets", nargs="+")
+    parser.add_argument("--false", type=float, default=0.01)
     given = parser.parse_args()
-    learn, hold = slots(*given.sets[:2]), slots(*given.sets[2:])
+    sets = {pair: asked(*map(Path, pair.split("="))) for pair in given.sets}
+    every = [a for own in sets.values() for a in own]
+    halves = [learned([a for a in every if a.half != h]) for h in (0, 1)]
+    limit = next((x for x in LIMITS if figures(every, halves, x)[1] <= given.false), 1.0)
+    for pair, own in {"all": every, **sets}.items():
+        shown = (limit, *LIMITS[::10])
+        told = " | ".join(f"{x}: {p:.3f} {f:.4f} {r:.3f}" for x in shown for p, f, r in [figures(own, halves, x)])
+        print(pair.split("/")[-1], "right, false, facts at", told, file=sys.stderr)
     print(
         "# What makes something in a sentence the head of an answer, learned by tests/tuning/head_weights.py.", end=" "
     )
-    print("kind <TAB> sign (or `least`, the likelihood it takes) <TAB> weight")
-    for kind in sorted(learn):
-        weights = learned(learn[kind])
-        floor = least(hold.get(kind, []), weights, kind in {k.value for k in ALONE}, given.precision)
-        print(f"{kind}\tleast\t{floor - 0.001:.3f}")
-        for name, weight in weights.items():
-            print(f"{kind}\t{name}\t{weight:.3f}")
+    print("sign (or `least`, the likelihood it takes) <TAB> weight")
+    for name, weight in {"least": limit, **learned(every)}.items():
+        print(f"{name}\t{weight:.3f}")
 
 
 if __name__ == "__main__":

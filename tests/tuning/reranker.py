@@ -1,13 +1,14 @@
 """Train the reader of rag/asking/reranking from the bundled model, on the CPU.
 
     python -m tests.tuning.reranker OUT --reading FOLDER... [--examples FILE.jsonl...] [--start CHECKPOINT] [options]
+                                    [--documents QUESTIONS.jsonl... --corpora CORPUS.jsonl...]
 
 `--reading` names folders of paragraphs with questions (corpus, queries, qrels), `--examples` what
-`tests.tuning.reranker_examples` wrote. A question's windows are read one by one; all their sentences compete with each
+`tests.tuning.reranker_examples` wrote, `--documents` questions about one document each of `--corpora`. A question's windows are read one by one; all their sentences compete with each
 other and with "none of them", whose score is 0 (a softmax, as answerability is learned in SQuAD 2.0: Rajpurkar et al.,
 ACL 2018), and each is judged by itself too, since several may answer. Layers listed as exits each have a head of their
-own (deep supervision), so that one training shows what fewer layers would do. A second head marks the first and last
-token of a short answer that is printed.
+own (deep supervision), so that one training shows what fewer layers would do. A second head says of
+each token whether it lies in the short answer, where that is printed.
 
 Everything is seeded; weights are held in float32 and run in bfloat16.
 """
@@ -28,7 +29,7 @@ from torch import Tensor
 
 from rag.indexing.e5file import read_e5
 from rag.indexing.weights import _source
-from tests.tuning.reranker_data import Example, Tokens, of_paragraphs, of_program
+from tests.tuning.reranker_data import Example, Tokens, of_documents, of_paragraphs, of_program
 from tests.tuning.reranker_model import Reader, loss_of
 
 TOKENS = 6144
@@ -113,7 +114,7 @@ def train(
                     flush=True,
                 )
             if step % 100 == 0 or step == steps:
-                torch.save(masters, out)
+                torch.save(model.kept | masters, out)
                 if held and (step % 400 == 0 or step == steps):
                     print(told(model, held), flush=True)
             if step >= steps:
@@ -159,6 +160,8 @@ def main(argv: Sequence[str]) -> None:
     options.add_argument("--reading", type=Path, nargs="*", default=[])
     options.add_argument("--english", type=Path, nargs="*", default=[])
     options.add_argument("--examples", type=Path, nargs="*", default=[])
+    options.add_argument("--documents", type=Path, nargs="*", default=[])
+    options.add_argument("--corpora", type=Path, nargs="*", default=[])
     options.add_argument("--held", type=Path, nargs="*", default=[])
     options.add_argument("--without", type=Path)
     options.add_argument("--start", type=Path)
@@ -174,11 +177,7 @@ def main(argv: Sequence[str]) -> None:
     seed = random.Random(7)
     tokens, model = Tokens(), Reader(read_e5(_source()), given.exits, given.first)
     if given.start:
-        loaded = torch.load(given.start)
-        with torch.no_grad():
-            for k, p in model.learned.items():
-                if k in loaded:
-                    p.copy_(loaded[k])
+        model.load(torch.load(given.start))
     without = set(given.without.read_text().split()) if given.without else set()
     examples: list[Example] = []
     for folder in given.reading:
@@ -190,6 +189,8 @@ def main(argv: Sequence[str]) -> None:
         examples = examples[: given.some]
     for file in given.examples:
         examples += of_program(file, tokens, without, given.windows, True)
+    for file in given.documents:
+        examples += of_documents(file, given.corpora, tokens, seed)
     held = [e for file in given.held for e in of_program(file, tokens, set(), given.windows, False)][:: given.every]
     print(
         len(examples),

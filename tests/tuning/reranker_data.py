@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,12 +18,15 @@ from rag.text import sentences
 
 @dataclass
 class Window:
-    """Tokens of one window: `ids`, and of which sentence each is (-1 for none); `evidence` a mark for each sentence."""
+    """Tokens of one window: `ids`, and of which sentence each is (-1 for none); `evidence` a mark for each sentence.
+
+    `short` says of each token whether it lies in the short answer, None where nobody knows.
+    """
 
     ids: list[int]
     sentence: list[int]
     evidence: list[int]
-    answer: tuple[int, int] | None = None
+    short: list[bool | None] = field(default_factory=list)
 
 
 @dataclass
@@ -42,18 +46,48 @@ class Tokens:
     def __init__(self) -> None:
         self._tokens = Embeddings(model_folder()).tokens
 
-    def window(self, asked: str, heading: str, texts: Sequence[str], evidence: Sequence[int], answer: str) -> Window:
-        """The sentences that have room, with their marks, and where the short answer is printed in evidence."""
+    def window(
+        self, asked: str, heading: str, texts: Sequence[str], evidence: Sequence[int], short: Sequence[Sequence[str]]
+    ) -> Window:
+        """The sentences that have room, with their marks, and where in evidence the parts of a short answer stand.
+
+        `short` gives for each part the wordings that it may have.
+        """
         laid = row(self._tokens, asked, heading, texts)
         marks = list(evidence[: laid.sentences])
-        places = ((k, texts[k].find(answer)) for k, mark in enumerate(marks) if mark and answer)
-        number, at = next(((k, at) for k, at in places if at >= 0), (-1, 0))
-        inside = [
-            k
-            for k, (s, (a, b)) in enumerate(zip(laid.sentence, laid.characters, strict=True))
-            if s == number >= 0 and a < at + len(answer) and b > at and b > a
-        ]
-        return Window(laid.ids, laid.sentence, marks, (inside[0], inside[-1]) if inside else None)
+        told = "\n".join(t for t, m in zip(texts, marks, strict=False) if m)
+        parts = [next((w for w in sorted(ways, key=len, reverse=True) if w and w in told), "") for ways in short]
+        known = sum(map(bool, parts)) * 2 >= len(parts) > 0
+        spots = {
+            k: [m.span() for part in parts if part for m in re.finditer(re.escape(part), text)]
+            for k, text in enumerate(texts)
+        }
+        inside: list[bool | None] = []
+        for k, (a, b) in zip(laid.sentence, laid.characters, strict=True):
+            if k < 0 or b <= a or (marks[k] and not known):
+                inside.append(None)
+            else:
+                inside.append(bool(marks[k]) and any(a < end and start < b for start, end in spots[k]))
+        return Window(laid.ids, laid.sentence, marks, inside)
+
+
+_BETWEEN = re.compile(r"[、，,；;。（）()\s]|以及|和|与|及(?!时)")
+_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]?|\d{4}年\d{1,2}月")
+UNTAGGED = ("yesno", "summary", "compare", "timeline", "unanswerable")
+"""Types of question without a short answer that is printed."""
+TOLD_AT_LENGTH = ("what", "why", "how")
+"""Types whose atoms are key words of an answer, not its parts."""
+
+
+def short_answer(kind: str, answer: str, atoms: Sequence[Sequence[str]] = ()) -> list[list[str]]:
+    """The parts of a short answer, each with its wordings: the atoms, or the answer cut at its commas."""
+    if kind in UNTAGGED or (atoms and kind in TOLD_AT_LENGTH):
+        return []
+    if atoms:
+        return [list(ways) for ways in atoms]
+    parts = [p for p in _BETWEEN.split(answer) if len(p) > 1 or p.isdigit()]
+    days = [m.group() for m in _DAY.finditer(answer)]
+    return [[p, *(d for d in days if d in p)] for p in parts]
 
 
 def of_program(file: Path, tokens: Tokens, without: set[str], most: int, added: bool) -> Iterator[Example]:
@@ -74,6 +108,7 @@ def of_program(file: Path, tokens: Tokens, without: set[str], most: int, added: 
             for i in range(len(s) - 11)
         }
         found = Example(e["id"], e["type"], e["lang"], e["answerable"])
+        short = short_answer(e["type"], e["answer"], e.get("atoms") or ())
         kept = [w for w in e["windows"] if not w["added"]][:most] + [w for w in e["windows"] if w["added"] and added]
         for w in kept:
             twin = w["page"] not in own and any(
@@ -81,7 +116,7 @@ def of_program(file: Path, tokens: Tokens, without: set[str], most: int, added: 
             )
             if added and twin:
                 continue
-            found.windows.append(tokens.window(e["asked"], w["heading"], w["sentences"], w["evidence"], e["answer"]))
+            found.windows.append(tokens.window(e["asked"], w["heading"], w["sentences"], w["evidence"], short))
         if found.windows:
             yield found
 
@@ -110,16 +145,56 @@ def of_paragraphs(folder: Path, tokens: Tokens, seed: random.Random, lang: str =
             part = _room(told[k : k + 10])
             if part:
                 found.windows.append(
-                    tokens.window(
-                        q["question"], d["title"], [t for t, _ in part], [m for _, m in part], q["answers"][0]
-                    )
+                    tokens.window(q["question"], d["title"], [t for t, _ in part], [m for _, m in part], [q["answers"]])
                 )
         at = names.index(d["id"])
         other = corpus[names[(at + seed.choice((-1, 1, 1, 2, 40))) % len(names)]]
         part = _room([(t, 0) for t, _ in _cut_up(other["text"], -1, -1)])
-        found.windows.append(tokens.window(q["question"], other["title"], [t for t, _ in part], [0] * len(part), ""))
+        found.windows.append(tokens.window(q["question"], other["title"], [t for t, _ in part], [0] * len(part), []))
         if any(any(w.evidence) for w in found.windows) or not found.answerable:
             yield found
+
+
+def of_documents(questions: Path, corpora: Sequence[Path], tokens: Tokens, seed: random.Random) -> Iterator[Example]:
+    """Questions that take their article for granted (县里有多少老师), over that article alone: what tells it, and what
+    else it has room for."""
+    lines = (line for file in corpora for line in file.read_text(encoding="utf-8").splitlines())
+    corpus = {d["id"]: d for d in map(json.loads, lines)}
+    for q in map(json.loads, questions.read_text(encoding="utf-8").splitlines()):
+        if q["doc"] not in corpus:
+            continue
+        d = corpus[q["doc"]]
+        told = [
+            (
+                d["text"][a:b],
+                int(
+                    any(
+                        2 * (min(b, e["end"]) - max(a, e["start"])) >= min(b - a, e["end"] - e["start"])
+                        for e in q["evidence"]
+                    )
+                ),
+            )
+            for a, b in sentences(d["text"])
+        ]
+        asked = "".join([*q.get("history", ())[-1:], q["question"]])
+        found = Example(q["id"], q["type"], q["lang"], q["answerable"])
+        short = short_answer(q["type"], q["answer"])
+        runs = _runs(told)
+        seed.shuffle(runs)
+        for part in sorted(runs, key=lambda run: not any(m for _, m in run))[:3]:
+            heading = f"{d.get('title') or ''} {d.get('date') or ''}".strip()
+            found.windows.append(tokens.window(asked, heading, [t for t, _ in part], [m for _, m in part], short))
+        yield found
+
+
+def _runs(told: list[tuple[str, int]]) -> list[list[tuple[str, int]]]:
+    """The whole text in runs of as many sentences as a window holds."""
+    runs: list[list[tuple[str, int]]] = [[]]
+    for t, m in told:
+        if runs[-1] and sum(len(x) for x, _ in runs[-1]) + len(t) > 320:
+            runs.append([])
+        runs[-1].append((t, m))
+    return runs
 
 
 def _room(told: list[tuple[str, int]]) -> list[tuple[str, int]]:

@@ -57,6 +57,7 @@ def _example(question: dict[str, Any], asked: str, judged: Sequence[Judged]) -> 
         "lang": question["lang"],
         "asked": asked,
         "answer": question.get("answer") or "",
+        "atoms": question.get("atoms") or [],
         "answerable": question["answerable"],
         "windows": [
             {

@@ -18,9 +18,9 @@ import numpy as np
 import torch
 
 from rag.asking.reranking.layout import row
-from rag.asking.reranking.model import ANSWERS, FILE, MARKS
+from rag.asking.reranking.model import ANSWERS, FILE, MARKS, SHORT
 from rag.indexing.e5file import E5File, Shape, read_e5
-from rag.indexing.layers import HEADS, INPUT, Ending, Graph, byte_layers, float_layers
+from rag.indexing.layers import HEADS, INPUT, RUNTIME, Ending, Graph, byte_layers, float_layers
 from rag.indexing.questions import Embeddings
 from rag.indexing.weights import _source, model_folder
 from rag.ports import Vectors
@@ -46,7 +46,7 @@ class Trained:
 
 
 def ending(heads: Mapping[str, Vectors]) -> Ending:
-    """The reader's ending of the layers: each sentence's mean and the first token to one figure."""
+    """The reader's ending of the layers: each sentence's mean and the first token to one figure, and each token to another."""
 
     def ends(graph: Graph, x: str) -> tuple[Mapping[str, Sequence[Any]], Sequence[str]]:
         flat = graph.node("Squeeze", [x, graph.constant("batch", np.array([0], np.int64))], "flat")
@@ -54,11 +54,19 @@ def ending(heads: Mapping[str, Vectors]) -> Ending:
         means = graph.node(
             "MatMul", [graph.node("MatMul", [MARKS, flat], "means"), graph.constant("own.w", own)], "own"
         )
-        first = graph.node("Gather", [flat, graph.constant("first.at", np.array(0, np.int64))], "first", axis=0)
-        begin = graph.node("MatMul", [first, graph.constant("whole.w", whole + 0)], "begin")
+        begin = graph.node("Gather", [flat, graph.constant("first.at", np.array(0, np.int64))], "first", axis=0)
+        begin = graph.node("MatMul", [begin, graph.constant("whole.w", whole + 0)], "begin")
         biased = graph.node("Add", [begin, graph.constant("answers.b", heads["answers.b"][0])], "biased")
         graph.node("Add", [means, biased], ANSWERS)
-        return {MARKS: ["s", "n"]}, [ANSWERS]
+        first = graph.node("MatMul", [flat, graph.constant("mark.w", heads["mark.w"].T)], "mark.product")
+        marks = graph.node("Add", [first, graph.constant("mark.b", heads["mark.b"])], "mark.sum")
+        each = graph.node(
+            "MatMul",
+            [graph.node("Gelu", [marks], "mark", RUNTIME), graph.constant("short.w", heads["short.w"][0])],
+            "each",
+        )
+        graph.node("Add", [each, graph.constant("short.b", heads["short.b"][0])], SHORT)
+        return {MARKS: ["s", "n"]}, [ANSWERS, SHORT]
 
     return ends
 
@@ -87,7 +95,7 @@ def main(argv: Sequence[str]) -> None:
     plain = open_model(float_layers(source, ending(heads)))
     wanted = [plain.run(None, w) for w in given[:SEEN]]
     maps = [f"l{layer}.{kind}" for layer in range(layers) for kind in HEADS]
-    largest = [np.max([np.abs(run[1 + k][0]).max(axis=0) for run in wanted], axis=0) for k in range(len(maps))]
+    largest = [np.max([np.abs(run[2 + k][0]).max(axis=0) for run in wanted], axis=0) for k in range(len(maps))]
     made = byte_layers(source, dict(zip(maps, largest, strict=True)), ending(heads))
     out = Path(argv[3]) if len(argv) > 3 else DATA / FILE
     out.write_bytes(made)

@@ -38,11 +38,15 @@ class Reader(torch.nn.Module):
                         value = value.reshape(source.weights(f"l{layer}.{kind}.b").size, -1)
                     self._add(name, value, layer < trained_from)
         for e in exits:
-            self._add(f"x{e}.answers.w", np.random.default_rng(1).normal(0, 0.02, (1, 2 * hidden)).astype("f"), False)
-            self._add(f"x{e}.answers.b", np.full(1, -2, "f"), False)
-            self._add(f"x{e}.span.w", np.random.default_rng(2).normal(0, 0.02, (2, hidden)).astype("f"), False)
-            self._add(f"x{e}.span.b", np.zeros(2, "f"), False)
-        self.masters: dict[str, Tensor] = {}
+            whole = trained_from >= e  # nothing below is trained: what judges sentences stays as it was
+            self._add(f"x{e}.answers.w", np.random.default_rng(1).normal(0, 0.02, (1, 2 * hidden)).astype("f"), whole)
+            self._add(f"x{e}.answers.b", np.full(1, -2, "f"), whole)
+            self._add(f"x{e}.mark.w", np.random.default_rng(2).normal(0, 0.05, (WIDE, hidden)).astype("f"), False)
+            self._add(f"x{e}.mark.b", np.zeros(WIDE, "f"), False)
+            self._add(f"x{e}.short.w", np.random.default_rng(3).normal(0, 0.05, (1, WIDE)).astype("f"), False)
+            self._add(f"x{e}.short.b", np.full(1, -4, "f"), False)
+        self.kept: dict[str, Tensor] = {}
+        """What was loaded, of layers that are no longer trained too."""
 
     def _add(self, name: str, value: Any, fixed: bool) -> None:
         tensor = torch.from_numpy(np.array(value, np.float32, copy=True))
@@ -51,12 +55,23 @@ class Reader(torch.nn.Module):
         else:
             self.learned[name.replace(".", "_")] = torch.nn.Parameter(tensor.bfloat16())
 
+    def load(self, kept: dict[str, Tensor]) -> None:
+        """Take over what an earlier training learned."""
+        self.kept = kept
+        with torch.no_grad():
+            for k, p in self.learned.items():
+                if k in kept and p.shape == kept[k].shape:
+                    p.copy_(kept[k])
+        for name in self.fixed:
+            if (k := name.replace(".", "_")) in kept:
+                self.fixed[name] = kept[k].bfloat16()
+
     def w(self, name: str) -> Tensor:
         key = name.replace(".", "_")
         return self.learned[key] if key in self.learned else self.fixed[name]
 
     def forward(self, windows: Sequence[Window]) -> dict[int, list[tuple[Tensor, Tensor]]]:
-        """By exit, for each window: the sentences' scores, shape (s,), and each token's as first and last, (n, 2)."""
+        """By exit, for each window: the sentences' scores, shape (s,), and each token's as part of the short answer, (n,)."""
         longest = max(len(w.ids) for w in windows)
         ids, mask = (
             torch.zeros(len(windows), longest, dtype=torch.long),
@@ -83,8 +98,9 @@ class Reader(torch.nn.Module):
         mean = (pool @ x) / pool.sum(1, keepdim=True)
         both = torch.cat([mean, x[:1].expand(s, -1)], 1)
         scores = functional.linear(both, self.w(f"x{e}.answers.w"), self.w(f"x{e}.answers.b")).float()[:, 0]
-        spans = functional.linear(x, self.w(f"x{e}.span.w"), self.w(f"x{e}.span.b")).float()
-        return scores, spans
+        marks = functional.gelu(functional.linear(x, self.w(f"x{e}.mark.w"), self.w(f"x{e}.mark.b")))
+        short = functional.linear(marks, self.w(f"x{e}.short.w"), self.w(f"x{e}.short.b")).float()[:, 0]
+        return scores, short
 
     def _norm(self, x: Tensor, name: str) -> Tensor:
         return functional.layer_norm(x, (x.shape[-1],), self.w(f"{name}.w"), self.w(f"{name}.b"), self.epsilon)
@@ -105,19 +121,25 @@ class Reader(torch.nn.Module):
         return self._norm(linear("fo", functional.gelu(linear("fi", x))) + x, f"{name}.oln")
 
 
+WIDE = 96
+"""Numbers between a token's and its mark."""
+
+TAGGED = 20
+"""By what the losses of a window's tokens are divided, so that they count about as much as its sentences."""
+
+
 def loss_of(example: Example, scored: Sequence[tuple[Tensor, Tensor]]) -> Tensor:
-    """How unlikely the evidence is among all sentences and none, plus each sentence by itself, plus the short answer."""
+    """How unlikely the evidence is among all sentences and none, plus each sentence by itself, plus each token as part of
+    the short answer."""
     scores = torch.cat([s for s, _ in scored])
     marks = torch.tensor([m for w in example.windows for m in w.evidence], dtype=torch.bool)
     likely = functional.log_softmax(torch.cat([scores, torch.zeros(1)]), 0)
     listwise = -likely[-1] if not marks.any() else -torch.logsumexp(likely[:-1][marks], 0)
     alone = functional.binary_cross_entropy_with_logits(scores, marks.float())
     total = listwise + 2 * alone
-    for (_, spans), w in zip(scored, example.windows, strict=True):
-        if w.answer:
-            first, last = (
-                functional.log_softmax(spans, 0)[w.answer[0], 0],
-                functional.log_softmax(spans, 0)[w.answer[1], 1],
-            )
-            total = total - 0.15 * (first + last)
+    for (_, short), w in zip(scored, example.windows, strict=True):
+        known = torch.tensor([m is not None for m in w.short])
+        if known.any():
+            truth = torch.tensor([float(bool(m)) for m in w.short])[known]
+            total = total + functional.binary_cross_entropy_with_logits(short[known], truth, reduction="sum") / TAGGED
     return total

@@ -48,10 +48,13 @@ def composed(query: Frame, findings: Sequence[Finding], printed: Printed) -> Ans
 
 
 def _common(query: Frame, told: Sequence[Finding]) -> list[Claim]:
-    """Who stands in the sentences of every part, where the question asks who."""
+    """Who stands in the sentences of every part, where the question asks who and each part is told by an article of its own:
+    within one article the same people stand in many sentences."""
     if len(told) < 2 or query.asks not in (Asks.WHO, Asks.LIST) or any(Cue.SEVERAL in f.query.cues for f in told):
         return []
     best = [answers_best(f.query, f.judged) for f in told if f.judged]
+    if len({j.candidate.key for j in best}) < len(best):
+        return []
     known = (*query.people, *query.excluded)
     names = shared([[n for n in j.candidate.actors if n in j.passage.text] for j in best], known)
     sources = tuple(Source(j.passage, j.candidate) for j in best)

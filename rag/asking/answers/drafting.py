@@ -11,6 +11,7 @@ from rag.asking.answers.chronicle import chronicle
 from rag.asking.answers.company import company
 from rag.asking.answers.facts import answers_best, facts
 from rag.asking.answers.finding import Draft, Evidence
+from rag.asking.answers.offices import beside_somebody
 from rag.asking.answers.places import elsewhere, places, quoted
 from rag.asking.answers.roundup import roundup
 from rag.asking.answers.summary import summary
@@ -51,10 +52,12 @@ def _timeline(e: Evidence) -> Draft:
 
 
 def _offices(e: Evidence) -> Draft:
-    """Who holds or held an office; who took it or left it, where no sentence was read so, by the best sentence."""
+    """Who holds or held an office, and which somebody does; who took it or left it, and whatever no office was read of, by
+    the best sentence. Who came before or after somebody is read off the offices alone."""
     draft = held(e)
     moved = {Cue.APPOINTED, Cue.LEAVES} & e.query.cues and not e.query.people
-    return _bound(e, _best) if moved and draft.missing.lack else draft
+    told = moved or (e.query.people and not beside_somebody(e.query))
+    return _bound(e, _best) if told and draft.missing.lack else draft
 
 
 def _occasions(e: Evidence) -> Draft:

@@ -265,6 +265,8 @@ def _states(query: Frame, p: Person) -> tuple[Stated, ...]:
     """Who holds the office; of somebody asked about each post by itself, which English has no names for."""
     if p.name not in query.people:
         return (Stated(p.name, HeadKind.PERSON),)
+    if p.name != query.people[-1]:
+        return ()  # named beside the one whose office is asked (陪同甲调研的乙是什么职务)
     another = query.wording.offices and not any(o in p.role for o in query.wording.offices)
     own = posts(p.role) if query.language is Language.ZH and not another else []
     told = (post for post in own if not query.wording.sought.says(post) and is_office(post) and not _VAGUE.search(post))

@@ -11,7 +11,7 @@ from rag.asking.constraints.lack import Lack, Support
 from rag.asking.matching.posts import tenures_of
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
-from rag.records import Passage
+from rag.records import Activity, Passage
 from rag.tables import rows
 
 _MANY = ("领导", "干部", "负责人", "代表", "委员", "人员", "党员")
@@ -63,13 +63,22 @@ def named(query: Frame, about: Sequence[Term], best: Judged) -> Support:
 
 
 def speaks(query: Frame, about: Sequence[Term], best: Judged) -> Support:
-    """Somebody whose words are asked for and to whom the article gives none."""
+    """Somebody whose words are asked for and to whom the article gives none, or the sentence those of another."""
+    if Activity.SPEECH in query.activities and _of_another(query, best.passage):
+        return Support(Lack.KIND)
     if Cue.SPOKE not in query.cues:
         return Support()
     holders = [p.name for p in best.candidate.roles if any(o in p.role for o in query.offices)]
     names = [n for n in query.people or holders if n in best.candidate.text]
     spoke = any(_spoke(names, p) for p in best.candidate.passages)
     return Support() if spoke or not names else Support(Lack.KIND)
+
+
+def _of_another(query: Frame, passage: Passage) -> bool:
+    """Whether the sentence says what somebody else said, who acts in it, and names nobody whom the question names."""
+    actors = set(passage.actor.split("、")) - {""}
+    theirs = actors.isdisjoint(query.people) and not any(n in passage.text for n in query.people)
+    return bool(query.people and actors) and theirs and _saying().search(passage.text) is not None
 
 
 def _spoke(names: Sequence[str], passage: Passage) -> bool:

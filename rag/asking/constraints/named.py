@@ -18,7 +18,7 @@ from rag.asking.matching.sounds import sound, sounded
 from rag.asking.matching.terms import Term, plain, said
 from rag.asking.matching.titled import answers_to
 from rag.asking.retrieval.judge import Judged
-from rag.records import Passage
+from rag.records import Activity, Passage
 from rag.tables import rows
 from rag.text import has_han
 
@@ -132,8 +132,11 @@ def named_places(query: Frame) -> list[str]:
 
 
 def elsewhere(query: Frame, about: Sequence[Term], best: Judged) -> Support:
-    """A stop of the article where it was somebody else who went; towns and districts are not stops."""
-    if wants_people(query):
+    """A stop of the article where it was somebody else who went; towns and districts are not stops.
+
+    Only of a visit: what a body or a village did, said or is need not stand in the sentence that names it.
+    """
+    if wants_people(query) or not _visiting(query):
         return Support()
     sites = (w for w in query.words if Cue.GOING in query.cues and len(w) > SITE and w.endswith(_sites()))
     for place in (p for p in (*named_places(query), *sites) if not _is_district(p, best.candidate.text)):
@@ -142,6 +145,10 @@ def elsewhere(query: Frame, about: Sequence[Term], best: Judged) -> Support:
         if others and not any(_about(query.people, p) for p in telling):
             return Support(Lack.PLACE, place)
     return Support()
+
+
+def _visiting(query: Frame) -> bool:
+    return Cue.WENT in query.cues or not {Activity.INSPECT, Activity.RESEARCH_VISIT}.isdisjoint(query.activities)
 
 
 def _is_district(place: str, text: str) -> bool:

@@ -13,13 +13,22 @@ NAMELESS = "某"
 BODIES = ("局", "委", "院", "部", "公司", "集团", "学校", "中心", "队", "政府", "联")
 """How bodies end whose people may be asked for."""
 
+_BODY = (*BODIES, "会", "组", "社")
+"""How what is no person ends, where it is longer than LONGEST characters."""
+
+LONGEST = 3
+
 
 def people(query: Frame, best: Judged) -> list[Slot]:
     """Those the sentence prints and the question does not name; where it prints nobody, whoever it was read with."""
     text, signed = best.passage.text, unsigned(best.passage.text)
     roles = {p.name: p.role for p in best.candidate.roles}
     bodies = _only_there(best)
-    names = [n for n in roles if n not in bodies and _may_answer(n, query) and n in signed]
+    names = [
+        n
+        for n in roles
+        if n not in bodies and not (len(n) > LONGEST and n.endswith(_BODY)) and _may_answer(n, query) and n in signed
+    ]
     names = [n for n in names if not any(n != o and n in o and text.count(n) == text.count(o) for o in names)]
     found = [Slot(n, HeadKind.PERSON, text.index(n), text.index(n) + len(n), roles.get(n, "")) for n in names]
     if not found:

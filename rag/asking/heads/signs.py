@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,18 +15,15 @@ from rag.asking.heads.places import kinds
 from rag.asking.heads.slots import NOWHERE, Slot
 from rag.asking.matching.candidates import around
 from rag.asking.matching.terms import Term, coverage, plain, said
-from rag.asking.retrieval.judge import Judged
-from rag.records import Activity, PassageKind
+from rag.asking.retrieval.judge import MOST, Judged
+from rag.mentions.figures import units
 from rag.spans import overlap
 
-FAR = 12.0
-"""Characters between a slot and a word asked about at which its nearness counts a third."""
+LIKELY, AHEAD = 1.5, 3.0
+"""Log-odds beyond which more does not count: of the sentence to answer, and of a slot before the next."""
 
 BEHIND = 6.0
 """Log-odds behind the best sentence at which a sentence counts as far behind as can be."""
-
-USUAL = 0.85
-"""The cosine taken for a sentence that has none."""
 
 HALF = 0.5
 """How far a body asked about must be said near a name."""
@@ -35,9 +31,7 @@ HALF = 0.5
 OPENING = 12
 """Characters of a clause within which a time stands for what the whole sentence tells, until another one is named."""
 
-_OBLIQUE = re.compile(r"(?:向|对|给|为|代表|替|受|看望|慰问|走访|会见|同|与|跟|将|把|在|传达|学习)$")
-_COMPANY = re.compile(r"^[^，,。；]{0,24}?(?:等)?(?:的?陪同下|陪同|一同|一道|随同|参加|出席)")
-_PLAN = re.compile(r"计划|预计|拟|将|力争|争取|有望|定于|确保")
+_EVERY = re.compile(r"(?:每|逐|历)年[^，。；]{0,2}$")
 _GOING = re.compile(r"(?:来到|走进|前往|赶赴|奔赴|抵达|深入|走访|位于|在|到|赴|至|于|去)[^，,。；、]{0,12}$")
 _GENITIVE = re.compile(r"^(?:同志)?(?:的|家属|家中|家里|家)")
 _INVOKED = re.compile(r"(?:学习|贯彻|落实|按照|根据|践行|以|在)[^，,。；]{0,12}$")
@@ -74,35 +68,41 @@ def signs(query: Frame, about: Sequence[Term], slot: Slot, rivals: Sequence[Slot
     clause = clause_at(s.clauses, slot.start) if slot.start != NOWHERE else None
     own = _scope(slot, rivals, s, clause) if clause else ""
     part = "".join(text[c.start : c.end] for c in s.clauses if clause and c.part == clause.part)
-    gap = min((top.score - j.score) / BEHIND, 1.0)
-    distance, ahead = _nearest(slot, s.asked)
+    marked, other = marking(slot, j), _elsewhere(slot, rivals, j)
     found = {
-        "bias": 1.0,
-        "gap": gap,
-        "elsewhere": float(j.candidate.key != top.candidate.key),
-        "title": float(j.passage.kind is PassageKind.TITLE),
-        "said": j.features.said,
+        slot.kind.value: 1.0,
+        "gap": min((top.score - j.score) / BEHIND, 1.0),
         "said_near": j.features.said_near,
-        "said_in_article": j.features.said_in_article,
-        "like": j.features.like,
-        "cosine": max(j.candidate.likeness.get(j.passage.id, USUAL) - 0.8, -0.1) * 5,
-        "date": j.features.date,
         "act": j.features.act,
         "in_clause": coverage(rest, own) if own else 0.0,
         "in_part": coverage(rest, part) if part else 0.0,
         "rest_said": coverage(rest, text),
         "last_said": said(rest[-1], own or text) if rest else 0.0,
-        "near": math.exp(-distance / FAR) if slot.start != NOWHERE else 0.0,
-        "ahead": ahead,
-        "understood": float(slot.start == NOWHERE),
-        "alone": 1.0 / max(len(rivals), 1),
-        "alone_in_clause": 1.0 / max(sum(clause_at(s.clauses, r.start) == clause for r in rivals), 1)
-        if clause
-        else 0.0,
-        "asked_of": float(any(n in own for n in query.people)) if query.people else 0.5,
-        "length": min(len(text) / 200, 1.0),
+        "answers": j.opinion / MOST,
+        "likely": min(j.opinion, LIKELY) / MOST,
+        "marked": marked / MOST,
+        "unmarked": min(marked, 0.0) / MOST,
+        "ahead": min(marked - other, AHEAD) / MOST,
+        "behind": min(marked - other, 0.0) / MOST,
     }
-    return found | _OF_KIND[slot.kind](query, slot, rivals, s, own, clause)
+    return found | _OF_KIND[slot.kind](query, slot, s, own, clause)
+
+
+def marking(slot: Slot, j: Judged) -> float:
+    """Log-odds that the reader takes the slot for the short answer; of what is only understood those of the actor put before."""
+    if slot.start != NOWHERE:
+        return j.short(slot.start, slot.end)
+    at = f"{j.passage.actor}：".rfind(slot.value)
+    start = at - len(j.passage.actor) - 1
+    return j.short(start, start + len(slot.value)) if at >= 0 else -MOST
+
+
+def _elsewhere(slot: Slot, rivals: Sequence[Slot], j: Judged) -> float:
+    """The same of the likeliest other slot of the sentence, or of its likeliest piece that lies in none."""
+    pieces = j.read.short if j.read else ()
+    free = (odds for a, b, odds in pieces if not any(r.start < b and a < r.end for r in rivals))
+    most = max((*free, *(marking(r, j) for r in rivals if r.value != slot.value)), default=-MOST)
+    return max(min(most, MOST), -MOST)
 
 
 def _scope(slot: Slot, rivals: Sequence[Slot], s: Setting, clause: Clause) -> str:
@@ -120,54 +120,25 @@ def _scope(slot: Slot, rivals: Sequence[Slot], s: Setting, clause: Clause) -> st
     return text[clause.start : end]
 
 
-def _nearest(slot: Slot, asked: Sequence[tuple[int, int, float]]) -> tuple[float, float]:
-    """(characters to the nearest word asked about, 1 where it stands behind the slot and -1 before it)."""
-    best, side = 99.0, 0.0
-    for start, end, _ in asked:
-        if start >= slot.end:
-            d, at = start - slot.end, 1.0
-        elif end <= slot.start:
-            d, at = slot.start - end, -1.0
-        else:
-            continue
-        if d < best:
-            best, side = float(d), at
-    return best, side
-
-
-def _person(query: Frame, slot: Slot, rivals: Sequence[Slot], s: Setting, own: str, clause: Clause | None) -> Signs:
+def _person(query: Frame, slot: Slot, s: Setting, own: str, clause: Clause | None) -> Signs:
     text, events = s.best.passage.text, s.best.candidate.reading.understood.events
     told = [e for e in events if overlap(e.spans, s.best.passage.spans)]
     kinds = telling([e for e in told if not query.activities or e.activity in query.activities], s.asked, s.best)
     before, behind = (text[: slot.start], text[slot.end :]) if clause else ("", "")
-    deed = [d for d in s.deeds if clause and clause.start <= d[0] < clause.end]
-    chairs = Cue.CHAIRS in query.cues
     near = f"{_near(s)} {slot.note}"
     return {
         "does": float(s.doers is not None and slot.value in s.doers),
         "does_not": float(bool(s.doers) and slot.value not in (s.doers or ())),
         "nobody_does": float(s.doers is not None and not s.doers),
         "actor": float(any(slot.value == a.name for e in kinds for a in e.actors)),
-        "participant": float(any(slot.value == a.name for e in kinds for a in e.participants)),
-        "other_actor": float(any(slot.value == a.name for e in told if e not in kinds for a in e.actors)),
-        "office_asked": float(any(o in slot.note for o in query.offices)),
         "office_missing": float(bool(query.offices) and not any(o in slot.note for o in query.offices)),
         "rank_missing": float(any(r not in slot.note for r in query.wording.ranks)),
         "body_missing": float(any(said(plain(b), near) < HALF for b in query.places if b.endswith(BODIES))),
-        "office": float(bool(slot.note)),
-        "oblique": float(_OBLIQUE.search(before) is not None),
         "genitive": float(_GENITIVE.match(behind) is not None),
         "doctrine": float(_DOCTRINE.match(behind) is not None),
         "invoked": float(_INVOKED.search(before) is not None),
-        "company": float(_COMPANY.match(behind) is not None),
-        "deed_in_clause": float(bool(deed)),
-        "before_deed": float(any(slot.end <= d[0] for d in deed)),
-        "behind_deed": float(any(slot.start >= d[1] for d in deed)),
-        "deed_elsewhere": float(bool(s.deeds) and not deed),
         "no_deed": float(bool(query.deed) and not s.deeds),
-        "chair": float(chairs and "主持" in own and own.find("主持") + (clause.start if clause else 0) >= slot.end),
-        "not_chair": float(chairs and "主持" not in own),
-        "first": float(clause is not None and slot.start == min(r.start for r in rivals if r.start >= clause.start)),
+        "not_chair": float(Cue.CHAIRS in query.cues and "主持" not in own),
     }
 
 
@@ -179,85 +150,52 @@ def _near(s: Setting) -> str:
     )
 
 
-def _day(query: Frame, slot: Slot, rivals: Sequence[Slot], s: Setting, own: str, clause: Clause | None) -> Signs:
+def _day(query: Frame, slot: Slot, s: Setting, own: str, clause: Clause | None) -> Signs:
     text, events = s.best.passage.text, s.best.candidate.reading.understood.events
     told = {e.when.value for e in events if overlap(e.spans, s.best.passage.spans)}
-    acts = {e.when.value for e in events if e.activity in query.activities}
     return {
-        "event_day": float(slot.value in told),
-        "act_day": float(slot.value in acts),
-        "article_day": float(slot.value == s.best.candidate.reading.understood.when.value),
-        "full": float(len(slot.value) == 10),
-        "year": float(len(slot.value) == 4),
-        "plan": float(_PLAN.search(own) is not None),
-        "opens": float(clause is not None and not text[clause.start : slot.start].strip()),
-        "exact_year": float(Cue.EXACT_DAY in query.cues and len(slot.value) < 10),
-        "visits": float(bool(query.activities)),
+        "full": float(len(slot.value) == len("2022-05-06")),
+        "exact_year": float(Cue.EXACT_DAY in query.cues and len(slot.value) < len("2022-05-06")),
         "visits_event": float(bool(query.activities) and slot.value in told),
         "clause_with_people": float(any(n in (own or text) for n in query.people)),
+        "every_year": float(_EVERY.search(text[: max(slot.start, 0)]) is not None),
     }
 
 
-def _place(query: Frame, slot: Slot, rivals: Sequence[Slot], s: Setting, own: str, clause: Clause | None) -> Signs:
+def _place(query: Frame, slot: Slot, s: Setting, own: str, clause: Clause | None) -> Signs:
     text, events = s.best.passage.text, s.best.candidate.reading.understood.events
     told = [e for e in events if overlap(e.spans, s.best.passage.spans)]
     theirs = [e for e in told if not query.people or {a.name for a in (*e.actors, *e.participants)} & set(query.people)]
     before, behind = text[: slot.start], text[slot.end :]
     return {
         "event_place": float(any(slot.value in e.places for e in told)),
-        "their_place": float(bool(query.people) and any(slot.value in e.places for e in theirs)),
         "other_place": float(
             any(slot.value in e.places for e in told) and not any(slot.value in e.places for e in theirs)
         ),
-        "visit": float(
-            any(slot.value in e.places and e.activity in (Activity.INSPECT, Activity.RESEARCH_VISIT) for e in told)
-        ),
         "going": float(_GOING.search(before) is not None),
-        "title_case": float(slot.value in s.best.candidate.reading.article.title),
-        "short": float(len(slot.value) <= 3),
-        "long": float(len(slot.value) > 12),
         "region": float(slot.value.endswith(("省", "市", "区", "县", "州"))),
         "genitive": float(behind.startswith(("的", "人", "籍", "市委", "县委", "区委", "省委"))),
-        "focus_tail": float(any(slot.value.endswith(w[-1]) for w in query.focus)),
         "asked_place_missing": float(any(said(plain(p), _near(s)) < HALF for p in query.places)),
         "bare_kind": float(slot.value in kinds()),
         "listed": float(behind.startswith(("、", "和", "及")) or before.endswith(("、", "和", "及"))),
     }
 
 
-def _figure(query: Frame, slot: Slot, rivals: Sequence[Slot], s: Setting, own: str, clause: Clause | None) -> Signs:
-    text = s.best.passage.text
-    before, behind = text[: slot.start], text[slot.end :]
-    unit = query.unit
-    focus = [w for w in query.focus if w]
+def _figure(query: Frame, slot: Slot, s: Setting, own: str, clause: Clause | None) -> Signs:
+    unit, focus = query.unit, [w for w in query.focus if w]
+    asked, printed = units().get(unit), units().get(slot.note)
     return {
         "unit": float(bool(unit) and slot.value.endswith(unit)),
         "other_unit": float(bool(unit) and not slot.value.endswith(unit)),
-        "no_unit_asked": float(not unit),
-        "unit_and_noun": float(
-            bool(unit) and slot.value.endswith(unit) and any(behind[:10].find(w[-2:]) >= 0 for w in focus)
-        ),
-        "noun_behind": float(any(w in behind[:8] for w in focus)),
-        "noun_before": float(any(w in before[-10:] for w in focus)),
-        "noun_in_clause": float(any(w in own for w in focus)),
+        "other_measure": float(asked is not None and printed is not None and asked.kind is not printed.kind),
         "no_noun": float(bool(focus) and not any(w in own for w in focus)),
-        "percent": float(slot.value.endswith(("%", "％", "百分点"))),
-        "money": float(slot.value.endswith("元")),
-        "same_unit": float(sum(r.value[-1] == slot.value[-1] for r in rivals) > 1),
-        "first_number": float(rivals[0] is slot),
         "in_characters": float(not slot.value[0].isdigit()),
-        "bare": float(slot.value[-1].isdigit()),
     }
 
 
-def _office(query: Frame, slot: Slot, rivals: Sequence[Slot], s: Setting, own: str, clause: Clause | None) -> Signs:
+def _office(query: Frame, slot: Slot, s: Setting, own: str, clause: Clause | None) -> Signs:
     text = s.best.passage.text
-    return {
-        "beside": float(any(slot.value + n in text for n in query.people)),
-        "long": float(len(slot.value) > 12),
-        "short": float(len(slot.value) <= 3),
-        "former": float(any(x in text[max(slot.start - 4, 0) : slot.start] for x in ("原", "时任", "前", "曾"))),
-    }
+    return {"former": float(any(x in text[max(slot.start - 4, 0) : slot.start] for x in ("原", "时任", "前", "曾")))}
 
 
 _OF_KIND = {

@@ -15,7 +15,7 @@ from enum import IntEnum
 
 from rag.asked import Asks, Frame
 from rag.asking.matching.candidates import Candidate
-from rag.asking.matching.stretches import stretches
+from rag.asking.matching.stretches import stretches, turns
 from rag.mentions import times
 from rag.records import Dated, Event, Mention, Passage, PassageKind, Period
 from rag.spans import overlap
@@ -153,10 +153,11 @@ def _is_year(period: Period) -> bool:
 
 
 def _called(periods: Sequence[Period], text: str, told: Sequence[Mention], own: str | None) -> Bearing:
-    """What a sentence has to do with a stretch (一季度) or a festival that it calls by its name."""
+    """What a sentence has to do with a stretch (一季度), the turn of a year or a festival that it calls by its name."""
     for period in periods:
-        asked, words = stretches(times(period.printed)), _festival_words(period.festival)
-        named = bool(asked and asked & stretches(told)) or any(w in text for w in words)
+        words = _festival_words(period.festival)
+        called = stretches(times(period.printed)) & stretches(told) | turns(period.printed) & turns(text)
+        named = bool(called) or any(w in text for w in words)
         if named and (not has_year(period) or period.first[:4] in (_year(text) or (own or "")[:4])):
             return Bearing.FITS
     return Bearing.SILENT

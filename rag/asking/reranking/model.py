@@ -8,22 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from rag.asking.reranking.layout import row
 from rag.indexing.layers import INPUT
 from rag.indexing.questions import Embeddings
 from rag.indexing.weights import model_folder
+from rag.records import Opinion
 from rag.runtime import open_model
-
-if TYPE_CHECKING:
-    pass
 
 FILE = "reranker.onnx"
 MARKS = "sentences"
 """Which tokens each sentence has, each row summing to 1: shape (s, n)."""
 ANSWERS = "answers"
 """Log-odds of each sentence, shape (s,)."""
+SHORT = "short"
+"""Log-odds of each token to lie in the short answer, shape (n,)."""
 
 
 class WindowReader:
@@ -33,16 +32,21 @@ class WindowReader:
         self._embed = Embeddings(model_folder())
         self._session = open_model(model)
 
-    def read(self, question: str, heading: str, sentences: Sequence[str]) -> Sequence[float]:
-        """The log-odds that each sentence answers; there are fewer where the last ones found no room."""
+    def read(self, question: str, heading: str, sentences: Sequence[str]) -> Sequence[Opinion]:
+        """What it makes of each sentence; there are fewer where the last ones found no room."""
         import numpy as np
 
         laid = row(self._embed.tokens, question, heading, sentences)
         of = np.array(laid.sentence)
         marks = (of[None, :] == np.arange(laid.sentences)[:, None]).astype(np.float32)
         marks /= marks.sum(axis=1, keepdims=True)
-        (answers,) = self._session.run([ANSWERS], {INPUT: self._embed.sums(laid.ids), MARKS: marks})
-        return list(map(float, answers))
+        given = {INPUT: self._embed.sums(laid.ids), MARKS: marks}
+        answers, short = self._session.run([ANSWERS, SHORT], given)
+        pieces: list[list[tuple[int, int, float]]] = [[] for _ in answers]
+        for number, (start, end), odds in zip(laid.sentence, laid.characters, short, strict=True):
+            if number >= 0 and end > start:
+                pieces[number].append((start, end, float(odds)))
+        return [Opinion(float(a), tuple(p)) for a, p in zip(answers, pieces, strict=True)]
 
 
 @lru_cache(maxsize=1)

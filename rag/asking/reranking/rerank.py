@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, reduce
 
 from rag.asked import Frame
-from rag.asking.reranking.windows import windows
+from rag.asking.matching.types import type_of
+from rag.asking.reranking.windows import actor_before, windows
 from rag.asking.retrieval.judge import Judged
 from rag.asking.retrieval.retrieve import put
 from rag.ports import Reranker
+from rag.records import Opinion, Passage
 from rag.tables import rows
 
-AT_ONCE, MOST = 2, 3
-"""Windows read side by side, and the most that are read: a further one where the first hold no likely answer."""
+ENOUGH = (1.5, -1.0)
+"""Log-odds of the best sentence that make a second window needless, and those that make a third so; none is read beyond."""
 
-LIKELY = -1.0
-"""Log-odds from which on a sentence is one."""
+WHATEVER = float("inf")
+ALL = (WHATEVER,) * 4
+"""Windows of one article that are read for a summary of it, whatever is in them."""
 
 HEARD = -3.5
 """Log-odds that some sentence must have for the reader's order to count; where it takes none for an answer, the order of
@@ -27,24 +28,28 @@ those it likes least says nothing, and the judge's stands."""
 
 UNHEARD = float("-inf")
 
-_BESIDE = ThreadPoolExecutor(os.cpu_count(), "reading")
-"""Windows are read side by side, a core each."""
-
 
 def reranked(query: Frame, judged: Sequence[Judged], reader: Reranker) -> list[Judged]:
     """Every sentence with its new score, best first; those of the best windows with what the reader says of them."""
     if not judged:
         return []
-    said: dict[int, float] = {}
-    question, opened = _asked(query), windows(judged, MOST)
-    while opened and max(said.values(), default=UNHEARD) < LIKELY:
-        now, opened = opened[:AT_ONCE], opened[AT_ONCE:]
-        read = _BESIDE.map(lambda w: reader.read(question, w.heading, w.sentences), now)
-        for window, answers in zip(now, read, strict=True):
-            said |= dict(zip((p.id for p in window.passages), answers, strict=False))
-    heard = max(said.values(), default=UNHEARD) >= HEARD
+    said: dict[int, Opinion] = {}
+    question = _asked(query)
+    limits = ALL if _sums_up(query) else (WHATEVER, *ENOUGH)
+    opened = [j for j in judged if j.candidate.key == judged[0].candidate.key] if _sums_up(query) else judged
+    for window, enough in zip(windows(opened, len(limits)), limits, strict=False):
+        if _best(said) >= enough:
+            break
+        opinions = reader.read(question, window.heading, window.sentences)
+        for passage, opinion in zip(window.passages, opinions, strict=False):
+            said[passage.id] = _of_passage(passage, opinion)
+    heard = _best(said) >= HEARD
     found = [_scored(j, said.get(j.passage.id), heard=heard) for j in judged]
     return sorted(found, key=lambda j: (-j.score, j.passage.page, j.passage.article, j.passage.number))
+
+
+def _sums_up(query: Frame) -> bool:
+    return type_of(query).answerer == "summary"
 
 
 def _asked(query: Frame) -> str:
@@ -52,10 +57,24 @@ def _asked(query: Frame) -> str:
     return reduce(lambda text, c: text.replace(c.given, c.meant), query.corrections, put(query))
 
 
-def _scored(j: Judged, answers: float | None, *, heard: bool) -> Judged:
+def _best(said: Mapping[int, Opinion]) -> float:
+    return max((o.answers for o in said.values()), default=UNHEARD)
+
+
+def _of_passage(passage: Passage, opinion: Opinion) -> Opinion:
+    """The pieces by where they stand in the sentence itself; in the actor put before it they have offsets below 0."""
+    ahead = len(actor_before(passage))
+    return (
+        replace(opinion, short=tuple((a - ahead, b - ahead, odds) for a, b, odds in opinion.short))
+        if ahead
+        else opinion
+    )
+
+
+def _scored(j: Judged, opinion: Opinion | None, *, heard: bool) -> Judged:
     kept, learned, unread = _weights()
-    score = kept * j.score + learned * (answers if heard and answers is not None else unread)
-    return replace(j, score=score, answers=answers)
+    score = kept * j.score + learned * (opinion.answers if heard and opinion else unread)
+    return replace(j, score=score, read=opinion)
 
 
 @lru_cache(maxsize=1)

@@ -36,7 +36,12 @@ class Window:
     @property
     def sentences(self) -> list[str]:
         """The sentences, each with whoever acts in it where it does not say so itself."""
-        return [f"{p.actor}：{p.text}" if p.actor and p.actor not in p.text else p.text for p in self.passages]
+        return [actor_before(p) + p.text for p in self.passages]
+
+
+def actor_before(passage: Passage) -> str:
+    """What a sentence is read behind: whoever acts in it, where it does not say so itself."""
+    return f"{passage.actor}：" if passage.actor and passage.actor not in passage.text else ""
 
 
 def windows(judged: Sequence[Judged], most: int) -> list[Window]:

@@ -12,7 +12,7 @@ from rag.asking.expected.kinds import holds
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.dating import bearings
 from rag.asking.matching.terms import SAME, Term, coverage, said
-from rag.records import Passage, PassageKind, Spans
+from rag.records import Opinion, Passage, PassageKind, Spans
 from rag.spans import overlap
 from rag.tables import rows
 
@@ -57,14 +57,28 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A sentence with its score; higher is better, the scale is that of a log-odds. `answers` is what the reader makes of
-    it (log-odds that it answers), None where it was not read."""
+    """A sentence with its score; higher is better, the scale is that of a log-odds. `read` is what the
+    reader makes of it, None where it was not read."""
 
     passage: Passage
     candidate: Candidate
     score: float
     features: Features
-    answers: float | None = None
+    read: Opinion | None = None
+
+    @property
+    def answers(self) -> float | None:
+        """The reader's log-odds that it answers, None where it was not read."""
+        return self.read.answers if self.read else None
+
+    def short(self, start: int, end: int) -> float:
+        """The reader's log-odds, between -MOST and MOST, that the passage's `text[start:end]` lies in the short answer:
+        their mean over the characters; -MOST where that was not read. Offsets below 0 are the actor's put before it."""
+        pieces = [(min(b, end) - max(a, start), odds) for a, b, odds in (self.read.short if self.read else ())]
+        inside = [(length, odds) for length, odds in pieces if length > 0]
+        weight = sum(length for length, _ in inside)
+        mean = sum(length * odds for length, odds in inside) / weight if weight else -MOST
+        return max(min(mean, MOST), -MOST)
 
     @property
     def opinion(self) -> float:

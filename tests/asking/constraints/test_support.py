@@ -196,7 +196,9 @@ def test_a_place_of_the_article_where_somebody_else_went() -> None:
     two = article(
         [LED, "林月华在金沙湾检查海塘。"], events=(event(TITLE + LED, LED, "陈志远", activity=Activity.INSPECT),)
     )
-    query = asked(Asks.WHAT, words=("陈志远", "督查"), people=("陈志远",), places=("金沙湾",))
+    query = asked(
+        Asks.WHAT, words=("陈志远", "督查"), people=("陈志远",), places=("金沙湾",), activities=(Activity.INSPECT,)
+    )
     assert lacking(query, two) == Support(Lack.PLACE, "金沙湾")
 
 

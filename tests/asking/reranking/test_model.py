@@ -22,8 +22,8 @@ def test_the_file_is_the_one_measured() -> None:
 
 @pytest.mark.parametrize("window", KEPT["windows"], ids=[w["question"] for w in KEPT["windows"]])
 def test_what_it_makes_of_a_window(window: dict[str, object]) -> None:
-    scores = bundled_reader().read(str(window["question"]), str(window["heading"]), window["sentences"])  # type: ignore[arg-type]
-    assert scores == pytest.approx(window["answers"], abs=MOVED)
+    opinions = bundled_reader().read(str(window["question"]), str(window["heading"]), window["sentences"])  # type: ignore[arg-type]
+    assert [o.answers for o in opinions] == pytest.approx(window["answers"], abs=MOVED)
 
 
 @pytest.mark.parametrize(
@@ -33,9 +33,16 @@ def test_what_it_makes_of_a_window(window: dict[str, object]) -> None:
 )
 def test_any_question_is_read(question: str) -> None:
     window = KEPT["windows"][0]
-    scores = bundled_reader().read(question, window["heading"], window["sentences"])
-    assert len(scores) == len(window["sentences"])
-    assert all(-30 < score < 30 for score in scores)
+    opinions = bundled_reader().read(question, window["heading"], window["sentences"])
+    assert len(opinions) == len(window["sentences"])
+    assert all(-30 < odds < 30 for o in opinions for odds in (o.answers, *(odds for _, _, odds in o.short)))
+
+
+def test_the_short_answer_is_found_in_its_sentence() -> None:
+    told = "青石县县长沈岚5月6日到东坝村查看灌溉渠，要求月底前完工。"
+    (opinion,) = bundled_reader().read("沈岚到哪个村看了灌溉渠？", "", [told])
+    start, end, _ = max(opinion.short, key=lambda piece: piece[2])
+    assert told[start:end] in "东坝村"
 
 
 def test_sentences_without_room_get_no_score() -> None:
