@@ -34,7 +34,7 @@ def insides(offices: Mapping[int, str]) -> frozenset[int]:
 
 
 def no_name(name: str, lexicon: Lexicon, vouched: bool = False, held: bool = False) -> bool:
-    """Whether a name is a word that never is one, or holds an office or a verb.
+    """Whether a name is a word that never is one or is for a body, or holds an office or a verb.
 
     One `vouched` for may begin like a word, one behind an office that is `held` by one person like an office (林长青).
     """
@@ -42,6 +42,7 @@ def no_name(name: str, lexicon: Lexicon, vouched: bool = False, held: bool = Fal
     verb = lexicon.verbs.get(name[1:])
     words = (
         name in known
+        or name in lexicon.bodies
         or (name[:2] in known and not (vouched and len(name) > 2))
         or (verb is not None and verb.use is not Use.DO)
     )

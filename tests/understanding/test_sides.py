@@ -153,3 +153,8 @@ def test_a_meeting_is_named_before_who_chairs_it() -> None:
 
 def test_a_hospital_s_meeting_was_in_the_hospital() -> None:
     assert first("云汀县第一人民医院召开工作推进会。").places == ("云汀县第一人民医院",)
+
+
+def test_a_word_for_a_body_is_no_person() -> None:
+    found = read("县直机关党组织书记宣讲团代表祁月明参加会议。宣讲团来到青禾村参观。").people
+    assert [(p.name, p.role) for p in found] == [("祁月明", "县直机关党组织书记宣讲团代表")]
