@@ -15,11 +15,11 @@ from rag.spans import overlap
 SENTENCES = 5
 """Sentences of a summary."""
 
-QUOTED = 160
+QUOTED = 300
 """Characters quoted of each."""
 
-ROOM = 600
-"""Characters of the whole: a summary is read in half a minute."""
+ROOM = 800
+"""Characters of the whole: a summary is read in a minute or two."""
 
 ACTED = 1.0
 """What telling of an event counts for a sentence, in log-odds: a summary says what was done before it says what for."""
