@@ -22,6 +22,10 @@ _NO_FIGURE = re.compile(r"[日号月时](?!内|游)|年(?!来)|#")
 _PART_OF = re.compile(
     r"(?:百分之|千分之|万分之)\s*([〇零一二两三四五六七八九十百\d.]+)|[一二三四五六七八九十百]+分之[一二三四五六七八九十百]+"
 )
+_TENTHS = re.compile(
+    r"(?<![一二三四五六七八九十\d])([一二两三四五六七八九]|\d(?:\.\d)?)成([一二三四五六七八九])?(?![立为员效果功就长都分以千百万一])"
+)
+"""两成, 六成五: tenths and hundredths."""
 _ANY = "一"
 
 
@@ -61,11 +65,16 @@ def units() -> dict[str, Unit]:
 
 
 def _shares(text: str, plain: str) -> Iterator[Mention]:
-    """百分之三十, 三分之一."""
+    """百分之三十, 三分之一, 六成五."""
     for match in _PART_OF.finditer(plain):
         start, end = match.span()
         share = value(match[1]) if match[1] and plain.startswith("百", start) else ""
         yield Mention(MentionKind.PERCENT, text[start:end], start, end, share, "%" if share else "分之")
+
+    for match in _TENTHS.finditer(plain):
+        start, end = match.span()
+        tenths = float(value(match[1])) * 10 + float(value(match[2] or "零") or 0)
+        yield Mention(MentionKind.PERCENT, text[start:end], start, end, f"{tenths:g}", "成")
 
 
 def _numbers(text: str, plain: str) -> Iterator[Mention]:

@@ -128,6 +128,19 @@ def test_body_that_acts_has_its_deeds_shown() -> None:
     assert 'href="?article=team.txt%230' in html
 
 
+def test_several_people_of_one_name_are_shown_apart() -> None:
+    assert "several" not in profile("沈若水")
+
+    class Namesakes(CrowdAssistant):
+        def profile(self, name: str) -> Profile:
+            return Profile(name, namesakes=(("清溪县副县长", "清溪县委常委"), (EVIL_ROLE,)))
+
+    html = somebody(Namesakes(), ZH, {"person": "沈若水"})["profile"]
+    assert "这个姓名可能是几个人的" in html
+    assert re.findall(r'<li lang="zh">(.*?)</li>', html)[0] == "清溪县副县长、清溪县委常委"
+    assert EVIL_ROLE not in html
+
+
 def test_ways_on_ask_and_filter() -> None:
     html = profile("沈若水", EN)
     assert 'data-ask="What did Shen Ruoshui do?"' in html

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.answered import Answer, Citation, HeadKind, Verdict
 from rag.asked import Asks, Cue, Frame
@@ -32,7 +33,10 @@ def composed(query: Frame, findings: Sequence[Finding], printed: Printed) -> Ans
     if not told:
         return _abstention(query, findings[0], printed)
     claims = [*_corrections(query), *_readings(query), *_common(query, told), *(c for f in told for c in f.claims)]
-    claims += [claim for f in told for claim in (*_uncertain(f), *_several(f.query))]
+    several = [claim for f in told for claim in _several(f.query)]
+    if several:  # nothing is stated in its own right of somebody who may be two people
+        claims = [replace(claim, states=()) for claim in claims]
+    claims += [*(claim for f in told for claim in _uncertain(f)), *several]
     rendered = render(dict.fromkeys(claims))
     lacking = next((f for f in findings if not f.tells), None)
     missing = _missing(query, lacking, printed) if lacking else ""
