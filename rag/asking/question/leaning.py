@@ -141,7 +141,7 @@ def _matter(frame: Question) -> bool:
     seen = _seen("matter", frame.question)
     if seen is None or _placed(frame) or frame.periods or frame.quoted or frame.strangers:
         return False
-    if _own_before(frame, seen.start()):
+    if frame.wording.meetings or _own_before(frame, seen.start()):
         return False
     return not (frame.people or frame.romanised or frame.titled) or is_bare(frame)
 

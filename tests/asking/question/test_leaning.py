@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked import Asks, Language
+from rag.asked import Asks, Language, Meeting, Wording
 from rag.asking.question.leaning import Open, is_bare, opened
 from rag.asking.question.question import Question
 from tests.asking.handmade import JUNE, asked
@@ -61,6 +61,15 @@ def test_what_is_left_open(query: Question, open_: Open) -> None:
         pytest.param(read("苏敏调研时,她强调了什么?", "苏敏", people=("苏敏",)), id="a pronoun for whom it names"),
         pytest.param(read("谁参加了测评会,他讲了什么?", "测评会"), id="a pronoun for whom it asks for"),
         pytest.param(read("其他领导去了哪家茶场?", "茶场"), id="a word that holds a pronoun"),
+        pytest.param(
+            asked(
+                Asks.WHO,
+                "那场防汛工作会议谁主持的?",
+                words=("防汛", "主持"),
+                wording=Wording(meetings=(Meeting(("防汛",)),)),
+            ),
+            id="that meeting by its name",
+        ),
         pytest.param(
             read("东江县那次会议谁主持?", "东江县", places=("东江县",)), id="that meeting of a place it names"
         ),
