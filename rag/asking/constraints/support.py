@@ -77,7 +77,7 @@ def beforehand(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) ->
     return _romanised(query, about, judged[0])
 
 
-WORDED = ("subject", "stranger", "focus", "kind", "figure")
+WORDED = ("subject", "focus", "kind", "figure")
 """Those that look for words where other words may tell the same: a sentence that the reader is sure of need not meet them.
 The others bind whatever it makes of it: another day, person, town or act is not the one asked about."""
 
@@ -89,8 +89,11 @@ WHOLE = 0.8
 def held_to(query: Frame, about: Sequence[Term], best: Judged, but: str = "") -> Support:
     """The first constraint of the question's type that the sentence does not meet; the reader's own doubt, which is of the
     kind of thing the sentence tells, last."""
-    sure = best.opinion >= limit("answers_enough")
-    unmet = (lack for name, lack in _unmet(query, about, best, but) if not (sure and name in WORDED))
+    free = WORDED if best.opinion >= limit("answers_enough") else ()
+    kinds = query.wording.thing.tails
+    if kinds and not any(tail in best.passage.text for tail in kinds):
+        free = ()  # 哪家医院 is answered by no farm, however sure the reader is
+    unmet = (lack for name, lack in _unmet(query, about, best, but) if name not in free)
     doubted = (
         but != "kind"
         and best.answers is not None

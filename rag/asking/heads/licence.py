@@ -137,7 +137,7 @@ def _day(frame: Frame, slot: Slot, seen: Signs) -> bool:
     """Of another act than the one asked about; what is only understood is the day of an act that is read as an event."""
     if slot.start == NOWHERE:
         return not seen["visits_event"] or seen["rest_said"] < HALF
-    return bool(seen["exact_year"] or seen["every_year"]) or not seen["in_clause"] or bool(_PART.search(slot.note))
+    return bool(seen["exact_year"] or seen["no_year"]) or not seen["in_clause"] or bool(_PART.search(slot.note))
 
 
 def _place(frame: Frame, slot: Slot, seen: Signs) -> bool:

@@ -32,6 +32,7 @@ OPENING = 12
 """Characters of a clause within which a time stands for what the whole sentence tells, until another one is named."""
 
 _EVERY = re.compile(r"(?:每|逐|历)年[^，。；]{0,2}$")
+_SAME_YEAR = ("同年", "当年", "次年", "翌年")
 _GOING = re.compile(r"(?:来到|走进|前往|赶赴|奔赴|抵达|深入|走访|位于|在|到|赴|至|于|去)[^，,。；、]{0,12}$")
 _GENITIVE = re.compile(r"^(?:同志)?(?:的|家属|家中|家里|家)")
 _INVOKED = re.compile(r"(?:学习|贯彻|落实|按照|根据|践行|以|在)[^，,。；]{0,12}$")
@@ -158,8 +159,13 @@ def _day(query: Frame, slot: Slot, s: Setting, own: str, clause: Clause | None) 
         "exact_year": float(Cue.EXACT_DAY in query.cues and len(slot.value) < len("2022-05-06")),
         "visits_event": float(bool(query.activities) and slot.value in told),
         "clause_with_people": float(any(n in (own or text) for n in query.people)),
-        "every_year": float(_EVERY.search(text[: max(slot.start, 0)]) is not None),
+        "no_year": float(_EVERY.search(text[: max(slot.start, 0)]) is not None or _yearless(text, slot)),
     }
+
+
+def _yearless(text: str, slot: Slot) -> bool:
+    """Whether its year is the one told before (同年8月), and was told in no earlier part of the sentence."""
+    return slot.start > NOWHERE and text.startswith(_SAME_YEAR, slot.start) and "年" not in text[: slot.start]
 
 
 def _place(query: Frame, slot: Slot, s: Setting, own: str, clause: Clause | None) -> Signs:
