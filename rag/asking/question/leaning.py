@@ -13,9 +13,10 @@ from enum import StrEnum
 from functools import lru_cache, reduce
 from itertools import combinations
 
-from rag.asked import Language
+from rag.asked import Language, Overall
 from rag.asking.matching.terms import ALTERNATIVE, generic_nouns
 from rag.asking.question.english import chinese_words, uncovered
+from rag.asking.question.overall import overall
 from rag.asking.question.question import Question
 from rag.tables import rows
 
@@ -43,11 +44,17 @@ class Open(StrEnum):
     BARE = "bare"
 
 
+_SAID = frozenset({Open.HE, Open.THEY, Open.DAY})
+"""What a question leaves open in so many words."""
+
+
 def opened(frame: Question) -> frozenset[Open]:
     """All that the question leaves open; empty for one that stands by itself, or that asks about the conversation."""
     if asks_back(frame.question):
         return frozenset()
     found = {o for o, leaves in _READERS if leaves(frame)}
+    if overall(frame).overall is Overall.WHO_MOST:
+        return frozenset(found & _SAID)  # who did most is asked of everybody, unless the question says of whom
     if found and is_bare(frame):
         found.add(Open.BARE)
     return frozenset(found)

@@ -78,6 +78,7 @@ def test_what_is_left_open(query: Question, open_: Open) -> None:
             read("那曲市市长是谁?", "那曲市", places=("那曲市",), offices=("市长",)), id="a place that begins so"
         ),
         pytest.param(read("企业该怎么整改?", "企业", "整改"), id="should"),
+        pytest.param(asked(Asks.WHO, "谁出席的会议最多?"), id="who most of all"),
         pytest.param(read("你刚才问了什么?"), id="a question about the conversation"),
         pytest.param(read("What did I just ask?", language=Language.EN), id="an English one"),
         pytest.param(
