@@ -35,8 +35,10 @@ def reranked(query: Frame, judged: Sequence[Judged], reader: Reranker) -> list[J
         return []
     said: dict[int, Opinion] = {}
     question = _asked(query)
-    limits = ALL if _sums_up(query) else (WHATEVER, *ENOUGH)
-    opened = [j for j in judged if j.candidate.key == judged[0].candidate.key] if _sums_up(query) else judged
+    limits: Sequence[float] = (WHATEVER, *ENOUGH)
+    opened = judged
+    if _sums_up(query):
+        limits, opened = ALL, [j for j in judged if j.candidate.key == judged[0].candidate.key]
     for window, enough in zip(windows(opened, len(limits)), limits, strict=False):
         if _best(said) >= enough:
             break
