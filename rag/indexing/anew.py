@@ -10,7 +10,9 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 
 from rag.config import Config
-from rag.indexing.database import FILE, PATIENCE, VECTORS
+from rag.indexing.aside import set_aside
+from rag.indexing.connecting import PATIENCE
+from rag.indexing.database import FILE, VECTORS
 from rag.indexing.store import Store
 from rag.indexing.storing import prepare
 
@@ -62,7 +64,8 @@ def _put_in_place(fresh: Config, config: Config) -> None:
     except sqlite3.DatabaseError as error:
         if not getattr(error, "sqlite_errorname", "").startswith(DAMAGED):
             raise
-        for name in (FILE, FILE + "-wal", FILE + "-shm"):
+        set_aside(config.index / FILE)
+        for name in (FILE + "-wal", FILE + "-shm"):
             (config.index / name).unlink(missing_ok=True)
         os.replace(fresh.index / FILE, config.index / FILE)
     os.replace(fresh.index / VECTORS, config.index / VECTORS)

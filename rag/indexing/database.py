@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import local
 
 from rag.errors import IndexUnusableError
-from rag.text import sort_key
+from rag.indexing.connecting import Connected, code_of
 
 FILE = "wenzheng.db"
 VECTORS = "wenzheng.faiss"
 LOCK = "building.lock"
-PATIENCE = 10.0
-"""Seconds a reader or writer waits for another connection's short write."""
-CACHE = 16_000
-"""Kilobytes of the file a connection keeps in memory at most: the whole table of 50,000 events."""
 REBUILD = "build it again: wenzheng index --rebuild"
+MEND = "bring a backup back (wenzheng restore), or build it again: wenzheng index --rebuild"
+"""What to do where what is there is damaged."""
+UNWRITABLE = "make the folder writable, or choose another with --index"
+LONGEST_MESSAGE = 120
+"""Characters of SQLite's own message that are shown: it may quote what it stumbled over."""
 
 
 class Database:
@@ -30,10 +31,10 @@ class Database:
 
     def connection(self) -> sqlite3.Connection:
         """The calling thread's connection, opened on first use; transactions are begun by hand."""
-        db: sqlite3.Connection | None = getattr(self._mine, "db", None)
-        if db is None:
-            db = self._mine.db = _connect(self.path)
-        return db
+        mine: Connected | None = getattr(self._mine, "open", None)
+        if mine is None:
+            mine = self._mine.open = Connected(self.path)
+        return mine.db
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -42,24 +43,31 @@ class Database:
         db.execute("BEGIN IMMEDIATE")
         try:
             yield db
+            db.execute("COMMIT")
         except BaseException:
-            db.execute("ROLLBACK")
+            undone(db)
             raise
-        db.execute("COMMIT")
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """What is read inside is the file at one moment, whatever others write meanwhile; snapshots may be nested."""
-        db = self.connection()
-        if db.in_transaction:
+        """What is read inside is the file at one moment, whatever others write meanwhile; snapshots may be nested.
+
+        IndexUnusableError if the file changed meanwhile in a folder that this process cannot write, and thus not lock.
+        """
+        if self.connection().in_transaction:
             yield
             return
+        if self._mine.open.outdated:
+            self.close()
+        db = self.connection()
         db.execute("BEGIN")
         try:
             db.execute("SELECT 1 FROM sqlite_master").fetchone()  # the moment is that of the first reading
             yield
         finally:
             db.execute("ROLLBACK")
+        if self._mine.open.outdated:
+            raise IndexUnusableError(f"{self.path} was changed while it was read", "try again")
 
     @contextmanager
     def done(self) -> Iterator[None]:
@@ -71,25 +79,17 @@ class Database:
 
     def close(self) -> None:
         """Close the calling thread's connection."""
-        db: sqlite3.Connection | None = getattr(self._mine, "db", None)
-        if db is not None:
-            db.close()
-            self._mine.db = None
+        mine: Connected | None = getattr(self._mine, "open", None)
+        if mine is not None:
+            mine.db.close()
+            self._mine.open = None
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-    try:
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")
-        db.execute("PRAGMA foreign_keys = ON")
-        db.execute(f"PRAGMA cache_size = -{CACHE}")
-        db.create_function("sort_key", 1, sort_key, deterministic=True)
-        db.execute("PRAGMA secure_delete = ON")  # what was deleted is overwritten, not only forgotten
-    except sqlite3.Error:
-        db.close()
-        raise
-    return db
+def undone(db: sqlite3.Connection) -> None:
+    """Roll back what was begun, unless SQLite has done so itself, as it does where the disk fails."""
+    with suppress(sqlite3.Error):
+        if db.in_transaction:
+            db.execute("ROLLBACK")
 
 
 @contextmanager
@@ -98,19 +98,25 @@ def explained(folder: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorname", "") or ""
-        fact = f"the index in {folder} cannot be used ({error})"
-        raise IndexUnusableError(fact, _remedy(code)) from error
+        raise IndexUnusableError(f"the index in {folder} cannot be used ({_told(error)})", _remedy(error)) from error
 
 
-def _remedy(code: str) -> str:
+def _told(error: sqlite3.Error) -> str:
+    """SQLite's own words, but none of the index's: of text that it cannot decode it shows all."""
+    if str(error).startswith("Could not decode"):
+        return "what it holds is not text any more"
+    return str(error).partition("\n")[0][:LONGEST_MESSAGE]
+
+
+def _remedy(error: sqlite3.Error) -> str:
     remedies = {
         "SQLITE_FULL": "make room on the disk",
-        "SQLITE_READONLY": "make the folder writable, or choose another with --index",
-        "SQLITE_CANTOPEN": "make the folder writable, or choose another with --index",
+        "SQLITE_READONLY": UNWRITABLE,
+        "SQLITE_CANTOPEN": UNWRITABLE,
+        "SQLITE_IOERR": "see whether the disk is sound and has room, then try again",
         "SQLITE_BUSY": "wait until the other process is done",
     }
-    return next((text for start, text in remedies.items() if code.startswith(start)), REBUILD)
+    return next((text for start, text in remedies.items() if code_of(error).startswith(start)), MEND)
 
 
 @contextmanager
@@ -123,13 +129,17 @@ def building(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         lock = sqlite3.connect(folder / LOCK, timeout=0, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
-        raise IndexUnusableError(
-            f"the folder {folder} cannot be written ({error})", "choose another with --index"
-        ) from error
+        raise _unwritable(folder, error) from error
     with closing(lock):
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
+            if not code_of(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+                raise _unwritable(folder, error) from error
             fact = f"another process is changing the index in {folder}"
             raise IndexUnusableError(fact, "wait until it is done, then try again") from error
         yield
+
+
+def _unwritable(folder: Path, error: Exception) -> IndexUnusableError:
+    return IndexUnusableError(f"the folder {folder} cannot be written ({error})", "choose another with --index")

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from rag.config import Config
 from rag.errors import RagError
+from rag.indexing.aside import forget_damaged
 from rag.indexing.database import building, explained
 from rag.indexing.lexical import WordIndex
 from rag.indexing.opening import open_store, renew_dense
@@ -46,6 +47,7 @@ def _remove(store: Store, names: Sequence[str]) -> None:
         forget_ratings(store.db, names)
         store.set_meta(generation=store.generation() + 1)
     renew_dense(store)
+    forget_damaged(store.folder)
 
 
 def _suggestion(name: str, known: list[str]) -> str:

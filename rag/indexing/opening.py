@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rag.config import SCHEMA, Config
 from rag.errors import IndexUnusableError
+from rag.indexing.aside import set_aside
 from rag.indexing.database import FILE, REBUILD, VECTORS, building, explained
 from rag.indexing.dense import FaissIndex
 from rag.indexing.encoder import SentenceTransformerEncoder
@@ -91,9 +92,20 @@ def open_dense(store: Store) -> FaissIndex:
         with building(store.folder):
             if store.count("passages"):
                 log.warning("the vectors in %s are missing, damaged or behind: they are made again", store.folder)
+            if kept is None:
+                _keep_damaged(store.folder / VECTORS)
             return renew_dense(store)
     except IndexUnusableError:  # somebody is building, or the folder cannot be written
         return kept or _from_store(store)
+
+
+def _keep_damaged(path: Path) -> None:
+    """Keep aside a file that is not as it was written."""
+    if path.is_file():
+        try:
+            log.warning("the damaged file is kept as %s", set_aside(path))
+        except OSError as error:
+            log.warning("%s cannot be kept aside (%s)", path, error)
 
 
 def reopened(opened: Indexes) -> Indexes:

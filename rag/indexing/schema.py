@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from rag.indexing import entries, lexical, mentioned, ratings, recut, skim, wholes
+from rag.indexing.database import undone
 from rag.indexing.retold import join
 
 
@@ -100,10 +101,10 @@ def migrate(db: sqlite3.Connection) -> None:
         join(db)
         db.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(len(STEPS)),))
         db.execute(f"PRAGMA user_version = {len(STEPS)}")
+        db.execute("COMMIT")
     except BaseException:
-        db.execute("ROLLBACK")
+        undone(db)
         raise
-    db.execute("COMMIT")
 
 
 def version(db: sqlite3.Connection) -> int:

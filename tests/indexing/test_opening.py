@@ -12,8 +12,8 @@ import pytest
 
 from rag.config import Config
 from rag.errors import IndexUnusableError
-from rag.indexing import open_indexes
-from rag.indexing.database import FILE, VECTORS
+from rag.indexing import delete, open_indexes
+from rag.indexing.database import FILE, VECTORS, explained
 from tests.fakes import HashingEncoder
 from tests.indexing.conftest import Build
 
@@ -101,6 +101,10 @@ def test_vectors_are_made_again_from_the_store(
         assert [indexes.dense.search(v, 1)[0][1] for v in vectors] == pytest.approx([1.0] * len(ids))
     assert "made again" in caplog.text
     assert path.read_bytes() == whole
+    aside = path.with_name(f"{VECTORS}.damaged")
+    assert aside.is_file() == ("is kept as" in caplog.text)
+    delete(config, ["a.txt"])
+    assert not aside.exists()
 
 
 def test_nothing_is_left_lying_about(built: Build, folder: Path, config: Config) -> None:
@@ -116,7 +120,20 @@ def test_a_database_cut_short(built: Build, folder: Path, config: Config, share:
     (config.index / FILE).write_bytes(whole[: int(len(whole) * share)])
     with pytest.raises(IndexUnusableError, match="wenzheng index --rebuild"):
         open_indexes(config, HashingEncoder())
+    damaged = (config.index / FILE).read_bytes()
     assert built(folder, rebuild=True).pages == 2
+    assert (config.index / f"{FILE}.damaged").read_bytes() == damaged
+    assert open_indexes(config, HashingEncoder()).store.count("pages") == 2
+
+
+def test_what_is_wrong_is_told_in_one_line_without_the_pages_words(built: Build, folder: Path, config: Config) -> None:
+    built(folder)
+    path = config.index / FILE
+    path.write_bytes(path.read_bytes().replace("望湖小学".encode(), b"\xff" * 12))
+    with pytest.raises(IndexUnusableError, match="--rebuild") as told, explained(config.index):
+        list(open_indexes(config, HashingEncoder()).store.passages_where(""))
+    assert "\n" not in str(told.value)
+    assert "李文斌" not in str(told.value)
 
 
 def test_vectors_behind_the_store_are_made_again(built: Build, folder: Path, config: Config) -> None:
