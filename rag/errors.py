@@ -32,6 +32,14 @@ class QuestionError(RagError):
     """The question cannot be understood at all: empty, punctuation only, or far too long."""
 
 
+class TooMuchError(QuestionError):
+    """The question asks for more things at once than are looked for."""
+
+
+class OverdueError(QuestionError):
+    """The question was not answered in the time that one may take; asked again on an idle machine it may be."""
+
+
 class ModelError(RagError):
     """The embedding model, the name model or the chat model cannot be loaded or did not answer."""
 

@@ -11,6 +11,7 @@ from rag.answered import Answer, Searched
 from rag.asked import Language
 from rag.asking import turn
 from rag.asking.answers.finding import Finding
+from rag.asking.bounds import in_time
 from rag.asking.live import Live, vocabulary
 from rag.asking.look_up import look_up
 from rag.asking.question.query import Tools
@@ -46,24 +47,25 @@ class Assistant:
     def ask(self, question: str, history: Sequence[str] = (), today: date | None = None) -> Answer:
         """The answer, each claim cited. `history` holds the user's earlier questions, oldest first.
 
-        Raises QuestionError for a question that is empty, without a word, or far too long.
+        Raises QuestionError for a question that is empty, without a word or far too long, that asks for too much at once
+        or was not answered in time.
         """
-        with self._live.view() as view:
+        with in_time(), self._live.view() as view:
             return turn.answered(view, question, history, today)
 
     def findings(self, question: str, history: Sequence[str] = (), today: date | None = None) -> list[Finding]:
         """What was found for each part of the question, for tuning and for whoever wants to see how it was answered."""
-        with self._live.view() as view:
+        with in_time(), self._live.view() as view:
             return turn.findings(view, turn.readings(view, question, history, today), today)[1]
 
     def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
         """What each way of searching found for the question. QuestionError as `ask`."""
-        with self._live.view() as view:
+        with in_time(), self._live.view() as view:
             return look_up(view, question, history, limit)
 
     def follow_ups(self, answer: Answer, history: Sequence[str] = ()) -> tuple[str, ...]:
         """At most three questions to go on with, each of which has an answer."""
-        with self._live.view() as view:
+        with in_time(), self._live.view() as view:
             return follow_ups(view, answer, history)
 
     def examples(self, language: Language) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from rag.asking.answers.drafting import drafted
 from rag.asking.answers.finding import Evidence, Finding, hits
 from rag.asking.answers.surveyed import surveyed
 from rag.asking.answers.together import in_their_time, taken_up
+from rag.asking.bounds import check_time
 from rag.asking.constraints.dated import within
 from rag.asking.constraints.given import holding
 from rag.asking.constraints.lack import Support
@@ -43,7 +44,7 @@ from rag.asking.retrieval.retrieve import look, read
 from rag.asking.retrieval.table import Table
 from rag.asking.writing.refusal import greeted
 from rag.asking.writing.verify import verified
-from rag.errors import QuestionError
+from rag.errors import QuestionError, TooMuchError
 from rag.indexing import lookup
 from rag.indexing.namesakes import namesakes
 
@@ -106,7 +107,11 @@ def _askable(question: str) -> bool:
 
 
 def _followed(view: View, questions: tuple[str, ...], today: date | None) -> Answer | None:
-    return _turn(view, questions[-1], earlier(view, questions[:-1], today), today) if questions else None
+    """None for what got no answer when it was asked."""
+    try:
+        return _turn(view, questions[-1], earlier(view, questions[:-1], today), today) if questions else None
+    except TooMuchError:
+        return None
 
 
 def _turn(view: View, question: str, before: Iterable[Answer], today: date | None) -> Answer:
@@ -154,12 +159,14 @@ def _told(found: Sequence[Finding]) -> float:
 
 
 def _find(view: View, query: Frame) -> Finding:
+    check_time()
     query = replace(query, namesakes=tuple(namesakes(view.indexes.store, query.people).items()))
     asked = about(view, query)
     told = not (query.impossible or query.ahead or query.unread)
     if told and (claims := surveyed(query, asked, Table(view.indexes.store, view.shelf))):
         return Finding(query, asked, (), (), (), Support(), tuple(claims))
     seen = look(query, asked, view.indexes)
+    check_time()
     candidates = of_those_meant(query, read(query, seen, view.shelf))
     candidates = summing(query.wording.sums, numbered(query.wording.ordinals, sounding(query.romanised, candidates)))
     read_again = reranked(query, judge(query, asked, candidates), view.reader)

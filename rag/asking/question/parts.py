@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rag.asked import Asks, Cue, Overall
+from rag.asking.bounds import few
 from rag.asking.question.question import Question
 from rag.asking.question.several import in_full, several
 from rag.asking.question.sides import sides
@@ -31,7 +32,7 @@ WHOLE = (Asks.TIMELINE, Asks.COUNT, Asks.SUMMARY)
 
 
 def parts(query: Question, understand: Callable[[str], Question]) -> tuple[Question, ...]:
-    """The queries to answer one by one, in order; the query alone where it is one question."""
+    """The queries to answer one by one, in order; the query alone where it is one question. TooMuchError for too many."""
     if found := several(query, understand):
         return found
     query = in_full(query, understand)
@@ -50,14 +51,14 @@ def parts(query: Question, understand: Callable[[str], Question]) -> tuple[Quest
 def of_each(query: Question, understand: Callable[[str], Question]) -> tuple[Question, ...]:
     """The same question of each of several (分别, 各自, 谁…更早), in its own words; () where it is put of one.
 
-    A day that is said once is meant of all.
+    A day that is said once is meant of all. TooMuchError where it is put of too many.
     """
     account = query.asks is Asks.TIMELINE and query.people
     if _whole(query) or query.within or account:
         return ()
     names = (query.people, query.places, tuple(p.printed for p in query.periods))
     whole = query.periods if len(query.periods) == 1 else ()
-    found = tuple(understand(text) for text in sides(query.question, names))
+    found = tuple(understand(text) for text in few(sides(query.question, names)))
     own = {Cue.OWN_TIME} if len({part.periods for part in found}) > 1 else set()
     return tuple(replace(p, periods=p.periods or whole, cues=p.cues | {Cue.SEVERAL} | own) for p in found)
 
@@ -70,7 +71,7 @@ def _whole(query: Question) -> bool:
 def _by_period(query: Question) -> tuple[Question, ...]:
     if len(query.periods) < 2 or query.asks is Asks.ROLE:
         return ()
-    return tuple(replace(query, periods=(p,), places=()) for p in query.periods)
+    return few(replace(query, periods=(p,), places=()) for p in query.periods)
 
 
 def _by_person(query: Question) -> tuple[Question, ...]:
@@ -79,13 +80,13 @@ def _by_person(query: Question) -> tuple[Question, ...]:
     ):
         return ()
     kind = Asks.WHEN if _EARLIER.search(query.question) else query.asks
-    return tuple(replace(_only(query, p), asks=kind) for p in query.people)
+    return few(replace(_only(query, p), asks=kind) for p in query.people)
 
 
 def _by_place(query: Question) -> tuple[Question, ...]:
     if len(query.places) < 2 or query.people or not re.search(r"分别|各自|\beach\b|respectively", query.question):
         return ()
-    return tuple(_only_at(query, p) for p in query.places)
+    return few(_only_at(query, p) for p in query.places)
 
 
 def _only_at(query: Question, place: str) -> Question:

@@ -177,9 +177,10 @@ def _asked_about(question: str, asked: Asks, people: Sequence[str]) -> tuple[str
 
 
 def _times(question: str, today: date | None, names: Sequence[str] = ()) -> Times:
-    """Times of the question; the weekday that a name begins with (周一鸣) is none."""
+    """Times of the question, each once; the weekday that a name begins with (周一鸣) is none."""
     times = question_times(question, today)
-    return replace(times, periods=tuple(p for p in times.periods if not any(n.startswith(p.printed) for n in names)))
+    once = dict.fromkeys(times.periods)
+    return replace(times, periods=tuple(p for p in once if not any(n.startswith(p.printed) for n in names)))
 
 
 def _untimed(question: str, times: Times) -> str:
