@@ -7,12 +7,12 @@ from pathlib import Path
 from stat import S_ISREG
 
 from rag.errors import EmptyPageError, NoPageError, PageError
-from rag.reading.beside import Beside
+from rag.reading.apart import read_apart
 from rag.reading.files import Source
 from rag.reading.kinds import unread
 from rag.reading.masthead import read_masthead
 from rag.reading.nature import true_suffix
-from rag.reading.readers import AS_WRITTEN, BESIDE, READERS
+from rag.reading.readers import AS_WRITTEN, READERS
 from rag.records import Page
 from rag.script import as_read
 
@@ -23,17 +23,17 @@ LARGEST = 64 * 1024 * 1024
 def read_page(source: Source) -> Page:
     """The page a file holds, with newspaper, issue date and edition where its masthead, head or file name give them.
 
-    Raises PageError where the file is missing, of a kind that is not read, too large, or not text; of its children,
+    Raises PageError where the file is missing, of a kind that is not read, too large, not text, or takes too much time or
+    memory to read; of its children,
     EmptyPageError where it holds nothing, NoPageError where it is of a kind that holds no page.
     """
     try:
         suffix, data = _opened(source)
-        text = READERS[suffix](data)
+        text, beside = read_apart(data, suffix)
     except PageError as error:
         raise type(error)(f"{source.name} {error.fact}", error.remedy) from error
     if not text.strip():
         raise PageError(f"{source.name} holds no text", "remove it, or give a page that has some")
-    beside = BESIDE[suffix](data) if suffix in BESIDE else Beside()
     found = read_masthead(as_read(text), source.name, beside)
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Page(source.name, text, digest, found.newspaper, found.issued, found.edition, found.dated_by)
