@@ -9,6 +9,7 @@ from rag.asking.matching.romanised import romanised
 from rag.asking.writing.lines import answer_line, article_line, event_line
 from rag.config import Config
 from rag.errors import IndexUnusableError, ModelError, PageError, QuestionError, RagError, SettingError
+from rag.indexing import Health, back_up, check_index, restore
 from rag.indexing import build as build_index
 from rag.indexing import delete as delete_pages
 from rag.indexing.outcomes import NothingReadError
@@ -70,6 +71,7 @@ __all__ = [
     "Frame",
     "Head",
     "HeadKind",
+    "Health",
     "Hit",
     "IndexUnusableError",
     "Kept",
@@ -107,9 +109,12 @@ __all__ = [
     "Wanted",
     "answer_line",
     "article_line",
+    "back_up",
     "build_index",
+    "check_index",
     "delete_pages",
     "event_line",
+    "restore",
     "romanised",
     "unread_kind",
 ]

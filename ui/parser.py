@@ -27,7 +27,7 @@ def build_parser() -> argparse.ArgumentParser:
         epilog="Exit codes: 0 done, 1 something is wrong that you can mend, 2 the command was not understood.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_index, _ask, _show, _serve, _evaluate, _delete, _bench):
+    for add in (_index, _ask, _show, _serve, _evaluate, _delete, _check, _backup, _restore, _bench):
         _common(add(commands))
     return parser
 
@@ -122,6 +122,22 @@ def _evaluate(commands: Commands) -> argparse.ArgumentParser:
 def _delete(commands: Commands) -> argparse.ArgumentParser:
     command = commands.add_parser("delete", help="take pages, and all that was drawn from them, out of the index")
     command.add_argument("pages", nargs="+", metavar="PAGE", help="a page's name as `wenzheng show articles` gives it")
+    return command
+
+
+def _check(commands: Commands) -> argparse.ArgumentParser:
+    return commands.add_parser("check", help="say whether the index is whole")
+
+
+def _backup(commands: Commands) -> argparse.ArgumentParser:
+    command = commands.add_parser("backup", help="copy the index as it is at one moment, also while it is served")
+    command.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there yet, for the copy")
+    return command
+
+
+def _restore(commands: Commands) -> argparse.ArgumentParser:
+    command = commands.add_parser("restore", help="put a backup in the place of the index, also while it is served")
+    command.add_argument("folder", type=Path, metavar="DIR", help="a folder that `wenzheng backup` made")
     return command
 
 

@@ -1,7 +1,10 @@
 """Pages -> index: building, deleting, and opening what was built for asking."""
 
 from rag.indexing import kept, ledger, lookup, people, ratings
+from rag.indexing.backup import back_up, restore
 from rag.indexing.build import build
+from rag.indexing.checking import Health, check_index
+from rag.indexing.citing import faithful
 from rag.indexing.database import explained
 from rag.indexing.delete import delete
 from rag.indexing.encoder import SentenceTransformerEncoder
@@ -10,13 +13,17 @@ from rag.indexing.passages import passage_text
 from rag.indexing.store import Store
 
 __all__ = [
+    "Health",
     "Indexes",
     "SentenceTransformerEncoder",
     "Store",
+    "back_up",
     "build",
     "check",
+    "check_index",
     "delete",
     "explained",
+    "faithful",
     "kept",
     "ledger",
     "lookup",
@@ -25,4 +32,5 @@ __all__ = [
     "people",
     "ratings",
     "reopened",
+    "restore",
 ]

@@ -23,20 +23,37 @@ DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 
 @contextmanager
 def anew(config: Config) -> Iterator[Config]:
-    """The settings of an empty index to be filled; it takes the place of `config`'s when all went well.
+    """The settings of an empty index to be filled; it takes the place of `config`'s when all went well."""
+    with beside(config) as fresh:
+        store = Store(fresh.index)
+        with store.database.done():
+            prepare(store, fresh)
+            continued(store, config)
+        yield fresh
 
-    Ids and generations go on from the old one's, so that no copy somebody holds in memory can be taken for a new one.
-    """
+
+@contextmanager
+def beside(config: Config) -> Iterator[Config]:
+    """The settings of an empty folder inside the index; what it holds at the end takes the place of `config`'s index."""
     place = config.index / FOLDER
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir()
     try:
         fresh = replace(config, index=place)
-        _begin(fresh, *_reached(config))
         yield fresh
         _put_in_place(fresh, config)
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def continued(store: Store, config: Config) -> None:
+    """Let ids and generations of a new store go on from those of the old one, so that no copy somebody holds in memory
+    can be taken for a new one."""
+    generation, highest = _reached(config)
+    known = store.db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'passages'").fetchone()
+    store.set_meta(generation=max(store.generation(), generation) + 1)
+    store.db.execute("DELETE FROM sqlite_sequence WHERE name = 'passages'")
+    store.db.execute("INSERT INTO sqlite_sequence(name, seq) VALUES ('passages', ?)", (max(highest, *(known or (0,))),))
 
 
 def _reached(config: Config) -> tuple[int, int]:
@@ -46,14 +63,6 @@ def _reached(config: Config) -> tuple[int, int]:
         highest = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'passages'").fetchone()
         return int((generation or (0,))[0]), int((highest or (0,))[0])
     return 0, 0
-
-
-def _begin(fresh: Config, generation: int, highest: int) -> None:
-    store = Store(fresh.index)
-    with store.database.done():
-        prepare(store, fresh)
-        store.set_meta(generation=generation)
-        store.db.execute("INSERT INTO sqlite_sequence(name, seq) VALUES ('passages', ?)", (highest,))
 
 
 def _put_in_place(fresh: Config, config: Config) -> None:

@@ -10,13 +10,12 @@ from threading import local
 
 from rag.errors import IndexUnusableError
 from rag.indexing.connecting import Connected, code_of
+from rag.indexing.damage import MEND
 
 FILE = "wenzheng.db"
 VECTORS = "wenzheng.faiss"
 LOCK = "building.lock"
 REBUILD = "build it again: wenzheng index --rebuild"
-MEND = "bring a backup back (wenzheng restore), or build it again: wenzheng index --rebuild"
-"""What to do where what is there is damaged."""
 UNWRITABLE = "make the folder writable, or choose another with --index"
 LONGEST_MESSAGE = 120
 """Characters of SQLite's own message that are shown: it may quote what it stumbled over."""

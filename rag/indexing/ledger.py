@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -28,12 +27,12 @@ _ORDERS = {
     Order.NEWSPAPER: f"t.newspaper_key, {_NEWEST}",
 }
 _TOLD = """
-SELECT t.id, t.deed, g.name, a.number, e.number, e.record, json_extract(g.record, '$.newspaper'), a.record
+SELECT a.id, t.id, t.deed, g.name, a.number, e.number, e.record, json_extract(g.record, '$.newspaper'), a.record
 FROM tellings t JOIN events e ON e.article = t.article AND e.number = t.number
 JOIN articles a ON a.id = t.article JOIN pages g ON g.id = a.page
 """
 _MATCHING = """
-SELECT g.name, a.number, e.number, e.record
+SELECT a.id, g.name, a.number, e.number, e.record
 FROM tellings t JOIN events e ON e.article = t.article AND e.number = t.number
 JOIN articles a ON a.id = t.article JOIN pages g ON g.id = a.page
 """
@@ -44,7 +43,9 @@ def events(store: Store, wanted: Wanted | None) -> list[Event]:
     given = condition(wanted or Wanted(standings=tuple(Standing)))
     sql = f"""WITH among AS MATERIALIZED ({given.among}) {_MATCHING} WHERE {given.where.format(t="t")}
         ORDER BY g.name, a.number, e.number"""
-    return [_event(row) for row in store.db.execute(sql, (*given.among_values, *given.values)).fetchall()]
+    rows = store.db.execute(sql, (*given.among_values, *given.values)).fetchall()
+    store.trust(row[0] for row in rows)
+    return [_event(row) for _, *row in rows]
 
 
 def deeds(store: Store, wanted: Wanted, order: Order, offset: int, limit: int) -> Deeds:
@@ -54,7 +55,7 @@ def deeds(store: Store, wanted: Wanted, order: Order, offset: int, limit: int) -
     sql, values = select(given, "t.id, t.deed, count(*) OVER () FROM tellings t", tail=tail)
     found = store.db.execute(sql, (*values, *room)).fetchall()
     total = found[0][2] if found else _total(store, given)
-    return Deeds(total, _deeds(store.db, [(telling, deed) for telling, deed, _ in found]))
+    return Deeds(total, _deeds(store, [(telling, deed) for telling, deed, _ in found]))
 
 
 def tally(store: Store, wanted: Wanted) -> Tally:
@@ -101,13 +102,15 @@ def _total(store: Store, given: Condition) -> int:
     return int(store.db.execute(*select(given, "count(*) FROM tellings t")).fetchone()[0])
 
 
-def _deeds(db: sqlite3.Connection, found: Sequence[tuple[int, int]]) -> tuple[Deed, ...]:
+def _deeds(store: Store, found: Sequence[tuple[int, int]]) -> tuple[Deed, ...]:
     """(telling that stands for it, deed) to deeds, in the order given."""
     told: defaultdict[int, dict[int, tuple[Event, str, str]]] = defaultdict(dict)
     for at in range(0, len(found), AT_ONCE):
         some = [deed for _, deed in found[at : at + AT_ONCE]]
         sql = f"{_TOLD} WHERE t.deed IN ({','.join('?' * len(some))}) ORDER BY t.id"
-        for telling, deed, *row, newspaper, article in db.execute(sql, some):
+        rows = store.db.execute(sql, some).fetchall()
+        store.trust(row[0] for row in rows)
+        for _, telling, deed, *row, newspaper, article in rows:
             told[deed][telling] = _event(row), newspaper or "", titles(article)
     return tuple(
         Deed(*told[deed][first], told_again=tuple(e for i, (e, _, _) in told[deed].items() if i != first))

@@ -33,7 +33,7 @@ class WordIndex:
     def add(self, rows: Iterable[tuple[int, Sequence[str], Sequence[str]]]) -> None:
         """Rows of (id, words of the text, words of what it stands under), folded; an id that is there is replaced."""
         for some in in_parts(rows):
-            new = {i: _held(i, text, heading) for i, text, heading in some}
+            new = {i: held(i, text, heading) for i, text, heading in some}
             self.remove(list(new))
             self._postings.add(new.values())
             cuts = ((i, " ".join(counts)) for i, counts, _ in new.values())
@@ -59,7 +59,8 @@ class WordIndex:
         return holding(self._postings.of([term]).get(term, ())) if term else 0
 
 
-def _held(i: int, text: Sequence[str], heading: Sequence[str]) -> Held:
+def held(i: int, text: Sequence[str], heading: Sequence[str]) -> Held:
+    """What a passage is entered with: the words of its text and of what it stands under, folded."""
     counts: Counter[str] = Counter()
     for words, weight in ((text, TEXT_WEIGHT), (heading, HEADING_WEIGHT)):
         for term in map(_term, words):

@@ -125,6 +125,12 @@ def dense_behind(store: Store) -> bool:
     return store.copied() != store.generation()
 
 
+def whole_copy(store: Store) -> bool:
+    """Whether the copy of the vectors is the one that the store knows of, and shows what it holds now."""
+    kept = _kept(store)
+    return kept is not None and not dense_behind(store) and len(kept) == store.count("passages")
+
+
 def renew_dense(store: Store) -> FaissIndex:
     """The vectors of the store, and their copy in a file that says which generation it shows and what it looks like."""
     path = store.folder / VECTORS

@@ -54,7 +54,7 @@ class Postings:
         sql = f"""INSERT INTO {self._name} VALUES (?, ?, ?)
             ON CONFLICT(term, block) DO UPDATE SET held = CAST(held || excluded.held AS BLOB)"""
         for some in in_parts(texts):
-            self._connect().executemany(sql, _rows(some))
+            self._connect().executemany(sql, rows_of(some))
 
     def remove(self, texts: Mapping[int, Iterable[str]]) -> None:
         """Texts by id with all of the terms they hold; what is not there is passed over."""
@@ -113,8 +113,8 @@ def in_parts(texts: Iterable[T]) -> Iterator[list[T]]:
         yield some
 
 
-def _rows(texts: Sequence[Held]) -> Iterator[tuple[str, int, bytes]]:
-    """(term, block, postings), in the order of the table."""
+def rows_of(texts: Sequence[Held]) -> Iterator[tuple[str, int, bytes]]:
+    """What the texts make: (term, block, postings), in the order of the table."""
     import numpy as np
 
     new: dict[tuple[str, int], list[int]] = defaultdict(list)

@@ -17,12 +17,13 @@ LEAD = 2
 
 Uncut = tuple[int, str, str]
 """A passage: its id, its text and what it stands under."""
+Cut = tuple[int, list[str], list[str]]
+"""The same in words."""
 
 
 def add_words(lexical: WordIndex, words: Words, found: Iterable[Uncut]) -> None:
     """Cut passages into the lexical index; one that is there is cut anew."""
-    heading: Callable[[str], list[str]] = cache(words.cut)
-    lexical.add((i, words.cut(text), heading(under)) for i, text, under in found)
+    lexical.add(_cut(words, found))
 
 
 def settle(store: Store, lexical: WordIndex, words: Words) -> None:
@@ -48,6 +49,16 @@ def cut_missing(db: sqlite3.Connection) -> None:
     """Cut every stored passage that is not in the lexical index: those of an index that an earlier version built."""
     words = Words(name for (name,) in db.execute("SELECT name FROM names"))
     add_words(WordIndex(lambda: db), words, _uncut(db, "WHERE id NOT IN (SELECT passage FROM cuts)"))
+
+
+def cut_all(db: sqlite3.Connection, words: Words) -> Iterator[Cut]:
+    """Every passage as it is cut now, by id."""
+    return _cut(words, _uncut(db))
+
+
+def _cut(words: Words, found: Iterable[Uncut]) -> Iterator[Cut]:
+    heading: Callable[[str], list[str]] = cache(words.cut)
+    return ((i, words.cut(text), heading(under)) for i, text, under in found)
 
 
 def _recut(store: Store, lexical: WordIndex, words: Words, names: Collection[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import groupby
 from operator import itemgetter
 
-from rag.indexing import entries, lexical, mentioned, ratings, recut, skim, wholes
+from rag.indexing import entries, lexical, mentioned, ratings, recut, seals, skim, wholes
 from rag.indexing.database import undone
 from rag.indexing.retold import join
 
@@ -42,7 +42,12 @@ def _fifth(db: sqlite3.Connection) -> None:
     db.execute(mentioned.COLUMN)
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second, _third, _fourth, _fifth)
+def _sixth(db: sqlite3.Connection) -> None:
+    for statement in seals.TABLES:
+        db.execute(statement)
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second, _third, _fourth, _fifth, _sixth)
 """Step n brings a file of schema n to n + 1; a step that was released is never changed."""
 
 TABLES = (
@@ -99,6 +104,7 @@ def migrate(db: sqlite3.Connection) -> None:
         recut.cut_missing(db)
         mentioned.enter_missing_mentions(db)
         join(db)
+        seals.seal_missing(db)
         db.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(len(STEPS)),))
         db.execute(f"PRAGMA user_version = {len(STEPS)}")
         db.execute("COMMIT")

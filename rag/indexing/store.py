@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rag.indexing.codec import from_json
+from rag.indexing.damage import DamagedError
 from rag.indexing.database import FILE, Database
 from rag.indexing.mentioned import unpack
+from rag.indexing.seals import broken_articles, broken_pages
 from rag.records import Article, Event, Layout, Page, Passage, Reading, Understood
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ AT_ONCE = 500
 ARTICLES = 50
 """Articles whose vectors are read together: about a megabyte."""
 PASSAGES = """
-SELECT p.id, g.name, a.number, p.number, p.text, p.heading, p.record, p.mentions
+SELECT a.id, p.id, g.name, a.number, p.number, p.text, p.heading, p.record, p.mentions
 FROM passages p JOIN articles a ON a.id = p.article JOIN pages g ON g.id = a.page
 """
 READINGS = "SELECT g.id, a.id, a.number, a.record, a.told FROM articles a JOIN pages g ON g.id = a.page"
@@ -33,6 +35,7 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.database = Database(folder / FILE)
+        self._trusted: tuple[int, set[int]] = (-1, set())
 
     @property
     def db(self) -> sqlite3.Connection:
@@ -80,13 +83,13 @@ class Store:
 
     def page(self, name: str) -> Page | None:
         """The page of that name."""
-        row = self.db.execute("SELECT record, text FROM pages WHERE name = ?", (name,)).fetchone()
-        return from_json(Page, row[0], text=row[1]) if row else None
+        row = self.db.execute("SELECT id FROM pages WHERE name = ?", (name,)).fetchone()
+        return self._page_by_id(row[0]) if row else None
 
     def pages(self) -> Iterator[Page]:
         """All pages by name."""
-        for record, text in self.db.execute("SELECT record, text FROM pages ORDER BY name").fetchall():
-            yield from_json(Page, record, text=text)
+        for (page,) in self.db.execute("SELECT id FROM pages ORDER BY name").fetchall():
+            yield self._page_by_id(page)
 
     def layout(self, name: str) -> Layout | None:
         """The page of that name taken apart, as it was read."""
@@ -125,6 +128,12 @@ class Store:
         where = "WHERE g.name = ? AND a.number = ? ORDER BY p.number"
         return tuple(self.passages_where(where, (page, article)))
 
+    def ids_of(self, page: str) -> list[int]:
+        """The ids of a page's passages."""
+        sql = """SELECT p.id FROM passages p JOIN articles a ON a.id = p.article JOIN pages g ON g.id = a.page
+            WHERE g.name = ? ORDER BY p.id"""
+        return [i for (i,) in self.db.execute(sql, (page,))]
+
     def vectors(self) -> Iterator[tuple[list[int], Vectors]]:
         """Every vector, in blocks of (ids, array of shape (n, dim))."""
         import numpy as np
@@ -138,15 +147,16 @@ class Store:
 
     def passages_where(self, where: str, values: tuple[object, ...] = ()) -> Iterator[Passage]:
         """Passages that an SQL condition holds for: p is the passage, a its article, g its page."""
-        for i, page, article, number, text, heading, record, packed in self.db.execute(
-            PASSAGES + where, values
-        ).fetchall():
+        rows = self.db.execute(PASSAGES + where, values).fetchall()
+        self.trust(row[0] for row in rows)
+        for _, i, page, article, number, text, heading, record, packed in rows:
             given = {"id": i, "page": page, "article": article, "number": number, "text": text, "heading": heading}
             yield from_json(Passage, record, **given, mentions=unpack(packed, text))
 
     def _readings(self, where: str = "", values: tuple[object, ...] = ()) -> Iterator[Reading]:
         pages: dict[int, Page] = {}
         rows = self.db.execute(f"{READINGS} {where} ORDER BY g.name, a.number", values).fetchall()
+        self.trust(row[1] for row in rows)
         for page_id, article_id, number, record, told in rows:
             if page_id not in pages:
                 pages = {page_id: self._page_by_id(page_id)}  # rows come page by page: one text at a time is enough
@@ -154,7 +164,25 @@ class Store:
             article = from_json(Article, record, page=page.name, number=number)
             yield Reading(page, article, self._understood(article, article_id, told))
 
+    def trust(self, articles: Iterable[int]) -> None:
+        """DamagedError if one of these articles, given by id, does not tell what was stored of it.
+
+        Each is looked at once for every state of the index.
+        """
+        generation, known = self._trusted
+        if generation != (now := self.generation()):
+            generation, known = self._trusted = now, set()
+        new = dict.fromkeys(article for article in articles if article not in known)
+        if (broken := next(broken_articles(self.db, new), None)) is not None:
+            sql = "SELECT a.number, g.name FROM articles a JOIN pages g ON g.id = a.page WHERE a.id = ?"
+            number, page = self.db.execute(sql, (broken,)).fetchone() or ("?", "?")
+            raise DamagedError(self.folder, f"article {number} of the page {page}")
+        known.update(new)
+
     def _page_by_id(self, page: int) -> Page:
+        if any(broken_pages(self.db, [page])):
+            (name,) = self.db.execute("SELECT name FROM pages WHERE id = ?", (page,)).fetchone()
+            raise DamagedError(self.folder, f"the page {name}")
         record, text = self.db.execute("SELECT record, text FROM pages WHERE id = ?", (page,)).fetchone()
         return from_json(Page, record, text=text)
 

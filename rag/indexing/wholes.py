@@ -48,6 +48,11 @@ def remove_wholes(db: sqlite3.Connection, page: str) -> None:
     Postings(lambda: db, POSTINGS).remove(held)
 
 
+def all_wholes(db: sqlite3.Connection) -> Iterator[Held]:
+    """Every stored article with its pairs, by id."""
+    return (_held(article, _pairs_of(db, article)) for (article,) in db.execute("SELECT id FROM articles ORDER BY id"))
+
+
 def wholes_of(connect: Callable[[], sqlite3.Connection]) -> Wholes:
     """The search; `connect` gives the connection of the calling thread."""
     bm25 = Bm25(Postings(connect, POSTINGS))

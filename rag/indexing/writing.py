@@ -12,6 +12,7 @@ from rag.indexing.codec import to_json
 from rag.indexing.entries import enter
 from rag.indexing.mentioned import pack
 from rag.indexing.retold import part
+from rag.indexing.seals import seal
 from rag.indexing.skim import enter_skim
 from rag.indexing.store import Store
 from rag.indexing.wholes import remove_wholes
@@ -40,12 +41,13 @@ def put_page(
         skims[articles[passage.article]].append((i, passage.text, vector.tobytes()))
     for key, held in skims.items():
         enter_skim(db, key, held)
+    seal(db, int(page_id or 0), list(articles.values()))
     return ids
 
 
 def remove_page(store: Store, name: str) -> list[int]:
     """Delete a page and everything drawn from it but its words and the copy of its vectors; the ids its passages had."""
-    ids = [p.id for p in store.passages_where("WHERE g.name = ?", (name,))]
+    ids = store.ids_of(name)
     part(store.db, name)
     remove_wholes(store.db, name)
     store.db.execute("DELETE FROM pages WHERE name = ?", (name,))

@@ -19,7 +19,19 @@ from rag.listings import ALL_DONE, Order
 from tests.fakes import HashingEncoder
 from tests.indexing.conftest import Build
 
-LATER = ("tellings", "texts", "parts", "marks", "ratings", "word_postings", "cuts", "pair_postings", "skims")
+LATER = (
+    "tellings",
+    "texts",
+    "parts",
+    "marks",
+    "ratings",
+    "word_postings",
+    "cuts",
+    "pair_postings",
+    "skims",
+    "page_seals",
+    "article_seals",
+)
 
 
 def back_to_the_first(config: Config) -> None:

@@ -1,0 +1,92 @@
+"""The whole of an index in one file beside a digest, made and brought back while it is asked and changed.
+
+The vectors for searching are made again from the copied database, which holds them.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import file_digest
+from pathlib import Path
+
+from rag.config import Config
+from rag.errors import IndexUnusableError, RagError
+from rag.indexing.anew import beside, continued
+from rag.indexing.checking import Health, check_index
+from rag.indexing.database import FILE, building, explained
+from rag.indexing.opening import open_store, renew_dense
+from rag.indexing.store import Store
+from rag.indexing.storing import prepare
+
+NOTE = "backup.json"
+"""Says what the copy is: the digest of its database, when it was made, and how many pages it holds."""
+
+
+def back_up(config: Config, folder: Path) -> Health:
+    """Copy the index as it is at one moment into a new folder, which is an index too; how the copy is, read again.
+
+    RagError where the folder holds something already or cannot be written; IndexUnusableError where there is no index.
+    """
+    copied = replace(config, index=folder)
+    store = open_store(config)
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            raise RagError(f"{folder} is not empty", "name a folder that is not there yet")
+        folder.mkdir(parents=True, exist_ok=True)
+        with explained(config.index), store.database.done(), closing(sqlite3.connect(folder / FILE)) as copy:
+            store.db.backup(copy)
+        _with_vectors(Store(folder))
+        health = check_index(copied)
+        _write_note(folder, health)
+    except OSError as error:
+        raise RagError(f"{folder} cannot be written ({error.strerror})", "name another folder") from error
+    return health
+
+
+def restore(config: Config, folder: Path) -> Health:
+    """Put a backup in the place of the index, whole or not at all, while it may be asked; how it is then.
+
+    RagError where the backup is none, or not as it was written; IndexUnusableError where it is of other settings.
+    """
+    _check_note(folder)
+    with building(config.index), explained(config.index), beside(config) as fresh:
+        shutil.copyfile(folder / FILE, fresh.index / FILE)
+        store = Store(fresh.index)
+        try:
+            with store.database.done():
+                prepare(store, config)
+                continued(store, config)
+        except IndexUnusableError as error:
+            raise IndexUnusableError(error.fact.replace(str(fresh.index), str(folder)), error.remedy) from error
+        _with_vectors(store)
+    return check_index(config)
+
+
+def _with_vectors(store: Store) -> None:
+    with explained(store.folder), store.database.done():
+        renew_dense(store)
+
+
+def _write_note(folder: Path, health: Health) -> None:
+    note = {"sha256": _digest(folder), "made": datetime.now(UTC).isoformat(timespec="seconds"), "pages": health.pages}
+    (folder / NOTE).write_text(json.dumps(note) + "\n", encoding="utf-8")
+
+
+def _check_note(folder: Path) -> None:
+    try:
+        known = json.loads((folder / NOTE).read_text(encoding="utf-8"))["sha256"]
+        found = _digest(folder)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise RagError(f"{folder} is no whole backup", "name a folder that wenzheng backup made") from error
+    if known != found:
+        raise RagError(f"the backup in {folder} is damaged: it does not have its digest", "take an older one")
+
+
+def _digest(folder: Path) -> str:
+    with (folder / FILE).open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,92 @@
+"""Whether an index is whole: every page as it was read, everything drawn from it as it was stored, and found by all ways.
+
+Nothing is changed. Each thing that is wrong is told in one line, without the pages' words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+
+from rag.config import Config
+from rag.errors import RagError
+from rag.indexing import copies
+from rag.indexing.citing import unfaithful
+from rag.indexing.damage import MEND, NOT_AS_STORED, Fault
+from rag.indexing.database import explained
+from rag.indexing.opening import open_store
+from rag.indexing.seals import broken_articles, broken_pages
+from rag.indexing.store import Store
+
+MOST = 20
+"""Faults of one kind that are told: whoever reads them has seen enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How an index is: what is wrong with it, and how much it holds."""
+
+    faults: tuple[Fault, ...]
+    pages: int = 0
+    passages: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.faults
+
+
+def check_index(config: Config) -> Health:
+    """Read all of the index and hold it against itself. IndexUnusableError where there is none, or of other settings."""
+    store = open_store(config)
+    with store.database.done():
+        try:
+            with explained(config.index), store.database.snapshot():
+                return Health(tuple(_faults(store)), store.count("pages"), store.count("passages"))
+        except RagError as error:
+            return Health((Fault(error.fact, error.remedy or MEND),))
+        except (ValueError, TypeError, KeyError) as error:  # of whoever reads what the seals should have told before
+            return Health((Fault(f"it holds what cannot be read ({type(error).__name__})", MEND),))
+
+
+def _faults(store: Store) -> Iterator[Fault]:
+    """What is wrong. Whoever looks later relies on what was looked at before, so the first that find something end it."""
+    for look in (_structure, _stored, _quoted, copies.faults):
+        found = list(islice(look(store), MOST))
+        yield from found
+        if found:
+            return
+
+
+def _structure(store: Store) -> Iterator[Fault]:
+    """What SQLite itself finds."""
+    for (told,) in store.db.execute(f"PRAGMA integrity_check({MOST})"):
+        if told != "ok":
+            yield Fault(f"the database is damaged ({told.partition(chr(10))[0][:100]})", MEND)
+    for table, *_ in store.db.execute("PRAGMA foreign_key_check"):
+        yield Fault(f"a row of {table} belongs to nothing", MEND)
+
+
+def _stored(store: Store) -> Iterator[Fault]:
+    """Pages and articles that are not what their seals say."""
+    pages = dict(store.db.execute("SELECT id, name FROM pages ORDER BY name"))
+    for page in broken_pages(store.db, pages):
+        yield Fault(f"the page {pages[page]} {NOT_AS_STORED}", MEND)
+    for page, text, digest in store.db.execute("SELECT name, text, digest FROM pages ORDER BY name"):
+        if sha256(text.encode(errors="surrogatepass")).hexdigest() != digest:
+            yield Fault(f"the page {page} does not have its digest", MEND)
+    sql = "SELECT a.id, g.name, a.number FROM articles a JOIN pages g ON g.id = a.page ORDER BY g.name, a.number"
+    articles = {article: where for article, *where in store.db.execute(sql)}
+    for article in broken_articles(store.db, articles, all_of_it=True):
+        page, number = articles[article]
+        yield Fault(f"article {number} of the page {page} {NOT_AS_STORED}", MEND)
+
+
+def _quoted(store: Store) -> Iterator[Fault]:
+    """Passages whose words are not those of the page that they cite."""
+    for page in store.pages():
+        for passage in unfaithful(page, store.passages_of(page.name)):
+            where = f"passage {passage.number} of article {passage.article} of the page {page.name}"
+            yield Fault(f"{where} does not say what it cites", MEND)

@@ -1,0 +1,24 @@
+"""Passages held against the page they cite: what an answer says is then what its citation shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rag.indexing.damage import DamagedError
+from rag.indexing.store import Store
+from rag.records import Page, Passage
+from rag.script import as_read
+from rag.spans import quote
+
+
+def faithful(store: Store, page: Page, passages: Sequence[Passage]) -> None:
+    """DamagedError if a passage does not say what its page says where it points."""
+    for passage in unfaithful(page, passages):
+        raise DamagedError(store.folder, f"passage {passage.number} of article {passage.article} of {page.name}")
+
+
+def unfaithful(page: Page, passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Those passages of a page that are not, as they are read, the words of its text that they point at."""
+    odd = [p for p in passages if quote(page.text, p.spans) != p.text]
+    read = as_read(page.text) if odd else page.text
+    return (p for p in odd if quote(read, p.spans) != p.text)

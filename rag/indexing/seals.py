@@ -1,0 +1,106 @@
+"""A digest of what was stored of each page and each article, so that a row which is no longer what was written is noticed.
+
+SQLite notices a file that is cut short or whose structure is broken, not a letter that has become another. What a page
+or an article says is held against its seal whenever it is read; what they are searched by only by `wenzheng check`.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from typing import Any
+
+TABLES = (
+    "CREATE TABLE page_seals(page INTEGER PRIMARY KEY REFERENCES pages(id) ON DELETE CASCADE, seal BLOB NOT NULL)",
+    """CREATE TABLE article_seals(
+        article INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE, told BLOB NOT NULL,
+        searched BLOB NOT NULL)""",
+)
+"""`told` is of the article, its events, people and passages; `searched` of what it is found, listed and counted by."""
+
+_PAGE = "SELECT name, digest, text, record FROM pages WHERE id = ?"
+_TOLD = (
+    """SELECT a.id, g.name, g.digest, a.number, a.date, a.record, a.told
+        FROM articles a JOIN pages g ON g.id = a.page WHERE a.id IN ({})""",
+    "SELECT article, number, date, activity, record FROM events WHERE article IN ({}) ORDER BY article, number",
+    "SELECT article, place, name, role FROM people WHERE article IN ({}) ORDER BY article, place",
+    """SELECT article, id, number, text, heading, record, mentions FROM passages
+        WHERE article IN ({}) ORDER BY article, id""",
+)
+_SEARCHED = (
+    "SELECT article, setting, passages, texts, hex(vectors) FROM skims WHERE article IN ({})",
+    "SELECT article, name FROM named WHERE article IN ({}) ORDER BY article, name",
+    """SELECT article, number, standing, activity, first, last, hex(who_key), hex(place_key), hex(newspaper_key)
+        FROM tellings WHERE article IN ({}) ORDER BY article, number""",
+    """SELECT t.article, t.number, s.newspaper, s.people, s.offices, s.places, s.said
+        FROM tellings t JOIN texts s ON s.telling = t.id WHERE t.article IN ({}) ORDER BY t.article, t.number""",
+    """SELECT t.article, t.number, p.name, p.role, p.called FROM tellings t JOIN parts p ON p.telling = t.id
+        WHERE t.article IN ({}) ORDER BY t.article, t.number, p.name""",
+)
+"""Rows of several articles, each beginning with the article's id."""
+
+AT_ONCE = 200
+"""Articles whose rows are read together."""
+LENGTH = 12
+"""Bytes of a seal: no accident hits upon the same."""
+
+
+def seal(db: sqlite3.Connection, page: int, articles: Sequence[int]) -> None:
+    """Write the seals of a page and its articles, all of whose rows are stored. Belongs inside that transaction."""
+    db.execute("INSERT INTO page_seals VALUES (?, ?)", (page, of_page(db, page)))
+    told, searched = _seals(db, _TOLD, articles), _seals(db, _SEARCHED, articles)
+    rows = ((article, told[article], searched[article]) for article in articles)
+    db.executemany("INSERT INTO article_seals VALUES (?, ?, ?)", rows)
+
+
+def seal_missing(db: sqlite3.Connection) -> None:
+    """Seal what an earlier version stored, as it is now."""
+    for (page,) in db.execute("SELECT id FROM pages WHERE id NOT IN (SELECT page FROM page_seals)").fetchall():
+        seal(db, page, [article for (article,) in db.execute("SELECT id FROM articles WHERE page = ?", (page,))])
+
+
+def of_page(db: sqlite3.Connection, page: int) -> bytes:
+    """What the page's seal is by its row."""
+    return _digest([db.execute(_PAGE, (page,)).fetchone()])
+
+
+def broken_pages(db: sqlite3.Connection, pages: Iterable[int]) -> Iterator[int]:
+    """Those of the pages that are not what was stored."""
+    for page in pages:
+        known = db.execute("SELECT seal FROM page_seals WHERE page = ?", (page,)).fetchone()
+        if known is None or known[0] != of_page(db, page):
+            yield page
+
+
+def broken_articles(db: sqlite3.Connection, articles: Iterable[int], *, all_of_it: bool = False) -> Iterator[int]:
+    """Those of the articles that do not tell what was stored; with `all_of_it` also those found by something else."""
+    wanted = list(articles)
+    for some in (wanted[at : at + AT_ONCE] for at in range(0, len(wanted), AT_ONCE)):
+        told = _seals(db, _TOLD, some)
+        searched = _seals(db, _SEARCHED, some) if all_of_it else {}
+        sql = f"SELECT article, told, searched FROM article_seals WHERE article IN ({_marks(some)})"
+        known = {article: seals for article, *seals in db.execute(sql, some)}
+        for article in some:
+            of_told, of_searched = known.get(article, (None, None))
+            if of_told != told[article] or (all_of_it and of_searched != searched[article]):
+                yield article
+
+
+def _seals(db: sqlite3.Connection, statements: Sequence[str], articles: Sequence[int]) -> dict[int, bytes]:
+    rows: defaultdict[int, list[Any]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        for article, *row in db.execute(statement.format(_marks(articles)), tuple(articles)):
+            rows[article].append((number, article, *row))
+    return {article: _digest(rows[article]) for article in articles}
+
+
+def _digest(rows: Sequence[object]) -> bytes:
+    written = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return blake2b(written.encode(errors="surrogatepass"), digest_size=LENGTH).digest()
+
+
+def _marks(values: Sequence[int]) -> str:
+    return ",".join("?" * len(values))
