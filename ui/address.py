@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import socket
+from dataclasses import dataclass
 
 from rag import SettingError
+from ui.gate.server import Certificate
 
 EVERYWHERE = ("0.0.0.0", "::")
 """Addresses to listen on that are none to go to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a server listens, by which further names it may be called, and the certificate it shows, if any."""
+
+    host: str
+    port: int
+    names: tuple[str, ...] = ()
+    certificate: Certificate | None = None
 
 
 def claim(host: str, port: int) -> None:
@@ -25,7 +37,8 @@ def claim(host: str, port: int) -> None:
         raise SettingError(f"cannot serve at {host}:{port} ({error.strerror})", remedy) from error
 
 
-def url(host: str, port: int) -> str:
+def url(address: Address) -> str:
     """What to open in a browser on this machine."""
+    host = address.host
     name = "127.0.0.1" if host in EVERYWHERE else f"[{host}]" if ":" in host else host
-    return f"http://{name}:{port}/"
+    return f"http{'s' if address.certificate else ''}://{name}:{address.port}/"

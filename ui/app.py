@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -47,9 +48,27 @@ def build_app(assistant: Asked, config: Config, indexing: Indexing) -> Any:
     return app
 
 
-def theme() -> Any:
-    """The look as far as Gradio's own parts go: the reader's system fonts, so that none is fetched."""
-    return gr.themes.Base(font=_SANS, font_mono=_MONO)
+def mounted(app: Any, around: Any, hidden: tuple[Path, ...], mcp: bool) -> Any:
+    """A `gr.Blocks` as part of a FastAPI application, where its files stay as closed as those under `hidden`.
+
+    Gradio's own way of serving would open more: it listens to its own settings in the environment, starts processes that
+    hand out files, and calls its maker's site.
+    """
+    return gr.mount_gradio_app(
+        around,
+        app,
+        "/",
+        theme=gr.themes.Base(font=_SANS, font_mono=_MONO),  # the reader's fonts, so that none is fetched
+        blocked_paths=[str(path.resolve()) for path in hidden],
+        footer_links=[],
+        run_history=False,
+        enable_monitoring=False,
+        show_error=False,
+        ssr_mode=False,
+        pwa=False,
+        mcp_server=mcp,
+        max_file_size=0,
+    )
 
 
 def _panel(assistant: Asked) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from http import HTTPStatus
-from typing import Any
 from urllib.parse import parse_qsl
 
+from ui.gate.answers import App, Receive, Scope, Send
 from ui.handlers.events import exported
 from ui.handlers.sent import fields_of
 from ui.language import reader_of
-from ui.localised import Receive, Scope, Send
 from ui.ports import Asked
 from ui.problems import report
 
@@ -20,7 +19,7 @@ PATH = "/events/file"
 class Downloads:
     """ASGI middleware: `GET /events/file?as=csv` or `as=jsonl`, with the filters and the order of the table."""
 
-    def __init__(self, app: Any, assistant: Asked) -> None:
+    def __init__(self, app: App, assistant: Asked) -> None:
         self.app, self.assistant = app, assistant
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable
 from typing import Any
 
 from rag import Language
+from ui.gate.answers import App, Message, Receive, Scope, Send
+from ui.gate.headers import NONCE
 from ui.language import COOKIE, chosen, language_of
 from ui.strings import say
-
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
 
 _TOKEN = re.compile(r"%%([a-z0-9_.]+)%%")
 _YEAR = 365 * 24 * 3600
@@ -53,7 +50,7 @@ class Localised:
     gives what is painted until then.
     """
 
-    def __init__(self, app: Any, head: str = "", first: Callable[[Language], str] = lambda language: "") -> None:
+    def __init__(self, app: App, head: str = "", first: Callable[[Language], str] = lambda language: "") -> None:
         self.app = app
         self.head = head
         self.first = first
@@ -75,6 +72,7 @@ class _Page:
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         query = scope["query_string"].decode("latin-1")
         self.language, self.switched = language_of(headers, query), chosen(query)
+        self.nonce = scope.get(NONCE, "")
         self.start: Message = {}
         self.body = b""
         self.forward = send
@@ -92,11 +90,17 @@ class _Page:
         page = filled(self.body.decode("utf-8"), self.language)
         page = page.replace('lang="en"', f'lang="{self.language}"', 1)
         page = page.replace("</head>", f"{self.parts.head}</head>", 1)
-        body = page.replace("<gradio-app", f"{self.parts.first(self.language)}<gradio-app", 1).encode("utf-8")
+        page = page.replace("<script", f'<script nonce="{self.nonce}"')  # before anything of the index joins it
+        body = page.replace("<gradio-app", f"{self._painted()}<gradio-app", 1).encode("utf-8")
         kept = [(n, v) for n, v in self.start["headers"] if n.lower() != b"content-length"]
         self.start["headers"] = [*kept, (b"content-length", str(len(body)).encode()), *self._cookie()]
         await self.forward(self.start)
         await self.forward({"type": "http.response.body", "body": body})
+
+    def _painted(self) -> str:
+        """What is seen until the page is there, and the call that looks whether it may be."""
+        first = self.parts.first(self.language)
+        return f'{first}<script nonce="{self.nonce}">wenzheng.first()</script>' if first else ""
 
     def _cookie(self) -> list[tuple[bytes, bytes]]:
         if self.switched is None:

@@ -100,6 +100,10 @@ def _serve(commands: Commands) -> argparse.ArgumentParser:
         help="the folder of pages: read if there is no index, and where dropped pages are kept "
         "(default: the one that was read last, or seeds)",
     )  # fmt: skip
+    command.add_argument(
+        "--allow-host", action="append", default=[], metavar="NAME",
+        help="a further name by which the page may be called; repeatable",
+    )  # fmt: skip
     command.add_argument("--mcp", action="store_true", help="offer ask, search and list_events as MCP tools too")
     return command
 

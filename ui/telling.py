@@ -12,26 +12,28 @@ from http import HTTPStatus
 from typing import Any
 
 from rag import Language
+from ui.gate.answers import App, Receive, Scope, Send
+from ui.gate.crowd import refused
 from ui.handlers.ask import Asking, asking_of, told
 from ui.language import reader_of
-from ui.localised import Receive, Scope, Send
 from ui.ports import Asked
 from ui.problems import report
 
 PATH = "/conversation/asking"
-LARGEST = 1 << 20
-"""Bytes of a request: a question and those before it, as long as they may be."""
+WAITING = 60
+"""Questions that may wait for those being answered: some seconds' work, and longer than anybody looks at a page."""
 
 
 class Telling:
     """ASGI middleware: `POST /conversation/asking` with a question as JSON; its answer is JSON, an object a line.
 
-    At most `at_once` questions are answered at a time; the others wait.
+    At most `at_once` questions are answered at a time; some wait, and more are told to come again.
     """
 
-    def __init__(self, app: Any, assistant: Asked, at_once: int) -> None:
+    def __init__(self, app: App, assistant: Asked, at_once: int, waiting: int = WAITING) -> None:
         self.app, self.assistant = app, assistant
         self.room = asyncio.Semaphore(at_once)
+        self.most, self.inside = at_once + waiting, 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a question, pass on everything else."""
@@ -39,27 +41,35 @@ class Telling:
             await self.app(scope, receive, send)
             return
         from starlette.requests import Request
-        from starlette.responses import Response, StreamingResponse
+        from starlette.responses import Response
 
         request = Request(scope, receive)
         sent = await _sent(request) if scope["method"] == "POST" else None
         if sent is None:
             await Response(status_code=HTTPStatus.BAD_REQUEST)(scope, receive, send)
             return
+        if self.inside >= self.most:
+            await refused(send)
+            return
+        self.inside += 1
+        try:
+            await self._answered(sent, request, send)
+        finally:
+            self.inside -= 1
+
+    async def _answered(self, sent: dict[str, Any], request: Any, send: Send) -> None:
+        from starlette.responses import StreamingResponse
+
         async with self.room:
             lines = _lines(self.assistant, reader_of(request.headers), asking_of(sent))
-            await StreamingResponse(lines, media_type="application/x-ndjson")(scope, receive, send)
+            answer = StreamingResponse(lines, media_type="application/x-ndjson")
+            await answer(request.scope, request.receive, send)
 
 
 async def _sent(request: Any) -> dict[str, Any] | None:
-    """The object that is the request's body; None for a body that is none, or too large."""
-    body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > LARGEST:
-            return None
+    """The object that is the request's body; None for a body that is none."""
     try:
-        sent = json.loads(body)
+        sent = json.loads(await request.body())
     except ValueError:
         return None
     return sent if isinstance(sent, dict) else None

@@ -15,6 +15,7 @@ import pytest
 from rag import Config, build_index, delete_pages
 from tests.ui.fakes import FakeAssistant
 from tests.ui.reader import ARTIFACTS
+from ui.address import Address
 from ui.keeping.job import Indexing
 from ui.ports import Asked
 
@@ -66,11 +67,11 @@ def served(
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     changes = indexing or Indexing(config, NO_PAGES, build_index, delete_pages)
-    app = start(assistant, changes, "127.0.0.1", port, hidden, mcp)
+    app = start(assistant, changes, Address("127.0.0.1", port), hidden, mcp)
     try:
         yield f"http://127.0.0.1:{port}/"
     finally:
-        app.close(verbose=False)
+        app.close()
 
 
 @pytest.fixture(scope="session")

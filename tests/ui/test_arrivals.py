@@ -119,10 +119,5 @@ def test_what_the_page_would_not_send_is_not_understood(indexing: Indexing, bad:
     assert os.listdir(indexing.folder) == []
 
 
-@pytest.mark.parametrize("path", ["/gradio_api/upload", "/upload", "/gradio_api/upload/"])
-def test_gradios_own_upload_is_closed(indexing: Indexing, path: str) -> None:
-    assert put(indexing, "", [b""], path=path, method="POST") == (404, "")
-
-
 def test_everything_else_is_passed_on(indexing: Indexing) -> None:
     assert put(indexing, "", [b""], path="/gradio_api/queue/join", method="POST") == (299, "passed on")

@@ -12,7 +12,7 @@ from rag import SettingError
 from tests.ui.conftest import served
 from tests.ui.fakes import FakeAssistant
 from ui import strings
-from ui.address import claim, url
+from ui.address import Address, claim, url
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from ui.address import claim, url
     ],
 )
 def test_address_to_open(host: str, expected: str) -> None:
-    assert url(host, 7860) == expected
+    assert url(Address(host, 7860)) == expected
 
 
 def test_second_page_at_one_address_is_refused() -> None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.ui.fakes import PORT_QUESTION, TIMELINE_QUESTION
-from ui.telling import LARGEST
+from tests.ui.fakes import PORT_QUESTION, TIMELINE_QUESTION, FakeAssistant
+from tests.ui.gate.wire import nothing, running
+from ui.gate.bodies import LARGEST
+from ui.telling import Telling
 
 
 def _asked(address: str, body: bytes, **headers: str) -> Any:
-    return urlopen(Request(f"{address}conversation/asking", body, headers))
+    return urlopen(Request(f"{address}conversation/asking", body, {"Content-Type": "application/json"} | headers))
 
 
 def test_answer_comes_as_an_object_a_line(address: str) -> None:
@@ -31,22 +35,41 @@ def test_answer_is_in_the_readers_language(address: str, accepted: str, word: st
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("body", "status"),
     [
-        pytest.param(None, id="no body"),
-        pytest.param(b"", id="empty"),
-        pytest.param(b"[1]", id="no object"),
-        pytest.param(b"\xff", id="no text"),
-        pytest.param(b" " * (LARGEST + 1), id="too large"),
+        pytest.param(None, 405, id="no body"),
+        pytest.param(b"", 400, id="empty"),
+        pytest.param(b"[1]", 400, id="no object"),
+        pytest.param(b"\xff", 400, id="no text"),
+        pytest.param(b"[" * 5_000 + b"]" * 5_000, 400, id="nested"),
+        pytest.param(b'{"question": ' + b"1" * 100_000 + b"}", 400, id="a number without end"),
+        pytest.param(b" " * (LARGEST + 1), 413, id="too large"),
     ],
 )
-def test_what_is_no_question_is_refused(address: str, body: bytes | None) -> None:
+def test_what_is_no_question_is_refused(address: str, body: bytes | None, status: int) -> None:
     with pytest.raises(HTTPError) as refused:
         _asked(address, body)  # type: ignore[arg-type]
-    assert refused.value.code == 400
+    assert refused.value.code == status
 
 
 def test_another_site_may_not_ask(address: str) -> None:
     with pytest.raises(HTTPError) as refused:
         _asked(address, b"{}", Origin="http://evil.example")
     assert refused.value.code == 403
+
+
+def test_more_than_can_wait_are_told_to_come_again() -> None:
+    assistant = FakeAssistant()
+    body = json.dumps({"question": PORT_QUESTION}).encode()
+    with running(Telling(nothing, assistant, at_once=1, waiting=0)) as address, ThreadPoolExecutor(2) as apart:
+        assistant.gate.clear()
+        first = apart.submit(lambda: _asked(address, body).read())
+        while not assistant.asked:
+            sleep(0.01)
+        with pytest.raises(HTTPError) as refused:
+            _asked(address, body)
+        assistant.gate.set()
+        assert (refused.value.code, refused.value.headers["Retry-After"]) == (503, "3")
+        assert b"words" in first.result()
+        with _asked(address, body) as again:
+            assert again.status == 200

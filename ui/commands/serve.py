@@ -9,7 +9,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from rag import Assistant, Config, IndexUnusableError, build_index, delete_pages
-from ui.address import claim, url
+from ui.address import Address, claim, url
 from ui.commands.config import config_of
 from ui.commands.index import SEEDS, build
 from ui.keeping.job import Indexing
@@ -20,6 +20,7 @@ def run(arguments: Namespace) -> int:
     """Serve until Ctrl-C. The address is claimed first: an index is not built for a page that cannot be served."""
     claim(arguments.host, arguments.port)
     config = config_of(arguments)
+    address = Address(arguments.host, arguments.port, tuple(arguments.allow_host))
     with _opened(config, arguments.pages or SEEDS) as assistant:
         pages = arguments.pages or _near(assistant.folder() or SEEDS)
         os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # Gradio reads it as it is loaded
@@ -27,13 +28,13 @@ def run(arguments: Namespace) -> int:
 
         asked, loading = warming(assistant)
         indexing = Indexing(config, pages, build_index, delete_pages)
-        app = start(asked, indexing, arguments.host, arguments.port, (config.index, pages), arguments.mcp)
-        _say(f"Wenzheng is at {url(arguments.host, arguments.port)} (Ctrl-C ends it)")
+        page = start(asked, indexing, address, (config.index, pages), arguments.mcp)
+        _say(f"Wenzheng is at {url(address)} (Ctrl-C ends it)")
         loading.start()  # after Gradio, lest two threads import at once what both of them need
         try:
             threading.Event().wait()
         finally:
-            app.close(verbose=False)
+            page.close()
     return 0
 
 

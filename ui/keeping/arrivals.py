@@ -1,35 +1,26 @@
-"""Where the browser sends dropped files: straight into the folder of pages, past Gradio and its temporary folder.
-
-Gradio's own upload keeps whatever any program on the machine sends it and hands it out again; the page needs neither,
-so that door is shut.
-"""
+"""Where the browser sends dropped files: straight into the folder of pages, past the framework and its temporary folder."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from collections.abc import AsyncIterator
 from http import HTTPStatus
 from pathlib import Path, PurePath
-from typing import Any
 from urllib.parse import parse_qs
 
 from rag import LARGEST_PAGE, PAGE_SUFFIXES, unread_kind
+from ui.gate.answers import App, Receive, Scope, Send
 from ui.keeping.folder import discard, new_part
 from ui.keeping.job import Indexing
 from ui.keeping.names import safe_name
 
 PATH = "/pages/arriving"
-CLOSED = ("/gradio_api/upload", "/upload")
 _DROP = re.compile(r"[0-9a-z]{8,32}", re.ASCII)
 """What the browser calls one drop of files: a name nobody else hits upon."""
 
 _SIZE = re.compile(r"\d{1,15}", re.ASCII)
 _TOO_LARGE = f"is larger than {LARGEST_PAGE >> 20} MB; split it into pages"
-
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
 
 
 class Arrivals:
@@ -38,20 +29,18 @@ class Arrivals:
     201 and the name the page gets; 200 where the file is refused, which is told among the outcomes like any other.
     """
 
-    def __init__(self, app: Any, indexing: Indexing) -> None:
+    def __init__(self, app: App, indexing: Indexing) -> None:
         self.app, self.indexing = app, indexing
 
-    async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
-        """Take the file, refuse Gradio's upload, pass on everything else."""
-        if scope["type"] == "http" and scope["path"].rstrip("/") in CLOSED:
-            await _answer(send, HTTPStatus.NOT_FOUND)
-        elif scope["type"] == "http" and scope["path"] == PATH:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Take the file, pass on everything else."""
+        if scope["type"] == "http" and scope["path"] == PATH:
             status, name = await self._taken(scope, receive)
             await _answer(send, status, name)
         else:
             await self.app(scope, receive, send)
 
-    async def _taken(self, scope: MutableMapping[str, Any], receive: Receive) -> tuple[HTTPStatus, str]:
+    async def _taken(self, scope: Scope, receive: Receive) -> tuple[HTTPStatus, str]:
         fields = {key: values[0] for key, values in parse_qs(scope["query_string"].decode("latin-1")).items()}
         drop, given, size = fields.get("drop", ""), fields.get("name", ""), fields.get("size", "")
         if scope["method"] != "PUT" or not (given and _DROP.fullmatch(drop) and _SIZE.fullmatch(size)):

@@ -22,13 +22,16 @@ def _box() -> str:
     )
 
 
+_FAILED = (("stopped", "problem.stopped"), ("crowded", "problem.crowded"), ("unreachable", "events.unreachable"))
+
+
 def _templates() -> str:
     """What the script puts in at once, without asking the server: a question under way, and what became of one that
     was stopped or that the program did not answer."""
     again = f'<div class="tools"><button type="button" class="tool" data-again>{token("ask.again")}</button></div>'
     told = "".join(
         f'<template data-of="{name}"><div class="problem" role="alert"><p>{token(key)}</p></div>{again}</template>'
-        for name, key in (("stopped", "problem.stopped"), ("unreachable", "events.unreachable"))
+        for name, key in _FAILED
     )
     top = f'<p class="top"><button type="button" class="tool clear" data-clear>{token("ask.clear")}</button></p>'
     return (

@@ -27,5 +27,5 @@ def first_paint(language: Language, tabs: Sequence[str], welcome: str) -> str:
     names = "".join(f"<span>{say(language, f'tab.{tab}')}</span>" for tab in tabs)
     return (
         f'<div id="first" inert>{filled(masthead(), language)}<div class="tab-names">{names}</div>'
-        f'<div class="first-work">{welcome}</div></div><script>wenzheng.first()</script>'
+        f'<div class="first-work">{welcome}</div></div>'
     )

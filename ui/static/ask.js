@@ -65,12 +65,13 @@
     const control = (talk.control = new AbortController());
     try {
       const body = JSON.stringify({ question, history, liked, latest });
-      const answer = await fetch("conversation/asking", { method: "POST", body, signal: control.signal });
-      if (!answer.ok) throw new Error(answer.status);
+      const answer = await fetch("conversation/asking", { method: "POST", headers: { "content-type": "application/json" }, body, signal: control.signal });
+      if (!answer.ok) throw answer.status;
       for await (const line of lines(answer.body)) if (!control.signal.aborted) show(talk, turn, line);
       if (busy(talk) && turn.element.matches(":has(.pending, [aria-busy])")) throw new Error("cut short");
-    } catch {
-      if (turn.element.querySelector(".pending, [aria-busy]")) fail(talk, turn, control.signal.aborted ? "stopped" : "unreachable");
+    } catch (why) {
+      const told = control.signal.aborted ? "stopped" : why === 503 ? "crowded" : "unreachable";
+      if (turn.element.querySelector(".pending, [aria-busy]")) fail(talk, turn, told);
     }
   }
 

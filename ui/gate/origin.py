@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
-from typing import Any
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
-READING = frozenset(("GET", "HEAD", "OPTIONS"))
+from ui.gate.answers import App, Receive, Scope, Send, answer
+
+READING = frozenset(("GET", "HEAD"))
 """Methods that change nothing."""
 
 
@@ -17,19 +18,18 @@ class OwnPages:
     browser runs, and a request from there looks like the reader's own.
     """
 
-    def __init__(self, app: Any) -> None:
+    def __init__(self, app: App) -> None:
         self.app = app
 
-    async def __call__(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what reads, what the page sends, and what no browser sends."""
         if scope["type"] != "http" or scope["method"] in READING or own(scope):
             await self.app(scope, receive, send)
             return
-        await send({"type": "http.response.start", "status": 403, "headers": []})
-        await send({"type": "http.response.body", "body": b""})
+        await answer(send, HTTPStatus.FORBIDDEN)
 
 
-def own(scope: MutableMapping[str, Any]) -> bool:
+def own(scope: Scope) -> bool:
     """Whether the request comes from the page itself, or from no page at all.
 
     Browsers of today say which in Sec-Fetch-Site; where they do not (an older one, an address without TLS), the Origin

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ui.origin import OwnPages
+from ui.gate.origin import OwnPages
 
 HOST = {"host": "127.0.0.1:7860"}
 

@@ -1,0 +1,57 @@
+"""Parts of the gate behind a real server, and raw requests to it."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from ui.gate.answers import App
+from ui.gate.server import serve
+
+
+async def nothing(scope: Any, receive: Any, send: Any) -> None:
+    """The page, if all it did were to say that a request reached it."""
+    if scope["type"] == "lifespan":
+        while True:
+            message = await receive()
+            await send({"type": f"{message['type']}.complete"})
+            if message["type"] == "lifespan.shutdown":
+                return
+    await send({"type": "http.response.start", "status": 299, "headers": []})
+    await send({"type": "http.response.body", "body": b"reached"})
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(app: App, **bounds: float) -> Iterator[str]:
+    """The address of a server of this application."""
+    port = free_port()
+    page = serve(app, "127.0.0.1", port, **bounds)
+    try:
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        page.close()
+
+
+def raw(address: str, *pieces: bytes, patience: float = 20.0) -> bytes:
+    """What comes back for bytes that are sent as they are, until the server closes the connection."""
+    host, _, port = address.removeprefix("http://").rstrip("/").partition(":")
+    with socket.create_connection((host, int(port)), timeout=patience) as line:
+        for piece in pieces:
+            line.sendall(piece)
+        found = b""
+        while more := line.recv(1 << 16):
+            found += more
+        return found
+
+
+def status(response: bytes) -> int:
+    """0 where the connection was closed without a word."""
+    return int(response.split(b" ", 2)[1]) if response else 0

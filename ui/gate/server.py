@@ -1,0 +1,110 @@
+"""The HTTP server: bounds for what comes before a request is one, and a thread to run in."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from rag import SettingError
+from ui.gate.answers import App
+
+HEADERS = 32 << 10
+"""Bytes of a request before its body."""
+
+HURRY, IDLE, ENDING = 15.0, 15, 3
+"""Seconds in which a request's headers must come, in which a connection that is kept may rest, and which those being
+answered have when the server ends."""
+
+CONNECTIONS = 2_000
+"""At a time; each open page has a few."""
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """Files of a certificate and its key, in PEM."""
+
+    certificate: Path
+    key: Path
+
+
+class Served:
+    """A page that is being served; `close` ends it."""
+
+    def __init__(self, server: Any, thread: Thread) -> None:
+        self._server, self._thread = server, thread
+
+    def close(self) -> None:
+        """End it, and wait until it has ended."""
+        self._server.should_exit = True
+        self._thread.join(timeout=ENDING + 5)
+
+
+def serve(app: App, host: str, port: int, tls: Certificate | None = None, hurry: float = HURRY) -> Served:
+    """Serve an ASGI application in a thread of its own; returns when it answers. SettingError if it does not start."""
+    import uvicorn
+
+    config = uvicorn.Config(
+        app,
+        host=host.strip("[]"),
+        port=port,
+        http=_patient(hurry),
+        ws="none",
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        limit_concurrency=CONNECTIONS,
+        timeout_keep_alive=IDLE,
+        timeout_graceful_shutdown=ENDING,
+        h11_max_incomplete_event_size=HEADERS,
+        ssl_certfile=tls.certificate if tls else None,
+        ssl_keyfile=tls.key if tls else None,
+    )
+    server = uvicorn.Server(config)
+    thread = Thread(target=_run, args=(server,), name="serving", daemon=True)
+    thread.start()
+    while not server.started:
+        if not thread.is_alive():
+            raise SettingError(
+                f"the page cannot be served at {host}:{port}", "see that the certificate and its key fit"
+            )
+        time.sleep(0.01)
+    return Served(server, thread)
+
+
+def _run(server: Any) -> None:
+    with contextlib.suppress(SystemExit, OSError):
+        asyncio.run(server.serve())
+
+
+def _patient(seconds: float) -> type[asyncio.Protocol]:
+    """uvicorn's own protocol, which waits for headers without end, with an end to that."""
+    from uvicorn.protocols.http.h11_impl import H11Protocol
+
+    class Patient(H11Protocol):
+        """Closes a connection on which no whole request came in time, from its beginning or from the last request's end."""
+
+        def connection_made(self, transport: Any) -> None:
+            super().connection_made(transport)
+            self._hurry = self.loop.call_later(seconds, self._too_late)
+
+        def on_response_complete(self) -> None:
+            super().on_response_complete()
+            self._hurry.cancel()
+            self._hurry = self.loop.call_later(seconds + IDLE, self._too_late)
+
+        def connection_lost(self, exc: Exception | None) -> None:
+            self._hurry.cancel()
+            super().connection_lost(exc)
+
+        def _too_late(self) -> None:
+            if self.cycle is None or self.cycle.response_complete:
+                self.transport.close()
+
+    return Patient
