@@ -12,7 +12,7 @@ from rag.understanding.clauses import Hit, clauses
 from rag.understanding.company import company, groups_along, unnamed
 from rag.understanding.joined import carried, in_passing, joined
 from rag.understanding.lexicon import Use
-from rag.understanding.places import visited
+from rag.understanding.places import listed, visited
 from rag.understanding.roles import Named
 from rag.understanding.scenes import (
     NEAR,
@@ -38,6 +38,10 @@ _SEATED = (Use.CHAIR.value, Use.JOIN.value)
 
 _WITH_OTHERS = frozenset({"visit", Use.CHAIR.value, Use.CONVENE.value, Use.MEET.value})
 """Families of acts in which others are called on or heard."""
+
+_WAYS = frozenset({Use.GO, Use.MOVE})
+_WHEN = "当"
+"""Begins a clause that only says at what time the next one's deed was done, whoever did what it tells."""
 
 _APIECE = "分别"
 
@@ -94,6 +98,9 @@ def sentence_acts(scene: Scene) -> list[Act]:
         ahead = looks_ahead(scene.text, start, clause.stop) or (ahead and own is None)
         if clause.hits and subject is None and _comes_first(scene.text, clause):
             early = clause
+        if not clause.hits and found and (more := _more_places(scene, found[-1], clause)):
+            found[-1] = more
+            continue
         if subject is None or not (clause.hits or (early and own)):
             behind_place = clause if leads else None
             continue
@@ -108,8 +115,17 @@ def sentence_acts(scene: Scene) -> list[Act]:
     return _stretched(found, scene)
 
 
+def _more_places(scene: Scene, last: Act, clause: Clause) -> Act | None:
+    """The visit told last with the places of a clause that names nothing else (先后来到某村，某公司，…), or None."""
+    touching = last.end + 1 == clause.start and last.places and last.hits[-1].verb.use in _WAYS
+    places = listed(scene.text[clause.start : clause.end], scene.lexicon) if touching else ()
+    return replace(last, end=clause.end, places=(*last.places, *places)) if places else None
+
+
 def _comes_first(text: str, clause: Clause) -> bool:
     """Whether whoever acts in a clause is named only in the next one (走进某某家中，看到…，市长…)."""
+    if text.startswith(_WHEN, clause.start):
+        return False
     return clause.hits[0].verb.use is Use.GO or _AFTERWARDS.search(text[clause.start : clause.end]) is not None
 
 

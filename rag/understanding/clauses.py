@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.understanding.lexicon import Lexicon, Use, Verb
+from rag.understanding.predicates import listed, predicate
 
 _MARKS = "，,；;。！？!?：:|｜丨\n"
 _OPEN = dict(zip("“‘《（(【「", "”’》）)】」", strict=True))
@@ -29,79 +30,12 @@ LONGEST_HEADLINE = 60
 SHORTEST_HEADLINE = 8
 """Characters of a headline repeated at an article's front; a shorter repetition is chance."""
 
-_NO_PREDICATE = re.compile(
-    r"过程|等(?:方式|形式|活动|环节|措施|多种|手段|服务)|小分队|小组|专班|实际|到位|组(?!织)|团(?!队)|站|队(?!伍)|员|人员|者|点(?!多)|所(?!有|在)|院|表(?!示|彰)|证|报告|中心|处(?!理|置)|室|制度|办法|机制|手册|清单|结果|名单"
-    r"|[^，,。；]{0,20}的(?:制度|机制|做法|惯例)(?:已|得到|被|逐步)"
-    r"|[^，,。；]{0,16}?重要(?:讲话|指示|批示|论述|回信)|[^，,。；]{0,12}(?:的(?:部署|工作)?要求|(?:讲话|指示|批示)精神)|(?:工作)?(?:座谈|汇报|反馈|动员|推进|部署|总结|协调|调度|现场|专题)?会(?![见谈同商晤])|工作法|车|台账|记录|经验|成果|体会|日记|笔记|手记|行程|路线|达人|力度|频次|演出|晚会|大?礼包|礼品|物品|品|金|资金|信(?!访|息)|物资|对象|(?:过程|工作|活动|行动)?(?:中|时|后|期间|结束后?|之余|之前|前)(?:，|,|$|了解|[一-鿿]{0,3}[指强要说表希])|下"
-)
-_NOUN_BEHIND = re.compile(r"仪式|现场|会(?![见谈同商晤])|典礼|大会|活动|提案|征集|答复|的|后(?=，|,|$)")
-_NOUNS_BEFORE = (
-    "的",
-    "大",
-    "隐患",
-    "风险",
-    "巡回",
-    "听取",
-    "根据",
-    "按照",
-    "有关",
-    "相关",
-    "工作",
-    "本次",
-    "此次",
-    "这次",
-    "据",
-    "接受",
-    "配合",
-    "加强",
-    "强化",
-)
-_WEAK = {
-    "说": re.compile(r"(?<![诉述解传据听小演])说(?!明|法|服|话|理|唱|教)"),
-    "到": re.compile(
-        r"(?<![达得遇受感看听找想收提做办直做拿送回接赶来走学用谈说碰调])(?<![投加融介]入)到(?!位|底|期|达|账|岗|场|来|访|户|家|人)"
-    ),
-    "了解": re.compile(r"(?<!据)了解(?!到|，)"),
-    "座谈": re.compile(r"座谈(?!会)"),
-    "介绍": re.compile(r"(?<!听取)(?<!情况)(?<!取了)(?<!听)(?<!的)介绍(?!了?人|信)"),
-    "要求": re.compile(
-        r"(?<!部署)(?<!指示)(?<!批示)(?<!安排)(?<!工作)(?<!相关)(?<!有关)(?<!的)(?<!总)(?<!新)(?<!高)(?<!按)(?<!精神)要求(?!和|进行|部署|，[以把])"
-    ),
-    "研究": re.compile(r"(?<!科学)(?<!的)研究(?!院|所|生|员|中心|会|室|成果)"),
-    "深入": re.compile(
-        r"深入(?!推进|贯彻|学习|开展|实施|了解|落实|人心|践行|交流|研究|领会|细致|基层一线|打造|分析|查找|挖掘|整治|浅出)"
-    ),
-    "成立": re.compile(r"成立(?!于|的|[\d一二三四五六七八九十百]+周年|以来|之初|后)"),
-    "启动": re.compile(r"启动(?!仪式|会|后|键|的)"),
-    "号召": re.compile(r"(?<!响应)号召(?!力|，)"),
-    "排查": re.compile(r"排查(?!整治|出)"),
-    "陪同": re.compile(r"陪同(?!下|人员|的)"),
-    "查看": re.compile(r"查看(?!更多)"),
-    "督察": re.compile(r"督察(?!长|员)"),
-    "到访": re.compile(r"(?<!的)到访(?!者)"),
-    "莅临": re.compile(r"(?<!的)莅临"),
-    "参会": re.compile(r"参会(?!人员|者|嘉宾|代表|企业|单位|领导)"),
-    "与会": re.compile(r"与会(?!人员|者|嘉宾|代表|企业|单位|领导|专家)"),
-    "在座": re.compile(r"在座(?!谈|的|各)"),
-    "会见": re.compile(r"会见(?!时|后|前|结束|律师|当事人|室|厅)"),
-    "主持": re.compile(r"主持(?!人)"),
-}
-
 
 _GUEST = re.compile(
     r"(?:与|同|和|会见了?|接见了?|会晤了?|邀请|陪同)((?:正在|专程|应邀|远道)?(?:前来|来|赴|到|在|出席|参加|考察|调研)[^，,。；;]{0,24}的)$"
 )
-_OCCASION = re.compile(r"(?:过程|活动)?(?:中|时|后|期间|之余|结束)")
-"""Behind a meeting, what makes it the time at which something else was done (座谈中，…)."""
 
-_FURTHERED = re.compile(r"(?:加强|强化|做好|抓好|健全|完善)(?:对[^，,。；;]{1,20}|[一-鿿]{0,4})$")
-"""Before a verb, what makes it work that was furthered (加强险情排查)."""
 
-_COMING = re.compile(r"(?<!到)(?:前来|来访|来[一-鿿]{0,3})$")
-_WANTED = re.compile(r"(?:欢迎|邀请|诚邀|期待|希望|感谢|祝贺)[^，,。；;]{0,40}$")
-_OF_SOMEBODY = re.compile(
-    r"(?:指导|工作|检查|交流)?的(?=[^，,。]{0,16}(?:领导|干部|人员|嘉宾|客人|代表|专家|一行|团|组|同志))"
-)
 _COMFORT = re.compile(r"(?:表示|表达)了?[^，,。；;]{0,20}?(慰问)(?!信|电)")
 """Words of comfort are a visit, though 表示 is a verb of speech."""
 
@@ -192,7 +126,7 @@ def verbs(text: str, start: int, end: int, names: Sequence[tuple[int, int]], lex
                 done = hit.end if hit else match.end()
             elif comfort := _COMFORT.match(text, match.start(), right):
                 found.append(Hit(lexicon.verbs.get(comfort.group(1), verb), match.start(), comfort.end()))
-            elif not _predicate(text, match.start(), match.end(), verb):
+            elif not predicate(text, match.start(), match.end(), verb) or listed(text, match, verb, lexicon):
                 if found and found[-1].end == match.start() and found[-1].verb.use is verb.use:
                     found.pop()
             elif not _quoted(text, start, match.start()):
@@ -249,26 +183,6 @@ def _nominal(last: Hit, hit: Hit) -> bool:
 def _coordinated(text: str, last: Hit, hit: Hit) -> bool:
     touching = hit.start - last.end < 2 and last.verb.use is not Use.DO
     return touching or _COORDINATED.search(text[last.end : hit.start]) is not None
-
-
-def _predicate(text: str, start: int, end: int, verb: Verb) -> bool:
-    weak = _WEAK.get(verb.word)
-    if weak and not any(m.start() == start for m in weak.finditer(text, max(0, start - 6), end + 6)):
-        return False
-    if verb.use in (Use.ACT, Use.LOOK, Use.TELL) and _NO_PREDICATE.match(text, end):
-        return False
-    if verb.use is Use.MEET and _OCCASION.match(text, end):
-        return False
-    if verb.use in (Use.SAY, Use.TELL) and text[:start].endswith(("的", "重要")):
-        return False
-    if verb.use in (Use.DO, Use.CONVENE) and text.startswith("的", end):
-        return False
-    if verb.use in (Use.SAY, Use.DO) and not verb.asked and _NOUN_BEHIND.match(text, end):
-        return False
-    visitor = _COMING.search(text, 0, start) and _OF_SOMEBODY.match(text, end)
-    wanted = verb.use not in (Use.SAY, Use.TELL) and _WANTED.search(text, 0, start)
-    named = verb.use is Use.ACT and not text.startswith("了", end) and text[:start].endswith(_NOUNS_BEFORE)
-    return not (visitor or wanted or named or (verb.use is Use.ACT and _FURTHERED.search(text, 0, start)))
 
 
 def _left_open(text: str, at: int) -> bool:

@@ -16,6 +16,14 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(r"[ \u3000]?(?:摄(?=[\s（(）)“”。，,]|$)|供图|[图文](?=[\s“：:/／）)。]|$))")
 
 
+_DATELINE = re.compile(r"(?:电|讯|消息|报道)\s*[（(][^（）()]{0,40}$")
+_SIGNED = re.compile(r"(?:^|[。！？”’…\n])\s*[（(]\s*(?:[\u4e00-\u9fff·]{2,8}[\s、]+){0,3}$")
+_CLOSES = re.compile(r"(?:[\s、]+[\u4e00-\u9fff·]{2,8}){0,4}\s*[)）]")
+
+
 def credited(text: str, start: int, end: int) -> bool:
-    """Whether the name at `[start, end)` is a credit: behind 记者 or another one credited, or before 摄 and 图."""
-    return _BEFORE.search(text[max(0, start - REACH) : start]) is not None or _BEHIND.match(text, end) is not None
+    """Whether the name at `[start, end)` is a credit: behind 记者 or another one credited, before 摄 and 图, or alone in brackets
+    behind 本报讯 or a whole sentence."""
+    before = text[max(0, start - REACH) : start]
+    signed = (_DATELINE.search(text[:start]) or _SIGNED.search(text[:start])) and _CLOSES.match(text, end)
+    return bool(signed) or _BEFORE.search(before) is not None or _BEHIND.match(text, end) is not None

@@ -45,6 +45,7 @@ _LISTED = re.compile(r"(出席|参加|列席)(?:会议)?(?:人员|领导|同志|
 _MEANWHILE = re.compile(r"(?:会议|会|活动|大会|论坛|其|此)?(?:期间|间隙)|会[前后]|同[期日]|此外")
 """What begins a sentence on a meeting beside the one the article is about."""
 
+_YEAR = re.compile(r"[^，,。]{0,12}?[，,]?(?:早在|还是)?((?:19|20)\d\d)年(?:初|底|末|间|年初|年底)?[，,]")
 _LEADERS = "领导"
 _LED_BY = re.compile(r"由[^，,。]{2,40}(?:带队|率领|带领)")
 
@@ -99,17 +100,19 @@ def _everyone(
 
 
 def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon: Lexicon, clock: Clock) -> None:
-    _note_day(thread, sentence, clock)
+    dated = _note_day(thread, sentence, clock)
     if _LED_BY.search(sentence.text) and people and not thread.lead:
         thread.lead = (Person(people[0].name, people[0].role),)
-    known = (thread.actor, thread.lead, thread.speaking, thread.alone)
-    acts = sentence_acts(Scene(sentence.text, people, lexicon, *known))
+    known = (thread.actor, thread.lead, thread.speaking, thread.alone, thread.held or thread.meeting)
+    acts = sentence_acts(Scene(sentence.text, people, lexicon, *known, thread.called_by(), thread.bodies()))
     acts = _behind_verb(sentence, people, lexicon) or acts
+    if dated:
+        thread.day_by = tuple(p for act in acts for p in act.subject.people)
     if (meeting := held(sentence.text, lexicon)) and not (thread.held and _MEANWHILE.match(sentence.text)):
         again = thread.held.endswith(meeting) or meeting.endswith(thread.held)
+        hall = thread.halls.get(thread.held, ()) if again else ()
         thread.meeting = thread.held = meeting
-        places = tuple(visited(sentence.text, 0, len(sentence.text), (), lexicon))
-        thread.held_in = places or (thread.held_in if again else ())
+        thread.halls[meeting] = tuple(visited(sentence.text, 0, len(sentence.text), (), lexicon)) or hall
         acts = acts or _sitting(meeting, sentence, lexicon)
     stopped = _stop_over(thread, acts, sentence, people, lexicon)
     before, thread.before = thread.before, sentence.text
@@ -156,8 +159,8 @@ def _sitting(meeting: str, sentence: Sentence, lexicon: Lexicon) -> list[Act]:
     return [Act(Use.CONVENE.value, body, (verb,), 0, len(sentence.text), meeting, implied=True)]
 
 
-def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> None:
-    """The day of a sentence: its own, else the one told before.
+def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> bool:
+    """The day of a sentence: its own, else the one told before. Whether it has its own.
 
     A month (2003年4月), a day long before the report and a day to come date their own sentence alone; 近日 at a sentence's
     head says that the day told before is no longer meant, and a
@@ -168,16 +171,25 @@ def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> None:
     thread.year = told_year(sentence.text, thread.year)
     if dated and dated.printed in AFRESH and sentence.text.startswith(dated.printed):
         thread.day = thread.day_told = dated
-        return
+        return True
+    dated = dated or _bare_year(sentence.text, clock)
     if (dated is None or not dated.value) and (said := opened(sentence.text)):
         thread.day_told, thread.day = thread.day, Dated(basis=f"“{said}”，未写明日期", printed=said)
-        return
+        return True
     if dated is None or not dated.value or (thread.day.value or "").startswith(dated.value):
-        return
+        return dated is not None and bool(dated.value)
     whole = len(dated.value) == len("2022-05-06")
     told = whole and not is_background(dated, clock) and not to_come(dated, clock.as_of)
     thread.day_told = dated if told else thread.day
     thread.day = dated
+    return True
+
+
+def _bare_year(text: str, clock: Clock) -> Dated | None:
+    """A past year that a sentence begins with (2021年，…), where it prints no other date."""
+    found = _YEAR.match(text)
+    known = clock.day.value or (clock.as_of.day.isoformat() if clock.as_of.day else "")
+    return Dated(found[1], f"“{found[1]}年”", found[1] + "年") if found and found[1] < known[:4] else None
 
 
 def _stop_over(

@@ -15,6 +15,9 @@ _AT = re.compile(
     r"(?:^|[，,。])(?:在)?(?:随后的|召开的)?[^，,。]{0,12}(?:座谈|会议|会|调度|交流)(?:会)?(?:上|中)(?=[，,]|[一-鿿]{2,4}[，,]|[一-鿿]{2,3}[强指要听])"
 )
 _SESSION = re.compile(r"在[^，,。]{0,16}(?:会议?上|分会场|主会场)[^，,。]{0,6}$")
+_COUNTED = re.compile(r"[一两三四五六七八九十几多\d]+次(?:会议|大会|座谈会|会)$")
+"""Several meetings counted, which are none by name."""
+
 _NAME_ENDS = re.compile(r"[，,；;：]|听取|并|时|讨论(?!会)|部署(?!会|推进会|工作会|动员会|视频)|研究(?!会|部署会)|传达")
 _DAY = re.compile(r"^(?:.*?(?:\d[日号](?:上午|下午|晚上|晚)?|近日|日前|当天|当日))")
 _OPEN_AIR = re.compile(r"(?:晚会|运动会|博览会|展会|活动|仪式|典礼|演练|讲座|培训班)$")
@@ -24,7 +27,7 @@ _CLOSERS = "”」）)》"
 
 def is_meeting(phrase: str, lexicon: Lexicon) -> bool:
     """Whether a phrase ends like the name of a meeting or an occasion."""
-    return bool(ending(_NOTE.sub("", phrase).rstrip(_CLOSERS), lexicon.meetings))
+    return not _COUNTED.match(phrase) and bool(ending(_NOTE.sub("", phrase).rstrip(_CLOSERS), lexicon.meetings))
 
 
 def is_session(phrase: str, lexicon: Lexicon) -> bool:
@@ -42,9 +45,17 @@ def held(text: str, lexicon: Lexicon) -> str:
     """The meeting a sentence says was held (X会议召开, 召开X会议), or nothing."""
     if not _HOLDING.search(text):
         return ""
-    names = (_DAY.sub("", m.group(1)).lstrip("，,") for m in _HELD.finditer(text))
+    names = (_DAY.sub("", _whole(text, m)).lstrip("，,") for m in _HELD.finditer(text))
     called = (meeting_name(m.group(1), lexicon) for m in _CALLED.finditer(text))
     return next((name for name in (*names, *called) if is_meeting(name, lexicon)), "")
+
+
+def _whole(text: str, found: re.Match[str]) -> str:
+    """A meeting's name from the quotation mark on that a comma within the name parts from its end (“学思想,建新功”座谈会)."""
+    name = found.group(1)
+    opened = text.rfind("“", 0, found.start(1))
+    cut = "”" in name and "“" not in name.partition("”")[0] and opened >= 0
+    return text[opened : found.end(1)] if cut else name
 
 
 def at_meeting(before: str) -> bool:

@@ -18,7 +18,7 @@ _STORM_REACH = 5
 ASIDE = re.compile(r"[（(](?:援[一-鿿]|挂职|挂任|兼|主持工作|试用期|[正副][厅处县科]级)[^（）()]{0,6}[)）]")
 """What stands in brackets between an office and its holder."""
 
-_OPENS_LIST = re.compile(r"的(?:还)?有")
+_OPENS_LIST = re.compile(r"的(?:还)?有(?![益利效关些所待力助幸])")
 
 
 def office_ends(text: str, lexicon: Lexicon) -> Mapping[int, str]:

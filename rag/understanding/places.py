@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rag.tables import rows
+from rag.understanding.adverbials import without_adverbs
 from rag.understanding.clauses import Hit
 from rag.understanding.lexicon import Lexicon, Use, ending
 
@@ -20,6 +21,7 @@ _FRONT = re.compile(
     r"((?:[^，,。“”]{1,10}?(?:村|社区|镇|乡|街道|公司|集团|园区|产业园|基地|医院|学校|小学|中学|大学|中心|公园|合作社|厂))+)(?!委|民|里)"
 )
 _MATTER = re.compile(r"[的了]|工作|情况|重点|建设项目|等|方面|活动|重大")
+_TOLD = re.compile(_MATTER.pattern + "|在")
 _DOING = re.compile(
     r"(?:工作|情况|行动|活动|任务|灾害|隐患|问题|防汛|救灾|形势|精神|会议|意见|要求|领导|方式|环节|风貌|风情|讲话|负责人|[书市区县镇乡局]长|书记|主任|的|所督导)$"
 )
@@ -55,7 +57,7 @@ _TAIL = re.compile(
     r"(?:等地|等(?:\d+|[一二三四五六七八九十几多]+)?[个处家地]?.{0,6}|一线|(?<![设工产业])现场|(?<!家)里|内|上|(?<!家)中)$"
 )
 _NOT_PLACE = re.compile(
-    r"^(?:基层|一线|全国|地方$|事故|举行|召开|出席|参加|执法|所|会上|会议|讲话|督查|调研|检查|交谈|座谈|听取|了解|此次|这次|活动|发言|交流|随后|前|后|期间|走访|慰问|认真|充分|全面|一起)|(?:过程|期间|之后|以后|时候|情况下|基础上|方面|同时|时|后|之际|前夕|来临|仪式|陪同下|带领下|指导下|(?<!家)中|上|下)$"
+    r"^(?:基层|一线|全国|地方$|得知|获悉|接到|收到|看到|听到|听说|完成|结束|事故|举行|召开|出席|参加|执法|所|会上|会议|讲话|督查|调研|检查|交谈|座谈|听取|了解|此次|这次|活动|发言|交流|随后|前|后|期间|走访|慰问|认真|充分|全面|一起)|(?:过程|期间|之后|以后|时候|情况下|基础上|方面|同时|时|后|之际|前夕|来临|仪式|陪同下|带领下|指导下|(?<!家)中|上|下)$"
 )
 _SPLIT = re.compile(r"、|(?<!^.)(?<![、和].)(?<![泰平祥永太义中顺人共保温])和(?![平谐事睦美气园田苑])|以及|并到|再到")
 _CUT = re.compile(
@@ -81,7 +83,7 @@ def visited(text: str, start: int, end: int, hits: Sequence[Hit], lexicon: Lexic
     ends = (*(h.start for h in hits[1:]), end)[: len(hits)]
     for hit, stop in zip(hits, ends, strict=True):
         phrase = _object(text, hit.end, stop) if hit.verb.use in (Use.GO, Use.MOVE) else ""
-        if hit.verb.word not in _LOOSE or any(_placelike(p, lexicon) for p in _split(phrase)):
+        if hit.verb.word not in _LOOSE or any(_reached(p, lexicon) for p in _split(phrase)):
             found.append((hit.end, phrase))
     places = [_to_place(p, lexicon) for _, phrase in sorted(found) for p in _split(phrase)]
     return list(dict.fromkeys(p for p in places if p))
@@ -110,13 +112,18 @@ def _placelike(phrase: str, lexicon: Lexicon) -> bool:
     return bool(ending(phrase, lexicon.place_suffixes)) or phrase in lexicon.places or loosely
 
 
+def _reached(phrase: str, lexicon: Lexicon) -> bool:
+    """Whether what stands behind 到 or 深入 is somewhere: like a place, or a spot (水库河边, 驻军某部队)."""
+    return _placelike(phrase, lexicon) or (2 < len(phrase) <= _SHORT and bool(ending(phrase, _spots())))
+
+
 def _where(phrase: str, behind: str, lexicon: Lexicon) -> bool:
     """Whether what stands behind 在, and before `behind`, is where something was: it ends like a place, a spot or a body, or may be a town's bare name."""
     if _placelike(phrase, lexicon) or ending(_BRACKET.sub("", phrase), _spots()):
         return True
     if lexicon.bodies.get(ending(phrase, lexicon.bodies)) == "body":
         return True
-    known = phrase in lexicon.dictionary_words or phrase in lexicon.not_names
+    known = phrase in lexicon.dictionary_words or phrase in lexicon.not_names or not without_adverbs(phrase)
     bare = _ABROAD if _HELD.match(behind) else _BARE
     return bare.fullmatch(phrase) is not None and not known and not lexicon.patterns["verb"].search(phrase)
 
@@ -147,6 +154,13 @@ def stops(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     match = _IN.match(text)
     places = tuple(_split(match.group(1))) if match and not _NOT_PLACE.search(match.group(1)) else ()
     return places if all(len(p) <= _SHORT or _site(p, lexicon) for p in places) else ()
+
+
+def listed(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The places that a clause lists and nothing else; none where it says anything besides."""
+    places = tuple(_split(text.strip("等")))
+    alone = all(_reached(p, lexicon) and len(p) <= _LONGEST_SITE and not _TOLD.search(p) for p in places)
+    return places if alone else ()
 
 
 def _object(text: str, start: int, end: int) -> str:

@@ -44,7 +44,7 @@ _NAMESAKE = re.compile(r"[一-鿿]{0,8}?(?:公司|集团|工作室|基金会|纪
 _DAY = re.compile(
     r"^.*(?:\d[日号](?:上午|下午|晚上|晚|中午|凌晨|傍晚)?|近日|日前|当天|当日|随后|期间|之际|来临|时(?!任)|后)(?=.)"
 )
-_TELLING = re.compile(r"^.*(?:[的者](?:还)?[是为有]|恰逢|适逢|正值|正逢|时值)(?=..)")
+_TELLING = re.compile(r"^.*(?:(?:[的者]|人员|男子|女子)(?:还)?[是为有]|恰逢|适逢|正值|正逢|时值)(?=..)")
 """What leads up to an office in a sentence that says who somebody is (主持会议的是市长某某)."""
 
 _HELD_BY = re.compile(r"^([一-鿿]{1,10}?[长任席记员])为(?=[一-鿿])")

@@ -11,6 +11,7 @@ from rag.understanding.clauses import Hit, verbs
 from rag.understanding.company import led_along
 from rag.understanding.lexicon import Lexicon, Use, Verb, ending
 from rag.understanding.roles import Named
+from rag.understanding.sittings import sitting
 from rag.understanding.subjects import Subject, body_acting, persons_acting, pronoun
 
 NEAR = 6
@@ -22,6 +23,9 @@ FAR = 12
 ESCORT = "陪同"
 _DESCRIBED = re.compile(r"[^，,。；;]{0,16}?的")
 _LEADERS = re.compile("(?:[省市区县州镇乡]|街道)?领导")
+_PLURAL = "们"
+_THE = "该"
+_TOWNS = "省市区县州旗镇乡村"
 _ONE_PERSON = ("他", "她")
 _VISITS = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE})
 _GOES_ON = frozenset(Use) - {Use.DO, Use.SAY, Use.TELL, Use.LIGHT}
@@ -35,7 +39,9 @@ _IMPLIED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with what is known when it begins: its persons, who 一行 and 他 (`alone`) stand for, who leads 调研组."""
+    """A sentence with what is known when it begins: its persons, who 一行 and 他 (`alone`) stand for, who leads 调研组,
+    which meeting was told of last and the body that called it, and the `bodies` that acted so far, the last one first.
+    """
 
     text: str
     people: tuple[Named, ...]
@@ -44,6 +50,9 @@ class Scene:
     lead: tuple[Person, ...] = ()
     speaking: bool = False
     alone: Subject | None = None
+    meeting: str = ""
+    called_by: tuple[Person, ...] = ()
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +119,31 @@ def subject_of(scene: Scene, clause: Clause, waiting: Sequence[Named], known: Su
     """Who acts in a clause in its own words: those named, those who were `waiting` for a verb, 他, or a body."""
     escorted = clause.acting and scene.text[: clause.acting[0].front].endswith((ESCORT, ESCORT + "了"))
     chain = clause.acting if escorted else (*waiting, *clause.acting)
-    if chain and (clause.acting or clause.hits):
+    others = None if clause.acting else body_acting(scene.text, clause.start, clause.stop, scene.lexicon)
+    if chain and (clause.acting or clause.hits) and not (others and others.people[-1].name.endswith(_PLURAL)):
         people = tuple(Person(p.name, p.role) for p in chain)
         return Subject(people, chain[0].front, chain[-1].end)
     if he := _pronoun_subject(scene, clause):
         return replace(he, start=clause.start, end=clause.start + 1)
+    if met := sitting(scene.text, clause.start, clause.hits, scene.meeting, scene.called_by):
+        return met
     if known and not clause.hits:
         return None
     body = body_acting(scene.text, clause.start, clause.stop, scene.lexicon)
+    if body and body.people[0].name.startswith(_THE):
+        body = _antecedent(body, scene)
     if body is None or (known and not known.body and not (body.team or _people(body, scene.lexicon))):
         return None
     return _led(body, scene)
+
+
+def _antecedent(body: Subject, scene: Scene) -> Subject | None:
+    """该局 as the body of the article that it means; a town (该县) stands for itself where none is known, another for nobody."""
+    kind = body.people[0].name.removeprefix(_THE)
+    meant = next((name for name in scene.bodies if name.endswith(kind)), None)
+    if meant:
+        return replace(body, people=(Person(meant, body.people[0].role),))
+    return body if len(kind) == 1 and kind in _TOWNS else None
 
 
 def _reported(verb: Verb) -> bool:

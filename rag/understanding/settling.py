@@ -35,7 +35,7 @@ def settle(thread: Thread, lexicon: Lexicon) -> None:
         else:
             _join_alone(thread, act, sentence, lexicon)
     for stop in visits[1:]:
-        host = next(v for v in visits if same_people(v.people, stop.people))
+        host = next(v for v in visits if same_people(v.people, stop.people) and v.when.value == stop.when.value)
         add_people(stop, host.along)
         host.places += [p for p in stop.places if p not in host.places]
     for talk in (d for d in thread.drafts if d.activity in MEETINGS and d.meeting in _DURING_VISIT):
@@ -55,8 +55,8 @@ def settle(thread: Thread, lexicon: Lexicon) -> None:
             [],
         )
     for each in thread.drafts:
-        if each.activity in MEETINGS and each.meeting == thread.held:
-            each.places += [p for p in thread.held_in if p not in each.places]
+        if each.activity in MEETINGS:
+            each.places += [p for p in thread.halls.get(each.meeting, ()) if p not in each.places]
 
 
 def _one_sitting(thread: Thread, meetings: Sequence[Draft]) -> None:
@@ -71,6 +71,7 @@ def _one_sitting(thread: Thread, meetings: Sequence[Draft]) -> None:
         if whole in thread.drafts and told in thread.drafts:
             whole.spans += [s for s in told.spans if s not in whole.spans]
             whole.places += [p for p in told.places if p not in whole.places]
+            add_people(whole, told.people)
             thread.drafts.remove(told)
 
 
@@ -90,7 +91,7 @@ def _whereabouts(thread: Thread, event: Draft) -> list[str]:
     near = [d.places for d in before if d.places and same_people(d.people, event.people)]
     own = [place for p in event.people if event.subject.body and (place := _own_place(p.name, event))]
     visited = [v.places for v in thread.visits()[-1:] if event.meeting in _DURING_VISIT]
-    return list(next((p for p in [*near[-1:], *visited, thread.held_in, own[:1]] if p), ()))
+    return list(next((p for p in [*near[-1:], *visited, thread.halls.get(thread.held, ()), own[:1]] if p), ()))
 
 
 def _own_place(body: str, event: Draft) -> str:

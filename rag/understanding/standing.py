@@ -12,7 +12,7 @@ LONGEST_CUE = 16
 """Characters behind the verb at which a word that tells an act's standing may still look (将 before 赴)."""
 
 _AHEAD = re.compile(
-    r"将(?=继续|进一步|[做抓]好|以|把|按照|持续|不断|坚持|始终|全力|切实)|下一步|接下来|今后|计划|打算|即将"
+    r"将(?=继续|进一步|[做抓]好|以|把|按照|持续|不断|坚持|始终|全力|切实)|下一步(?!工作)|接下来(?!的工作)|今后|计划|打算|即将"
 )
 _OUGHT = re.compile(r"(?<![主重需只首概纪摘简提险扼])要(?![素点求闻塞道客害务员])|应当|必须")
 

@@ -28,26 +28,37 @@ _JOINTS = ("、", "和", "与", "及", "以及")
 _ASKED = re.compile(r"邀请|接受")
 _COMPOSED = re.compile(r"由.*(?:组成|构成|主办|承办|协办)$")
 _AND = re.compile(r"以及|及|、")
+_WITH = re.compile(r"以及|[及、和与]")
 _BEHIND_WHOLE = re.compile(
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上|晚)?|近日|日前|昨日|昨天|今日|今天|当天|一行|等(?:单位|部门)?|先后|分别|还|也|又|均|都|将|立即|积极|联合|共同|带队|一同|(?:共|共计|合计|近|约)*\d+(?:余|多)?[人名位])+$"
 )
-_INSIDE = re.compile(r"[\s—，,。；：的是为了对在着将把被向由与从到至以、]|(?<!党)组织(?!部)")
-_NEVER_IN_BODY = re.compile("[\\s—，,。；：的是为了对在着将把被向由与从到至以]")
+_CAUSES = re.compile(
+    r"(?<!党)组织(?!部(?!分|署|队)|委|者|科|处|法|生活)|(?:联合|会同|携手|发动|邀请|带领|率领|(?:共同|联合)?组成)(?![会国办党部])"
+)
+"""Behind a body, what it makes others do or does with them: they are no part of its name."""
+
+_INSIDE = re.compile(r"[\s—，,。；：的是为了对在着将把被向由从到至以、]|与(?!会)|(?<!党)组织(?!部)")
+_NEVER_IN_BODY = re.compile("[\\s—，,。；：的是为了对在着将把被向由从到至以]|与(?!会)")
 _QUOTED = re.compile(r"“[^”]*”")
+_STUDENT = re.compile("学生(?!态|物|活|命|产)|民[区小]")
 _PRONOUN = re.compile(
-    r"^(?:随后|接着|之后|其间|期间|最后|当天|当日|同时|此外|座谈中|会上|调研中|在此期间)?[，,]?(他们|她们|他|她|一行人|一行|大家一行)(?!的|人|乡|市|省|山|方|国)"
+    r"^(?:随后|接着|之后|其间|期间|最后|当天|当日|同时|此外|座谈中|会上|调研中|在此期间)?[，,]?(他们|她们|他|她|一行人|一行|大家一行|全体(?:人员|成员))(?!的|人|乡|市|省|山|方|国)"
 )
 _ADJUNCT = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上|晚|凌晨|中午)?|近日|日前|昨日|昨天|今天|今日|当天|当日|当晚"
     r"|会前|会后|会上|随后|接着|之后|同时|此外|目前|期间|其间|最后|首先|而|并|还|又|也|由)+"
 )
 _TOWN = re.compile(
-    r"(?:我|该|(?!全|各|每|本|外|其|整个)(?:(?![在到赴于从对向为把被让将由与和的是])[一-鿿]){2,12}?)[省市县区州旗](?![委长内民区场])"
+    r"(?:我|该|(?!全|各|每|本|外|其|整个)(?:(?![在到赴于从对向为把被让将由与和的是以或但而自])[一-鿿]){2,12}?)[省市县区州旗](?![委长内民区场])"
 )
 """A town that acts as a whole (东江县召开…); nothing but adverbs and circumstances stand between it and its verb."""
 
 _TOWN_FRONT = re.compile(r"^[一-鿿]{1,12}?[省市县区州旗镇乡](?![委长内民])")
 _NAME_OF_MEETING = re.compile(r"第|[“”\d(（《]|(?:会议|大会|座谈会|推进会|动员会|活动|仪式)$")
+_ACTING_PEOPLE = ("志愿者", "工作人员", "医护人员", "医务人员")
+"""People without names who act by themselves; others (代表, 人员) are told of somebody."""
+
+_ET_CETERA = re.compile(r"^等(?:各|有关|相关)?(?:部门|单位|机构|地|组织)?")
 _BEHIND_BODY = re.compile(
     r"等(?:单位|部门|地)?|一行|有关领导|主要领导|负责人|负责同志|相关负责人|有关负责人|领导班子|干部|成员"
 )
@@ -55,13 +66,14 @@ _BEHIND_BODY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who acts: `people` (persons, or a body in its own name), where they stand, and whether a name is a team's."""
+    """Who acts: `people` (persons, a body in its own name, a meeting `sitting`), where they stand, and whether a name is a team's."""
 
     people: tuple[Person, ...]
     start: int
     end: int
     team: str = ""
     body: bool = False
+    sitting: bool = False
 
 
 def persons_acting(text: str, start: int, end: int, people: Sequence[Named]) -> tuple[Named, ...]:
@@ -104,6 +116,8 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
         return None
     if _ASKED.search(text, at, end):
         return None
+    if causes := _CAUSES.search(text, at + 1, end):
+        end = causes.start()
     whole = without_adverbs(_BEHIND_WHOLE.sub("", text[at:end]))
     if (
         2 <= len(whole) <= LONGEST_BODY
@@ -111,9 +125,11 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
         and not _INSIDE.search(_QUOTED.sub("", whole))
     ):
         return _body(whole, suffix, at, at + len(whole), lexicon)
+    if several := _several(text, at, end, lexicon):
+        return several
     for match in lexicon.patterns["body"].finditer(text, at, min(end, at + LONGEST_BODY)):
         stop = match.end()
-        if match.start() == at and (lexicon.bodies[match.group()] != "team" or match.group().endswith("人员")):
+        if match.start() == at and not _by_itself(text, match, end, lexicon):
             continue
         if _NEVER_IN_BODY.search(_QUOTED.sub("", text[at:stop])):
             return None
@@ -123,6 +139,42 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
             behind = _BEHIND_BODY.match(text, stop, end)
             return _body(text[at:stop], match.group(), at, behind.end() if behind else stop, lexicon)
     return None
+
+
+def _by_itself(text: str, match: re.Match[str], end: int, lexicon: Lexicon) -> bool:
+    """Whether a word for a body acts without a name of its own: a team, or people of whom no more is told (志愿者向…讲解)."""
+    kind = lexicon.bodies[match.group()]
+    if kind == "people":
+        return match.group() in _ACTING_PEOPLE and adverbial(text[match.end() : end])
+    return kind == "team" and not match.group().endswith("人员")
+
+
+def _several(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | None:
+    """Bodies in a list that act together (市妇联、市残联在中心广场开展…), or None."""
+    names: list[str] = []
+    at = start
+    for mark in _AND.finditer(text, start, end):
+        name = text[at : mark.start()]
+        if not _named_body(name, lexicon):
+            break
+        names.append(name)
+        at = mark.end()
+    ends = (m.end() for m in lexicon.patterns["body"].finditer(text, at, min(end, at + LONGEST_BODY)))
+    last = next((e for e in ends if _named_body(text[at:e], lexicon) and _acts_behind(text[e:end])), 0)
+    if not names or not last:
+        return None
+    return Subject(tuple(Person(n) for n in (*names, text[at:last])), start, last, body=True)
+
+
+def _named_body(name: str, lexicon: Lexicon) -> bool:
+    plain = _QUOTED.sub("", name)
+    return 2 < len(name) <= LONGEST_BODY and bool(ending(name, lexicon.bodies)) and not _INSIDE.search(plain)
+
+
+def _acts_behind(between: str) -> bool:
+    """Whether what stands between a list of bodies and its verb says only how, where and with whom."""
+    rest = _ET_CETERA.sub("", between)
+    return not rest or adverbial(rest)
 
 
 def body_of(name: str, start: int, lexicon: Lexicon) -> Subject | None:
@@ -139,14 +191,14 @@ def body_of(name: str, start: int, lexicon: Lexicon) -> Subject | None:
 
 def _body(name: str, suffix: str, start: int, end: int, lexicon: Lexicon) -> Subject:
     team = suffix if lexicon.bodies[suffix] == "team" else ""
-    parts = _AND.split(name)
-    names = parts if all(len(p) > 2 and ending(p, lexicon.bodies) for p in parts) else [name]
+    ways = (_AND.split(name), _WITH.split(name))
+    names = next((w for w in ways if len(w) > 1 and all(_named_body(p, lexicon) for p in w)), [name])
     return Subject(tuple(Person(n, team) for n in names), start, end, team, body=True)
 
 
 def _goes_on(text: str, stop: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name is longer than this: another ending follows (市人大 + 常委会), or an office, whose holder acts."""
-    if stop < end and text[stop] in "的（(会员长室":
+    if stop < end and (text[stop] in "的（(会员长室" or _STUDENT.match(text, stop - 1)):
         return True
     held = lexicon.patterns["office"].match(text, stop, end)
     return held is not None or lexicon.patterns["body"].match(text, stop, end) is not None

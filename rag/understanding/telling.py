@@ -272,7 +272,7 @@ def _say(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None
         if not met:
             _attend(thread, replace(act, target=""), sentence, thread.meeting or "会议")
     last = _last_activity(thread)
-    told = act.subject.body and act.hits[-1].verb.use is Use.TELL
+    told = act.subject.body and not act.subject.sitting and act.hits[-1].verb.use is Use.TELL
     if last and last.activity in MEETINGS and (told or not act.subject.body):
         add_people(last, [p for p in act.subject.people if p.role or told])
     draft(thread, act, sentence, Activity.SPEECH)

@@ -12,6 +12,8 @@ from rag.understanding.story import Sentence
 from rag.understanding.subjects import Subject
 
 VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
+_WHOLE = len("2022-05-06")
+
 MEETINGS = (Activity.MEETING_CHAIR, Activity.MEETING_ATTEND)
 
 
@@ -44,22 +46,42 @@ class Draft:
 class Thread:
     """What the article has told so far: who acts, who leads, at which meeting, on which day, in which year; and the events.
 
-    `actor` acted last, `alone` is the last one person who did.
+    `actor` acted last, `alone` is the last one person who did; `day_by` are those told of in the sentence that
+    printed the day; `halls` are the places of meetings by name.
     """
 
     day: Dated
     day_told: Dated | None = None
+    day_by: tuple[Person, ...] = ()
     year: int | None = None
     actor: Subject | None = None
     alone: Subject | None = None
     lead: tuple[Person, ...] = ()
     meeting: str = ""
     held: str = ""
-    held_in: tuple[str, ...] = ()
+    halls: dict[str, tuple[str, ...]] = field(default_factory=dict)
     before: str = ""
     speaking: bool = False
     early: list[tuple[Act, Sentence]] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
+
+    def bodies(self) -> tuple[str, ...]:
+        """The bodies that acted so far, the last one first."""
+        acted = (d.people[0].name for d in reversed(self.drafts) if d.subject.body and not d.subject.sitting)
+        return tuple(dict.fromkeys(acted))
+
+    def day_for(self, people: Sequence[Person]) -> Dated:
+        """The day on which these act: the day told last, unless that is an earlier one of what others did meanwhile."""
+        own = next((d.when for d in reversed(self.drafts) if same_people(d.people, people)), None)
+        now, then = self.day.value or "", (own.value if own else "") or ""
+        back = len(now) == len(then) == _WHOLE and now < then and not same_people(self.day_by, people)
+        return own if own and back else self.day
+
+    def called_by(self) -> tuple[Person, ...]:
+        """The body that called the meeting told of last, if any."""
+        called = (d for d in reversed(self.drafts) if d.meeting and d.activity in MEETINGS)
+        last = next(called, None)
+        return last.people if last and last.subject.body and not last.subject.team else ()
 
     def visits(self) -> list[Draft]:
         """The visits told so far that were made; nobody comes along on a planned one."""
@@ -76,7 +98,7 @@ def draft(thread: Thread, act: Act, sentence: Sentence, activity: Activity, meet
         act.target,
         list(act.places),
         list(act.company),
-        thread.day,
+        thread.day_for(act.subject.people),
         [(sentence.start + act.start, sentence.start + act.end)],
         act.standing or Standing.DONE,
         use=act.hits[-1].verb.use if act.hits else None,

@@ -1,0 +1,93 @@
+"""Whether a verb of activity is a predicate where it stands: the same words are nouns (检查站, 听取介绍) or wishes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from rag.tables import rows
+from rag.understanding.lexicon import Lexicon, Use, Verb
+
+_NO_PREDICATE = re.compile(
+    r"过程|机构|条例|形式|品牌|建议书|意见书|等(?:方式|形式|活动|环节|措施|多种|手段|服务)|小分队|小组|专班|实际|到位|组(?!织)|团(?!队)|站|队(?!伍)|员|人员|者|点(?!多)|所(?!有|在)|院|表(?!示|彰)|证|报告|中心|处(?!理|置)|室|制度|办法|机制|手册|清单|结果|名单"
+    r"|[^，,。；]{0,20}的(?:制度|机制|做法|惯例)(?:已|得到|被|逐步)"
+    r"|[^，,。；]{0,16}?重要(?:讲话|指示|批示|论述|回信)|[^，,。；]{0,12}(?:的(?:部署|工作)?要求|(?:讲话|指示|批示)精神)|(?:工作)?(?:座谈|汇报|反馈|动员|推进|部署|总结|协调|调度|现场|专题)?会(?![见谈同商晤])|工作法|车|台账|记录|经验|成果|体会|日记|笔记|手记|行程|路线|达人|力度|频次|演出|晚会|大?礼包|礼品|物品|品|金|资金|信(?!访|息)|物资|对象|(?:过程|工作|活动|行动)?(?:中|时|后|期间|结束后?|之余|之前|前)(?:，|,|$|了解|[一-鿿]{0,3}[指强要说表希])|下"
+)
+_NOUN_BEHIND = re.compile(r"仪式|现场|会(?![见谈同商晤])|典礼|大会|活动|提案|征集|答复|的|后(?=，|,|$)")
+_NOUNS_BEFORE = (
+    "的",
+    "大",
+    "隐患",
+    "风险",
+    "巡回",
+    "听取",
+    "根据",
+    "按照",
+    "有关",
+    "纪律",
+    "相关",
+    "工作",
+    "本次",
+    "此次",
+    "这次",
+    "据",
+    "接受",
+    "配合",
+    "加强",
+    "强化",
+    "立足",
+    "基于",
+    "结合",
+    "通过",
+)
+_NAMED_DEED = re.compile("的(?:成立|启动|组建|发布|设立|推出|建立|签订|签署)[，,]?(?!了)")
+"""A deed that is only named (食堂的成立，…), not told."""
+_OCCASION = re.compile(r"(?:过程|活动)?(?:中|时|后|期间|之余|结束)")
+"""Behind a meeting, what makes it the time at which something else was done (座谈中，…)."""
+_FURTHERED = re.compile(r"(?:加强|强化|做好|抓好|健全|完善)(?:对[^，,。；;]{1,20}|[一-鿿]{0,4})$")
+"""Before a verb, what makes it work that was furthered (加强险情排查)."""
+_COMING = re.compile(r"(?<!到)(?:前来|来访|来[一-鿿]{0,3})$")
+_WANTED = re.compile(r"(?:欢迎|邀请|诚邀|期待|希望|感谢|祝贺)[^，,。；;]{0,40}$")
+_OF_SOMEBODY = re.compile(
+    r"(?:指导|工作|检查|交流)?的(?=[^，,。]{0,16}(?:领导|干部|人员|嘉宾|客人|代表|专家|一行|团|组|同志))"
+)
+
+ITEM = 7
+"""Characters of an item of such a list, with the mark before it, up to its verb."""
+
+
+def predicate(text: str, start: int, end: int, verb: Verb) -> bool:
+    """Whether a verb at `[start, end)` is told of somebody, rather than being a noun, a part of one or somebody else's."""
+    weak = _weak().get(verb.word)
+    if weak and not any(m.start() == start for m in weak.finditer(text, max(0, start - 6), end + 6)):
+        return False
+    if verb.use in (Use.ACT, Use.LOOK, Use.TELL) and _NO_PREDICATE.match(text, end):
+        return False
+    if verb.use is Use.MEET and _OCCASION.match(text, end):
+        return False
+    if verb.use in (Use.SAY, Use.TELL) and text[:start].endswith(("的", "重要")) and text[end : end + 1] != "了":
+        return False
+    if verb.use in (Use.DO, Use.CONVENE) and (
+        text.startswith("的", end) or _NAMED_DEED.match(text, start - 1, end + 1)
+    ):
+        return False
+    if verb.use in (Use.SAY, Use.DO) and not verb.asked and _NOUN_BEHIND.match(text, end):
+        return False
+    visitor = _COMING.search(text, 0, start) and _OF_SOMEBODY.match(text, end)
+    wanted = verb.use not in (Use.SAY, Use.TELL) and _WANTED.search(text, 0, start)
+    named = verb.use is Use.ACT and not text.startswith("了", end) and text[:start].endswith(_NOUNS_BEFORE)
+    return not (visitor or wanted or named or (verb.use is Use.ACT and _FURTHERED.search(text, 0, start)))
+
+
+def listed(text: str, found: re.Match[str], verb: Verb, lexicon: Lexicon) -> bool:
+    """Whether a verb is one of several nouns in a list (视频巡查、网络巡查): another verb behind the mark would be told of too."""
+    word, start, end = found.group(), found.start(), found.end()
+    last = text.rfind(f"{word}、", max(0, start - ITEM - len(word)), start)
+    behind = text.startswith("、", end) and not lexicon.patterns["verb"].match(text, end + 1)
+    return verb.use is Use.ACT and (behind or (last >= 0 and text[last + len(word) + 1 : start].isalnum()))
+
+
+@cache
+def _weak() -> Mapping[str, re.Pattern[str]]:
+    return {verb: re.compile(pattern) for verb, pattern in rows("weak_verbs.tsv")}
