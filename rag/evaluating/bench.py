@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from rag.config import Config
 from rag.evaluating.bench_query import Figures, bench_query
 from rag.evaluating.synthetic import PASSAGE_LENGTH, pages, texts
-from rag.indexing import SentenceTransformerEncoder, build
-from rag.indexing.encoder import plain_passages
+from rag.indexing import build, encoder_for
+from rag.indexing.sentence_transformer import plain_passages
 
 if TYPE_CHECKING:
     from rag.ports import Vectors
@@ -32,7 +32,7 @@ def bench(what: str, config: Config, passages: int | None = None) -> Figures:
 def bench_encode(config: Config, passages: int | None) -> Figures:
     """Passages of about 175 tokens a second, beside sentence-transformers as it comes in float32."""
     given = texts(passages or ENCODED, PASSAGE_LENGTH)
-    fast, vectors = _timed(SentenceTransformerEncoder(config.model).passages, given)
+    fast, vectors = _timed(encoder_for(config.model).passages, given)
     slow, reference = _timed(plain_passages(config.model), given)
     return {
         "passages_per_second": len(given) / fast,

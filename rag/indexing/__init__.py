@@ -7,7 +7,7 @@ from rag.indexing.checking import Health, check_index
 from rag.indexing.citing import faithful
 from rag.indexing.database import explained
 from rag.indexing.delete import delete
-from rag.indexing.encoder import SentenceTransformerEncoder
+from rag.indexing.encoder import encoder_for
 from rag.indexing.opening import Indexes, check, open_indexes, reopened
 from rag.indexing.passages import passage_text
 from rag.indexing.store import Store
@@ -15,13 +15,13 @@ from rag.indexing.store import Store
 __all__ = [
     "Health",
     "Indexes",
-    "SentenceTransformerEncoder",
     "Store",
     "back_up",
     "build",
     "check",
     "check_index",
     "delete",
+    "encoder_for",
     "explained",
     "faithful",
     "kept",

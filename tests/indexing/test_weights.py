@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from rag.errors import ModelError
 from rag.indexing import weights
 from rag.indexing.e5file import E5File, read_e5
-from rag.indexing.encoder import SentenceTransformerEncoder
+from rag.indexing.sentence_transformer import SentenceTransformerEncoder
 
 pytestmark = pytest.mark.model
 

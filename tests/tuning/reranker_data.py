@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rag.asking.reranking.layout import row
-from rag.indexing.questions import Embeddings
+from rag.indexing.embeddings import Embeddings
 from rag.indexing.weights import model_folder
 from rag.text import sentences
 

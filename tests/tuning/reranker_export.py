@@ -19,9 +19,10 @@ import torch
 
 from rag.asking.reranking.layout import row
 from rag.asking.reranking.model import ANSWERS, FILE, MARKS, SHORT
+from rag.indexing.byte_layers import byte_layers
 from rag.indexing.e5file import E5File, Shape, read_e5
-from rag.indexing.layers import HEADS, INPUT, RUNTIME, Ending, Graph, byte_layers, float_layers
-from rag.indexing.questions import Embeddings
+from rag.indexing.embeddings import Embeddings
+from rag.indexing.layers import HEADS, INPUT, RUNTIME, Ending, Graph, float_layers
 from rag.indexing.weights import _source, model_folder
 from rag.ports import Vectors
 from rag.runtime import open_model

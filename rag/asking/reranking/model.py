@@ -10,8 +10,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from rag.asking.reranking.layout import row
+from rag.indexing.embeddings import Embeddings
 from rag.indexing.layers import INPUT
-from rag.indexing.questions import Embeddings
 from rag.indexing.weights import model_folder
 from rag.records import Opinion
 from rag.runtime import open_model

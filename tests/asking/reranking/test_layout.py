@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.asking.reranking.layout import BEGIN, END, HEADING, LONGEST, QUESTION, row
-from rag.indexing.questions import Embeddings
+from rag.indexing.embeddings import Embeddings
 from rag.indexing.weights import model_folder
 
 
