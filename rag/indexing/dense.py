@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 from rag.errors import IndexUnusableError
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from rag.ports import Scored, Vectors
 
 
@@ -81,19 +84,25 @@ class FaissIndex:
         whole = faiss.downcast_index(getattr(inner, "refine_index", inner))
         return whole.reconstruct_n(0, whole.ntotal), faiss.vector_to_array(self._index.id_map)
 
+    def ids(self) -> NDArray[np.int64]:
+        """The ids that are there, in the order in which they came."""
+        import faiss
+
+        found: NDArray[np.int64] = faiss.vector_to_array(self._index.id_map)
+        return found
+
     def remove(self, ids: Sequence[int]) -> None:
         """Ids that are not there are passed over."""
         import numpy as np
 
-        if not len(ids) or not len(self):
+        if not np.isin(self.ids(), ids).any():
             return
         if self.is_exact:
             self._index.remove_ids(np.asarray(ids, np.int64))
             return
         vectors, there = self._kept()
         left = ~np.isin(there, ids)
-        if not left.all():
-            self._index = _coded(vectors[left], there[left])
+        self._index = _coded(vectors[left], there[left])
 
     def search(self, vector: Vectors, k: int) -> list[Scored]:
         """Best first; equal scores by id. `vector` has dim components."""

@@ -135,7 +135,8 @@ def renew_dense(store: Store) -> FaissIndex:
     """The vectors of the store, and their copy in a file that says which generation it shows and what it looks like."""
     path = store.folder / VECTORS
     with store.database.snapshot():
-        dense, generation = _from_store(store), store.generation()
+        kept = _kept(store)
+        dense, generation = _caught_up(kept, store) if kept else _from_store(store), store.generation()
     try:
         dense.save(path)
         with store.database.transaction():
@@ -151,6 +152,17 @@ def _kept(store: Store) -> FaissIndex | None:
     if not path.is_file() or store.meta("vectors_digest") != _digest(path):
         return None
     return FaissIndex.load(path)
+
+
+def _caught_up(dense: FaissIndex, store: Store) -> FaissIndex:
+    """An earlier copy, without what is gone and with what has come since: ids only ever grow."""
+    there = set(dense.ids().tolist())
+    dense.remove(list(there.difference(store.passage_ids())))
+    newest = max(there, default=0)
+    for ids, vectors in store.vectors(newest):
+        new = [place for place, i in enumerate(ids) if i > newest]
+        dense.add([ids[place] for place in new], vectors[new])
+    return dense
 
 
 def _from_store(store: Store) -> FaissIndex:

@@ -82,7 +82,7 @@ class Postings:
 
     def ids(self) -> set[int]:
         """Every text that is there."""
-        return {block * BLOCK + place for block, held in self.lengths() for place in unpacked(held)[0].tolist()}
+        return placed(self.lengths())
 
     def _take_out(self, term: str, block: int, places: Collection[int]) -> None:
         import numpy as np
@@ -96,6 +96,11 @@ class Postings:
             db.execute(f"UPDATE {self._name} SET held = ? WHERE term = ? AND block = ?", (left, *key))
         else:
             db.execute(f"DELETE FROM {self._name} WHERE term = ? AND block = ?", key)
+
+
+def placed(rows: Iterable[Row]) -> set[int]:
+    """The ids of the texts in these rows."""
+    return {block * BLOCK + place for block, held in rows for place in unpacked(held)[0].tolist()}
 
 
 def unpacked(held: bytes) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

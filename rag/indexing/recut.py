@@ -6,9 +6,11 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from rag.indexing.lexical import WordIndex
-from rag.indexing.store import Store
+from rag.indexing.store import AT_ONCE, Store
+from rag.indexing.wholes import articles_with
 from rag.indexing.words import Words
 from rag.text import fold
 
@@ -63,9 +65,10 @@ def _cut(words: Words, found: Iterable[Uncut]) -> Iterator[Cut]:
 
 def _recut(store: Store, lexical: WordIndex, words: Words, names: Collection[str]) -> None:
     leads = _by_lead(names)
-    if leads:
-        touched = (p for p in _uncut(store.db) if _holds(p[1], leads) or _holds(p[2], leads))
-        add_words(lexical, words, touched)
+    articles = sorted(articles_with(store.db, chain.from_iterable(leads.values())))
+    for at in range(0, len(articles), AT_ONCE):
+        some = f"WHERE article IN ({','.join(map(str, articles[at : at + AT_ONCE]))})"
+        add_words(lexical, words, [p for p in _uncut(store.db, some) if _holds(p[1], leads) or _holds(p[2], leads)])
 
 
 def _uncut(db: sqlite3.Connection, where: str = "") -> Iterator[Uncut]:

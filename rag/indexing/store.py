@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 500
 """Ids in one statement: SQLite allows 999 bound values in the builds that allow fewest."""
-ARTICLES = 50
-"""Articles whose vectors are read together: about a megabyte."""
+ARTICLES = 500
+"""Articles whose vectors are read together: about ten megabytes."""
 PASSAGES = """
 SELECT a.id, p.id, g.name, a.number, p.number, p.text, p.heading, p.record, p.mentions
 FROM passages p JOIN articles a ON a.id = p.article JOIN pages g ON g.id = a.page
@@ -134,11 +134,18 @@ class Store:
             WHERE g.name = ? ORDER BY p.id"""
         return [i for (i,) in self.db.execute(sql, (page,))]
 
-    def vectors(self) -> Iterator[tuple[list[int], Vectors]]:
-        """Every vector, in blocks of (ids, array of shape (n, dim))."""
+    def passage_ids(self) -> list[int]:
+        """The ids of all passages."""
+        return [row[0] for row in self.db.execute("SELECT id FROM passages")]
+
+    def vectors(self, behind: int = 0) -> Iterator[tuple[list[int], Vectors]]:
+        """The vectors of all articles that have a passage with an id above `behind`, in blocks of (ids, array of shape (n, dim))."""
         import numpy as np
 
-        rows = self.db.execute("SELECT passages, vectors FROM skims ORDER BY article")
+        new = "SELECT article FROM passages WHERE id > ?"
+        rows = self.db.execute(
+            f"SELECT passages, vectors FROM skims WHERE article IN ({new}) ORDER BY article", (behind,)
+        )
         while block := rows.fetchmany(ARTICLES):
             ids = [i for own, _ in block for i in json.loads(own)]
             yield ids, np.frombuffer(b"".join(held for _, held in block), np.float32).reshape(len(ids), -1)

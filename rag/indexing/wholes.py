@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from rag.indexing.bm25 import Bm25
-from rag.indexing.postings import Held, Postings, table
+from rag.indexing.postings import Held, Postings, placed, table
 from rag.text import fold
 
 Wholes = Callable[[Iterable[str], int], Mapping[int, float]]
@@ -57,6 +57,19 @@ def wholes_of(connect: Callable[[], sqlite3.Connection]) -> Wholes:
     """The search; `connect` gives the connection of the calling thread."""
     bm25 = Bm25(Postings(connect, POSTINGS))
     return lambda texts, k: dict(bm25.search((pair for text in texts for pair in pairs(text)), k))
+
+
+def articles_with(db: sqlite3.Connection, texts: Iterable[str]) -> set[int]:
+    """The articles that may hold one of these texts: those with all its pairs of letters, and every one where it has none."""
+    postings, found = Postings(lambda: db, POSTINGS), set[int]()
+    for text in texts:
+        wanted = set(pairs(text))
+        if not wanted:
+            return postings.ids()
+        rows = postings.of(sorted(wanted))
+        if len(rows) == len(wanted):
+            found |= set.intersection(*map(placed, rows.values()))
+    return found
 
 
 def _enter(db: sqlite3.Connection, articles: Iterable[int]) -> None:
