@@ -19,7 +19,7 @@ from rag.asking.reranking.model import bundled_reader
 from rag.asking.suggestions.suggest import follow_ups
 from rag.config import Config
 from rag.errors import RagError
-from rag.indexing import Indexes, check, explained, kept, ledger, open_indexes, people, ratings
+from rag.indexing import Indexes, check, explained, kept, ledger, open_indexes, outdated, people, ratings
 from rag.listings import ALL_DONE, Deeds, Kept, Lookup, Order, People, Profile, Tally, Wanted
 from rag.ports import Reranker
 from rag.records import Event, Reading
@@ -125,6 +125,11 @@ class Assistant:
         """The folder of pages that was read last; None where none was, or it is there no more."""
         with self._live.view() as view:
             return kept.folder(view.indexes.store)
+
+    def outdated(self) -> bool:
+        """Whether the rules of another version built the index: its pages are to be read again."""
+        with self._live.view() as view:
+            return outdated(view.indexes.store)
 
     def rate(self, question: str, answer: Answer, liked: bool | None) -> None:
         """Keep with the index whether this answer to the question was liked; None takes it back."""

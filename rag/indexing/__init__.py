@@ -10,6 +10,7 @@ from rag.indexing.delete import delete
 from rag.indexing.encoder import encoder_for
 from rag.indexing.opening import Indexes, check, open_indexes, reopened
 from rag.indexing.passages import passage_text
+from rag.indexing.rules import outdated
 from rag.indexing.store import Store
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "ledger",
     "lookup",
     "open_indexes",
+    "outdated",
     "passage_text",
     "people",
     "ratings",

@@ -20,17 +20,20 @@ from rag.indexing.lexical import WordIndex
 from rag.indexing.outcomes import NothingReadError, kind_of
 from rag.indexing.passages import passages
 from rag.indexing.redate import redrafts
+from rag.indexing.renewing import Earlier, Files
 from rag.indexing.store import Store
 from rag.indexing.storing import Draft, prepare, put_batch, settle_all
 from rag.indexing.words import Words
 from rag.ports import Encoder, NameModel, Progress
-from rag.reading import Source, find_sources, read_page, remark, require_readable, segment
+from rag.reading import Source, find_sources, remark, require_readable, segment
 from rag.records import Layout, Outcome, OutcomeKind, Page, Report, Understood
 from rag.understanding import Lexicon, load_name_model, understand
 
 Understander = Callable[[Page], tuple[Layout, tuple[Understood, ...]]]
 Drafting = Callable[[Store], "Iterator[Draft | Outcome] | Iterator[Draft]"]
 """From a store, what it is to hold besides."""
+Tell = Callable[[Outcome], None]
+"""Hears what became of a file."""
 
 TOGETHER = 1024
 """Passages encoded and written in one go, over as many pages as that takes: many of each length to encode together, few
@@ -45,46 +48,67 @@ def build(
     rebuild: bool = False,
     encoder: Encoder | None = None,
     load_names: Callable[[], NameModel | None] = load_name_model,
+    tell: Tell | None = None,
 ) -> Report:
     """Bring the pages under `paths` into the index; pages that are there and unchanged cost next to nothing.
 
     A page that cannot be read is reported and the others are indexed; a page that is no longer there stays indexed.
-    `rebuild` starts from an empty index, which takes the place of the old one at the end. NothingReadError if nothing can be read and the index is empty; IndexUnusableError if
-    it was built with other settings.
+    `rebuild` starts from an empty index, which takes the place of the old one at the end; so does an index that the rules
+    of another version built, with all its pages read again. `tell` hears of each file as soon as its page is in the index
+    for good. NothingReadError if nothing can be read and the index is empty; IndexUnusableError if it was built with other
+    settings.
     """
     began = time.monotonic()
     sources = find_sources(paths)
     report = progress or (lambda stage, done, total: None)
     encoder = encoder or encoder_for(config.model)
-    with (
-        building(config.index),
-        explained(config.index),
-        anew(config) if rebuild else nullcontext(config) as place,
-    ):
+    with building(config.index), explained(config.index):
+        earlier = None if rebuild else Earlier.of(config)
+        files = earlier or Files()
         understander = _understander(config, load_names)
-        rounds = (_drafted(sources, understander, report), lambda store: redrafts(store, understander))
-        built = _built(place, rounds, encoder, report, _folder(paths))
-    return replace(built, seconds=time.monotonic() - began)
+        first = _drafted(files.sources(sources), files.read, understander, report)
+        with anew(config) if rebuild or earlier else nullcontext(config) as place:
+            heard = tell if place is config else None
+            built = _built(place, (first, _dated(understander)), encoder, report, heard or _unheard)
+            _keep_folder(place, _folder(paths))
+            files.hand_on(place)
+        built = replace(built, outcomes=files.told(built.outcomes), seconds=time.monotonic() - began)
+    for outcome in () if heard else built.outcomes:
+        (tell or _unheard)(outcome)
+    return built
 
 
-def _drafted(sources: Sequence[Source], understander: Understander, report: Progress) -> Drafting:
-    return lambda store: _drafts(store, sources, understander, report)
+def _unheard(outcome: Outcome) -> None:
+    """Nobody wants to know before the end."""
 
 
-def _built(
-    config: Config, rounds: Sequence[Drafting], encoder: Encoder, report: Progress, folder: Path | None
-) -> Report:
+def _drafted(
+    sources: Sequence[Source], read: Callable[[Source], Page], understander: Understander, report: Progress
+) -> Drafting:
+    return lambda store: _drafts(store, sources, read, understander, report)
+
+
+def _dated(understander: Understander) -> Drafting:
+    return lambda store: redrafts(store, understander)
+
+
+def _built(config: Config, rounds: Sequence[Drafting], encoder: Encoder, report: Progress, tell: Tell) -> Report:
     """What became of the files, and how much the index then holds. RagError if that is nothing."""
     store = Store(config.index)
     with store.database.done():
         prepare(store, config)
-        outcomes = _stored(store, rounds, encoder, report)
-        if folder:
-            store.set_meta(folder=folder)
+        outcomes = _stored(store, rounds, encoder, report, tell)
         counts = {table: store.count(table) for table in ("pages", "articles", "events", "passages")}
     if not counts["pages"]:
         raise NothingReadError(outcomes)
     return Report(outcomes, **counts)
+
+
+def _keep_folder(config: Config, folder: Path | None) -> None:
+    store = Store(config.index)
+    with store.database.done():
+        if folder:
+            store.set_meta(folder=folder)
 
 
 def _folder(paths: Sequence[Path]) -> Path | None:
@@ -108,14 +132,18 @@ def _understander(config: Config, load_names: Callable[[], NameModel | None]) ->
 
 
 def _drafts(
-    store: Store, sources: Sequence[Source], understander: Understander, report: Progress
+    store: Store,
+    sources: Sequence[Source],
+    read: Callable[[Source], Page],
+    understander: Understander,
+    report: Progress,
 ) -> Iterator[Draft | Outcome]:
     """Each source as a draft to be stored, or as the outcome of a page that need not or cannot be."""
     digests = store.digests()
     twins = {digest: name for name, digest in digests.items()}
     for done, source in enumerate(sources):
         report("reading", done, len(sources))
-        drafted = _draft(source, digests, twins, understander)
+        drafted = _draft(source, read, digests, twins, understander)
         if isinstance(drafted, Draft):
             page = drafted.layout.page
             twins.pop(digests.get(page.name, ""), None)
@@ -125,10 +153,14 @@ def _drafts(
 
 
 def _draft(
-    source: Source, digests: dict[str, str], twins: dict[str, str], understander: Understander
+    source: Source,
+    read: Callable[[Source], Page],
+    digests: dict[str, str],
+    twins: dict[str, str],
+    understander: Understander,
 ) -> Draft | Outcome:
     try:
-        page = read_page(source)
+        page = read(source)
         if digests.get(page.name) == page.digest:
             return Outcome(page.name, OutcomeKind.SKIPPED)
         if page.digest in twins:
@@ -145,13 +177,17 @@ def _draft(
     return Draft(as_printed(layout, page), told, passages(layout, told), kind)
 
 
-def _stored(store: Store, rounds: Sequence[Drafting], encoder: Encoder, report: Progress) -> tuple[Outcome, ...]:
+def _stored(
+    store: Store, rounds: Sequence[Drafting], encoder: Encoder, report: Progress, tell: Tell
+) -> tuple[Outcome, ...]:
     """Store the drafts of each round in batches, each wholly or not at all; then bring words and vectors' copy up to date.
 
     The outcomes are those of the first round, the files'; later ones go over what was stored, and only if anything was.
+    A page is told once it is committed, whatever relies on others after the last of them.
     """
     lexical, words = WordIndex(store.database.connection), Words(store.names())
     told: list[list[Outcome]] = []
+    heard: set[str] = set()
     for drafts in rounds:
         if told and not any(o.kind in (OutcomeKind.ADDED, OutcomeKind.REPLACED) for o in told[0]):
             break
@@ -160,7 +196,13 @@ def _stored(store: Store, rounds: Sequence[Drafting], encoder: Encoder, report: 
             report("storing", 0, len(batch))
             put_batch(store, lexical, words, batch, vectors)
             report("storing", len(batch), len(batch))
-            outcomes += (Outcome(d.layout.page.name, d.kind, remark(d.layout.page.text)) for d in batch)
+            done = [Outcome(d.layout.page.name, d.kind, remark(d.layout.page.text)) for d in batch]
+            outcomes += done
+            heard.update(o.name for o in done)
+            for outcome in () if told else done:
+                tell(outcome)
+        for outcome in () if told else (o for o in outcomes if o.name not in heard):
+            tell(outcome)
         told.append(outcomes)
     settle_all(store, lexical, words)
     return tuple(sorted(told[0], key=lambda o: o.name))

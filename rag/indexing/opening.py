@@ -15,6 +15,7 @@ from rag.indexing.database import FILE, REBUILD, VECTORS, building, explained
 from rag.indexing.dense import FaissIndex
 from rag.indexing.encoder import encoder_for
 from rag.indexing.lexical import WordIndex
+from rag.indexing.rules import outdated
 from rag.indexing.schema import STEPS, migrate, version
 from rag.indexing.store import Store
 from rag.indexing.wholes import Wholes, wholes_of
@@ -41,6 +42,11 @@ class Indexes:
 def open_indexes(config: Config, encoder: Encoder | None = None) -> Indexes:
     """IndexUnusableError, with the remedy, if it is missing, damaged, of another model or of an older schema."""
     store = open_store(config)
+    if outdated(store):
+        log.warning(
+            "other rules built the index in %s: it is asked as it is; wenzheng index reads its pages again",
+            config.index,
+        )
     with explained(config.index):
         lexical = WordIndex(store.database.connection)
         encoder = encoder or encoder_for(config.model)

@@ -34,3 +34,8 @@ def forget_ratings(db: sqlite3.Connection, pages: Iterable[str]) -> None:
     """Drop the ratings of answers that cite one of the pages. Belongs inside a transaction."""
     sql = "DELETE FROM ratings WHERE EXISTS (SELECT 1 FROM json_each(ratings.pages) WHERE value = ?)"
     db.executemany(sql, ((page,) for page in pages))
+
+
+def copy_ratings(one: sqlite3.Connection, other: sqlite3.Connection) -> None:
+    """Take all ratings over into another store."""
+    other.executemany("INSERT OR IGNORE INTO ratings VALUES (?, ?, ?, ?, ?, ?)", one.execute("SELECT * FROM ratings"))

@@ -12,6 +12,7 @@ from rag.indexing.lexical import WordIndex
 from rag.indexing.opening import check, dense_behind, renew_dense
 from rag.indexing.recut import Uncut, add_words, forget, settle
 from rag.indexing.retold import join
+from rag.indexing.rules import rules
 from rag.indexing.schema import migrate, version
 from rag.indexing.store import Store
 from rag.indexing.wholes import enter_wholes
@@ -38,7 +39,7 @@ def prepare(store: Store, config: Config) -> None:
     if not store.db.execute("SELECT 1 FROM sqlite_master").fetchone() or version(store.db):
         migrate(store.db)
         if store.meta("fingerprint") is None:
-            store.set_meta(fingerprint=config.fingerprint(), model=config.model, schema=SCHEMA)
+            store.set_meta(fingerprint=config.fingerprint(), model=config.model, schema=SCHEMA, rules=rules())
     check(store, config)
 
 

@@ -18,7 +18,7 @@ from rag import Activity, Config, Outcome, OutcomeKind, Report
 from tests.ui.fakes import ANSWERS, BOOK_QUESTION, LEANING_QUESTION, PORT_QUESTION, UNKNOWN_QUESTION, FakeAssistant
 from ui.cli import main
 from ui.commands.ask import answer_text
-from ui.commands.index import told
+from ui.commands.index import line, summed
 from ui.commands.serve import _empty
 from ui.parser import ACTIVITIES
 
@@ -206,7 +206,7 @@ def test_report_names_every_file_and_counts_them() -> None:
         Outcome("d.txt", OutcomeKind.REPLACED),
         Outcome("e.jpg", OutcomeKind.OTHER, "e.jpg is a picture"),
     )
-    assert list(told(Report(outcomes, 3, 7, 5, 60, 1.26))) == [
+    assert [*map(line, outcomes), *summed(Report(outcomes, 3, 7, 5, 60, 1.26))] == [
         "added: a.txt",
         "skipped: b.txt (same content as a.txt)",
         "failed: c.txt (c.txt is empty; put text into it)",

@@ -25,20 +25,19 @@ def run(arguments: Namespace) -> int:
 
 
 def build(config: Config, paths: Sequence[Path], rebuild: bool = False) -> Report:
-    """Build with a progress bar on a terminal, then tell what became of each file, also where none could be read."""
+    """Build with a progress bar on a terminal; tell what became of each file as soon as its page is in the index."""
     try:
         with progress() as shown:
-            report = build_index(config, paths, shown, rebuild=rebuild)
+            report = build_index(config, paths, shown, rebuild=rebuild, tell=_say_outcome)
     except NothingReadError as error:
-        _say(map(_line, error.outcomes))
+        _say(map(line, error.outcomes if rebuild else ()))  # of a new index nothing was told before
         raise
-    _say(told(report))
+    _say(summed(report))
     return report
 
 
-def told(report: Report) -> Iterator[str]:
-    """A line for each file, what was added as well: a file that has none was not seen."""
-    yield from map(_line, report.outcomes)
+def summed(report: Report) -> Iterator[str]:
+    """How many files became what, and what the index holds."""
     yield ", ".join(f"{_count(report, kind)} {kind.value}" for kind in OutcomeKind)
     yield (
         f"the index holds {report.pages} pages, {report.articles} articles, {report.events} events, "
@@ -51,7 +50,13 @@ def _say(lines: Iterable[str]) -> None:
     sys.stdout.flush()
 
 
-def _line(outcome: Outcome) -> str:
+def _say_outcome(outcome: Outcome) -> None:
+    """A line for each file, what was added as well: a file that has none was not seen."""
+    _say([line(outcome)])
+
+
+def line(outcome: Outcome) -> str:
+    """What became of a file."""
     return f"{outcome.kind.value}: {outcome.name}" + (f" ({outcome.why})" if outcome.why else "")
 
 

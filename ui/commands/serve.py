@@ -30,6 +30,9 @@ def run(arguments: Namespace) -> int:
         indexing = Indexing(config, pages, build_index, delete_pages)
         page = start(asked, indexing, address, (config.index, pages), arguments.mcp)
         _say(f"Wenzheng is at {url(address)} (Ctrl-C ends it)")
+        if assistant.outdated():
+            _say("the index was built by another version: its pages are read again, and it is asked until they are")
+            indexing.begin(renew=True)
         loading.start()  # after Gradio, lest two threads import at once what both of them need
         try:
             threading.Event().wait()

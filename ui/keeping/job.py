@@ -33,7 +33,7 @@ class Indexing:
         self._changing, self._guard = Lock(), Lock()
         self._job, self._pace = Job(), Pace()
         self._given: dict[Path, str] = {}
-        self._again = False
+        self._again = self._renew = False
         self._thread: Thread | None = None
         sweep(folder)
 
@@ -53,10 +53,13 @@ class Indexing:
         """A dropped file is not taken at all."""
         self._tell(Fate(given, name, OutcomeKind.FAILED, why))
 
-    def begin(self, again: bool = False) -> None:
-        """Read what arrived, and with `again` the whole folder; joins what is running, if something is."""
+    def begin(self, again: bool = False, renew: bool = False) -> None:
+        """Read what arrived, and with `again` the whole folder; joins what is running, if something is.
+
+        With `renew` the pages of an index that another version built are read again, and nothing else, before the rest.
+        """
         with self._guard:
-            self._again = self._again or again
+            self._again, self._renew = self._again or again, self._renew or renew
             if self._job.running:
                 return
             self._job = replace(self._job, running=True, stage="", done=0, total=0, unchanged=0, problem="")
@@ -97,6 +100,8 @@ class Indexing:
 
     def _run(self) -> None:
         try:
+            if self._renew:
+                self._read_pages_again()
             while paths := self._next():
                 if paths == [self.folder]:
                     self._read_folder()
@@ -105,7 +110,7 @@ class Indexing:
         except Exception as error:
             report(error)
             with self._guard:
-                self._again = False
+                self._again = self._renew = False
                 self._job = replace(self._job, running=False, problem=one_line(error))
 
     def _next(self) -> list[Path]:
@@ -138,6 +143,12 @@ class Indexing:
         elif keep(self.folder, path) and kind is OutcomeKind.ADDED:
             kind = OutcomeKind.REPLACED  # not of a page, but of a file: that is to be told as well
         self._tell(Fate(self._given.pop(path, path.name), path.name, kind, why))
+
+    def _read_pages_again(self) -> None:
+        self._renew = False
+        unread = [o for o in self._read([]).outcomes if not o.kind.is_page]
+        for outcome in unread:
+            self._tell(Fate(outcome.name, outcome.name, outcome.kind, outcome.why))
 
     def _read_folder(self) -> None:
         outcomes = self._read([self.folder]).outcomes
