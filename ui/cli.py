@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from ui.parser import build_parser, misused
+from ui.settings import apply_settings
 
 __all__ = ["build_parser", "entry", "main"]
 
@@ -18,10 +19,11 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. 0 done, 1 something is wrong that one line on stderr explains; SystemExit 2 for a bad usage."""
     parser = build_parser()
-    arguments = parser.parse_args(argv)
-    if wrong := misused(arguments):
-        parser.error(wrong)
     try:
+        apply_settings(parser, os.environ)
+        arguments = parser.parse_args(argv)
+        if wrong := misused(arguments):
+            parser.error(wrong)
         run = import_module(f"ui.commands.{arguments.command}").run
         return int(run(arguments))
     except KeyboardInterrupt:

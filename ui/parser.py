@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -26,10 +28,25 @@ def build_parser() -> argparse.ArgumentParser:
         description="Ask what local government did; the newspaper's own words stand under every answer.",
         epilog="Exit codes: 0 done, 1 something is wrong that you can mend, 2 the command was not understood.",
     )
+    parser.add_argument("--version", action=_Version, help="print the version")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for add in (_index, _ask, _show, _serve, _evaluate, _delete, _check, _backup, _restore, _bench):
         _common(add(commands))
+    _completion(commands)
     return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up when it is asked for, which takes longer than all the rest of the grammar."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"{parser.prog} {version('wenzheng')}\n")
+        parser.exit()
 
 
 def misused(arguments: argparse.Namespace) -> str:
@@ -151,6 +168,11 @@ def _bench(commands: Commands) -> argparse.ArgumentParser:
     command.add_argument("--passages", type=_count, metavar="N", help="how many made-up passages to measure with")
     command.add_argument("--json", action="store_true", help="print the figures as one JSON object")
     return command
+
+
+def _completion(commands: Commands) -> None:
+    command = commands.add_parser("completion", help="print what makes a shell complete the command's words")
+    command.add_argument("shell", choices=("bash", "zsh", "tcsh"))
 
 
 def _day(text: str) -> str:
