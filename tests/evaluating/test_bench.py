@@ -31,6 +31,7 @@ def test_query_over_a_crowd(config: Config) -> None:
 
 @pytest.mark.model
 def test_encode(config: Config) -> None:
+    pytest.importorskip("sentence_transformers", reason="the extra `models` is not installed")
     figures = bench("encode", config, 6)
     assert list(figures) == ["passages_per_second", "plain_passages_per_second", "ratio", "mean_cosine"]
     assert figures["ratio"] == pytest.approx(figures["passages_per_second"] / figures["plain_passages_per_second"])

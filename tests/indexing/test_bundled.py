@@ -19,7 +19,7 @@ from rag.indexing.encoder import encoder_for
 from rag.indexing.layers import INPUT, float_layers
 from rag.indexing.rounding import LAYERS, PROMPTS, linear_maps
 from rag.indexing.sentence_transformer import SentenceTransformerEncoder
-from rag.indexing.weights import _source, model_folder
+from rag.indexing.weights import model_folder, weights_file
 from rag.runtime import open_model
 
 pytestmark = pytest.mark.model
@@ -55,11 +55,12 @@ def encoder() -> BundledEncoder:
 
 @pytest.fixture(scope="module")
 def plain() -> SentenceTransformerEncoder:
+    pytest.importorskip("sentence_transformers", reason="the extra `models` is not installed")
     return SentenceTransformerEncoder(plain=True)
 
 
 def test_float_layers_are_the_model_itself(folder: Path, plain: SentenceTransformerEncoder) -> None:
-    source = read_e5(_source())
+    source = read_e5(weights_file())
     session, embed = open_model(float_layers(source)), Embeddings(folder)
     for question, theirs in zip(QUESTIONS, plain.queries(QUESTIONS), strict=True):
         mean, *inputs = session.run(None, {INPUT: embed(PROMPTS["query"] + question)})

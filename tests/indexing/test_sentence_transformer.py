@@ -13,6 +13,7 @@ from rag.indexing import build, open_indexes
 from rag.indexing.sentence_transformer import SentenceTransformerEncoder
 
 pytestmark = pytest.mark.model
+pytest.importorskip("sentence_transformers", reason="the extra `models` is not installed")
 
 PAIRS = [
     ("大桥什么时候通车？", "经过三年施工，东江大桥昨日正式开放交通。"),

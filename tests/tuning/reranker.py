@@ -28,7 +28,7 @@ import torch
 from torch import Tensor
 
 from rag.indexing.e5file import read_e5
-from rag.indexing.weights import _source
+from rag.indexing.weights import weights_file
 from tests.tuning.reranker_data import Example, Tokens, of_documents, of_paragraphs, of_program
 from tests.tuning.reranker_model import Reader, loss_of
 
@@ -175,7 +175,7 @@ def main(argv: Sequence[str]) -> None:
     given = options.parse_args(argv)
     torch.manual_seed(7)
     seed = random.Random(7)
-    tokens, model = Tokens(), Reader(read_e5(_source()), given.exits, given.first)
+    tokens, model = Tokens(), Reader(read_e5(weights_file()), given.exits, given.first)
     if given.start:
         model.load(torch.load(given.start))
     without = set(given.without.read_text().split()) if given.without else set()

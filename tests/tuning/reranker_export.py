@@ -23,7 +23,7 @@ from rag.indexing.byte_layers import byte_layers
 from rag.indexing.e5file import E5File, Shape, read_e5
 from rag.indexing.embeddings import Embeddings
 from rag.indexing.layers import HEADS, INPUT, RUNTIME, Ending, Graph, float_layers
-from rag.indexing.weights import _source, model_folder
+from rag.indexing.weights import model_folder, weights_file
 from rag.ports import Vectors
 from rag.runtime import open_model
 
@@ -91,7 +91,7 @@ def main(argv: Sequence[str]) -> None:
         for k, v in learned.items()
         if k.startswith(f"x{layers}_")
     }
-    source, embed = Trained(read_e5(_source()), learned, layers), Embeddings(model_folder())
+    source, embed = Trained(read_e5(weights_file()), learned, layers), Embeddings(model_folder())
     given = list(windows(Path(argv[2]), embed))
     plain = open_model(float_layers(source, ending(heads)))
     wanted = [plain.run(None, w) for w in given[:SEEN]]
