@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from rag.scans import Scan
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -35,7 +37,8 @@ class Page:
     """One printed page. `name` is the file's path relative to the folder that was indexed; `text` never changes.
 
     `dated_by` says what gave the issue date: masthead, line (发布时间), head (of a web page) or file. `hints`
-    are what other pages tell of the time of one that has none.
+    are what other pages tell of the time of one that has none. `scan` is what it was recognised from, as far as it was;
+    a page out of the index comes without.
     """
 
     name: str
@@ -46,6 +49,7 @@ class Page:
     edition: str = ""
     dated_by: str = ""
     hints: tuple[Hint, ...] = ()
+    scan: Scan | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from rag.config import Config
@@ -16,6 +16,7 @@ from rag.indexing.beside import encoded
 from rag.indexing.characters import as_printed, in_characters_read
 from rag.indexing.database import building, explained
 from rag.indexing.encoder import encoder_for
+from rag.indexing.known import Known
 from rag.indexing.lexical import WordIndex
 from rag.indexing.outcomes import NothingReadError, kind_of
 from rag.indexing.passages import passages
@@ -66,7 +67,8 @@ def build(
         earlier = None if rebuild else Earlier.of(config)
         files = earlier or Files()
         understander = _understander(config, load_names)
-        first = _drafted(files.sources(sources), files.read, understander, report)
+        read = partial(files.read, told=partial(report, "recognising"))
+        first = _drafted(files.sources(sources), read, understander, report)
         with anew(config) if rebuild or earlier else nullcontext(config) as place:
             heard = tell if place is config else None
             built = _built(place, (first, _dated(understander)), encoder, report, heard or _unheard)
@@ -139,32 +141,23 @@ def _drafts(
     report: Progress,
 ) -> Iterator[Draft | Outcome]:
     """Each source as a draft to be stored, or as the outcome of a page that need not or cannot be."""
-    digests = store.digests()
-    twins = {digest: name for name, digest in digests.items()}
+    known = Known(store)
     for done, source in enumerate(sources):
         report("reading", done, len(sources))
-        drafted = _draft(source, read, digests, twins, understander)
+        drafted = _draft(source, known, read, understander)
         if isinstance(drafted, Draft):
-            page = drafted.layout.page
-            twins.pop(digests.get(page.name, ""), None)
-            digests[page.name], twins[page.digest] = page.digest, page.name
+            known.add(drafted.layout.page)
         yield drafted
     report("reading", len(sources), len(sources))
 
 
-def _draft(
-    source: Source,
-    read: Callable[[Source], Page],
-    digests: dict[str, str],
-    twins: dict[str, str],
-    understander: Understander,
-) -> Draft | Outcome:
+def _draft(source: Source, known: Known, read: Callable[[Source], Page], understander: Understander) -> Draft | Outcome:
     try:
+        if same := known.same_file(source):
+            return same
         page = read(source)
-        if digests.get(page.name) == page.digest:
-            return Outcome(page.name, OutcomeKind.SKIPPED)
-        if page.digest in twins:
-            return Outcome(page.name, OutcomeKind.SKIPPED, f"same content as {twins[page.digest]}")
+        if same := known.same_text(page):
+            return same
         layout, told = understander(page)
     except PageError as error:
         return Outcome(source.name, kind_of(error), str(error))
@@ -173,7 +166,7 @@ def _draft(
     except Exception as error:  # a page that trips the program must not keep the others out
         why = f"this page could not be understood ({type(error).__name__}: {error}); please report it with the page"
         return Outcome(source.name, OutcomeKind.FAILED, " ".join(why.split())[:300])
-    kind = OutcomeKind.REPLACED if page.name in digests else OutcomeKind.ADDED
+    kind = OutcomeKind.REPLACED if page.name in known else OutcomeKind.ADDED
     return Draft(as_printed(layout, page), told, passages(layout, told), kind)
 
 
@@ -196,7 +189,7 @@ def _stored(
             report("storing", 0, len(batch))
             put_batch(store, lexical, words, batch, vectors)
             report("storing", len(batch), len(batch))
-            done = [Outcome(d.layout.page.name, d.kind, remark(d.layout.page.text)) for d in batch]
+            done = [Outcome(d.layout.page.name, d.kind, remark(d.layout.page)) for d in batch]
             outcomes += done
             heard.update(o.name for o in done)
             for outcome in () if told else done:

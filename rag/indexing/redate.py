@@ -9,6 +9,7 @@ from datetime import date
 
 from rag.indexing.characters import as_printed
 from rag.indexing.passages import passages
+from rag.indexing.scanned import scan_of
 from rag.indexing.store import Store
 from rag.indexing.storing import Draft
 from rag.records import Layout, OutcomeKind, Page, Understood
@@ -37,6 +38,7 @@ def redrafts(store: Store, understander: Understander) -> Iterator[Draft]:
         fresh = replace(page, hints=told)
         if as_of(fresh) == as_of(page):
             continue
+        fresh = replace(fresh, scan=scan_of(store.db, name, whole=True))
         layout, understood = understander(fresh)
         yield Draft(as_printed(layout, fresh), understood, passages(layout, understood), OutcomeKind.REPLACED)
 

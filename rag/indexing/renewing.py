@@ -15,10 +15,11 @@ from rag.errors import PageError
 from rag.indexing.database import FILE
 from rag.indexing.ratings import copy_ratings
 from rag.indexing.rules import outdated
+from rag.indexing.scanned import scan_of
 from rag.indexing.schema import version
 from rag.indexing.store import Store
 from rag.indexing.storing import prepare
-from rag.reading import Source, read_page
+from rag.reading import Source, Told, read_page
 from rag.records import Outcome, OutcomeKind, Page
 
 log = logging.getLogger(__name__)
@@ -33,9 +34,9 @@ class Files:
         """All of them, in their order."""
         return list(given)
 
-    def read(self, source: Source) -> Page:
-        """The page in the file. PageError where there is none."""
-        return read_page(source)
+    def read(self, source: Source, told: Told | None = None) -> Page:
+        """The page in the file; `told` hears of its sheets. PageError where there is none."""
+        return read_page(source, told)
 
     def told(self, outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
         """What became of the files, as whoever had the index sees it."""
@@ -75,15 +76,15 @@ class Earlier(Files):
         known = [files.get(name) or Source(self._path(name), name) for name in sorted(self._names)]
         return [*known, *(source for source in given if source.name not in self._names)]
 
-    def read(self, source: Source) -> Page:
+    def read(self, source: Source, told: Told | None = None) -> Page:
         """The page in the file, or, where it cannot be read from there any more, as the index holds it."""
         try:
-            return read_page(source)
+            return read_page(source, told)
         except PageError:
             page = self._store.page(source.name)
             if page is None:
                 raise
-            return replace(page, hints=())
+            return replace(page, hints=(), scan=scan_of(self._store.db, page.name, whole=True))
 
     def hand_on(self, config: Config) -> None:
         """The folder that was read last, and which answers were liked."""

@@ -17,7 +17,7 @@ from rag.tables import rows
 
 ROOMS = ("confined", "time", "mentions", "reading", "understanding", "indexing")
 """Rooms whose every module shapes an index, but for those in `KEEPING`."""
-MODULES = ("script.py", "spans.py", "text.py", "tables.py", "records.py")
+MODULES = ("script.py", "spans.py", "text.py", "tables.py", "records.py", "scans.py")
 KEEPING = frozenset(
     f"{name}.py"
     for name in (

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import groupby
 from operator import itemgetter
 
-from rag.indexing import entries, lexical, mentioned, ratings, recut, seals, skim, wholes
+from rag.indexing import entries, lexical, mentioned, ratings, recut, scanned, seals, skim, wholes
 from rag.indexing.database import undone
 from rag.indexing.retold import join
 
@@ -47,7 +47,20 @@ def _sixth(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second, _third, _fourth, _fifth, _sixth)
+def _seventh(db: sqlite3.Connection) -> None:
+    for statement in scanned.TABLES:
+        db.execute(statement)
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _first,
+    _second,
+    _third,
+    _fourth,
+    _fifth,
+    _sixth,
+    _seventh,
+)
 """Step n brings a file of schema n to n + 1; a step that was released is never changed."""
 
 TABLES = (

@@ -12,6 +12,7 @@ from rag.indexing.codec import to_json
 from rag.indexing.entries import enter
 from rag.indexing.mentioned import pack
 from rag.indexing.retold import part
+from rag.indexing.scanned import put_scan
 from rag.indexing.seals import seal
 from rag.indexing.skim import enter_skim
 from rag.indexing.store import Store
@@ -27,9 +28,13 @@ def put_page(
 ) -> list[int]:
     """Write a page and everything drawn from it but what it is searched by; the ids given to its passages."""
     db, page = store.db, layout.page
-    record = json.loads(to_json(page, without=("text",))) | {"furniture": [[s.start, s.end] for s in layout.furniture]}
+    record = json.loads(to_json(page, without=("text", "scan"))) | {
+        "furniture": [[s.start, s.end] for s in layout.furniture]
+    }
     values = (page.name, page.digest, page.text, json.dumps(record, ensure_ascii=False))
     page_id = db.execute("INSERT INTO pages(name, digest, text, record) VALUES (?, ?, ?, ?)", values).lastrowid
+    if page.scan:
+        put_scan(db, int(page_id or 0), page.scan)
     articles = {}
     for article, tells in zip(layout.articles, told, strict=True):
         key = articles[article.number] = _put_article(db, int(page_id or 0), article, tells)

@@ -4,13 +4,16 @@ from rag.reading.files import Source, find_sources
 from rag.reading.kinds import unread
 from rag.reading.layout import segment
 from rag.reading.legible import remark, require_readable
-from rag.reading.page import LARGEST, read_page
+from rag.reading.page import LARGEST, file_digest, read_page
+from rag.reading.pictures.apart import Told
 from rag.reading.readers import SUFFIXES
 
 __all__ = [
     "LARGEST",
     "SUFFIXES",
     "Source",
+    "Told",
+    "file_digest",
     "find_sources",
     "read_page",
     "remark",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from rag.confined import Limits, Room
 from rag.errors import PageError
 from rag.reading.beside import Beside
+from rag.reading.pdf import Unseen, read_printed
 from rag.reading.readers import BESIDE, READERS
 
 MOST_CHARACTERS = 1_000_000
@@ -18,16 +20,30 @@ LIMITS = Limits(seconds=10, a_megabyte=10, memory=1 << 30)
 _ROOM = Room(f"{__name__}:contents", LIMITS)
 
 
-def read_apart(data: bytes, suffix: str) -> tuple[str, Beside]:
-    """The text of a file, and what it tells beside that. PageError as its reader raises, and where it takes too much."""
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The text of a file, and what it tells beside that. `unseen` instead where some of a PDF's sheets are pictures."""
+
+    text: str
+    beside: Beside
+    unseen: Unseen | None = None
+
+
+def read_apart(data: bytes, suffix: str) -> Contents:
+    """What a file holds. PageError as its reader raises, and where it takes too much."""
     told = _ROOM.run(data, suffix=suffix)
-    return told["text"], Beside(told["issued"], told["paper"])
+    unseen = (
+        Unseen({int(n): text for n, text in told["texts"].items()}, told["seen"], told["why"]) if told["seen"] else None
+    )
+    return Contents(told["text"], Beside(told["issued"], told["paper"]), unseen)
 
 
 def contents(data: bytes, suffix: str) -> dict[str, Any]:
     """The same, in this process, as values that JSON knows."""
-    text = READERS[suffix](data)
-    if len(text) > MOST_CHARACTERS:
+    unseen = read_printed(data) if suffix == ".pdf" else Unseen({0: READERS[suffix](data)})
+    text = "" if unseen.seen else unseen.texts[0]
+    if sum(map(len, unseen.texts.values())) > MOST_CHARACTERS:
         raise PageError(f"has more than {MOST_CHARACTERS:,} characters", "split it into pages")
     beside = BESIDE[suffix](data) if suffix in BESIDE else Beside()
-    return {"text": text, "issued": beside.issued, "paper": beside.paper}
+    sheets = {"seen": unseen.seen, "texts": unseen.texts if unseen.seen else {}, "why": unseen.why}
+    return {"text": text, "issued": beside.issued, "paper": beside.paper, **sheets}

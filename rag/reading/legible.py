@@ -7,7 +7,7 @@ from functools import cache
 from rag.errors import PageError
 from rag.reading.ordinary import ordinary
 from rag.reading.plain import LOST
-from rag.records import Layout
+from rag.records import Layout, Page
 
 LEAST = 0.7
 """Share of readable characters below which a page is not taken in. Pages of newspapers have over 0.97."""
@@ -32,7 +32,7 @@ _FEW = 0.1
 
 def require_readable(layout: Layout) -> None:
     """Raise PageError, with the share of readable text, where little of a page could be read or no article is on it."""
-    share, size = _readable(layout.page.text)
+    share, size = readable(layout.page.text)
     if share < LEAST:
         raise PageError(
             f"{layout.page.name} could hardly be read: {share:.0%} of its {size:,} characters are readable text",
@@ -45,7 +45,7 @@ def require_readable(layout: Layout) -> None:
         )
 
 
-def _readable(text: str) -> tuple[float, int]:
+def readable(text: str) -> tuple[float, int]:
     """Of the visible characters, the share that prose is made of (1.0 where there are none), and how many they are."""
     size, rare, odd = len(text), 0, 0
     for char in set(text) - _known():
@@ -66,10 +66,18 @@ def _known() -> frozenset[str]:
     return frozenset(char for char in _PLAIN | ordinary() if not char.isspace())
 
 
-def remark(text: str) -> str:
+def remark(page: Page) -> str:
     """What is to be told of a page that was taken in; empty where all of it could be read."""
-    lost = text.count(LOST)
-    return f"{lost} of its characters could not be read and stand as {LOST}" if lost else ""
+    told = []
+    if lost := page.text.count(LOST):
+        told.append(f"{lost} of its characters could not be read and stand as {LOST}")
+    if page.scan and page.scan.pictures:
+        doubted = len(page.scan.doubted([(0, len(page.text))]))
+        told.append(f"recognised from a picture, {doubted} of its characters uncertain")
+    if page.scan and page.scan.lost:
+        numbers = ", ".join(map(str, page.scan.lost))
+        told.append(f"sheet {numbers} is a picture and was not read: {page.scan.why}")
+    return "; ".join(told)
 
 
 def _is_han(char: str) -> bool:

@@ -8,20 +8,26 @@ from stat import S_ISREG
 
 from rag.errors import EmptyPageError, NoPageError, PageError
 from rag.reading.apart import read_apart
+from rag.reading.beside import Beside
 from rag.reading.files import Source
 from rag.reading.kinds import unread
 from rag.reading.masthead import read_masthead
 from rag.reading.nature import true_suffix
-from rag.reading.readers import AS_WRITTEN, READERS
+from rag.reading.pictures.apart import Told
+from rag.reading.readers import AS_WRITTEN, SUFFIXES
+from rag.reading.scanned import PICTURES, read_picture, read_unseen
 from rag.records import Page
+from rag.scans import Scan
 from rag.script import as_read
 
 LARGEST = 64 * 1024 * 1024
 """Bytes. A newspaper page has some ten thousand characters; a file above this is something else."""
 
 
-def read_page(source: Source) -> Page:
+def read_page(source: Source, told: Told | None = None) -> Page:
     """The page a file holds, with newspaper, issue date and edition where its masthead, head or file name give them.
+
+    `told` hears how many of the file's sheets were recognised, and of how many.
 
     Raises PageError where the file is missing, of a kind that is not read, too large, not text, or takes too much time or
     memory to read; of its children,
@@ -29,14 +35,37 @@ def read_page(source: Source) -> Page:
     """
     try:
         suffix, data = _opened(source)
-        text, beside = read_apart(data, suffix)
+        text, beside, scan = _contents(suffix, data, told)
     except PageError as error:
         raise type(error)(f"{source.name} {error.fact}", error.remedy) from error
     if not text.strip():
         raise PageError(f"{source.name} holds no text", "remove it, or give a page that has some")
     found = read_masthead(as_read(text), source.name, beside)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Page(source.name, text, digest, found.newspaper, found.issued, found.edition, found.dated_by)
+    return Page(source.name, text, digest, found.newspaper, found.issued, found.edition, found.dated_by, scan=scan)
+
+
+def _contents(suffix: str, data: bytes, told: Told | None) -> tuple[str, Beside, Scan | None]:
+    """The text of a file, what it tells beside that, and what of the text was recognised."""
+    if suffix in PICTURES:
+        text, scan = read_picture(data, told)
+        return text, Beside(), scan
+    found = read_apart(data, suffix)
+    if found.unseen is None:
+        return found.text, found.beside, None
+    text, seen = read_unseen(data, found.unseen, told)
+    return text, found.beside, seen
+
+
+def file_digest(path: Path) -> str:
+    """Of a file's bytes, as `Scan.file` has it; empty where it cannot be read, or is larger than any page."""
+    try:
+        if path.stat().st_size > LARGEST:
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _opened(source: Source) -> tuple[str, bytes]:
@@ -44,13 +73,13 @@ def _opened(source: Source) -> tuple[str, bytes]:
     if source.aside:
         raise NoPageError(source.aside, "give it by itself if it is a page")
     suffix = source.path.suffix.lower()
-    refusal = None if suffix in READERS else unread(suffix)
+    refusal = None if suffix in SUFFIXES else unread(suffix)
     if isinstance(refusal, NoPageError):
         raise refusal
     data = _bytes(source.path)
     if suffix not in AS_WRITTEN:
         suffix = true_suffix(data, suffix)
-    if refusal and suffix not in READERS:
+    if refusal and suffix not in SUFFIXES:
         raise refusal
     return suffix, data
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from rag.errors import PageError
 from rag.reading.inflated import LARGEST, unpacks_too_large
+from rag.reading.legible import readable
+from rag.reading.pictures.apart import INSTALL
 from rag.reading.sheet import Letter, Line, find_lines, text_of_sheets
 from rag.reading.sheet.letters import upright
 from rag.text import has_han
@@ -38,11 +41,61 @@ DEEP = 0.12
 """Share of a font's size that a character reaches beneath its base line."""
 
 
+FEWEST = 24
+"""Characters on a sheet beneath which it may be a picture with a stamp or a number of a page over it."""
+
+ONLY_IMAGES = "has no text layer, only images"
+
+COVERED = 0.4
+"""Share of a sheet that a picture covers which may hold its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Texts of a PDF's sheets by their number from 0, all of it under 0 where each has its text; the numbers of those that
+    must be read off their pictures, and what is to be said where that cannot be done."""
+
+    texts: Mapping[int, str]
+    seen: Sequence[int] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """One page of a PDF: its lines, those of each direction by themselves, and whether it must be read off its picture."""
+
+    groups: tuple[list[Line], ...]
+    only_seen: bool = False
+
+
 def read_pdf(data: bytes) -> str:
     """Text of all its pages, columns one after another, paragraphs apart by an empty line.
 
-    Raises PageError for a file that is damaged or encrypted, or that has only images.
+    Raises PageError for a file that is damaged or encrypted, or of which something can only be seen.
     """
+    found = read_printed(data)
+    if found.seen:
+        raise PageError(found.why, INSTALL)
+    return found.texts[0]
+
+
+def read_printed(data: bytes) -> Unseen:
+    """The same, sheet by sheet where some of them have only pictures, or fonts that do not name their characters."""
+    sheets = pdf_sheets(data)
+    if not any(sheet.only_seen for sheet in sheets):
+        text = text_of_sheets([lines for sheet in sheets for lines in sheet.groups])
+        return Unseen({0: text}) if text.strip() else Unseen({}, list(range(len(sheets))), ONLY_IMAGES)
+    text = "".join(line.text for sheet in sheets for lines in sheet.groups for line in lines)
+    share, size = readable(text)
+    why = (
+        f"can hardly be read: its fonts name {share:.0%} of its {size:,} characters" if size >= FEWEST else ONLY_IMAGES
+    )
+    texts = {k: text_of_sheets(sheet.groups) for k, sheet in enumerate(sheets) if not sheet.only_seen}
+    return Unseen(texts, [k for k, sheet in enumerate(sheets) if sheet.only_seen], why)
+
+
+def pdf_sheets(data: bytes) -> list[PrintedSheet]:
+    """Its pages. Raises PageError for a file that is damaged, encrypted or too long."""
     import pypdfium2 as pdfium
 
     if unpacks_too_large(data):
@@ -53,21 +106,11 @@ def read_pdf(data: bytes) -> str:
                 raise PageError("breaks off before its end", "fetch or save it again")
             if len(document) > MOST_SHEETS:
                 raise PageError(f"has more than {MOST_SHEETS} pages", "split it into pages")
-            text = text_of_sheets([lines for page in document for lines in _lines(page)])
+            return [_sheet(page) for page in document]
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise PageError("is encrypted", "save it without a password") from error
         raise PageError("is damaged or is not a PDF", "open it and save it again as PDF") from error
-    size = sum(not char.isspace() for char in text)
-    if not size:
-        raise PageError("has no text layer, only images", "run text recognition (OCR) on it first")
-    if text.count(UNKNOWN) > (1 - LEAST) * size:
-        share = 1 - text.count(UNKNOWN) / size
-        raise PageError(
-            f"can hardly be read: its fonts name {share:.0%} of its {size:,} characters",
-            "run text recognition (OCR) on it first",
-        )
-    return text
 
 
 def _is_cut_off(data: bytes) -> bool:
@@ -77,9 +120,28 @@ def _is_cut_off(data: bytes) -> bool:
     return data[:HEAD].find(b"%PDF-") >= 0 and not whole
 
 
-def _lines(page: Any) -> Iterator[list[Line]]:
-    """The lines of one page, what is turned against the rest after it."""
-    return map(find_lines, upright(list(_letters(page))))
+def _sheet(page: Any) -> PrintedSheet:
+    """One page, read as far as its fonts tell."""
+    groups = tuple(map(find_lines, upright(list(_letters(page)))))
+    text = "".join(line.text for lines in groups for line in lines)
+    share, size = readable(text)
+    bare = size < FEWEST and _covered(page) >= COVERED
+    return PrintedSheet(groups, bare or share < LEAST or text.count(UNKNOWN) > (1 - LEAST) * size)
+
+
+def _covered(page: Any) -> float:
+    """The share of a page that its largest picture covers."""
+    import pypdfium2.raw as raw
+
+    left, bottom, right, top = page.get_bbox()
+    sizes = [(x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in _bounds(page, raw.FPDF_PAGEOBJ_IMAGE)]
+    largest: float = max(sizes, default=0.0)
+    return largest / max(float((right - left) * (top - bottom)), 1.0)
+
+
+def _bounds(page: Any, kind: int) -> Iterator[tuple[float, float, float, float]]:
+    for found in page.get_objects(filter=[kind]):
+        yield found.get_bounds()
 
 
 def _letters(page: Any) -> Iterator[Letter]:

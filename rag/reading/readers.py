@@ -7,7 +7,7 @@ from collections.abc import Callable
 from rag.reading.beside import Beside, beside_markdown, beside_web
 from rag.reading.markdown import read_markdown
 from rag.reading.ofd import read_ofd
-from rag.reading.pdf import read_pdf
+from rag.reading.pictures.apart import PICTURES, is_installed
 from rag.reading.plain import decode
 from rag.reading.saved import beside_saved, read_saved
 from rag.reading.web import read_web
@@ -26,7 +26,6 @@ READERS: dict[str, Callable[[bytes], str]] = {
     **dict.fromkeys(WEB, read_web),
     **dict.fromkeys(SAVED, read_saved),
     ".ofd": read_ofd,
-    ".pdf": read_pdf,
     ".docx": read_word,
     ".docm": read_word,
 }
@@ -43,4 +42,5 @@ BESIDE: dict[str, Callable[[bytes], Beside]] = {
 AS_WRITTEN = frozenset((".txt", ".text", ".md", ".markdown"))
 """Kinds whose text is the file as it is written, whatever it looks like."""
 
-SUFFIXES = frozenset(READERS)
+SUFFIXES = frozenset((*READERS, ".pdf", *(PICTURES if is_installed() else ())))
+"""Kinds that hold a page; pictures only where they can be read here."""

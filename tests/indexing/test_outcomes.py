@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from rag.indexing.outcomes import NothingReadError
-from rag.reading.readers import READERS
-from rag.records import Outcome, OutcomeKind
+from rag.reading import Source, read_page
+from rag.records import Outcome, OutcomeKind, Page
 from tests.indexing.conftest import Build
 from tests.reading.files import make_docx, make_pdf
 
@@ -37,7 +37,7 @@ UNREAD = (
     "rar",
     "7z",
 )
-ASIDE = ("jpg", "png", "tif", "gif", "csv", "json", "xml", "css", "js", "mp4", "xyz", "")
+ASIDE = ("gif", "heic", "jp2", "csv", "json", "xml", "css", "js", "mp4", "xyz", "")
 BROKEN: dict[str, tuple[bytes, str]] = {
     "cut.docx": (make_docx([STORY])[:200], "is damaged"),
     "cut.ofd": (b"PK\x03\x04 cut off", "is damaged or is not an OFD document"),
@@ -105,12 +105,12 @@ def test_every_file_of_a_folder_is_named_with_its_outcome(built: Build, crowd: P
 
 
 def test_where_no_page_can_be_read_the_files_are_named_all_the_same(built: Build, tmp_path: Path) -> None:
-    for name, data in {"a.jpg": b"\xff\xd8", "b.doc": OLE, "c.txt": b""}.items():
+    for name, data in {"a.gif": b"\xff\xd8", "b.doc": OLE, "c.txt": b""}.items():
         (tmp_path / name).write_bytes(data)
     with pytest.raises(
         NothingReadError, match=r"no page could be indexed: b\.doc is a document of the old Word"
     ) as found:
-        built([tmp_path / "a.jpg", tmp_path / "b.doc", tmp_path / "c.txt"])
+        built([tmp_path / "a.gif", tmp_path / "b.doc", tmp_path / "c.txt"])
     assert [o.kind for o in found.value.outcomes] == [OutcomeKind.OTHER, OutcomeKind.FAILED, OutcomeKind.EMPTY]
 
 
@@ -123,10 +123,12 @@ def test_a_page_with_a_bad_byte_is_added_and_says_so(built: Build, tmp_path: Pat
 def test_an_error_in_a_reader_costs_its_own_file_only(
     built: Build, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def tripping(data: bytes) -> str:
-        raise RecursionError("too deep")
+    def tripping(source: Source, told: object) -> Page:
+        if source.name == "bad.htm":
+            raise RecursionError("too deep")
+        return read_page(source)
 
-    monkeypatch.setitem(READERS, ".htm", tripping)
+    monkeypatch.setattr("rag.indexing.renewing.read_page", tripping)
     (folder / "bad.htm").write_bytes(b"<p>x")
     told = {o.name: o for o in built(folder).outcomes}
     assert (told["a.txt"].kind, told["bad.htm"].kind) == (OutcomeKind.ADDED, OutcomeKind.FAILED)

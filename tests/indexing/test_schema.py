@@ -31,6 +31,8 @@ LATER = (
     "skims",
     "page_seals",
     "article_seals",
+    "pictures",
+    "scans",
 )
 
 

@@ -70,7 +70,9 @@ def test_columns_of_a_pdf_are_read_one_after_another(tmp_path: Path) -> None:
         pytest.param(
             "a.pdf", make_pdf(COLUMNS, encrypted=True), "is encrypted; save it without a password", id="encrypted PDF"
         ),
-        pytest.param("a.pdf", make_pdf([]), "has no text layer, only images; run text recognition", id="PDF of images"),
+        pytest.param(
+            "a.pdf", make_pdf([]), "has no text layer, only images; install what recognises text", id="PDF of images"
+        ),
         pytest.param(
             "a.pdf",
             make_pdf(COLUMNS, named=False),
@@ -102,6 +104,9 @@ def test_columns_of_a_pdf_are_read_one_after_another(tmp_path: Path) -> None:
         pytest.param("a.md", b"", "is empty", id="empty Markdown"),
     ],
 )
-def test_what_cannot_be_read_is_named_with_a_remedy(tmp_path: Path, name: str, data: bytes, fact: str) -> None:
+def test_what_cannot_be_read_is_named_with_a_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes, fact: str
+) -> None:
+    monkeypatch.setattr("rag.reading.scanned.is_installed", lambda: False)
     with pytest.raises(PageError, match=rf"^{name.replace('.', '[.]')} {fact}"):
         _text(tmp_path, name, data)

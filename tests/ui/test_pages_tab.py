@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rag import Config, Kept, Language, OutcomeKind, RagError
+from rag import PAGE_SUFFIXES, Config, Kept, Language, OutcomeKind, RagError
 from tests.ui.fakes import FakeAssistant
 from ui.handlers import pages
 from ui.keeping.job import Indexing
@@ -342,7 +342,6 @@ def test_tab_is_drawn_without_what_gradio_would_evaluate() -> None:
 def test_hints_name_the_folder_and_the_kinds() -> None:
     told = hints(EN, Path("my <pages>"))
     assert told["kinds"] == (
-        "One page a file: .docm .docx .htm .html .markdown .md .mht .mhtml .ofd .pdf .shtm .shtml .text .txt .xhtml, at most "
-        "64 MB each. They are kept in my &lt;pages&gt;/, so that an index built anew has them too."
+        f"One page a file: {' '.join(sorted(PAGE_SUFFIXES))}, at most 64 MB each. They are kept in my &lt;pages&gt;/, so that an index built anew has them too."
     )
     assert "my &lt;pages&gt;/" in told["again"]

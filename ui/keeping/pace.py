@@ -25,6 +25,10 @@ BELIEF = 64
 """Passages that the guess of `A_PASSAGE` counts for once real ones are measured: one step of the encoder."""
 
 
+READING = "reading"
+"""The stage that files are counted in; recognising what is on pictures is a part of it."""
+
+
 class Pace:
     """Told each stage as the build reports it; the time between two reports belongs to the stage told first."""
 
@@ -42,8 +46,8 @@ class Pace:
         """The build says that `done` of `total` files or passages are through this stage."""
         now = self._clock()
         self._spent[self._stage] += now - self._since
-        self._since, self._stage = now, stage
-        if stage == "reading":
+        self._since, self._stage = now, READING if stage == "recognising" else stage
+        if stage == READING:
             self._read, self._files = done, total
         elif stage == "encoding":
             self._encoding(done, total)
@@ -56,7 +60,7 @@ class Pace:
     def left(self) -> float:
         """Seconds until the end, about."""
         loading = 0.0 if self._encoded else max(0.0, LOADING - (self._clock() - self._began))
-        a_file = (self._spent["reading"] + A_FILE) / (self._read + 1)
+        a_file = (self._spent[READING] + A_FILE) / (self._read + 1)
         a_passage = (self._spent["encoding"] + A_PASSAGE * BELIEF) / (self._encoded + BELIEF)
         known = self._encoded + self._waiting
         on_a_file = min((known + PASSAGES) / (self._batched + 1), (known + BATCH) / (self._read + 1))

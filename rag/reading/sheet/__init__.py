@@ -1,8 +1,8 @@
 """What is printed on a sheet -> its text in reading order: letters, lines, boxes of a column, their flow, paragraphs."""
 
 from rag.reading.sheet.letters import Letter
-from rag.reading.sheet.line import Line
+from rag.reading.sheet.line import UNSEEN, Line, Piece
 from rag.reading.sheet.lines import find_lines
-from rag.reading.sheet.text import sheet_text, text_of_sheets
+from rag.reading.sheet.text import sheet_text, text_of_sheets, written
 
-__all__ = ["Letter", "Line", "find_lines", "sheet_text", "text_of_sheets"]
+__all__ = ["UNSEEN", "Letter", "Line", "Piece", "find_lines", "sheet_text", "text_of_sheets", "written"]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from rag.reading.sheet.line import UNSEEN
 from rag.text import has_han
 
 SAME_TURN = 3
@@ -22,7 +23,8 @@ class Letter:
     """A character and the square it fills: points from the sheet's lower left corner.
 
     `size` is that of its font, `turn` the direction it is read in, in degrees counterclockwise. `left` and `bottom`
-    are where its base line begins, `right` where the next letter would begin.
+    are where its base line begins, `right` where the next letter would begin. `number` tells letters apart where it
+    is asked later which of them a character of the text is.
     """
 
     char: str
@@ -32,6 +34,7 @@ class Letter:
     top: float
     size: float
     turn: int = 0
+    number: int = UNSEEN
 
 
 def each_its_own(letters: Iterable[Letter]) -> Iterator[Letter]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from rag.reading.sheet.letters import DOWNWARD, Letter
-from rag.reading.sheet.line import MOST_LINES, Line
+from rag.reading.sheet.line import MOST_LINES, UNSEEN, Line, Marks
 from rag.reading.sheet.pieces import joined, with_initials, without_marks
 
 APART = 1.4
@@ -141,8 +141,16 @@ def _line(run: Sequence[Letter], rank: int, vertical: bool) -> Line:
     left, right = min(one.left for one in seen), max(one.right for one in seen)
     bottom, top = min(one.bottom for one in seen), max(one.top for one in seen)
     vertical = vertical or _is_vertical(seen)
-    text = _spaced([_sideways(letter) for letter in run] if vertical else run, size)
-    return Line(text.strip(), left, bottom, right, top, size, rank, vertical)
+    text = _spaced([_sideways(letter) for letter in run] if vertical else run, size).strip()
+    return Line(text, left, bottom, right, top, size, rank, vertical, _marks(text, seen))
+
+
+def _marks(text: str, seen: Sequence[Letter]) -> Marks:
+    """The numbers of the letters that the text shows; none if they have none."""
+    if seen[0].number == UNSEEN:
+        return ()
+    numbers = iter(letter.number for letter in seen)
+    return tuple(UNSEEN if char.isspace() else next(numbers) for char in text)
 
 
 def _is_vertical(run: Sequence[Letter]) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rag.reading.sheet.line import Line
+from rag.reading.sheet.line import Line, Piece
 from rag.text import has_han
 
 DOTS = frozenset("•●∙·・˙.．。﹅﹆﹒▲△◦○")
@@ -103,7 +103,7 @@ def with_initials(lines: Sequence[Line]) -> list[Line]:
         if k in alone and found and len(found[-1].text) == 1 and _goes_on(found[-1], line, SPREAD):
             found[-1] = _both(found[-1], line, "")
         else:
-            found.append(replace(line, text=opened[k].text + line.text) if k in opened else line)
+            found.append(_rewritten(line, opened[k].piece.then(line.piece)) if k in opened else line)
     return found
 
 
@@ -139,11 +139,14 @@ def _goes_on(line: Line, other: Line, near: float) -> bool:
 def _both(line: Line, other: Line, space: str) -> Line:
     size = line.size if len(line.text) >= len(other.text) else other.size
     return replace(
-        line,
-        text=line.text + space + other.text,
+        _rewritten(line, line.piece.then(other.piece, space)),
         bottom=min(line.bottom, other.bottom),
         right=max(line.right, other.right),
         top=max(line.top, other.top),
         size=size,
         rank=min(line.rank, other.rank),
     )
+
+
+def _rewritten(line: Line, piece: Piece) -> Line:
+    return replace(line, text=piece.text, marks=piece.marks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 from statistics import mean
 
 from rag.reading.sheet.line import Line
@@ -64,9 +65,11 @@ def _closed(table: Sequence[Sequence[Line]]) -> list[Line]:
 
 
 def _one(row: Sequence[Line]) -> Line:
+    piece = reduce(lambda before, cell: before.then(cell, CELL), (cell.piece for cell in row))
     return replace(
         row[0],
-        text=CELL.join(cell.text for cell in row),
+        text=piece.text,
+        marks=piece.marks,
         bottom=min(cell.bottom for cell in row),
         right=max(cell.right for cell in row),
         top=max(cell.top for cell in row),

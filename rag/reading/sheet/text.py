@@ -11,7 +11,7 @@ from itertools import pairwise
 from rag.reading.seams import brackets
 from rag.reading.sheet.boxes import Box, find_boxes
 from rag.reading.sheet.flow import in_order
-from rag.reading.sheet.line import MOST_LINES, Line
+from rag.reading.sheet.line import MOST_LINES, UNSEEN, Line, Piece
 from rag.reading.sheet.rows import CELL, with_rows
 
 INDENT = 1.2
@@ -50,6 +50,10 @@ AROUND = 3
 _WORD = re.compile(r"[!-~]+|.")
 
 
+PARAGRAPH = "\n\n"
+"""Between paragraphs."""
+
+
 def sheet_text(lines: Sequence[Line]) -> str:
     """The text of a sheet; paragraphs apart by an empty line, those that a column's end breaks in one piece."""
     return text_of_sheets([lines])
@@ -57,11 +61,16 @@ def sheet_text(lines: Sequence[Line]) -> str:
 
 def text_of_sheets(sheets: Sequence[Sequence[Line]]) -> str:
     """The text of sheets that follow one another; a paragraph may go on at the head of the next."""
-    found: list[str] = []
+    return written(sheets).text
+
+
+def written(sheets: Sequence[Sequence[Line]]) -> Piece:
+    """The same with the marks of its characters, as far as the lines have any."""
+    found: list[Piece] = []
     last: tuple[int, Box] | None = None
     for number, lines in enumerate(sheets):
         if len(lines) > MOST_LINES:
-            found += [line.text for line in lines]
+            found += [line.piece for line in lines]
             continue
         boxes = in_order(find_boxes(with_rows(lines)))
         setting = _setting(boxes)
@@ -70,12 +79,23 @@ def text_of_sheets(sheets: Sequence[Sequence[Line]]) -> str:
             first, *rest = _paragraphs(box, setting)
             broken = not setting.is_large(box.lines[0]) and last
             if broken and _carried(broken[1], box, set_in, turned_over=broken[0] < number):
-                found[-1] += _between(found[-1], first) + first
+                found[-1] = found[-1].then(first, _between(found[-1].text, first.text))
             else:
                 found.append(first)
             found += rest
             last = number, box
-    return "\n\n".join(found)
+    return _all(found)
+
+
+def _all(paragraphs: Sequence[Piece]) -> Piece:
+    text = PARAGRAPH.join(piece.text for piece in paragraphs)
+    if not any(piece.marks for piece in paragraphs):
+        return Piece(text)
+    marks: list[int] = []
+    for piece in paragraphs:
+        marks += [UNSEEN] * len(PARAGRAPH) if marks else []
+        marks += piece.marks or [UNSEEN] * len(piece.text)
+    return Piece(text, tuple(marks))
 
 
 def _is_set_in(box: Box) -> bool:
@@ -147,15 +167,15 @@ def _flat(box: Box) -> list[Line]:
     return [line.turned() for line in box.lines] if box.vertical else list(box.lines)
 
 
-def _paragraphs(box: Box, setting: _Setting) -> list[str]:
+def _paragraphs(box: Box, setting: _Setting) -> list[Piece]:
     lines = _flat(box)
     right = max(line.right for line in lines)
-    found: list[str] = []
+    found: list[Piece] = []
     for k, line in enumerate(lines):
         if not k or _opens(lines, k, right, setting):
-            found.append(line.text)
+            found.append(line.piece)
         else:
-            found[-1] += _between(found[-1], line.text) + line.text
+            found[-1] = found[-1].then(line.piece, _between(found[-1].text, line.text))
     return found
 
 

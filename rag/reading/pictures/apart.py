@@ -1,0 +1,60 @@
+"""Sheets recognised in a process of their own: one that takes too long, or brings it down, costs that sheet alone."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from typing import Any
+
+from rag.confined import Limits, Room
+from rag.errors import PageError
+from rag.reading.pictures.glyphs import Glyph, Row, Sheet
+
+PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp")
+"""Suffixes of pictures that may be a page."""
+
+LIBRARY = "rapidocr"
+
+INSTALL = "install what recognises text: pip install 'wenzheng[ocr]'"
+"""What to do where the library is not there."""
+
+LIMITS = Limits(seconds=120, memory=3 << 30)
+"""For a sheet: a broadsheet takes some eight seconds of the processor, and half a GB of three GB of addresses."""
+
+Told = Callable[[int, int], None]
+"""Told how many sheets of how many are done."""
+
+Found = dict[int, Sheet | PageError]
+
+_ROOM = Room("rag.reading.pictures.look:look", LIMITS)
+
+
+def is_installed() -> bool:
+    """Whether pictures can be read here."""
+    return find_spec(LIBRARY) is not None
+
+
+def recognise(data: bytes, is_pdf: bool, wanted: Sequence[int] | None = None, told: Told | None = None) -> Found:
+    """Each wanted sheet of a file, all where none are named, by its number from 0; an error for one that failed.
+
+    Raises PageError, as a fact without the file's name, for a file of which no sheet can be read.
+    """
+    numbers = range(_ROOM.run(data, is_pdf=is_pdf)["sheets"]) if wanted is None else wanted
+    found: Found = {}
+    for done, number in enumerate(numbers):
+        if told:
+            told(done, len(numbers))
+        try:
+            found[number] = _sheet(_ROOM.run(data, is_pdf=is_pdf, sheet=number))
+        except PageError as error:
+            found[number] = error
+    errors = [one for one in found.values() if isinstance(one, PageError)]
+    if errors and len(errors) == len(found):
+        raise errors[0]
+    return found
+
+
+def _sheet(told: dict[str, Any]) -> Sheet:
+    rows = tuple(Row(tuple(Glyph(*glyph) for glyph in row["glyphs"]), row["size"], row["tall"]) for row in told["rows"])
+    return Sheet(told["width"], told["height"], base64.b64decode(told["jpeg"]), rows)
