@@ -50,6 +50,7 @@ from rag.records import (
     Standing,
     Understood,
 )
+from rag.scans import Mark, Picture, Scan
 
 __all__ = [
     "LARGEST_PAGE",
@@ -79,6 +80,7 @@ __all__ = [
     "Language",
     "Leg",
     "Lookup",
+    "Mark",
     "ModelError",
     "NothingReadError",
     "Office",
@@ -92,12 +94,14 @@ __all__ = [
     "People",
     "Period",
     "Person",
+    "Picture",
     "Profile",
     "QuestionError",
     "RagError",
     "Rank",
     "Reading",
     "Report",
+    "Scan",
     "Searched",
     "SettingError",
     "Span",

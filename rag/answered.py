@@ -33,7 +33,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """`quote` is, to the letter, the concatenation of `spans` in the text of `page`."""
+    """`quote` is, to the letter, the concatenation of `spans` in the text of `page`.
+
+    `seen` where that text was recognised from a picture: then `doubted` are the offsets in the quote of characters that may
+    be others in print.
+    """
 
     marker: int
     page: str
@@ -44,6 +48,8 @@ class Citation:
     newspaper: str = ""
     article: int = 0
     date_basis: str = ""
+    seen: bool = False
+    doubted: tuple[int, ...] = ()
 
 
 class HeadKind(StrEnum):

@@ -16,6 +16,7 @@ from rag import (
     People,
     Profile,
     Reading,
+    Scan,
     Searched,
     Tally,
     Wanted,
@@ -31,6 +32,14 @@ class Asked(Protocol):
 
     def reading(self, page: str, article: int) -> Reading:
         """The article of that number on that page; RagError if it is there no more."""
+        ...
+
+    def scan(self, page: str) -> Scan | None:
+        """What a page was recognised from, without its pictures; None where it was not."""
+        ...
+
+    def picture(self, page: str, place: int) -> bytes | None:
+        """The JPEG of one of those pictures, counted from 0; None where there is none."""
         ...
 
     def readings(self) -> Sequence[Reading]:

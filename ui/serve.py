@@ -24,6 +24,7 @@ from ui.handlers.ask import welcomed
 from ui.keeping.arrivals import Arrivals
 from ui.keeping.job import Indexing
 from ui.localised import Localised, complete
+from ui.pictures import Pictures
 from ui.ports import Asked
 from ui.present.first import first_paint
 from ui.spoken import speak_json
@@ -82,7 +83,7 @@ def _own(page: App, assistant: Asked, indexing: Indexing) -> App:
         first(language)  # examples are worked out once, and better now than for the first reader
     head = f"<style>{_joined('css')}</style><script>{_joined('js')}</script>"
     localised = Localised(page, head=head, first=first)
-    return Downloads(Telling(Arrivals(localised, indexing), assistant, AT_ONCE), assistant)
+    return Pictures(Downloads(Telling(Arrivals(localised, indexing), assistant, AT_ONCE), assistant), assistant)
 
 
 def _bare() -> Any:

@@ -17,12 +17,15 @@ from rag.asking.look_up import look_up
 from rag.asking.question.query import Tools
 from rag.asking.reranking.model import bundled_reader
 from rag.asking.suggestions.suggest import follow_ups
+from rag.asking.writing.seen import with_doubts
 from rag.config import Config
 from rag.errors import RagError
 from rag.indexing import Indexes, check, explained, kept, ledger, open_indexes, outdated, people, ratings
+from rag.indexing.scanned import picture_of, scan_of
 from rag.listings import ALL_DONE, Deeds, Kept, Lookup, Order, People, Profile, Tally, Wanted
 from rag.ports import Reranker
 from rag.records import Event, Reading
+from rag.scans import Scan
 from rag.understanding import Lexicon, load_name_model
 
 
@@ -51,7 +54,7 @@ class Assistant:
         or was not answered in time.
         """
         with in_time(), self._live.view() as view:
-            return turn.answered(view, question, history, today)
+            return with_doubts(view.indexes.store.db, turn.answered(view, question, history, today))
 
     def findings(self, question: str, history: Sequence[str] = (), today: date | None = None) -> list[Finding]:
         """What was found for each part of the question, for tuning and for whoever wants to see how it was answered."""
@@ -85,6 +88,16 @@ class Assistant:
         if found is None:
             raise RagError(f"there is no article {article} on a page {page} in the index", "it may have been deleted")
         return found
+
+    def scan(self, page: str) -> Scan | None:
+        """What a page was recognised from, without its pictures; None where it was not, or is not in the index."""
+        with self._live.view() as view:
+            return scan_of(view.indexes.store.db, page)
+
+    def picture(self, page: str, place: int) -> bytes | None:
+        """The JPEG of one of the pictures of `scan`, counted from 0; None where there is none."""
+        with self._live.view() as view:
+            return picture_of(view.indexes.store.db, page, place)
 
     def readings(self) -> Sequence[Reading]:
         """Every article, by page and number."""

@@ -1,8 +1,10 @@
 """How well the articles of known pages are found again after a browser printed them to PDF: `score.py articles`.
 
     python -m tests.tuning.printed_pages [--columns 3 4 5] [--pages 8] [--spanning] [--spaced] [--keep FOLDER]
+    python -m tests.tuning.printed_pages --seen clean worn [--pages 4] [--columns 4]
 
-Needs the folder ../shared and a chromium; the pages' text stays outside the project.
+With `--seen` each page is a picture instead, at 200 points to the inch, or worn: 0.8 degrees askew, two thirds of the points, JPEG
+of quality 55; `characters` are then those of the truth that were read right, spaces aside, a wrong width wrong. Needs the folder ../shared and a chromium; the pages' text stays outside the project.
 """
 
 from __future__ import annotations
@@ -13,17 +15,20 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from rag.reading import find_sources, read_page, segment
 from tests.conftest import SHARED
-from tests.reading.printed import Row, Style, as_html, gold_in, print_page
+from tests.reading.printed import LOST, Row, Style, as_html, gold_in, print_page
 
 SETS = {
     "seeds": (SHARED / "gold" / "seeds" / "articles.jsonl", SHARED / "seeds"),
     "composed": (SHARED / "bench" / "composed" / "articles.jsonl", SHARED / "bench" / "composed" / "pages"),
 }
+DOTS, WORN, ASKEW, QUALITY = 200, 0.67, 0.8, 55
+PICTURES = {"clean": ".png", "worn": ".jpg"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -60,7 +65,39 @@ def measure(sheets: Path, read_as: str, pages: dict[str, tuple[str, list[Row]]])
         file.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
     command = [sys.executable, SHARED / "tools" / "score.py", "articles", *files, "--pages", folder, "--json"]
     done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=True)
-    return dict(json.loads(done.stdout))
+    return {**json.loads(done.stdout), "characters": _right(folder, gold, pages)}
+
+
+def _right(folder: Path, gold: Sequence[Row], pages: dict[str, tuple[str, list[Row]]]) -> float:
+    """Share of the characters of all articles that stand in what was read of them."""
+    right = written = 0
+    for placed in gold:
+        text, articles = pages[placed["page"]]
+        own = next(a for a in articles if a["article"] == placed["article"])
+        wanted = "".join(text[s:e] for kind in ("title_spans", "body_spans") for s, e in own.get(kind, ()))
+        shown = (folder / placed["page"]).read_text(encoding="utf-8").partition(LOST)[0]
+        found = "".join(shown[s:e] for s, e in placed["spans"])
+        one, other = ("".join(said.split()) for said in (wanted, found))
+        right += sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
+        written += len(one)
+    return right / max(written, 1)
+
+
+def seen(printed: Path, worn: bool) -> Path:
+    """The printed page as a picture beside it."""
+    import pypdfium2
+    from PIL import Image
+
+    with pypdfium2.PdfDocument(printed) as document:
+        page = document[0].render(scale=DOTS / 72, grayscale=True).to_pil()
+    if not worn:
+        at = printed.with_suffix(".png")
+        page.save(at, compress_level=1)
+        return at
+    small = page.resize((round(page.width * WORN), round(page.height * WORN)), Image.Resampling.LANCZOS)
+    at = printed.with_suffix(".jpg")
+    small.rotate(ASKEW, Image.Resampling.BICUBIC, expand=True, fillcolor=255).save(at, quality=QUALITY)
+    return at
 
 
 def main() -> None:
@@ -71,6 +108,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--spaced", action="store_true", help="paragraphs apart by space, not by an indent")
     parser.add_argument("--spanning", action="store_true", help="headlines across all columns")
+    parser.add_argument("--seen", nargs="+", choices=list(PICTURES), default=[], help="read pictures of the pages")
     parser.add_argument("--keep", type=Path, help="folder in which the PDFs stay")
     args = parser.parse_args()
     from playwright.sync_api import sync_playwright
@@ -90,7 +128,12 @@ def main() -> None:
                     at = sheets / (Path(page).stem + ".pdf")
                     if not at.exists():
                         print_page(browser, as_html(text, rows, style), at)
-                print(sheets.name, {k: v and round(v, 4) for k, v in measure(sheets, ".pdf", pages).items()})
+                    for way in args.seen:
+                        if not at.with_suffix(PICTURES[way]).exists():
+                            seen(at, way == "worn")
+                for way in args.seen or ["printed"]:
+                    found = measure(sheets, PICTURES.get(way, ".pdf"), pages)
+                    print(sheets.name, way, {k: v and round(v, 4) for k, v in found.items()}, flush=True)
         browser.close()
 
 

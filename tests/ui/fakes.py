@@ -32,6 +32,7 @@ from rag import (
     QuestionError,
     Rank,
     Reading,
+    Scan,
     Searched,
     Span,
     Spans,
@@ -76,6 +77,11 @@ SLOW_QUESTION = "这一问要等多久？"
 UNKNOWN_QUESTION = "陈志远去了火星吗？"
 LEANING_QUESTION = "他还去了哪里？"
 """Answered only after another one, from which it takes who he is."""
+
+
+SCANS: dict[str, Scan] = {}
+"""What pages were recognised from, where a test says so."""
+PICTURE = b"\xff\xd8 a picture"
 
 
 def cut(text: str, *words: str) -> Spans:
@@ -255,6 +261,12 @@ class FakeAssistant:
             if (reading.page.name, reading.article.number) == (page, article):
                 return reading
         raise IndexUnusableError(f"no article {article} of {page}", "index the page again")
+
+    def scan(self, page: str) -> Scan | None:
+        return SCANS.get(page)
+
+    def picture(self, page: str, place: int) -> bytes | None:
+        return PICTURE if page in SCANS and place == 0 else None
 
     def readings(self) -> Sequence[Reading]:
         return READINGS

@@ -44,11 +44,18 @@ def _json(answer: Answer) -> str:
 
 
 def _cited(citation: Citation) -> str:
-    return f"[{citation.marker}] {_source(citation)}\n    {_on_one_line(citation.quote)}"
+    return f"[{citation.marker}] {_source(citation)}\n    {_on_one_line(citation.quote)}{_seen(citation)}"
 
 
 def _nearest(citation: Citation) -> str:
-    return f"  - {_source(citation)}\n    {_on_one_line(citation.quote)}"
+    return f"  - {_source(citation)}\n    {_on_one_line(citation.quote)}{_seen(citation)}"
+
+
+def _seen(citation: Citation) -> str:
+    """That a quote was recognised from a picture, and which of its characters are uncertain."""
+    doubts = " ".join(dict.fromkeys(citation.quote[at] for at in citation.doubted))
+    told = f"; uncertain: {doubts}" if doubts else ""
+    return f"\n    (recognised from a picture{told})" if citation.seen else ""
 
 
 def _source(citation: Citation) -> str:

@@ -29,7 +29,7 @@ def shown(assistant: Asked, language: Language, chosen: Chosen) -> str:
     reading = _reading(assistant, place.page, place.article)
     if reading is None:
         return gone(language, place.page)
-    around = Shown(chosen, *_neighbours(assistant, reading))
+    around = Shown(chosen, *_neighbours(assistant, reading), scan=assistant.scan(place.page))
     return evidence(language, reading, around if place.fits(reading.page) else replace(around, replaced=True))
 
 

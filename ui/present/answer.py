@@ -9,6 +9,7 @@ from rag import Answer, Citation, Correction, Language, Searched, Verdict
 from ui.links import article_link
 from ui.present.carried import carried_html
 from ui.present.escape import escaped
+from ui.present.seen import seen_line
 from ui.present.sources import source_line
 from ui.strings import say
 
@@ -121,7 +122,7 @@ def _note(language: Language, correction: Correction) -> str:
 
 def _sources(language: Language, answer: Answer) -> str:
     items = "".join(
-        f"<li>{_marker(language, shown, citation)}{_source(citation)}</li>"
+        f"<li>{_marker(language, shown, citation)}{_source(language, citation)}</li>"
         for shown, citation in enumerate(answer.citations)
     )
     return f'<h3>{say(language, "answer.sources")}</h3><ol class="sources">{items}</ol>' if items else ""
@@ -130,15 +131,17 @@ def _sources(language: Language, answer: Answer) -> str:
 def _nearest(language: Language, answer: Answer) -> str:
     items = "".join(
         f'<li><a class="open" href="{_link(citation)}" data-shown="{shown}">{say(language, "refusal.open")}</a>'
-        f"{_source(citation)}</li>"
+        f"{_source(language, citation)}</li>"
         for shown, citation in enumerate(answer.nearest)
     )
     return f'<h3>{say(language, "refusal.nearest")}</h3><ul class="nearest">{items}</ul>' if items else ""
 
 
-def _source(citation: Citation) -> str:
+def _source(language: Language, citation: Citation) -> str:
+    doubts = [citation.quote[at] for at in citation.doubted]
+    seen = f'<p class="seen">{escaped(seen_line(language, doubts))}</p>' if citation.seen else ""
     return (
         f'<div class="source"><p class="from">{escaped(source_line(citation))} '
         f'<span class="title">{escaped(citation.title)}</span></p>'
-        f'<blockquote lang="zh">{escaped(citation.quote)}</blockquote></div>'
+        f'<blockquote lang="zh">{escaped(citation.quote)}</blockquote>{seen}</div>'
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rag import Language, Page, Reading, Span, Spans
+from rag import Language, Page, Reading, Scan, Span, Spans
 from ui.links import Place, article_link
 from ui.localised import token
 from ui.present.basis import worded
 from ui.present.escape import escaped
 from ui.present.marking import marked
+from ui.present.seen import doubted, pictures
 from ui.present.sources import place, reading_footnote
 from ui.strings import say
 
@@ -36,12 +37,13 @@ class Chosen:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What of an article is shown: what led to it, what lies before and behind it, and whether the page was `replaced`
-    since the link was made, so that nothing can be marked."""
+    since the link was made, so that nothing can be marked; what the page was recognised from."""
 
     chosen: Chosen
     before: Reading | None = None
     after: Reading | None = None
     replaced: bool = False
+    scan: Scan | None = None
 
     @property
     def cited(self) -> Spans:
@@ -79,9 +81,10 @@ def evidence(language: Language, reading: Reading, shown: Shown) -> str:
     title = reading.article.title or say(language, "evidence.untitled")
     return (
         f'<article class="evidence" aria-label="{escaped(title)}">{_close(language)}'
-        f"{_notes(language, shown)}{_steps(language, shown)}{_head(language, reading, shown)}"
+        f"{_notes(language, reading, shown)}{_steps(language, shown)}{_head(language, reading, shown)}"
         f"{_facts(language, reading, shown.cited)}{_footnote(language, reading, shown.cited)}"
-        f"{_views(language)}{_article(reading, shown)}{_page(reading.page, shown)}"
+        f"{_views(language, shown)}{_article(reading, shown)}{_page(reading.page, shown)}"
+        f"{_picture(language, reading, shown)}"
         f"{_around(language, shown)}</article>"
     )
 
@@ -91,10 +94,12 @@ def _close(language: Language) -> str:
     return f'<p class="close"><button type="button" data-close="yes">{label}</button></p>'
 
 
-def _notes(language: Language, shown: Shown) -> str:
-    """What must be known before the article is read: that it answers nothing, or that it is not what was linked."""
+def _notes(language: Language, reading: Reading, shown: Shown) -> str:
+    """What must be known before the article is read: that it answers nothing, or is not what was linked, or was recognised."""
     said = (("nearest", shown.chosen.nearest), ("replaced", shown.replaced))
-    return "".join(f'<p class="warning">{say(language, f"evidence.{name}")}</p>' for name, true in said if true)
+    lines = [say(language, f"evidence.{name}") for name, true in said if true]
+    lines.append(escaped(doubted(language, shown.scan, reading.page, shown.cited or reading.article.spans)))
+    return "".join(f'<p class="warning">{line}</p>' for line in lines if line)
 
 
 def _steps(language: Language, shown: Shown) -> str:
@@ -166,11 +171,12 @@ def _footnote(language: Language, reading: Reading, cited: Spans) -> str:
     )
 
 
-def _views(language: Language) -> str:
+def _views(language: Language, shown: Shown) -> str:
+    views = ("article", "page", "picture") if shown.scan and shown.scan.pictures else ("article", "page")
     tabs = "".join(
         f'<button type="button" role="tab" id="tab-{view}" aria-controls="view-{view}" data-view="{view}" '
         f'aria-selected="{str(first).lower()}" tabindex="{0 if first else -1}">{say(language, f"evidence.{view}")}</button>'
-        for view, first in (("article", True), ("page", False))
+        for view, first in ((view, view == "article") for view in views)
     )
     return f'<div class="views" role="tablist" aria-label="{say(language, "evidence.views")}">{tabs}</div>'
 
@@ -189,4 +195,16 @@ def _page(page: Page, shown: Shown) -> str:
     return (
         f'<div id="view-page" role="tabpanel" aria-labelledby="tab-page" class="view page" lang="zh" '
         f'tabindex="0" hidden>{whole}</div>'
+    )
+
+
+def _picture(language: Language, reading: Reading, shown: Shown) -> str:
+    """The picture beside the words: what is cited stands above it."""
+    if not shown.scan or not shown.scan.pictures:
+        return ""
+    sheets = pictures(language, reading.page, shown.scan, reading.article.spans, shown.cited, shown.also)
+    words = marked(reading.page.text, shown.cited, shown.cited)
+    return (
+        f'<div id="view-picture" role="tabpanel" aria-labelledby="tab-picture" class="view picture" tabindex="0" hidden>'
+        f"{f'<blockquote lang=zh>{words}</blockquote>' if words else ''}{sheets}</div>"
     )

@@ -51,13 +51,24 @@
 
   // The whole page repeats what the article shows, so one of the two marks is hidden.
   function showMark() {
-    const mark = [...document.querySelectorAll("#evidence mark.cited")].find((one) => one.checkVisibility());
+    const mark = [...document.querySelectorAll("#evidence mark.cited, #evidence rect.cited")].find((one) => one.checkVisibility());
     const scroller = find("#proof");
+    const onPicture = [...document.querySelectorAll("#evidence rect.cited")].find((one) => one.checkVisibility());
+    if (onPicture) return void moveTo(onPicture);
     if (!mark) return void (scroller.scrollTop = 0);
     scroller.scrollTop = 0;
     const top = scroller.getBoundingClientRect().top;
     const { top: begins, bottom: ends } = mark.getBoundingClientRect();
     if (ends - top > 0.8 * scroller.clientHeight) scroller.scrollTop = begins - top - scroller.clientHeight / 3;
+  }
+
+  // The frame around a picture is moved, so that the first mark on it is in its middle.
+  function moveTo(rect) {
+    const frame = rect.closest(".sheet");
+    const [at, around] = [rect.getBoundingClientRect(), frame.getBoundingClientRect()];
+    frame.scrollLeft += at.left - around.left - (frame.clientWidth - Math.min(at.width, frame.clientWidth)) / 2;
+    frame.scrollTop += at.top - around.top - frame.clientHeight / 3;
+    frame.scrollIntoView({ block: "nearest" });
   }
 
   function reveal() {
@@ -121,7 +132,9 @@
     if (event.key === "Escape" && body().contains("proof-open") && !find("dialog[open]")) close();
     const tab = event.target.closest?.("[role=tab][data-view]");
     if (!tab || !["ArrowLeft", "ArrowRight"].includes(event.key)) return;
-    const other = [...tab.parentElement.children].find((one) => one !== tab);
+    const tabs = [...tab.parentElement.children];
+    const step = event.key === "ArrowLeft" ? tabs.length - 1 : 1;
+    const other = tabs[(tabs.indexOf(tab) + step) % tabs.length];
     view(other);
     other.focus();
   });

@@ -74,6 +74,7 @@ def _citation(citation: Citation) -> Line:
         "title": citation.title,
         "date": citation.date,
         "newspaper": citation.newspaper,
+        **({"uncertain": list(citation.doubted)} if citation.seen else {}),
     }
 
 
