@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from rag.tables import rows
@@ -27,6 +27,9 @@ BOTH = "both"
 
 ANY, LATIN = "*", "A"
 """Cues of a row that may find something in any text, and of one that needs Latin letters."""
+
+KEPT = 512
+"""Texts whose times are kept: whoever reads an article asks for those of a sentence several times."""
 
 _NAMES = "|".join(f"{m[:SHORTEST]}(?:{m[SHORTEST:]}|{'t' if m == 'september' else ''}\\b\\.?)" for m in MONTHS)
 _PART = (
@@ -116,9 +119,10 @@ class Moment:
         return next((self.parts[k] for k in ("word", "near", "same", "next", "thismonth") if k in self.parts), "")
 
 
-def moments(text: str) -> list[Moment]:
+@lru_cache(maxsize=KEPT)
+def moments(text: str) -> tuple[Moment, ...]:
     """The times that a text of a page tells, in order, without overlaps; a year by itself is one too."""
-    return _found(text, Register.PRINTED) if _TRIGGER.search(folded(text)) else []
+    return tuple(_found(text, Register.PRINTED)) if _TRIGGER.search(folded(text)) else ()
 
 
 def asked(text: str) -> list[Moment]:
@@ -142,8 +146,9 @@ def _found(text: str, register: Register) -> list[Moment]:
     latin = _LETTERS.search(plain) is not None
     taken = bytearray(len(plain))
     kept = []
+    there = {ANY, *((LATIN,) if latin else ()), *(cue for cue in _cues(register) if cue in plain)}
     for kind, cues, pattern in _table(register):
-        if not (cues == (ANY,) or (latin if cues == (LATIN,) else any(c in plain for c in cues))):
+        if there.isdisjoint(cues):
             continue
         for match in pattern.finditer(plain):
             start, end = match.span()
@@ -157,6 +162,12 @@ def _moment(kind: str, match: re.Match[str], text: str, plain: str) -> Moment:
     parts = {name: value for name, value in match.groupdict().items() if value}
     dateline = _DATELINE.match(plain, match.end()) is not None
     return Moment(kind, text[match.start() : match.end()], match.start(), match.end(), parts, dateline)
+
+
+@cache
+def _cues(register: Register) -> frozenset[str]:
+    """What must stand in a text for some row to find anything in it."""
+    return frozenset(cue for _, cues, _ in _table(register) for cue in cues) - {ANY, LATIN}
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rag.records import Person
 from rag.understanding.act import Act
+from rag.understanding.adverbials import adverbial
 from rag.understanding.clauses import Hit, clauses
 from rag.understanding.company import company, groups_along, unnamed
 from rag.understanding.joined import carried, in_passing, joined
@@ -40,6 +41,9 @@ _WITH_OTHERS = frozenset({"visit", Use.CHAIR.value, Use.CONVENE.value, Use.MEET.
 """Families of acts in which others are called on or heard."""
 
 _WAYS = frozenset({Use.GO, Use.MOVE})
+_TITLE = 4
+"""Characters of what stands behind somebody's name in a list of those who act (等同志, 一行)."""
+
 _WHEN = "当"
 """Begins a clause that only says at what time the next one's deed was done, whoever did what it tells."""
 
@@ -76,13 +80,12 @@ def sentence_acts(scene: Scene) -> list[Act]:
     former: Subject | None = None
     behind_place: Clause | None = None
     ahead = False
+    listing = True
     free = unled(scene)
     for start, end in clauses(scene.text, [(p.front, p.end) for p in scene.people]):
         if quoting and not any(start <= p.front <= start + NEAR for p in scene.people):
             continue
-        clause = read_clause(scene, free, start, end)
-        if _SINCE.fullmatch(scene.text, start, end) and all(h.verb.use in _CALLS for h in clause.hits):
-            clause = replace(clause, hits=())
+        clause = _read(scene, free, start, end)
         if quoting and (not resumes(clause) or _YEAR.search(scene.text, quoting, clause.start)):
             continue
         quoting = 0
@@ -92,7 +95,9 @@ def sentence_acts(scene: Scene) -> list[Act]:
             subject = subject or former
         leads = not clause.hits and _CIRCUMSTANCE.match(scene.text, clause.start) is not None
         former = former if leads else None
-        own = subject_of(scene, clause, waiting, subject)
+        idle = not found and not listing
+        own = subject_of(scene, clause, () if idle else waiting, None if idle else subject)
+        listing = listing and _names_only(scene, clause)
         waiting = (*waiting, *clause.acting) if clause.acting and not clause.hits else ()
         subject = own or subject or implied_subject(scene, clause)
         ahead = looks_ahead(scene.text, start, clause.stop) or (ahead and own is None)
@@ -113,6 +118,22 @@ def sentence_acts(scene: Scene) -> list[Act]:
         quoting = end if any(a.family == "say" and a.hits[-1].verb.use is Use.SAY for a in told) else 0
         found = joined(found, told, scene.text)
     return _stretched(found, scene)
+
+
+def _read(scene: Scene, free: Sequence[Named], start: int, end: int) -> Clause:
+    """The clause at `[start, end)`, without its verbs where it only says since when."""
+    clause = read_clause(scene, free, start, end)
+    since = _SINCE.fullmatch(scene.text, start, end) and all(h.verb.use in _CALLS for h in clause.hits)
+    return replace(clause, hits=()) if since else clause
+
+
+def _names_only(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause without a verb only names those who act in the next, with what they act on or where, if anybody."""
+    if clause.hits or not clause.acting:
+        return True
+    last = max(p.end for p in scene.people if p.end <= clause.end)
+    rest = scene.text[last : clause.end]
+    return len(rest) <= _TITLE or adverbial(rest)
 
 
 def _more_places(scene: Scene, last: Act, clause: Clause) -> Act | None:

@@ -43,6 +43,9 @@ _STOP = re.compile("[，,；;。！？!?：:]")
 _DONE = frozenset({Use.ACT, Use.MEET, Use.SAY, Use.TELL})
 _HOLDING = "开展"
 _HELD = re.compile(r"(?:活动|行动|主题党日)$")
+_DEED = re.compile(r"(?:宣传|宣传教育|培训|演练|整治|清理整治|测量|检测|清扫|消杀|救援|搜救)$")
+"""What is done where a verb says only that it is, though no verb of the lists."""
+
 _LOOSE = ("到", "说", "深入")
 _TAIL = re.compile(
     r"(?![^，。]*(?:宣传|演练|培训|竞赛|比赛))[^，。]{0,6}?(?:活动|工作|行动|座谈|整治|治理|服务|帮扶|交流)*"
@@ -146,7 +149,8 @@ def _by_object(text: str, light: re.Match[str], end: int, lexicon: Lexicon) -> H
         verb = lexicon.verbs[m.group()]
         if verb.use in _DONE and _TAIL.fullmatch(text, m.end(), last):
             return Hit(verb, m.start(), m.end())
-    held = light.group() == _HOLDING and _HELD.search(text[light.end() : last])
+    what = text[light.end() : last]
+    held = (light.group() == _HOLDING and _HELD.search(what)) or _DEED.search(what)
     return Hit(replace(lexicon.verbs[light.group()], use=Use.DO), light.start(), light.end()) if held else None
 
 

@@ -63,7 +63,9 @@ def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock
     """The events of article `number` of a page, `clock` being set to the day the article reports."""
     named = {s: people_in(s.text, who) for s in tale.sentences}
     offices = tuple(
-        dict.fromkeys(t for s in tale.sentences for t in tenures(s.text, named[s], _day_of(s, clock), who.lexicon))
+        dict.fromkeys(
+            t for s in tale.sentences if named[s] for t in tenures(s.text, named[s], _day_of(s, clock), who.lexicon)
+        )
     )
     roles = best_roles([p for s in (*tale.body, *tale.titles) for p in named[s]])
     named = {s: with_called(s.text, [_with_best_role(p, roles) for p in named[s]], roles, who.lexicon) for s in named}

@@ -128,5 +128,5 @@ def _pairs(name: str, tables: Mapping[str, Table]) -> dict[str, str]:
 
 
 def _verb(row: list[str], *, asked: bool = True) -> Verb:
-    word, activity, use = row
+    word, activity, use, *_ = row
     return Verb(word, Activity(activity), Use(use), asked)

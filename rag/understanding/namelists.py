@@ -12,7 +12,7 @@ from rag.understanding.mistaken import no_name, occurrences
 _ITEM = re.compile(rf"[{HAN}]{{2,3}}?(?=等?(?:[、，,。；; \u3000\n]|$))")
 _ITEM_END = re.compile(r"等?[、，,。；; \u3000]|等")
 _ITEM_BEFORE = re.compile(rf"(?:^|[，,。；;、\n])([{HAN}]{{2,4}})、$")
-_RUN = re.compile(rf"[{HAN}]{{2,}}(?:、[{HAN}]{{2,}})+")
+_RUN = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,}}(?:、[{HAN}]{{2,}})+")
 _CAME = re.compile(r"等?(?:[省市区县州镇]领导|参加|出席|列席|陪同|一同|分别)")
 """What is said of a list of people behind it."""
 

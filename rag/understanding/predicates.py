@@ -41,8 +41,6 @@ _NOUNS_BEFORE = (
     "结合",
     "通过",
 )
-_NAMED_DEED = re.compile("的(?:成立|启动|组建|发布|设立|推出|建立|签订|签署)[，,]?(?!了)")
-"""A deed that is only named (食堂的成立，…), not told."""
 _OCCASION = re.compile(r"(?:过程|活动)?(?:中|时|后|期间|之余|结束)")
 """Behind a meeting, what makes it the time at which something else was done (座谈中，…)."""
 _FURTHERED = re.compile(r"(?:加强|强化|做好|抓好|健全|完善)(?:对[^，,。；;]{1,20}|[一-鿿]{0,4})$")
@@ -68,9 +66,7 @@ def predicate(text: str, start: int, end: int, verb: Verb) -> bool:
         return False
     if verb.use in (Use.SAY, Use.TELL) and text[:start].endswith(("的", "重要")) and text[end : end + 1] != "了":
         return False
-    if verb.use in (Use.DO, Use.CONVENE) and (
-        text.startswith("的", end) or _NAMED_DEED.match(text, start - 1, end + 1)
-    ):
+    if verb.use in (Use.DO, Use.CONVENE) and (text.startswith("的", end) or _named(text, start, end)):
         return False
     if verb.use in (Use.SAY, Use.DO) and not verb.asked and _NOUN_BEHIND.match(text, end):
         return False
@@ -78,6 +74,11 @@ def predicate(text: str, start: int, end: int, verb: Verb) -> bool:
     wanted = verb.use not in (Use.SAY, Use.TELL) and _WANTED.search(text, 0, start)
     named = verb.use is Use.ACT and not text.startswith("了", end) and text[:start].endswith(_NOUNS_BEFORE)
     return not (visitor or wanted or named or (verb.use is Use.ACT and _FURTHERED.search(text, 0, start)))
+
+
+def _named(text: str, start: int, end: int) -> bool:
+    """Whether a deed is only named (食堂的成立，…), not told."""
+    return text[start - 1 : start] == "的" and text[end : end + 1] != "了"
 
 
 def listed(text: str, found: re.Match[str], verb: Verb, lexicon: Lexicon) -> bool:

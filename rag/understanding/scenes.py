@@ -31,6 +31,9 @@ _VISITS = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE})
 _GOES_ON = frozenset(Use) - {Use.DO, Use.SAY, Use.TELL, Use.LIGHT}
 _MANY = ("他们", "她们")
 _RESUMES = frozenset(Use) - {Use.DO, Use.CONVENE}
+_NARRATES = re.compile("随后|接着|接下来|会[前后]|最后|座谈[中会]")
+"""What begins a sentence that goes on with what was done, behind one with words that somebody said."""
+
 _IMPLIED = re.compile(
     r"^(?:随后|接着|之后|接下来|当天|当日|其间|期间|最后|会前|会后|同时|此外|在[^，,。]{2,40}[，,]|每到一处[，,]|\d{1,2}月\d{1,2}日(?:上午|下午|晚)?|[，,])*"
     r"(?:此次|本次|这次)?(?:还|又|先后|分别|一同|实地|现场|首先|深入|并|详细|认真|仔细|共|组织)*(?:在[^，,。“]{2,24})?$"
@@ -143,7 +146,7 @@ def _antecedent(body: Subject, scene: Scene) -> Subject | None:
     meant = next((name for name in scene.bodies if name.endswith(kind)), None)
     if meant:
         return replace(body, people=(Person(meant, body.people[0].role),))
-    return body if len(kind) == 1 and kind in _TOWNS else None
+    return body if kind[0] in _TOWNS else None
 
 
 def _reported(verb: Verb) -> bool:
@@ -187,6 +190,7 @@ def _named(people: Sequence[Person], scene: Scene) -> bool:
 def implied_subject(scene: Scene, clause: Clause) -> Subject | None:
     """Whoever acted last, for a sentence that begins with a verb (随后，察看了…)."""
     told = clause.hits and (clause.hits[0].verb.use in _GOES_ON or _reported(clause.hits[0].verb))
-    if scene.actor and not scene.speaking and told and _IMPLIED.match(scene.text[: clause.stop]):
+    going_on = not scene.speaking or _NARRATES.match(scene.text)
+    if scene.actor and going_on and told and _IMPLIED.match(scene.text[: clause.stop]):
         return replace(scene.actor, start=clause.stop, end=clause.stop)
     return None

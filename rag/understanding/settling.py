@@ -9,7 +9,7 @@ from rag.records import Activity
 from rag.understanding.act import Act
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.story import Sentence
-from rag.understanding.telling import HOSTS, accompany
+from rag.understanding.telling import HOSTS, RECEPTION, accompany
 from rag.understanding.thread import MEETINGS, VISITS, Draft, Thread, add_people, draft, same_people
 
 _DURING_VISIT = ("座谈", "座谈会")
@@ -19,6 +19,14 @@ _JURISDICTION = re.compile(
     r"(?:[一-鿿]{1,7}?(?:街道|[省市县区旗镇乡村]|社区)(?!街道|村|场|口|直|属|委|政府|长|领导|人大|政协|局|院|民))+"
 )
 
+
+_TOWN = re.compile(
+    r"[一-鿿]{2,12}?(?:[市县区旗镇乡]|街道)(?=党?委|党工委|人民?政府|政府|政协|人大|纪委|[市县区旗镇乡]长|办事处)"
+)
+"""A town with its name before what governs it."""
+
+_TOWNSHIPS = ("镇", "乡", "街道")
+_COUNTIES = ("县", "区", "旗", *_TOWNSHIPS)
 
 _HOUSE = re.compile(r"(?:医院|学校|[小中大]学|学院|研究[院所]|科学院|幼儿园|法院|检察院|公司)$")
 """What a body is called that is a house as well."""
@@ -90,8 +98,19 @@ def _whereabouts(thread: Thread, event: Draft) -> list[str]:
     before = thread.drafts[: thread.drafts.index(event)]
     near = [d.places for d in before if d.places and same_people(d.people, event.people)]
     own = [place for p in event.people if event.subject.body and (place := _own_place(p.name, event))]
+    own += [town for p in event.people if not event.subject.body and (town := _ruled(p.role, event))]
     visited = [v.places for v in thread.visits()[-1:] if event.meeting in _DURING_VISIT]
     return list(next((p for p in [*near[-1:], *visited, thread.halls.get(thread.held, ()), own[:1]] if p), ()))
+
+
+def _ruled(role: str, event: Draft) -> str:
+    """The town whose office a role is (青石镇党委书记 -> 青石镇), or nothing: leaders call on others out of town too.
+
+    A meeting is held in one's own county, a visit of which no place is told made in one's own township.
+    """
+    kinds = _COUNTIES if event.activity in MEETINGS and event.meeting != RECEPTION else _TOWNSHIPS
+    towns = [m[0] for post in role.split("、") if (m := _TOWN.match(post)) and m[0].endswith(kinds)]
+    return towns[-1] if towns else ""
 
 
 def _own_place(body: str, event: Draft) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.records import Person
 from rag.understanding.adverbials import adverbial, without_adverbs
@@ -37,8 +37,8 @@ _CAUSES = re.compile(
 )
 """Behind a body, what it makes others do or does with them: they are no part of its name."""
 
-_INSIDE = re.compile(r"[\s—，,。；：的是为了对在着将把被向由从到至以、]|与(?!会)|(?<!党)组织(?!部)")
-_NEVER_IN_BODY = re.compile("[\\s—，,。；：的是为了对在着将把被向由从到至以]|与(?!会)")
+_INSIDE = re.compile(r"[\s—，,。；：的是为了对在着将把被向给由从到至以、]|与(?!会)|(?<!党)组织(?!部)")
+_NEVER_IN_BODY = re.compile("[\\s—，,。；：的是为了对在着将把被向给由从到至以]|与(?!会)")
 _QUOTED = re.compile(r"“[^”]*”")
 _STUDENT = re.compile("学生(?!态|物|活|命|产)|民[区小]")
 _PRONOUN = re.compile(
@@ -58,6 +58,7 @@ _NAME_OF_MEETING = re.compile(r"第|[“”\d(（《]|(?:会议|大会|座谈会
 _ACTING_PEOPLE = ("志愿者", "工作人员", "医护人员", "医务人员")
 """People without names who act by themselves; others (代表, 人员) are told of somebody."""
 
+_ET_CETERA_END = re.compile(r"等?(?:各|有关|相关)?(?:部门|单位|机构)?(?:共同|联合)?组成的$")
 _ET_CETERA = re.compile(r"^等(?:各|有关|相关)?(?:部门|单位|机构|地|组织)?")
 _BEHIND_BODY = re.compile(
     r"等(?:单位|部门|地)?|一行|有关领导|主要领导|负责人|负责同志|相关负责人|有关负责人|领导班子|干部|成员"
@@ -106,6 +107,9 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
     adjunct = _ADJUNCT.match(text[start:end])
     at = start + (adjunct.end() if adjunct else 0)
     if made := _MADE_OF.match(text, at, end):
+        makers = _makers(made.group(), lexicon)
+        if team := body_acting(text, made.end(), end, lexicon) if makers else None:
+            return replace(team, people=(*makers, *team.people))
         at = made.end()
     town = _TOWN.match(text[at:end]) if end < len(text) else None
     if town and adverbial(text[at + town.end() : end]):
@@ -133,6 +137,8 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
             continue
         if _NEVER_IN_BODY.search(_QUOTED.sub("", text[at:stop])):
             return None
+        if lexicon.bodies[match.group()] == "public" and stop < end and not adverbial(text[stop:end]):
+            continue
         alone = len(match.group()) > 1 or stop == end or followed(text, stop, lexicon) or adverbial(text[stop:end])
         closed = all(text.count(o, at, stop) == text.count(c, at, stop) for o, c in ("（）", "“”"))
         if alone and closed and not _goes_on(text, stop, end, lexicon):
@@ -159,11 +165,21 @@ def _several(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | Non
             break
         names.append(name)
         at = mark.end()
+    if not names:
+        return None
     ends = (m.end() for m in lexicon.patterns["body"].finditer(text, at, min(end, at + LONGEST_BODY)))
     last = next((e for e in ends if _named_body(text[at:e], lexicon) and _acts_behind(text[e:end])), 0)
-    if not names or not last:
+    if not last:
         return None
     return Subject(tuple(Person(n) for n in (*names, text[at:last])), start, last, body=True)
+
+
+def _makers(text: str, lexicon: Lexicon) -> tuple[Person, ...]:
+    """The bodies of which a team is said to be made (某局、某公司等单位组成的慰问团)."""
+    names = _WITH.split(_ET_CETERA_END.sub("", text.removeprefix("由")))
+    if len(names) < 2 or not all(_named_body(n, lexicon) for n in names):
+        return ()
+    return tuple(map(Person, names))
 
 
 def _named_body(name: str, lexicon: Lexicon) -> bool:
@@ -198,7 +214,7 @@ def _body(name: str, suffix: str, start: int, end: int, lexicon: Lexicon) -> Sub
 
 def _goes_on(text: str, stop: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name is longer than this: another ending follows (市人大 + 常委会), or an office, whose holder acts."""
-    if stop < end and (text[stop] in "的（(会员长室" or _STUDENT.match(text, stop - 1)):
+    if stop < end and (text[stop] in "的（(会员长室内里" or _STUDENT.match(text, stop - 1)):
         return True
     held = lexicon.patterns["office"].match(text, stop, end)
     return held is not None or lexicon.patterns["body"].match(text, stop, end) is not None

@@ -126,7 +126,10 @@ def test_a_body_s_visit_is_that_of_whoever_led_it() -> None:
 def test_a_team_goes_in_whoever_s_company() -> None:
     text = "5月5日，云汀县工商局、云汀县电信公司等单位组成的慰问团在云汀县人武部政委祁月明陪同下到北山营区走访慰问。"
     visit = first(text)
-    assert ([p.name for p in visit.actors], there(visit)) == (["慰问团"], {"祁月明"})
+    assert ([p.name for p in visit.actors], there(visit)) == (
+        ["云汀县工商局", "云汀县电信公司", "慰问团"],
+        {"祁月明"},
+    )
 
 
 @pytest.mark.parametrize(

@@ -93,3 +93,20 @@ def test_a_bare_year_dates_its_own_sentence() -> None:
     text = "5月6日，市长秦强调研东江学院。2006年，市教育局成立东江学院。"
     old = [e for e in read(text).events if e.activity.value == "other"]
     assert [(e.when.value, e.standing) for e in old] == [("2006", Standing.PAST)]
+
+
+TOWNS = [
+    pytest.param("青石镇党委书记秦强走访了老兵罗大同。", ("青石镇",), id="a township's leader in his township"),
+    pytest.param("东江县委书记秦强慰问了军分区官兵。", (), id="a county's leader out of town"),
+    pytest.param("东江县委书记秦强主持召开防汛工作会议。", ("东江县",), id="a county's meeting"),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), TOWNS)
+def test_whose_town_it_was_in(text: str, places: tuple[str, ...]) -> None:
+    assert done(text)[0].places == places
+
+
+def test_a_deed_is_of_whoever_does_it_not_of_whom_the_sentence_opened_with() -> None:
+    text = "陈海昌是一名退役老兵，多年生活不能自理，红色志愿服务队给他送去慰问品。"
+    assert [p.name for e in done(text) for p in e.actors] == ["红色志愿服务队"]

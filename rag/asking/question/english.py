@@ -69,7 +69,19 @@ def _forms(first: str, *rest: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[str, ...]]:
-    return {english: tuple(chinese.split()) for english, chinese in rows("english.tsv")}
+    table = {english: tuple(chinese.split()) for english, chinese in rows("english.tsv")}
+    for verb, chinese in _verbs().items():
+        table[verb] = tuple(dict.fromkeys((*chinese, *table.get(verb, ()))))
+    return table
+
+
+def _verbs() -> dict[str, tuple[str, ...]]:
+    """The verbs of what officials do, which pages and questions share; the list adds other senses to them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for chinese, _, _, *english in rows("verbs.tsv"):
+        for word in ",".join(english).split(",") if english else ():
+            found[VERB + word] = (*found.get(VERB + word, ()), chinese)
+    return found
 
 
 @lru_cache(maxsize=1)

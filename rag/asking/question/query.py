@@ -138,7 +138,7 @@ def _english(question: str, tools: Tools, today: date | None) -> Question:
         people=people,
         places=places,
         offices=offices,
-        activities=tuple(activities_in(" ".join(single), tools.lexicon)[0]),
+        activities=tuple(activities_in(" ".join(w.split(ALTERNATIVE)[0] for w in words), tools.lexicon)[0]),
         periods=times.periods,
         impossible=times.impossible,
         ahead=times.ahead,
