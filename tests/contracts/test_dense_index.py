@@ -139,3 +139,10 @@ def test_a_compressed_index_is_kept_and_read_again(compressed: FaissIndex, crowd
     again.add([99_999], crowd[3:4])
     assert (len(again), again.is_exact) == (MANY + 1, False)
     assert {i for i, _ in again.search(crowd[3], 2)} == {3, 99_999}
+
+
+def test_ids_are_those_that_are_there(compressed: FaissIndex, crowd: Vectors) -> None:
+    compressed.remove([3, 5, 99_999])
+    compressed.add([7, 20_000], crowd[:2])
+    assert sorted(compressed.ids().tolist()) == sorted({*range(MANY), 20_000} - {3, 5})
+    assert len(compressed) == MANY - 1

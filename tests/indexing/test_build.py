@@ -206,6 +206,37 @@ def test_a_reader_keeps_its_index_while_another_is_written(built: Build, folder:
     assert {p.page for p in before.store.passages([i for i, _ in hits]).values()} == {"a.txt"}
 
 
+def test_the_vectors_copy_is_brought_up_to_date_by_what_changed(
+    built: Build, folder: Path, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page is replaced, another comes: the earlier copy is taken on, and no stored vector is read again."""
+    built(folder)
+    opening = sys.modules["rag.indexing.opening"]
+    monkeypatch.setattr(opening, "_from_store", lambda store: pytest.fail("every vector was read again"))
+    write_pages(folder, {"a.txt": BRIDGE.replace("大桥", "隧道"), "c.txt": BRIDGE})
+    built(folder)
+    assert_consistent(config)
+
+
+def test_each_text_is_encoded_once(built: Build, tmp_path: Path, config: Config) -> None:
+    encoder = HashingEncoder()
+    built(
+        write_pages(tmp_path / "two", {"a.txt": SCHOOL, "b.txt": SCHOOL + "　　东江大桥建成通车。\n"}), encoder=encoder
+    )
+    assert len(encoder.encoded) == len(set(encoder.encoded))
+    assert_consistent(config)
+
+
+def test_what_the_encoder_raises_ends_the_build(built: Build, folder: Path) -> None:
+    class Fails(HashingEncoder):
+        def passages(self, texts):  # type: ignore[no-untyped-def]
+            raise RagError("the model is gone", "bring it back")
+
+    with pytest.raises(RagError, match="the model is gone"):
+        built(folder, encoder=Fails())
+    assert fates(built(folder)) == {"a.txt": "added", "b.txt": "added"}
+
+
 def test_rebuilding_starts_afresh(built: Build, folder: Path, config: Config) -> None:
     built(folder)
     assert fates(built(folder / "b.txt", rebuild=True)) == {"b.txt": "added"}

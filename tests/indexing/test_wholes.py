@@ -6,7 +6,16 @@ import sqlite3
 
 import pytest
 
-from rag.indexing.wholes import TABLE, Wholes, enter_missing_wholes, enter_wholes, pairs, remove_wholes, wholes_of
+from rag.indexing.wholes import (
+    TABLE,
+    Wholes,
+    articles_with,
+    enter_missing_wholes,
+    enter_wholes,
+    pairs,
+    remove_wholes,
+    wholes_of,
+)
 
 ARTICLES = {
     1: ("a.txt", 1, ("海州开了大会。", "副市长看了码头。")),
@@ -74,3 +83,18 @@ def test_articles_of_an_earlier_version_are_entered_once(db: sqlite3.Connection,
     enter_missing_wholes(db)
     enter_missing_wholes(db)
     assert search(["码头扩建"], 10) == before
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param(["码头"], {1, 2}, id="two articles"),
+        pytest.param(["副市长", "下雨"], {1, 3}, id="either of two texts"),
+        pytest.param(["a区"], {3}, id="folded"),
+        pytest.param(["码头下雨"], set(), id="no article has all its pairs"),
+        pytest.param(["码·头"], {1, 2, 3}, id="no pair to look for: any article may"),
+        pytest.param([], set(), id="nothing asked"),
+    ],
+)
+def test_articles_that_may_hold_a_text(db: sqlite3.Connection, texts: list[str], expected: set[int]) -> None:
+    assert articles_with(db, texts) == expected
