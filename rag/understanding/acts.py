@@ -41,6 +41,9 @@ _WITH_OTHERS = frozenset({"visit", Use.CHAIR.value, Use.CONVENE.value, Use.MEET.
 """Families of acts in which others are called on or heard."""
 
 _WAYS = frozenset({Use.GO, Use.MOVE})
+_SITS = (Use.CHAIR, Use.CONVENE, Use.MEET)
+"""Whoever goes somewhere to a meeting (来到某村召开座谈会) makes no visit beside it."""
+
 _TITLE = 4
 """Characters of what stands behind somebody's name in a list of those who act (等同志, 一行)."""
 
@@ -157,7 +160,10 @@ def _clause_acts(scene: Scene, subject: Subject, clause: Clause, *, implied: boo
     end = said.start if said else clause.end
     taken = list(_families(scene.text, [h for h in behind if h.start < end], end))
     for family, group in taken:
-        yield from _apiece(scene.text, _act(scene, family, subject, group, clause.start, end, implied))
+        act = _act(scene, family, subject, group, clause.start, end, implied)
+        if group[0].verb.use in _SITS and (ways := [h for h in behind if h.verb.use in _WAYS]):
+            act = replace(act, places=_places(scene, clause.start, end, [*ways, *group]))
+        yield from _apiece(scene.text, act)
     if said and not (said.verb.use is Use.TELL and taken and taken[-1][0] in _SEATED):
         speech = _act(scene, "say", subject, (said,), clause.start, clause.end, implied)
         yield replace(speech, target=_object(scene.text, said.end, clause.end) or gist(scene.text, said, clause.end))
@@ -180,10 +186,11 @@ def _families(text: str, hits: Sequence[Hit], end: int) -> Iterator[tuple[str, t
     if join or along:
         yield Use.JOIN.value, join or along
         hits = [h for h in hits if h.start < (join or along)[0].start]
-    for use in (Use.CHAIR, Use.CONVENE, Use.MEET):
+    for use in _SITS:
         if group := tuple(h for h in hits if h.verb.use is use):
             yield use.value, group
-    if visit := tuple(h for h in hits if h.verb.use in _VISIT):
+    sat = any(h.verb.use in _SITS for h in hits)
+    if visit := tuple(h for h in hits if h.verb.use in _VISIT and not (sat and h.verb.use in _WAYS)):
         yield "visit", visit
     if other := tuple(h for h in hits if h.verb.use is Use.DO):
         yield Use.DO.value, other

@@ -21,15 +21,23 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 _OPENED = re.compile(
     r"(?:(?:此前|前期|早前|平日里?|平时|日常|长期以来|一直以来|近年来|[^，,。“”]{0,8}[^，,。会动研察谈查]以来"
-    r"|“?[^，,。“”]{1,6}”?前夕)[，,])"
+    r"|“?[^，,。“”]{1,6}”?前夕|(?:暑期|暑假|寒假|假期|汛期)(?:期间)?)[，,])"
 )
 """What a sentence opens with that tells of a stretch before or around the report, and so of no day."""
+
+
+_HABIT = re.compile(r"每[天日周月年](?!人|次)|每逢|天天")
+"""What is done again and again is of no day."""
+
+HEAD = 24
+"""Characters at a sentence's head in which it is told that it tells of a habit."""
 
 
 def opened(text: str) -> str:
     """The words by which a sentence tells of another time than the report's, without saying which day (前期，…)."""
     found = _OPENED.match(text)
-    return found.group()[:-1] if found else ""
+    habit = None if found else _HABIT.search(text, 0, HEAD)
+    return found.group()[:-1] if found else habit.group() if habit else ""
 
 
 def placed(when: Dated, told: Standing, clock: Clock) -> tuple[Dated, Standing]:

@@ -41,6 +41,7 @@ _COMFORT = re.compile(r"(?:表示|表达)了?[^，,。；;]{0,20}?(慰问)(?!信
 
 _STOP = re.compile("[，,；;。！？!?：:]")
 _DONE = frozenset({Use.ACT, Use.MEET, Use.SAY, Use.TELL})
+_TALK = ("交谈", "面对面交流")
 _HOLDING = "开展"
 _HELD = re.compile(r"(?:活动|行动|主题党日)$")
 _DEED = re.compile(r"(?:宣传|宣传教育|培训|演练|整治|清理整治|测量|检测|清扫|消杀|救援|搜救)$")
@@ -147,7 +148,7 @@ def _by_object(text: str, light: re.Match[str], end: int, lexicon: Lexicon) -> H
     inside = [m for m in lexicon.patterns["verb"].finditer(text, light.end(), last) if m.group() not in _LOOSE]
     for m in reversed(inside):
         verb = lexicon.verbs[m.group()]
-        if verb.use in _DONE and _TAIL.fullmatch(text, m.end(), last):
+        if (verb.use in _DONE or verb.word in _TALK) and _TAIL.fullmatch(text, m.end(), last):
             return Hit(verb, m.start(), m.end())
     what = text[light.end() : last]
     held = (light.group() == _HOLDING and _HELD.search(what)) or _DEED.search(what)

@@ -16,7 +16,7 @@ from rag.understanding.clauses import Hit, verbs
 from rag.understanding.invoked import taking_part
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.meetings import held, is_session
-from rag.understanding.places import anaphoric, antecedent, stops, visited
+from rag.understanding.places import anaphoric, antecedent, setting, stops, visited
 from rag.understanding.reported import narrated
 from rag.understanding.roles import Named, Namer, best_roles, people_in
 from rag.understanding.scenes import Scene
@@ -117,19 +117,24 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
         thread.halls[meeting] = tuple(visited(sentence.text, 0, len(sentence.text), (), lexicon)) or hall
         acts = acts or _sitting(meeting, sentence, lexicon)
     stopped = _stop_over(thread, acts, sentence, people, lexicon)
-    before, thread.before = thread.before, sentence.text
+    before, thread.before = thread.before, "" if acts or people else sentence.text
     if thread.speaking and not acts and not stopped and not people:
         thread.drafts[-1].spans.append((sentence.start, sentence.end))
         return
     thread.speaking = thread.speaking and not acts
     for act in acts:
-        tell(thread, _resolved(act, before), sentence, lexicon)
+        tell(thread, _resolved(act, before, sentence.text, lexicon), sentence, lexicon)
     if not acts and people and people[0].front <= EARLIEST and not _SPOKEN_OF.match(sentence.text, people[0].end):
         take_turn(thread, _first(people[0]))
 
 
-def _resolved(act: Act, before: str) -> Act:
-    """The act with 村里 and 该公司 replaced by the place the sentence before begins with."""
+def _resolved(act: Act, before: str, text: str, lexicon: Lexicon) -> Act:
+    """The act with 村里 and 该公司 replaced by the place the sentence before begins with; a visit of no place told is
+    where that, or the sentence itself, began by telling of a place.
+    """
+    if act.family == "visit" and not act.places and (act.subject.team or not act.subject.body):
+        there = setting(text[: act.subject.start], lexicon) or setting(before, lexicon)
+        return replace(act, places=(there,)) if there else act
     named = antecedent(before) if any(map(anaphoric, act.places)) else ""
     return replace(act, places=tuple(named if anaphoric(p) else p for p in act.places)) if named else act
 

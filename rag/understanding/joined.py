@@ -22,7 +22,8 @@ def in_passing(found: Sequence[Act], act: Act) -> bool:
     """Whether somebody's words are only part of what he did in the clause before (…，并表示感谢): nothing is reported of them."""
     if act.family != "say" or not found or found[-1].subject.people != act.subject.people:
         return False
-    return act.hits[-1].verb.use is Use.TELL or _COURTESY.match(act.verbs[-1] + act.target) is not None
+    bare = act.hits[-1].verb.use is Use.TELL and (not act.target or act.target.startswith("并"))
+    return bare or _COURTESY.match(act.verbs[-1] + act.target) is not None
 
 
 def carried(found: Sequence[Act], act: Act, ahead: bool) -> Act:

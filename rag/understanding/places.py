@@ -20,6 +20,13 @@ _GENERIC = re.compile(
 _FRONT = re.compile(
     r"((?:[^，,。“”]{1,10}?(?:村|社区|镇|乡|街道|公司|集团|园区|产业园|基地|医院|学校|小学|中学|大学|中心|公园|合作社|厂))+)(?!委|民|里)"
 )
+_SETTING = re.compile(
+    r"(?:[^，,。]{0,8}[，,])?(?:位于[^，,。、]{2,16}的)?([^，,。；;：“”（）的]{4,24}?(?:村|社区|公司|集团|园区?|基地|医院|学校|中心|馆|合作社|厂|站|水库|谷|湖|示范区|项目|厅|工地|市场|院|堤|闸))"
+    r"(?:[，,]?(?:是|位于|占地|总投资|正在|利用|作为|始建|建于|拥有|坐落|地处)|[内里][，,]|[，,]现)"
+)
+"""A sentence that begins by telling what a place is or what goes on there."""
+
+_NO_SETTING = re.compile("^(?:该|此|这|那|在|为|随|据|目前|今年|近|每|全|各|他|她|我|其|一|两|本|以)|[了着]")
 _MATTER = re.compile(r"[的了]|工作|情况|重点|建设项目|等|方面|活动|重大")
 _TOLD = re.compile(_MATTER.pattern + "|在")
 _DOING = re.compile(
@@ -147,6 +154,13 @@ def antecedent(text: str) -> str:
     """The named place a sentence begins with, which 村里 in the next one means; or nothing."""
     match = _FRONT.match(text)
     return match.group(1) if match else ""
+
+
+def setting(text: str, lexicon: Lexicon) -> str:
+    """The place of which a text begins to tell (滨江产业园是…, 运营中心内，…), where those are who come next; or nothing."""
+    match = _SETTING.match(text)
+    told = match is None or _NO_SETTING.search(match[1]) or lexicon.patterns["verb"].search(match[1])
+    return "" if told or match is None else match[1]
 
 
 def stops(text: str, lexicon: Lexicon) -> tuple[str, ...]:

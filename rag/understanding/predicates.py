@@ -14,6 +14,10 @@ _NO_PREDICATE = re.compile(
     r"|[^，,。；]{0,20}的(?:制度|机制|做法|惯例)(?:已|得到|被|逐步)"
     r"|[^，,。；]{0,16}?重要(?:讲话|指示|批示|论述|回信)|[^，,。；]{0,12}(?:的(?:部署|工作)?要求|(?:讲话|指示|批示)精神)|(?:工作)?(?:座谈|汇报|反馈|动员|推进|部署|总结|协调|调度|现场|专题)?会(?![见谈同商晤])|工作法|车|台账|记录|经验|成果|体会|日记|笔记|手记|行程|路线|达人|力度|频次|演出|晚会|大?礼包|礼品|物品|品|金|资金|信(?!访|息)|物资|对象|(?:过程|工作|活动|行动)?(?:中|时|后|期间|结束后?|之余|之前|前)(?:，|,|$|了解|[一-鿿]{0,3}[指强要说表希])|下"
 )
+_ONLY_WHEN = re.compile(
+    r"过程|到位|结果|(?:过程|工作|活动|行动)?(?:中|时|后|期间|结束后?|之余|之前|前)(?:，|,|$|了解|[一-鿿]{0,3}[指强要说表希])|[^，,。；]{0,12}的(?:讲话|指示|批示)精神"
+)
+"""Behind a verb of looking: what one looks at may be anything (察看物资, 查看台账)."""
 _NOUN_BEHIND = re.compile(r"仪式|现场|会(?![见谈同商晤])|典礼|大会|活动|提案|征集|答复|的|后(?=，|,|$)")
 _NOUNS_BEFORE = (
     "的",
@@ -60,7 +64,9 @@ def predicate(text: str, start: int, end: int, verb: Verb) -> bool:
     weak = _weak().get(verb.word)
     if weak and not any(m.start() == start for m in weak.finditer(text, max(0, start - 6), end + 6)):
         return False
-    if verb.use in (Use.ACT, Use.LOOK, Use.TELL) and _NO_PREDICATE.match(text, end):
+    if verb.use in (Use.ACT, Use.TELL) and _NO_PREDICATE.match(text, end):
+        return False
+    if verb.use is Use.LOOK and _ONLY_WHEN.match(text, end):
         return False
     if verb.use is Use.MEET and _OCCASION.match(text, end):
         return False

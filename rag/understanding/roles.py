@@ -81,15 +81,15 @@ def people_in(text: str, who: Namer) -> tuple[Named, ...]:
     found: list[Named] = []
     news = dateline(text)
     for start, end in _standing(text, who):
-        if credited(text, start, end) and not office_behind(text, end, who.lexicon):
+        behind = office_behind(text, end, who.lexicon)
+        if credited(text, start, end) and not behind:
             continue
-        if _NAMESAKE.match(text, end) and not followed(text, end, who.lexicon):
+        if _NAMESAKE.match(text, end) and not (behind or followed(text, end, who.lexicon)):
             continue
         if end - start == 2 and not _stands_alone(text, start, end, found, who.lexicon):
             continue
         front, role = _role_before(text, start, news, found[-1].end if found else 0, who.lexicon)
         name = who.lexicon.aliases.get(text[start:end], text[start:end])
-        behind = office_behind(text, end, who.lexicon)
         if behind and not role:
             front = _body_before(text, start, max(news, found[-1].end if found else 0), who.lexicon)
         given = installed(text, end, who.lexicon)

@@ -28,6 +28,9 @@ _TOWN = re.compile(
 _TOWNSHIPS = ("镇", "乡", "街道")
 _COUNTIES = ("县", "区", "旗", *_TOWNSHIPS)
 
+_NO_NAME = re.compile("[该各全本我每]|[社小城灾辖园校地厂山市县街]区$|街道|[我本]?[市县区镇乡村]$")
+"""What is no town by name."""
+
 _HOUSE = re.compile(r"(?:医院|学校|[小中大]学|学院|研究[院所]|科学院|幼儿园|法院|检察院|公司)$")
 """What a body is called that is a house as well."""
 
@@ -119,4 +122,4 @@ def _own_place(body: str, event: Draft) -> str:
     if event.activity in MEETINGS and _HOUSE.search(name):
         return name
     town = _JURISDICTION.match(name)
-    return town.group() if town else ""
+    return town.group() if town and not _NO_NAME.match(town.group()) else ""

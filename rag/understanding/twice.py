@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.records import Event
+from rag.understanding.telling import LEADERS
 from rag.understanding.thread import MEETINGS, VISITS, Draft, Thread, add_people
 
 
@@ -62,15 +63,22 @@ def _same(one: Draft, two: Draft) -> bool:
 
 def _by_its_head(told: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The visit by somebody of a body in which the body's own, told as in a headline, is told with whoever went."""
-    if told.activity not in VISITS or not told.subject.body or told.subject.team:
+    if (
+        told.activity not in VISITS
+        or not told.subject.body
+        or (told.subject.team and not told.subject.team.endswith(LEADERS))
+    ):
         return None
     names = [p.name for p in told.people]
+    leaders = not told.places and all(n.endswith(LEADERS) for n in names)
     for other in drafts:
         alike = (
             other.activity is told.activity and other.standing is told.standing and set(other.verbs) & set(told.verbs)
         )
         days = {d for d in (told.when.value, other.when.value) if d}
-        if alike and not other.subject.body and len(days) < 2 and any(n in p.role for n in names for p in other.people):
+        officials = [p for p in other.people if p.role]
+        named = any(n in p.role for n in names for p in officials) or (leaders and officials)
+        if alike and not other.subject.body and len(days) < 2 and named:
             return other
     return None
 

@@ -110,3 +110,42 @@ def test_whose_town_it_was_in(text: str, places: tuple[str, ...]) -> None:
 def test_a_deed_is_of_whoever_does_it_not_of_whom_the_sentence_opened_with() -> None:
     text = "陈海昌是一名退役老兵，多年生活不能自理，红色志愿服务队给他送去慰问品。"
     assert [p.name for e in done(text) for p in e.actors] == ["红色志愿服务队"]
+
+
+SETTINGS = [
+    pytest.param(
+        "滨江产业园是全省示范园区。秦强详细了解园区建设情况。", ("滨江产业园",), id="a sentence on the place before"
+    ),
+    pytest.param(
+        "东港物资储备中心内，工人正在装车。秦强察看物资储备情况。", ("东港物资储备中心",), id="what goes on there"
+    ),
+    pytest.param(
+        "横江镇石桥排涝站正在抢排积水，秦强对干部群众表示慰问。", ("横江镇石桥排涝站",), id="in the same sentence"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), SETTINGS)
+def test_where_the_page_has_just_set_the_scene(text: str, places: tuple[str, ...]) -> None:
+    visit = done("5月6日，市长秦强到东江县调研。" + text)[-1]
+    assert ("、".join(p.name for p in visit.actors), visit.places) == ("秦强", places)
+
+
+def test_habits_and_stretches_are_of_no_day() -> None:
+    text = "5月6日，市教育局局长秦强检查防溺水工作。暑期期间，市教育局督查各校。青石镇志愿者每天在水库边巡逻。"
+    assert [e.when.value for e in done(text)] == ["2022-05-06", None, None]
+
+
+def test_the_way_to_a_meeting_is_no_visit_beside_it() -> None:
+    assert [told(e) for e in done("市长秦强来到北山村召开座谈会。")] == [("秦强", "meeting_chair")]
+    assert done("市长秦强来到北山村召开座谈会。")[0].places == ("北山村",)
+
+
+def test_leaders_without_names_are_those_named_below() -> None:
+    text = "东江县领导走访慰问部队\n县委书记秦强、县长何小平走访慰问部队官兵。"
+    assert [told(e) for e in done(text)] == [("秦强、何小平", "research_visit")]
+
+
+def test_a_name_before_an_office_and_a_company_is_a_person() -> None:
+    text = "5月6日，市城管局副局长唐春春到天工公司调研。唐春春副局长还了解了该公司的产品。"
+    assert done(text)[0].target == "该公司的产品"
