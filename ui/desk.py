@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rag import Config
+from ui.gate.audit import Audit
 from ui.keeping.job import Indexing
 from ui.ports import Asked
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The one who answers, the settings of the index, and what changes it.
+    """The one who answers, the settings of the index, what changes it, and where it is noted who did.
 
     The panel that shows an article beside every tab needs no more than a link made by `ui.links.article_link`, which
     opens it wherever it stands.
@@ -20,3 +21,4 @@ class Desk:
     assistant: Asked
     config: Config
     indexing: Indexing
+    audit: Audit = field(default_factory=Audit)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from rag import Language
+from ui.gate.account import may_edit, name_of
 from ui.gate.answers import App, Message, Receive, Scope, Send
 from ui.gate.headers import NONCE
 from ui.language import COOKIE, chosen, language_of
@@ -72,7 +73,7 @@ class _Page:
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         query = scope["query_string"].decode("latin-1")
         self.language, self.switched = language_of(headers, query), chosen(query)
-        self.nonce = scope.get(NONCE, "")
+        self.nonce, self.scope = scope.get(NONCE, ""), scope
         self.start: Message = {}
         self.body = b""
         self.forward = send
@@ -88,7 +89,7 @@ class _Page:
 
     async def _release(self) -> None:
         page = filled(self.body.decode("utf-8"), self.language)
-        page = page.replace('lang="en"', f'lang="{self.language}"', 1)
+        page = page.replace('lang="en"', f'lang="{self.language}"{self._holder()}', 1)
         page = page.replace("</head>", f"{self.parts.head}</head>", 1)
         page = page.replace("<script", f'<script nonce="{self.nonce}"')  # before anything of the index joins it
         body = page.replace("<gradio-app", f"{self._painted()}<gradio-app", 1).encode("utf-8")
@@ -96,6 +97,10 @@ class _Page:
         self.start["headers"] = [*kept, (b"content-length", str(len(body)).encode()), *self._cookie()]
         await self.forward(self.start)
         await self.forward({"type": "http.response.body", "body": body})
+
+    def _holder(self) -> str:
+        """Whether the page is of somebody with an account, and of one who may only read: it shows accordingly."""
+        return f"{' data-known' if name_of(self.scope) else ''}{'' if may_edit(self.scope) else ' data-reads'}"
 
     def _painted(self) -> str:
         """What is seen until the page is there, and the call that looks whether it may be."""

@@ -18,6 +18,9 @@ ACTIVITIES = ("inspect", "research_visit", "meeting_chair", "meeting_attend", "s
 LEGS = ("events", "words", "meaning")
 """Ways of finding that can be switched off, written out for the same reason."""
 
+ROLES = ("reader", "editor")
+"""What an account may do, written out likewise."""
+
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -33,6 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
     for add in (_index, _ask, _show, _serve, _evaluate, _delete, _check, _backup, _restore, _bench):
         _common(add(commands))
     _completion(commands)
+    _account(commands)
     return parser
 
 
@@ -121,7 +125,28 @@ def _serve(commands: Commands) -> argparse.ArgumentParser:
         "--allow-host", action="append", default=[], metavar="NAME",
         help="a further name by which the page may be called; repeatable",
     )  # fmt: skip
+    doors = command.add_argument_group("for more than oneself")
+    doors.add_argument(
+        "--accounts", type=Path, metavar="FILE", help="ask for the passwords in this file (wenzheng account)"
+    )
+    doors.add_argument("--without-password", action="store_true", help="let in whoever reaches the address given")
+    doors.add_argument("--certificate", type=Path, metavar="PEM", help="serve over TLS with this certificate")
+    doors.add_argument("--key", type=Path, metavar="PEM", help="the certificate's key")
     command.add_argument("--mcp", action="store_true", help="offer ask, search and list_events as MCP tools too")
+    return command
+
+
+def _account(commands: Commands) -> argparse.ArgumentParser:
+    command = commands.add_parser("account", help="who may come in where the page is served to more than oneself")
+    command.add_argument("what", choices=("add", "remove", "list"))
+    command.add_argument("name", nargs="?", metavar="NAME", help="the password is asked for, or read from a pipe")
+    command.add_argument(
+        "--role", choices=ROLES, default="reader", help="readers ask, editors change too (default: reader)"
+    )
+    command.add_argument(
+        "--accounts", type=Path, default=Path("accounts.json"), metavar="FILE",
+        help="where they are kept (default: accounts.json)",
+    )  # fmt: skip
     return command
 
 

@@ -12,10 +12,13 @@ from rag import Language, RagError, SettingError
 from ui.address import Address, claim
 from ui.app import TABS, build_app, mounted
 from ui.downloads import Downloads
+from ui.gate.accounts import Accounts
 from ui.gate.answers import App
+from ui.gate.audit import Audit
 from ui.gate.bodies import Bodies
 from ui.gate.crowd import Crowd
 from ui.gate.doors import Doors
+from ui.gate.entrance import Entrance
 from ui.gate.headers import Guarded
 from ui.gate.hosts import Hosts, own_names
 from ui.gate.origin import OwnPages
@@ -36,41 +39,50 @@ PARTS = ("page", "address", "talks", "lists", "evidence", "timeline", "picking",
 AT_ONCE = 4
 """Readers whose events of one kind are handled at a time; Gradio's own limit of one lets the slowest hold up all."""
 
+AUDIT = "audit.jsonl"
+"""The log of who came in and changed what; it lies beside the file of accounts."""
+
 LOUD = ("uvicorn", "uvicorn.error", "gradio", "mcp")
 """Loggers that would print a traceback for what a client sends."""
 
 
 def start(
-    assistant: Asked, indexing: Indexing, address: Address, hidden: tuple[Path, ...] = (), mcp: bool = False
+    assistant: Asked,
+    indexing: Indexing,
+    address: Address,
+    hidden: tuple[Path, ...] = (),
+    mcp: bool = False,
+    accounts: Accounts | None = None,
 ) -> Served:
     """Serve the page in a thread of its own; `close()` ends it.
 
     `indexing` is what changes the index the assistant answers from. Files under `hidden` are never handed out. With
-    `mcp` its three endpoints are tools for language models too. SettingError if the host or port cannot be had, or
-    what MCP needs is not installed.
+    `mcp` its three endpoints are tools for language models too. With `accounts` nobody gets in without one, and who
+    changed what is noted beside their file. SettingError if the host or port cannot be had, or what MCP needs is not
+    installed.
     """
     _have_mcp(mcp)
     claim(address.host, address.port)
     for name in LOUD:
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    app = build_app(assistant, indexing.config, indexing)
+    audit = Audit(accounts.path.with_name(AUDIT) if accounts else None)
+    app = build_app(assistant, indexing.config, indexing, audit)
     complete(app)
     app.queue(default_concurrency_limit=AT_ONCE)
     page = mounted(app, _bare(), hidden, mcp)
     if mcp:
         speak_json(app.mcp_server_obj)
-    own = _own(page, assistant, indexing)
+    own = Entrance(_own(page, assistant, indexing, audit), accounts, audit, secure=address.certificate is not None)
     return serve(gated(own, address, mcp), address.host, address.port, address.certificate)
 
 
 def gated(app: App, address: Address, mcp: bool = False) -> App:
-    """The application behind all that a request passes, the outermost first read from below."""
-    app = OwnPages(Bodies(app))
-    app = Doors(Crowd(app), mcp)
+    """The application behind all that a request passes before anybody asks who sent it; the outermost stands last."""
+    app = Doors(Crowd(OwnPages(Bodies(app))), mcp)
     return Guarded(Hosts(app, (*own_names(address.host), *address.names)), secure=address.certificate is not None)
 
 
-def _own(page: App, assistant: Asked, indexing: Indexing) -> App:
+def _own(page: App, assistant: Asked, indexing: Indexing, audit: Audit) -> App:
     """The page with what is asked of it past the framework."""
 
     def first(language: Language) -> str:
@@ -83,7 +95,7 @@ def _own(page: App, assistant: Asked, indexing: Indexing) -> App:
         first(language)  # examples are worked out once, and better now than for the first reader
     head = f"<style>{_joined('css')}</style><script>{_joined('js')}</script>"
     localised = Localised(page, head=head, first=first)
-    return Pictures(Downloads(Telling(Arrivals(localised, indexing), assistant, AT_ONCE), assistant), assistant)
+    return Pictures(Downloads(Telling(Arrivals(localised, indexing, audit), assistant, AT_ONCE), assistant), assistant)
 
 
 def _bare() -> Any:

@@ -13,6 +13,8 @@ from urllib.parse import quote, urlencode
 import pytest
 
 from rag import LARGEST_PAGE, Config, Report
+from ui.gate.account import ANYBODY, KEY
+from ui.gate.audit import Audit
 from ui.keeping.arrivals import PATH, Arrivals
 from ui.keeping.folder import ARRIVING, arrived
 from ui.keeping.job import Indexing
@@ -54,8 +56,9 @@ def put(indexing: Indexing, query: str, body: list[bytes | None], **changed: Any
         "path": PATH,
         "query_string": query.encode(),
         "headers": [],
+        KEY: ANYBODY,
     } | changed
-    asyncio.run(Arrivals(beneath, indexing)(scope, receive, send))
+    asyncio.run(Arrivals(beneath, indexing, Audit())(scope, receive, send))
     return sent[0]["status"], json.loads(sent[1]["body"])["name"]
 
 
@@ -121,3 +124,9 @@ def test_what_the_page_would_not_send_is_not_understood(indexing: Indexing, bad:
 
 def test_everything_else_is_passed_on(indexing: Indexing) -> None:
     assert put(indexing, "", [b""], path="/gradio_api/queue/join", method="POST") == (299, "passed on")
+
+
+def test_who_did_not_come_through_the_entrance_brings_nothing(indexing: Indexing) -> None:
+    with pytest.raises(json.JSONDecodeError):  # a line of text, and no name
+        put(indexing, query("a.txt"), [b"a", b""], **{KEY: None})
+    assert os.listdir(indexing.folder) == []

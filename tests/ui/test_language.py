@@ -10,6 +10,7 @@ import pytest
 
 import ui
 from rag import Activity, Asks, Language
+from ui.gate.account import ANYBODY, KEY
 from ui.gate.headers import NONCE
 from ui.language import COOKIE, language_of
 from ui.localised import Localised, filled, token
@@ -92,7 +93,7 @@ def _get(app: Any, path: str = "/", query: str = "", **headers: str) -> list[dic
         sent.append(message)
 
     named = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    scope = {"type": "http", "path": path, "query_string": query.encode(), "headers": named}
+    scope = {"type": "http", "path": path, "query_string": query.encode(), "headers": named, KEY: ANYBODY}
     _run(app(scope, None, send))
     return sent
 

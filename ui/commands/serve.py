@@ -8,10 +8,13 @@ import threading
 from argparse import Namespace
 from pathlib import Path
 
-from rag import Assistant, Config, IndexUnusableError, build_index, delete_pages
+from rag import Assistant, Config, IndexUnusableError, SettingError, build_index, delete_pages
 from ui.address import Address, claim, url
 from ui.commands.config import config_of
 from ui.commands.index import SEEDS, build
+from ui.gate.accounts import Accounts
+from ui.gate.hosts import is_loopback
+from ui.gate.server import Certificate
 from ui.keeping.job import Indexing
 from ui.warming import warming
 
@@ -20,7 +23,8 @@ def run(arguments: Namespace) -> int:
     """Serve until Ctrl-C. The address is claimed first: an index is not built for a page that cannot be served."""
     claim(arguments.host, arguments.port)
     config = config_of(arguments)
-    address = Address(arguments.host, arguments.port, tuple(arguments.allow_host))
+    address = _address(arguments)
+    accounts = _accounts(arguments)
     with _opened(config, arguments.pages or SEEDS) as assistant:
         pages = arguments.pages or _near(assistant.folder() or SEEDS)
         os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # Gradio reads it as it is loaded
@@ -28,7 +32,7 @@ def run(arguments: Namespace) -> int:
 
         asked, loading = warming(assistant)
         indexing = Indexing(config, pages, build_index, delete_pages)
-        page = start(asked, indexing, address, (config.index, pages), arguments.mcp)
+        page = start(asked, indexing, address, (config.index, pages), arguments.mcp, accounts)
         _say(f"Wenzheng is at {url(address)} (Ctrl-C ends it)")
         if assistant.outdated():
             _say("the index was built by another version: its pages are read again, and it is asked until they are")
@@ -39,6 +43,36 @@ def run(arguments: Namespace) -> int:
         finally:
             page.close()
     return 0
+
+
+def _address(arguments: Namespace) -> Address:
+    if bool(arguments.certificate) != bool(arguments.key):
+        raise SettingError("a certificate needs its key, and a key its certificate", "give --certificate and --key")
+    files = [path for path in (arguments.certificate, arguments.key) if path and not path.is_file()]
+    if files:
+        raise SettingError(f"{files[0]} is no file", "give the certificate and its key as PEM files")
+    certificate = Certificate(arguments.certificate, arguments.key) if arguments.key else None
+    return Address(arguments.host, arguments.port, tuple(arguments.allow_host), certificate)
+
+
+def _accounts(arguments: Namespace) -> Accounts | None:
+    """Who may come in. SettingError where others could reach the page and nobody said that they may."""
+    if arguments.accounts:
+        accounts = Accounts(arguments.accounts)
+        if not accounts:
+            raise SettingError(
+                f"there is no account in {arguments.accounts}", "wenzheng account add NAME --role editor"
+            )
+        if arguments.mcp:
+            raise SettingError("--mcp cannot ask for a password", "serve it apart, on 127.0.0.1, without --accounts")
+        return accounts
+    if not is_loopback(arguments.host) and not arguments.without_password:
+        raise SettingError(
+            f"at {arguments.host} whoever reaches this machine could ask, bring files and delete pages",
+            "make accounts (wenzheng account add NAME --role editor) and give --accounts accounts.json, "
+            "or say --without-password",
+        )
+    return None
 
 
 def _opened(config: Config, pages: Path) -> Assistant:

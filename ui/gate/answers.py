@@ -30,3 +30,9 @@ async def answer(send: Send, status: HTTPStatus, line: str = "", headers: Iterab
 def header(scope: Scope, name: bytes) -> str:
     """The first header of that name, in small letters; empty where there is none."""
     return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")
+
+
+def address_of(scope: Scope) -> str:
+    """The address that the connection comes from; behind a proxy that is the proxy's."""
+    client = scope.get("client")
+    return str(client[0]) if client else ""

@@ -18,6 +18,7 @@ WAIT, WHOLE, FILE = 20.0, 60.0, 900.0
 DEEPEST = 32
 """Brackets within brackets. What the page sends has a tenth."""
 
+FORM, FORMS = "application/x-www-form-urlencoded", ("/login", "/logout")
 STREAMED = "PUT"
 _TEXT = re.compile(rb'"(?:[^"\\]|\\.)*+"?', re.DOTALL)
 _BRACKETS = re.compile(rb"[\[\]{}]")
@@ -54,8 +55,9 @@ class Bodies:
         await self.app(scope, piece, _closing(send))
 
     async def _whole(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if header(scope, b"content-type").partition(";")[0].strip().lower() != "application/json":
-            await answer(send, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Send JSON.\n")
+        wanted = FORM if scope["path"] in FORMS else "application/json"
+        if header(scope, b"content-type").partition(";")[0].strip().lower() != wanted:
+            await answer(send, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"Send {wanted}.\n")
             return
         try:
             body = await asyncio.wait_for(self._read(receive), self.whole)

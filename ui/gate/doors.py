@@ -10,7 +10,8 @@ from http import HTTPStatus
 
 from ui.gate.answers import App, Receive, Scope, Send, answer
 
-READ, ASK, PUT, MCP = ("GET", "HEAD"), ("POST",), ("PUT",), ("GET", "HEAD", "POST", "DELETE")
+READ, ASK, BOTH, PUT = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST"), ("PUT",)
+MCP = ("GET", "HEAD", "POST", "DELETE")
 _FILE = r"(?!.*\.\.)[\w@+-][\w.@+-]*(?:/[\w@+-][\w.@+-]*)*"
 _ID = r"[\w-]{1,64}"
 
@@ -26,6 +27,8 @@ class Door:
 
 DOORS = (
     Door("/", READ, "the page"),
+    Door("/login", BOTH, "name and password, where they are asked for"),
+    Door("/logout", ASK, "leaving"),
     Door("/config", READ, "how the page is put together"),
     Door(f"/assets/{_FILE}", READ, "the framework's scripts and styles"),
     Door(f"/static/{_FILE}", READ, "the framework's pictures and fonts"),

@@ -10,7 +10,9 @@ from pathlib import Path, PurePath
 from urllib.parse import parse_qs
 
 from rag import LARGEST_PAGE, PAGE_SUFFIXES, unread_kind
-from ui.gate.answers import App, Receive, Scope, Send
+from ui.gate.account import may_edit, name_of
+from ui.gate.answers import App, Receive, Scope, Send, address_of, answer
+from ui.gate.audit import Audit
 from ui.keeping.folder import discard, new_part
 from ui.keeping.job import Indexing
 from ui.keeping.names import safe_name
@@ -26,15 +28,17 @@ _TOO_LARGE = f"is larger than {LARGEST_PAGE >> 20} MB; split it into pages"
 class Arrivals:
     """ASGI middleware: `PUT /pages/arriving?drop=ID&name=NAME&size=BYTES` with the file as its body.
 
-    201 and the name the page gets; 200 where the file is refused, which is told among the outcomes like any other.
+    201 and the name the page gets; 403 for whoever may only read; 200 where the file is refused, which is told among the outcomes like any other.
     """
 
-    def __init__(self, app: App, indexing: Indexing) -> None:
-        self.app, self.indexing = app, indexing
+    def __init__(self, app: App, indexing: Indexing, audit: Audit) -> None:
+        self.app, self.indexing, self.audit = app, indexing, audit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Take the file, pass on everything else."""
-        if scope["type"] == "http" and scope["path"] == PATH:
+        if scope["type"] == "http" and scope["path"] == PATH and not may_edit(scope):
+            await answer(send, HTTPStatus.FORBIDDEN)
+        elif scope["type"] == "http" and scope["path"] == PATH:
             status, name = await self._taken(scope, receive)
             await _answer(send, status, name)
         else:
@@ -50,9 +54,11 @@ class Arrivals:
             return self._refused(given, name, str(unread_kind(suffix)))
         if int(size) > LARGEST_PAGE:
             return self._refused(given, name, _TOO_LARGE)
-        return await self._written(drop, given, name, receive)
+        return await self._written(scope, drop, given, name, receive)
 
-    async def _written(self, drop: str, given: str, name: str, receive: Receive) -> tuple[HTTPStatus, str]:
+    async def _written(
+        self, scope: Scope, drop: str, given: str, name: str, receive: Receive
+    ) -> tuple[HTTPStatus, str]:
         part: Path | None = None
         try:
             part = new_part(self.indexing.folder, drop)
@@ -61,7 +67,9 @@ class Arrivals:
                     file.write(piece)
                     if file.tell() > LARGEST_PAGE:
                         return self._refused(given, name, _TOO_LARGE)
-            return HTTPStatus.CREATED, self.indexing.land(part, given)
+            kept = self.indexing.land(part, given)
+            self.audit.note(name_of(scope), "brought a file", kept, address_of(scope))
+            return HTTPStatus.CREATED, kept
         except ConnectionError:
             return self._refused(given, name, "did not come whole; drop it again")
         except OSError as error:

@@ -12,7 +12,7 @@ def settings_tab() -> str:
     """The form. Nothing of it is sent anywhere."""
     groups = "".join(_group(name, values) for name, values in _CHOICES.items())
     lead = f'<p class="lead">{token("settings.lead")}</p>'
-    return f'<form class="settings"><h2>{token("tab.settings")}</h2>{lead}{groups}{_answers()}</form>'
+    return f'<form class="settings"><h2>{token("tab.settings")}</h2>{lead}{groups}{_answers()}</form>{_leave()}'
 
 
 def _group(name: str, values: tuple[str, ...]) -> str:
@@ -33,3 +33,8 @@ def _answers() -> str:
         f'<label><input type="radio" name="answers" value="chat" disabled aria-describedby="chat-note"> '
         f'{token("settings.chat")}</label><p class="note" id="chat-note">{token("settings.chat_note")}</p></fieldset>'
     )
+
+
+def _leave() -> str:
+    """The way out, shown to whoever came in with a password."""
+    return f'<form class="leave" method="post" action="/logout"><button>{token("entrance.leave")}</button></form>'

@@ -1,0 +1,210 @@
+"""Who gets in, as whom, how often a password may be tried, and what is noted of it."""
+
+from __future__ import annotations
+
+import base64
+import json
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+import pytest
+
+from rag import Config, SettingError, build_index, delete_pages
+from tests.ui.fakes import PORT_QUESTION, FakeAssistant
+from tests.ui.gate.wire import free_port
+from ui.address import Address
+from ui.gate.account import Account, Role
+from ui.gate.attempts import FREE, LONGEST, Attempts
+from ui.gate.sessions import IDLE, WHOLE, Sessions
+from ui.keeping.job import Indexing
+from ui.serve import AUDIT, start
+
+pytest.importorskip("argon2", reason="what keeps passwords is not installed")
+from ui.gate.accounts import Accounts
+
+EDITOR, READER = ("wang", "a long password"), ("li", "another password")
+COMPONENT = "gradio_api/component_server/"
+
+
+class _Staying(HTTPRedirectHandler):
+    def redirect_request(self, *args: Any) -> None:
+        return None
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The address of a page with an editor and a reader, and where its accounts lie."""
+    folder = tmp_path_factory.mktemp("newsroom")
+    (folder / "pages").mkdir()
+    accounts = Accounts(folder / "accounts.json")
+    accounts.put(*EDITOR, Role.EDITOR)
+    accounts.put(*READER, Role.READER)
+    indexing = Indexing(Config(index=folder / "index"), folder / "pages", build_index, delete_pages)
+    port = free_port()
+    page = start(FakeAssistant(), indexing, Address("127.0.0.1", port), accounts=accounts)
+    try:
+        yield f"http://127.0.0.1:{port}/", folder
+    finally:
+        page.close()
+
+
+def call(url: str, method: str = "GET", body: bytes | None = None, **headers: str) -> tuple[int, Any, bytes]:
+    request = Request(url, body, {k.replace("_", "-"): v for k, v in headers.items()}, method=method)
+    try:
+        with build_opener(_Staying()).open(request) as answer:
+            return answer.status, answer.headers, answer.read()
+    except HTTPError as refused:
+        return refused.code, refused.headers, refused.read()
+
+
+def basic(account: tuple[str, str]) -> str:
+    return "Basic " + base64.b64encode(":".join(account).encode()).decode()
+
+
+def logged_in(address: str, account: tuple[str, str]) -> tuple[int, str]:
+    fields = urlencode({"name": account[0], "password": account[1]}).encode()
+    status, headers, _ = call(f"{address}login", "POST", fields, Content_Type="application/x-www-form-urlencoded")
+    return status, (headers["Set-Cookie"] or "").partition(";")[0]
+
+
+def component(address: str, part: str, function: str) -> bytes:
+    """The body of a call of a tab's function."""
+    config = json.loads(call(f"{address}config", Authorization=basic(EDITOR))[2])
+    number = next(c["id"] for c in config["components"] if c["props"].get("elem_id") == part)
+    return json.dumps({"data": {}, "component_id": number, "fn_name": function, "session_hash": "s"}).encode()
+
+
+@pytest.mark.parametrize("path", ["config", "gradio_api/info", "events/file?as=csv", "theme.css", "assets/a.js"])
+def test_nobody_sees_anything_without_an_account(site: tuple[str, Path], path: str) -> None:
+    assert call(f"{site[0]}{path}")[0] == 401
+
+
+def test_a_browser_is_asked_and_let_in(site: tuple[str, Path]) -> None:
+    address, _ = site
+    status, headers, _ = call(address)
+    assert (status, headers["Location"]) == (303, "/login")
+    assert "密码".encode() in call(f"{address}login", Accept_Language="zh")[2]
+    status, cookie = logged_in(address, READER)
+    assert status == 303
+    assert call(address, Cookie=cookie)[0] == 200
+    form = {"Content_Type": "application/x-www-form-urlencoded", "Cookie": cookie}
+    assert call(f"{address}logout", "POST", b"", **form)[0] == 303
+    assert call(f"{address}config", Cookie=cookie)[0] == 401
+
+
+def test_the_secret_is_for_this_site_and_no_script() -> None:
+    from ui.gate.audit import Audit
+    from ui.gate.entrance import Entrance
+
+    _, cookie = Entrance(None, None, Audit(), secure=True)._cookie("x", WHOLE)  # type: ignore[arg-type]
+    assert {b"HttpOnly", b"SameSite=Strict", b"Secure"} <= set(cookie.split(b"; "))
+
+
+def test_programs_send_their_password_with_each_request(site: tuple[str, Path]) -> None:
+    address, _ = site
+    for _ in range(2):
+        assert call(f"{address}config", Authorization=basic(READER))[0] == 200
+    for wrong in (basic((READER[0], "no")), "Basic", "Basic ???", "Bearer x", basic(("", ""))):
+        assert call(f"{address}config", Authorization=wrong)[0] == 401
+
+
+def test_readers_ask_and_change_nothing(site: tuple[str, Path]) -> None:
+    address, folder = site
+    put = f"{address}pages/arriving?drop=dropdrop&name=a.txt&size=3"
+    json_of = {"Content_Type": "application/json", "Authorization": basic(READER)}
+    question = json.dumps({"question": PORT_QUESTION}).encode()
+    assert call(f"{address}conversation/asking", "POST", question, **json_of)[0] == 200
+    assert call(f"{address}{COMPONENT}", "POST", component(address, "pages", "look"), **json_of)[0] == 200
+    assert call(put, "PUT", b"abc", Authorization=basic(READER))[0] == 403
+    for function in ("fresh", "begin", "remove"):
+        assert call(f"{address}{COMPONENT}", "POST", component(address, "pages", function), **json_of)[0] == 403
+    assert not list((folder / "pages").rglob("a.txt"))
+    assert b"data-reads" in call(address, Authorization=basic(READER))[2]
+
+
+def test_editors_bring_files_and_it_is_noted_who_did(site: tuple[str, Path]) -> None:
+    address, folder = site
+    put = f"{address}pages/arriving?drop=dropdrop&name=b.txt&size=3"
+    assert call(put, "PUT", b"abc", Authorization=basic(EDITOR))[0] == 201
+    lines = [json.loads(line) for line in (folder / AUDIT).read_text(encoding="utf-8").splitlines()]
+    assert ("wang", "brought a file", "b.txt", "127.0.0.1") in {
+        (n["who"], n["did"], n["what"], n["from"]) for n in lines
+    }
+    assert EDITOR[1] not in (folder / AUDIT).read_text(encoding="utf-8")
+    assert stat.S_IMODE((folder / AUDIT).stat().st_mode) == 0o600
+
+
+def test_after_some_wrong_passwords_the_right_one_has_to_wait_too(site: tuple[str, Path]) -> None:
+    address, _ = site
+    for _ in range(FREE):
+        assert logged_in(address, ("zhao", "guess"))[0] == 401
+    assert logged_in(address, ("zhao", "guess"))[0] == 429
+    assert logged_in(address, EDITOR)[0] == 429, "the address pauses as well"
+
+
+def test_pauses_grow_and_end() -> None:
+    now = [0.0]
+    attempts = Attempts(lambda: now[0])
+    pauses = []
+    for _ in range(FREE + 20):
+        attempts.wrong("a")
+        pauses.append(attempts.pause("a", "b"))
+    assert pauses[: FREE - 1] == [0.0] * (FREE - 1)
+    assert pauses[FREE - 1] < pauses[FREE] < pauses[-1] == LONGEST
+    now[0] += LONGEST
+    assert attempts.pause("a") == 0.0
+    attempts.right("a")
+    attempts.wrong("a")
+    assert attempts.pause("a") == 0.0
+
+
+def test_sessions_end_by_themselves() -> None:
+    now = [0.0]
+    sessions = Sessions(lambda: now[0])
+    account = Account("wang", Role.EDITOR)
+    idle, used = sessions.begin(account), sessions.begin(account)
+    assert idle not in str(vars(sessions)), "only digests are kept"
+    now[0] = IDLE - 1
+    assert sessions.of(used) == account
+    now[0] = IDLE + 1
+    assert (sessions.of(idle), sessions.of(used)) == (None, account)
+    while now[0] < WHOLE:
+        sessions.of(used)
+        now[0] += IDLE / 2
+    assert sessions.of(used) is None
+    assert sessions.of("made up") is None
+
+
+def test_the_file_of_accounts_is_its_owners_and_holds_no_password(tmp_path: Path) -> None:
+    accounts = Accounts(tmp_path / "accounts.json")
+    accounts.put("wang", "a long password", Role.EDITOR)
+    text = (tmp_path / "accounts.json").read_text(encoding="utf-8")
+    assert "a long password" not in text
+    assert "$argon2id$" in text
+    assert stat.S_IMODE((tmp_path / "accounts.json").stat().st_mode) == 0o600
+    again = Accounts(tmp_path / "accounts.json")
+    assert again.who("wang", "a long password") == Account("wang", Role.EDITOR)
+    assert again.who("wang", "another") is again.who("li", "a long password") is None
+    again.remove("wang")
+    assert again.all() == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "password"), [("", "a long password"), ("a b", "a long password"), ("wang", "short"), ("wang", "x" * 201)]
+)
+def test_what_is_no_name_or_password_is_refused(tmp_path: Path, name: str, password: str) -> None:
+    with pytest.raises(SettingError):
+        Accounts(tmp_path / "accounts.json").put(name, password, Role.READER)
+    assert not (tmp_path / "accounts.json").exists()
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"wang": {}}', '{"wang": {"role": "king", "password": "x"}}'])
+def test_a_file_of_something_else_is_told(tmp_path: Path, text: str) -> None:
+    (tmp_path / "accounts.json").write_text(text, encoding="utf-8")
+    with pytest.raises(SettingError, match="is no file of accounts"):
+        Accounts(tmp_path / "accounts.json")
