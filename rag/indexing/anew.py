@@ -12,7 +12,7 @@ from dataclasses import replace
 from rag.config import Config
 from rag.indexing.aside import set_aside
 from rag.indexing.connecting import PATIENCE
-from rag.indexing.database import FILE, VECTORS
+from rag.indexing.database import FILE, VECTORS, writing
 from rag.indexing.store import Store
 from rag.indexing.storing import prepare
 
@@ -37,11 +37,13 @@ def beside(config: Config) -> Iterator[Config]:
     """The settings of an empty folder inside the index; what it holds at the end takes the place of `config`'s index."""
     place = config.index / FOLDER
     shutil.rmtree(place, ignore_errors=True)
-    place.mkdir()
+    fresh = replace(config, index=place)
     try:
-        fresh = replace(config, index=place)
+        with writing(config.index):
+            place.mkdir()
         yield fresh
-        _put_in_place(fresh, config)
+        with writing(config.index):
+            _put_in_place(fresh, config)
     finally:
         shutil.rmtree(place, ignore_errors=True)
 
@@ -77,7 +79,8 @@ def _put_in_place(fresh: Config, config: Config) -> None:
         for name in (FILE + "-wal", FILE + "-shm"):
             (config.index / name).unlink(missing_ok=True)
         os.replace(fresh.index / FILE, config.index / FILE)
-    os.replace(fresh.index / VECTORS, config.index / VECTORS)
+    if (fresh.index / VECTORS).is_file():  # else they could not be kept, and are made again from the database
+        os.replace(fresh.index / VECTORS, config.index / VECTORS)
 
 
 def _connected(config: Config) -> sqlite3.Connection:

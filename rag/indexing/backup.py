@@ -18,7 +18,7 @@ from rag.config import Config
 from rag.errors import IndexUnusableError, RagError
 from rag.indexing.anew import beside, continued
 from rag.indexing.checking import Health, check_index
-from rag.indexing.database import FILE, building, explained
+from rag.indexing.database import FILE, building, explained, writing
 from rag.indexing.opening import open_store, renew_dense
 from rag.indexing.store import Store
 from rag.indexing.storing import prepare
@@ -55,7 +55,8 @@ def restore(config: Config, folder: Path) -> Health:
     """
     _check_note(folder)
     with building(config.index), explained(config.index), beside(config) as fresh:
-        shutil.copyfile(folder / FILE, fresh.index / FILE)
+        with writing(config.index):
+            shutil.copyfile(folder / FILE, fresh.index / FILE)
         store = Store(fresh.index)
         try:
             with store.database.done():

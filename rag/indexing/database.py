@@ -126,18 +126,39 @@ def building(folder: Path) -> Iterator[None]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = sqlite3.connect(folder / LOCK, timeout=0, isolation_level=None)
+        lock = _lock(folder)
     except (OSError, sqlite3.Error) as error:
         raise _unwritable(folder, error) from error
     with closing(lock):
+        yield
+
+
+def _lock(folder: Path) -> sqlite3.Connection:
+    """A connection that holds the lock. What the file holds is of no account: it is emptied where SQLite cannot read it."""
+    for _ in range(2):
+        lock = sqlite3.connect(folder / LOCK, timeout=0, isolation_level=None)
         try:
             lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if not code_of(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-                raise _unwritable(folder, error) from error
-            fact = f"another process is changing the index in {folder}"
-            raise IndexUnusableError(fact, "wait until it is done, then try again") from error
+            return lock
+        except sqlite3.DatabaseError as error:
+            lock.close()
+            if code_of(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+                fact = f"another process is changing the index in {folder}"
+                raise IndexUnusableError(fact, "wait until it is done, then try again") from error
+            if not code_of(error).startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+                raise
+            with (folder / LOCK).open("r+b") as file:  # the same file: who waits for it waits on
+                file.truncate()
+    raise OSError(f"{LOCK} cannot be emptied")
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """What the disk says of a file that is written in the folder as IndexUnusableError."""
+    try:
         yield
+    except OSError as error:
+        raise _unwritable(folder, error) from error
 
 
 def _unwritable(folder: Path, error: Exception) -> IndexUnusableError:

@@ -47,6 +47,9 @@ def _remove(store: Store, names: Sequence[str]) -> None:
         forget_ratings(store.db, names)
         store.set_meta(generation=store.generation() + 1)
     renew_dense(store)
+    store.db.execute(
+        "PRAGMA wal_checkpoint(TRUNCATE)"
+    )  # as far as nobody is reading: the log holds what was overwritten
     forget_damaged(store.folder)
 
 

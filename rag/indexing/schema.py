@@ -100,14 +100,17 @@ FULL_TEXT = {
 """What the first versions searched in: made and dropped again in a new file, as it was in those that have it."""
 
 
-def migrate(db: sqlite3.Connection) -> None:
+def migrate(db: sqlite3.Connection, **facts: str) -> None:
     """Take the steps that the file has not taken, all or none; it must be open for writing, outside a transaction.
+
+    `facts` are those that a new file keeps of how it is built: it has its tables and them, or nothing.
 
     What can be drawn from the stored records is drawn after the last step, by the code of today: so no step needs to
     know what a later one will change.
     """
     if version(db) >= len(STEPS):
         return
+    new = not version(db)
     db.execute("BEGIN IMMEDIATE")
     try:
         for step in STEPS[version(db) :]:
@@ -118,7 +121,8 @@ def migrate(db: sqlite3.Connection) -> None:
         mentioned.enter_missing_mentions(db)
         join(db)
         seals.seal_missing(db)
-        db.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(len(STEPS)),))
+        db.executemany("INSERT OR IGNORE INTO meta VALUES (?, ?)", facts.items() if new else ())
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('schema', ?)", (str(len(STEPS)),))
         db.execute(f"PRAGMA user_version = {len(STEPS)}")
         db.execute("COMMIT")
     except BaseException:

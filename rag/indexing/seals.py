@@ -22,6 +22,7 @@ TABLES = (
 """`told` is of the article, its events, people and passages; `searched` of what it is found, listed and counted by."""
 
 _PAGE = "SELECT name, digest, text, record FROM pages WHERE id = ?"
+_SCAN = "SELECT file, lost, hex(marks) FROM scans WHERE page = ?"
 _TOLD = (
     """SELECT a.id, g.name, g.digest, a.number, a.date, a.record, a.told
         FROM articles a JOIN pages g ON g.id = a.page WHERE a.id IN ({})""",
@@ -63,8 +64,8 @@ def seal_missing(db: sqlite3.Connection) -> None:
 
 
 def of_page(db: sqlite3.Connection, page: int) -> bytes:
-    """What the page's seal is by its row."""
-    return _digest([db.execute(_PAGE, (page,)).fetchone()])
+    """What the page's seal is by its row, and by what it was recognised from."""
+    return _digest([db.execute(_PAGE, (page,)).fetchone(), *db.execute(_SCAN, (page,))])
 
 
 def broken_pages(db: sqlite3.Connection, pages: Iterable[int]) -> Iterator[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from rag.config import SCHEMA, Config
+from rag.config import Config
 from rag.indexing.lexical import WordIndex
 from rag.indexing.opening import check, dense_behind, renew_dense
 from rag.indexing.recut import Uncut, add_words, forget, settle
@@ -37,9 +37,7 @@ class Draft:
 def prepare(store: Store, config: Config) -> None:
     """Make the store's tables if it is new, bring older ones up to date, and check it against the settings."""
     if not store.db.execute("SELECT 1 FROM sqlite_master").fetchone() or version(store.db):
-        migrate(store.db)
-        if store.meta("fingerprint") is None:
-            store.set_meta(fingerprint=config.fingerprint(), model=config.model, schema=SCHEMA, rules=rules())
+        migrate(store.db, fingerprint=config.fingerprint(), model=config.model, rules=rules())
     check(store, config)
 
 
