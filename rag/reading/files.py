@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,9 @@ from rag.reading.readers import SUFFIXES
 
 ABOUT_PAGES = ("readme", "license", "licence")
 """Names that stand beside pages in a folder and are about them."""
+
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters of a file's name that would move a terminal's cursor or turn its text round, and bytes that are none."""
 
 LOCK = "~$"
 """What a word processor's note that a document is open begins with."""
@@ -66,17 +70,25 @@ def _in_folder(folder: Path) -> Iterator[Source]:
             if not name.startswith("."):
                 empty = False
                 path = Path(place) / name
-                yield Source(path, path.relative_to(folder).as_posix(), _aside(path, name in links))
+                aside = "is a link to a folder" if name in links else _aside(path, folder)
+                yield Source(path, _shown(path.relative_to(folder).as_posix()), aside)
     for error in shut:
         empty = False
-        yield Source(Path(error.filename), Path(error.filename).relative_to(folder).as_posix())
+        yield Source(Path(error.filename), _shown(Path(error.filename).relative_to(folder).as_posix()))
     if empty:
         raise RagError(f"{folder} holds no page", f"put files of these kinds there: {' '.join(sorted(SUFFIXES))}")
 
 
-def _aside(path: Path, linked: bool) -> str:
-    if linked:
-        return "is a link to a folder"
+def _shown(name: str) -> str:
+    """The name with what cannot be shown, or would move the cursor of a terminal, as its number."""
+    return _UNSHOWN.sub(lambda m: m.group().encode("unicode_escape").decode(), name)
+
+
+def _aside(path: Path, folder: Path) -> str:
+    if path.is_symlink() and path.exists() and not path.resolve().is_relative_to(folder.resolve()):
+        return "is a link out of the folder"
+    if _UNSHOWN.search(path.name):
+        return "has characters in its name that cannot be shown"
     if path.name.startswith(LOCK):
         return "only tells that a word processor has a document open"
     if path.stem.lower().startswith(ABOUT_PAGES):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,23 @@ def test_errors_name_the_page_and_the_remedy(tmp_path: Path) -> None:
     with pytest.raises(PageError, match=r"a\.doc is a document of the old Word; open it in a word processor") as found:
         read_page(Source(tmp_path / "a.doc", "a.doc"))
     assert not isinstance(found.value, NoPageError)
+
+
+def test_a_link_out_of_the_folder_is_no_page_of_it_and_one_inside_is(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "pages", tmp_path / "secret.txt"
+    folder.mkdir()
+    outside.write_text("secret", encoding="utf-8")
+    (folder / "a.txt").write_text("page", encoding="utf-8")
+    (folder / "out.txt").symlink_to(outside)
+    (folder / "in.txt").symlink_to(folder / "a.txt")
+    asides = {source.name: source.aside for source in find_sources([folder])}
+    assert asides == {"a.txt": "", "in.txt": "", "out.txt": "is a link out of the folder"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names cannot be there")
+@pytest.mark.parametrize("name", ["a\x1b[2Jb.txt", "a\nb.txt", "a\u202eb.txt", os.fsdecode(b"a\xffb.txt")])
+def test_a_name_that_cannot_be_shown_is_told_in_characters_that_can(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("page", encoding="utf-8")
+    (source,) = find_sources([tmp_path])
+    assert source.name.isprintable()
+    assert source.aside == "has characters in its name that cannot be shown"
