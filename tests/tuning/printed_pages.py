@@ -4,7 +4,7 @@
     python -m tests.tuning.printed_pages --seen clean worn [--pages 4] [--columns 4]
 
 With `--seen` each page is a picture instead, at 200 points to the inch, or worn: 0.8 degrees askew, two thirds of the points, JPEG
-of quality 55; `characters` are then those of the truth that were read right, spaces aside, a wrong width wrong. Needs the folder ../shared and a chromium; the pages' text stays outside the project.
+of quality 55; `characters` are then those of the truth that were read right, spaces and widths aside. Needs the folder ../shared and a chromium; the pages' text stays outside the project.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
+from unicodedata import normalize
 
 from rag.reading import find_sources, read_page, segment
 from tests.conftest import SHARED
@@ -77,7 +78,7 @@ def _right(folder: Path, gold: Sequence[Row], pages: dict[str, tuple[str, list[R
         wanted = "".join(text[s:e] for kind in ("title_spans", "body_spans") for s, e in own.get(kind, ()))
         shown = (folder / placed["page"]).read_text(encoding="utf-8").partition(LOST)[0]
         found = "".join(shown[s:e] for s, e in placed["spans"])
-        one, other = ("".join(said.split()) for said in (wanted, found))
+        one, other = ("".join(normalize("NFKC", said).split()) for said in (wanted, found))
         right += sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
         written += len(one)
     return right / max(written, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,8 +16,14 @@ from rag.reading.sheet.pieces import joined, with_initials, without_marks
 PROSE = 10.0
 """Points of the type of prose, to which a picture is brought: sheets of text are measured in points of that order."""
 
-SAME = 1.13
-"""Sizes of type that differ by less are one: what is measured on a picture wavers."""
+FINE, SAME = 0.02, 5
+"""Sizes of type that differ by less than so many steps, of two in a hundred each, are one: what is measured wavers."""
+
+TELLING = 6
+"""Characters of a row that tells the size of its type well."""
+
+NEARLY = 1.6
+"""Times as large, at most, as the size that a short row is taken to be of."""
 
 
 def lines_of(sheet: Sheet, first: int = 0) -> tuple[list[Line], list[Glyph]]:
@@ -40,19 +47,39 @@ def lines_of(sheet: Sheet, first: int = 0) -> tuple[list[Line], list[Glyph]]:
 
 
 def _sizes(rows: Sequence[Row]) -> list[float]:
-    """The size of each row's type, those that are nearly the same made the same."""
-    order = sorted(range(len(rows)), key=lambda k: rows[k].size)
-    found = [0.0] * len(rows)
-    group: list[int] = []
-    for k in [*order, None]:
-        if k is None or (group and rows[k].size > SAME * rows[group[0]].size):
-            usual = median(rows[n].size for n in group for _ in rows[n].glyphs) if group else 0.0
-            for n in group:
-                found[n] = usual
-            group = []
-        if k is not None:
-            group.append(k)
+    """The size of each row's type: those of longer rows that are nearly the same made the same, the nearest of these for a
+    short one, which tells little of its size."""
+    telling = [k for k, row in enumerate(rows) if len(row.glyphs) >= TELLING]
+    found = [row.size for row in rows]
+    for group in _alike(telling, rows):
+        usual = median(rows[k].size for k in group for _ in rows[k].glyphs)
+        for k in group:
+            found[k] = usual
+    known = sorted({found[k] for k in telling})
+    for k, row in enumerate(rows):
+        near = min(known, key=lambda size: _times(size, row.size), default=0.0)
+        if len(row.glyphs) < TELLING and near and _times(near, row.size) < NEARLY:
+            found[k] = near
     return found
+
+
+def _alike(telling: Sequence[int], rows: Sequence[Row]) -> Iterator[list[int]]:
+    """Rows in groups of about one size, the size that most is written in first."""
+    left = {k: round(math.log(max(rows[k].size, 1.0)) / FINE) for k in telling}
+    while left:
+        written = Counter[int]()
+        for k, at in left.items():
+            for near in range(at - SAME, at + SAME + 1):
+                written[near] += len(rows[k].glyphs)
+        middle = max(written, key=lambda at: written[at])
+        group = [k for k, at in left.items() if abs(at - middle) <= SAME]
+        yield group
+        left = {k: at for k, at in left.items() if abs(at - middle) > SAME}
+
+
+def _times(one: float, other: float) -> float:
+    """How many times as large the larger of two is."""
+    return max(one, other) / max(min(one, other), 1e-6)
 
 
 def _letters(row: Row, size: float, scale: float, height: int, first: int) -> Iterator[Letter]:

@@ -1,4 +1,7 @@
-"""Marks of Chinese print that a recogniser takes for their narrow twins, made what they are beside Chinese characters."""
+"""Marks of Chinese print that a recogniser takes for their narrow twins, made wide beside Chinese characters.
+
+A picture hardly tells the two apart, and the recogniser gives now one and now the other for the same mark.
+"""
 
 from __future__ import annotations
 
@@ -13,18 +16,16 @@ NARROW = ",;:!?()"
 WIDER = 0xFEE0
 """From a narrow character's number to that of its twin."""
 
+BESIDE = frozenset("“”‘’《》、。，；：！？（）")
+"""Other marks of Chinese print."""
+
 
 def widened(row: Row) -> Row:
     """The row, narrow marks next to a Chinese character replaced by wide ones."""
-    chars = [glyph.char for glyph in row.glyphs]
-    seen = [k for k, char in enumerate(chars) if not char.isspace()]
+    glyphs = list(row.glyphs)
+    seen = [k for k, glyph in enumerate(glyphs) if not glyph.char.isspace()]
     for place, k in enumerate(seen):
-        beside = [chars[n] for n in (*seen[max(place - 1, 0) : place], *seen[place + 1 : place + 2])]
-        if chars[k] in NARROW and any(_is_chinese(char) for char in beside):
-            chars[k] = chr(ord(chars[k]) + WIDER)
-    glyphs = tuple(glyph._replace(char=char) for glyph, char in zip(row.glyphs, chars, strict=True))
-    return replace(row, glyphs=glyphs)
-
-
-def _is_chinese(char: str) -> bool:
-    return has_han(char) or char in "“”‘’《》、。，；：！？（）"
+        beside = [glyphs[n].char for n in (*seen[max(place - 1, 0) : place], *seen[place + 1 : place + 2])]
+        if glyphs[k].char in NARROW and any(has_han(char) or char in BESIDE for char in beside):
+            glyphs[k] = glyphs[k]._replace(char=chr(ord(glyphs[k].char) + WIDER))
+    return replace(row, glyphs=tuple(glyphs))
