@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rag.config import BUNDLED
 from rag.errors import ModelError
-from rag.indexing.embeddings import Embeddings
+from rag.indexing.embeddings import embeddings_of
 from rag.indexing.layers import INPUT, OUTPUT
 from rag.indexing.rounding import LAYERS, PROMPTS
 from rag.indexing.weights import model_folder
@@ -79,7 +79,7 @@ class _Model:
     def __init__(self) -> None:
         folder = model_folder()
         try:
-            self.embeddings = Embeddings(folder)
+            self.embeddings = embeddings_of(folder)
             self._session = open_model((folder / LAYERS).read_bytes())
         except Exception as error:  # three libraries, each with its own
             remedy = f"delete {folder}, and it is written again"

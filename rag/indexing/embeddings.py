@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 
 TENSORS, TOKENIZER = "model.safetensors", "tokenizer.json"
 WORDS = "embeddings.word_embeddings.weight"
+
+
+@lru_cache(maxsize=1)
+def embeddings_of(folder: Path) -> Embeddings:
+    """Those of a folder, loaded once for all that read by them."""
+    return Embeddings(folder)
 
 
 class Embeddings:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from rag.asking.reranking.layout import row
-from rag.indexing.embeddings import Embeddings
+from rag.indexing.embeddings import embeddings_of
 from rag.indexing.layers import INPUT
 from rag.indexing.weights import model_folder
 from rag.records import Opinion
@@ -29,7 +29,7 @@ class WindowReader:
     """Any number of threads may read. ModelError if the bundled model cannot be read."""
 
     def __init__(self, model: bytes) -> None:
-        self._embed = Embeddings(model_folder())
+        self._embed = embeddings_of(model_folder())
         self._session = open_model(model)
 
     def read(self, question: str, heading: str, sentences: Sequence[str]) -> Sequence[Opinion]:
