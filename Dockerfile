@@ -24,7 +24,7 @@ USER wenzheng
 WORKDIR /data
 VOLUME /data
 EXPOSE 7860
-# the page itself, asked for under the name that every server of it answers to
+# whatever the page answers, be it that one must log in, it is there
 HEALTHCHECK --interval=30s --timeout=5s --start-period=120s --retries=3 \
-    CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:7860/', timeout=4).read(1)"]
+    CMD ["python", "-c", "import http.client as h, os; c = h.HTTPConnection('127.0.0.1', int(os.environ['WENZHENG_PORT']), timeout=4); c.request('GET', '/'); raise SystemExit(c.getresponse().status >= 500)"]
 CMD ["wenzheng", "serve"]

@@ -51,3 +51,4 @@ def test_compose_keeps_it_shut() -> None:
     assert service["volumes"] == ["data:/data"]
     assert all(port.startswith("127.0.0.1:") for port in service["ports"])
     assert service["cap_drop"] == ["ALL"]
+    assert {name.removeprefix(PREFIX).lower() for name in service["environment"]} <= set(settable(build_parser()))
