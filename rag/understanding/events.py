@@ -16,7 +16,7 @@ from rag.understanding.clauses import Hit, verbs
 from rag.understanding.invoked import taking_part
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.meetings import held, is_session
-from rag.understanding.places import anaphoric, antecedent, setting, stops, visited
+from rag.understanding.places import anaphoric, antecedent, setting, several, stops, visited
 from rag.understanding.reported import narrated
 from rag.understanding.roles import Named, Namer, best_roles, people_in
 from rag.understanding.scenes import Scene
@@ -45,6 +45,8 @@ _LISTED = re.compile(r"(出席|参加|列席)(?:会议)?(?:人员|领导|同志|
 _MEANWHILE = re.compile(r"(?:会议|会|活动|大会|论坛|其|此)?(?:期间|间隙)|会[前后]|同[期日]|此外")
 """What begins a sentence on a meeting beside the one the article is about."""
 
+_WHOLE = len("2022-05-06")
+_SAME_DAY = re.compile("(?:[^，,。]{0,4}[，,])?(?:当[天日晚]|同日|次日|翌日)")
 _YEAR = re.compile(r"[^，,。]{0,12}?[，,]?(?:早在|还是)?((?:19|20)\d\d)年(?:初|底|末|间|年初|年底)?[，,]")
 _LEADERS = "领导"
 _LED_BY = re.compile(r"由[^，,。]{2,40}(?:带队|率领|带领)")
@@ -123,15 +125,26 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
         return
     thread.speaking = thread.speaking and not acts
     for act in acts:
-        tell(thread, _resolved(act, before, sentence.text, lexicon), sentence, lexicon)
+        tell(thread, _resolved(act, before, thread.settings, sentence.text, lexicon), sentence, lexicon)
+    _note_setting(thread, sentence, told=bool(acts or people), lexicon=lexicon)
     if not acts and people and people[0].front <= EARLIEST and not _SPOKEN_OF.match(sentence.text, people[0].end):
         take_turn(thread, _first(people[0]))
 
 
-def _resolved(act: Act, before: str, text: str, lexicon: Lexicon) -> Act:
-    """The act with 村里 and 该公司 replaced by the place the sentence before begins with; a visit of no place told is
-    where that, or the sentence itself, began by telling of a place.
+def _note_setting(thread: Thread, sentence: Sentence, *, told: bool, lexicon: Lexicon) -> None:
+    """Which places sentences tell of in which nobody acts; they stand for those who act next."""
+    if told:
+        thread.settings.clear()
+    elif place := setting(sentence.text, lexicon):
+        thread.settings.append(place)
+
+
+def _resolved(act: Act, before: str, settings: Sequence[str], text: str, lexicon: Lexicon) -> Act:
+    """The act with 村里 and 该公司 replaced by the place the sentence before begins with, 这两地 by those before; a visit
+    of no place told is where that, or the sentence itself, began by telling of a place.
     """
+    if any(map(several, act.places)):
+        return replace(act, places=(*(p for p in act.places if not several(p)), *settings))
     if act.family == "visit" and not act.places and (act.subject.team or not act.subject.body):
         there = setting(text[: act.subject.start], lexicon) or setting(before, lexicon)
         return replace(act, places=(there,)) if there else act
@@ -174,7 +187,9 @@ def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> bool:
     stretch there (前期，…) that its own sentence is of no day.
     """
     thread.day = thread.day_told or thread.day
-    dated = next(dates_in(narrated(sentence.text), Clock(clock.as_of, thread.day, thread.year), EARLY), None)
+    same = thread.mentioned if _SAME_DAY.match(sentence.text) and thread.mentioned else thread.day
+    dated = next(dates_in(narrated(sentence.text), Clock(clock.as_of, same, thread.year), EARLY), None)
+    thread.mentioned = _last_day(sentence.text, clock, thread)
     thread.year = told_year(sentence.text, thread.year)
     if dated and dated.printed in AFRESH and sentence.text.startswith(dated.printed):
         thread.day = thread.day_told = dated
@@ -185,11 +200,18 @@ def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> bool:
         return True
     if dated is None or not dated.value or (thread.day.value or "").startswith(dated.value):
         return dated is not None and bool(dated.value)
-    whole = len(dated.value) == len("2022-05-06")
+    whole = len(dated.value) == _WHOLE
     told = whole and not is_background(dated, clock) and not to_come(dated, clock.as_of)
     thread.day_told = dated if told else thread.day
     thread.day = dated
     return True
+
+
+def _last_day(text: str, clock: Clock, thread: Thread) -> Dated | None:
+    """The last day that a sentence prints, whatever of: the one that 当天 in the next means."""
+    days = [d for d in dates_in(text, Clock(clock.as_of, thread.day, thread.year)) if d.value]
+    last = days[-1] if days else None
+    return last if last and len(last.value or "") == _WHOLE and not to_come(last, clock.as_of) else None
 
 
 def _bare_year(text: str, clock: Clock) -> Dated | None:

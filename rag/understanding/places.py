@@ -21,7 +21,7 @@ _FRONT = re.compile(
     r"((?:[^，,。“”]{1,10}?(?:村|社区|镇|乡|街道|公司|集团|园区|产业园|基地|医院|学校|小学|中学|大学|中心|公园|合作社|厂))+)(?!委|民|里)"
 )
 _SETTING = re.compile(
-    r"(?:[^，,。]{0,8}[，,])?(?:位于[^，,。、]{2,16}的)?([^，,。；;：“”（）的]{4,24}?(?:村|社区|公司|集团|园区?|基地|医院|学校|中心|馆|合作社|厂|站|水库|谷|湖|示范区|项目|厅|工地|市场|院|堤|闸))"
+    r"(?:[^，,。]{0,8}[，,])?(?:(?:位于|被誉为|素有)[^，,。、]{2,20}的)?([^，,。；;：“”（）的]{4,24}?(?:村|社区|公司|集团|园区?|基地|医院|学校|中心|馆|合作社|厂|站|水库|谷|湖|示范区|项目|厅|工地|市场|院|堤|闸))"
     r"(?:[，,]?(?:是|位于|占地|总投资|正在|利用|作为|始建|建于|拥有|坐落|地处)|[内里][，,]|[，,]现)"
 )
 """A sentence that begins by telling what a place is or what goes on there."""
@@ -35,6 +35,7 @@ _DOING = re.compile(
 _LOCATED = re.compile(r"^位于[^，,、]{2,12}的(?=.{2})|^位于")
 _TOWNS = ("admin", "town")
 _BACK = re.compile(r"村里?|镇里?|社区里?|园区|公司|企业|学校|医院|(?:该|这个|此)[一-鿿]{1,4}|这里|现场")
+_THESE = re.compile("这[两三四几](?:地|处|家企业|家公司|个村|家|个地方)")
 _LOOSE = ("深入", "到")
 """Verbs that lead to a place only where what follows ends like one (深入车间, not 深入回应)."""
 
@@ -58,7 +59,7 @@ _IN = re.compile(
     r"(?:^|[，,；;])(?:当天|当日|随后|接着|期间|其间|同时|之后)?[，,]?(?:在|沿着|沿)([^，,。；;：]{2,60}?)(?=[，,]|$)"
 )
 _WHERE = re.compile(
-    r"(?:在|沿着|沿(?![线海岸用途江街])|(?<![到前近将往以])来(?![到自访宾临源年信电历]))([^，,。；;：“]{2,24}?)(?=召开|举行|举办|启动|开幕|启幕|主持|带队|会见|(?:调研|督查|督导|检查|走访|考察|慰问|视察)(?!中|时|期间|过程|汇报|反馈|会|组|工作)|参加|出席|围绕|就|听取|察看|查看|了解|(?<![工设目业援险故])现场|实地|宣讲|观看|开展|观看|观摩|参观|交流(?!会)|座谈(?!会)|看望)"
+    r"(?:在|沿着|沿(?![线海岸用途江街])|(?<![到前近将往以])来(?![到自访宾临源年信电历]))([^，,。；;：“]{2,24}?)(?=召开|举行|举办|启动|开幕|启幕|主持|带队|会见|(?:调研|督查|督导|检查|走访|考察|慰问|视察|巡查|巡逻)(?!中|时|期间|过程|汇报|反馈|会|组|工作)|参加|出席|围绕|就|听取|察看|查看|了解|(?<![工设目业援险故])现场|实地|宣讲|观看|开展|观看|观摩|参观|交流(?!会)|座谈(?!会)|看望)"
 )
 _TAIL = re.compile(
     r"(?:等地|等(?:\d+|[一二三四五六七八九十几多]+)?[个处家地]?.{0,6}|一线|(?<![设工产业])现场|(?<!家)里|内|上|(?<!家)中)$"
@@ -145,6 +146,11 @@ def generic(place: str) -> bool:
     return _GENERIC.match(place) is not None
 
 
+def several(place: str) -> bool:
+    """Whether a place points back to some told before (这两地, 这几家企业)."""
+    return _THESE.fullmatch(place) is not None
+
+
 def anaphoric(place: str) -> bool:
     """Whether a place points back to one named before (村里, 该公司)."""
     return _BACK.fullmatch(place) is not None
@@ -173,7 +179,8 @@ def stops(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 def listed(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The places that a clause lists and nothing else; none where it says anything besides."""
     places = tuple(_split(text.strip("等")))
-    alone = all(_reached(p, lexicon) and len(p) <= _LONGEST_SITE and not _TOLD.search(p) for p in places)
+    ends = all(_placelike(p, lexicon) or ending(p, _spots()) for p in places)
+    alone = ends and all(len(p) <= _LONGEST_SITE and not _TOLD.search(p) for p in places)
     return places if alone else ()
 
 

@@ -175,7 +175,7 @@ def _led(body: Subject, scene: Scene) -> Subject:
     own = body.people[0]
     if _LEADERS.fullmatch(own.name):
         leader = next((s for s in (scene.lead, scene.alone.people if scene.alone else ()) if _named(s, scene)), None)
-        return replace(body, people=leader or body.people)
+        return replace(body, people=(*leader, own) if leader else body.people)
     if not body.team or not scene.lead or body.team.endswith("领导"):
         return body
     short = any(p.name.endswith(own.name) or (p.role == "检查组" and own.name.endswith("人员")) for p in scene.lead)

@@ -13,7 +13,7 @@ from rag.understanding.persons import followed
 from rag.understanding.roles import Named
 
 LONGEST_BODY = 26
-"""Characters the name of an acting body may have."""
+"""Characters the name of an acting body may have, beside what is quoted in it."""
 
 _NOT_ACTING = re.compile(
     r"(?:受|据|向|对|与|同|和|为|给|被|陪同|代表|经|在|按照|随着|邀请|会见|带领|率领|率|会同|偕同|偕|携|把|将|让|请|跟|跟随|随|循着|沿着|重温|牢记|贯彻|学习|学习贯彻|根据|落实|遵照|领会|把握|感谢|受到|得到|见到|听取|聆听|关于|对于|包括|由于|转达|传达|赴|赴任|接替|任命|选举|授予|以)$"
@@ -124,7 +124,8 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
         end = causes.start()
     whole = without_adverbs(_BEHIND_WHOLE.sub("", text[at:end]))
     if (
-        2 <= len(whole) <= LONGEST_BODY
+        2 <= len(_QUOTED.sub("", whole)) <= LONGEST_BODY
+        and len(whole) <= 2 * LONGEST_BODY
         and (suffix := ending(whole, lexicon.bodies))
         and not _INSIDE.search(_QUOTED.sub("", whole))
     ):

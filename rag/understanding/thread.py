@@ -46,12 +46,13 @@ class Draft:
 class Thread:
     """What the article has told so far: who acts, who leads, at which meeting, on which day, in which year; and the events.
 
-    `actor` acted last, `alone` is the last one person who did; `day_by` are those told of in the sentence that
-    printed the day; `halls` are the places of meetings by name.
+    `actor` acted last, `alone` is the last one person who did; `mentioned` is the day printed last in the sentence before, `day_by` are those told of in the sentence that
+    printed the day; `settings` are the places told of since anybody acted; `halls` are the places of meetings by name.
     """
 
     day: Dated
     day_told: Dated | None = None
+    mentioned: Dated | None = None
     day_by: tuple[Person, ...] = ()
     year: int | None = None
     actor: Subject | None = None
@@ -61,6 +62,7 @@ class Thread:
     held: str = ""
     halls: dict[str, tuple[str, ...]] = field(default_factory=dict)
     before: str = ""
+    settings: list[str] = field(default_factory=list)
     speaking: bool = False
     early: list[tuple[Act, Sentence]] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)

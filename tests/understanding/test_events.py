@@ -72,8 +72,8 @@ SENTENCES = [
     ),
     pytest.param(
         "5月6日，区长高明率队调研工地。随后，区领导一行来到东江水库。",
-        [("高明", "research_visit"), ("高明", "research_visit")],
-        id="区领导 is the one told of",
+        [("高明", "research_visit"), ("高明、区领导", "research_visit")],
+        id="区领导 is the one told of, with others",
     ),
     pytest.param(
         "区领导来到东江水库，察看水位。", [("区领导", "research_visit")], id="区领导 when nobody else is told of"

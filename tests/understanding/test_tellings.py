@@ -149,3 +149,26 @@ def test_leaders_without_names_are_those_named_below() -> None:
 def test_a_name_before_an_office_and_a_company_is_a_person() -> None:
     text = "5月6日，市城管局副局长唐春春到天工公司调研。唐春春副局长还了解了该公司的产品。"
     assert done(text)[0].target == "该公司的产品"
+
+
+def test_these_two_places_are_those_just_told_of() -> None:
+    text = (
+        "5月6日，市长秦强到东江县调研。滨江智能产业园是全省示范园区。天工科技集团是当地龙头企业。"
+        "在这两地，秦强详细了解生产情况。"
+    )
+    assert done(text)[-1].places == ("滨江智能产业园", "天工科技集团")
+
+
+def test_the_same_day_is_the_one_printed_last() -> None:
+    text = "5月7日，记者查询县政府网站，最近一条消息说“5月2日晚，县长秦强主持召开防汛会议”。当天上午，秦强还调研春耕。"
+    assert done(text)[-1].when.value == "2022-05-02"
+
+
+def test_a_team_with_a_quoted_name_is_named_whole() -> None:
+    text = "5月6日，东江大学建筑学院“古村落赋能发展团队”成员一同前往北山村考察。"
+    assert [p.name for p in done(text)[0].actors] == ["东江大学建筑学院“古村落赋能发展团队”成员"]
+
+
+def test_leaders_without_names_are_told_beside_the_one_named() -> None:
+    text = "5月6日，市长秦强调研青石镇。市领导察看了便民大厅。"
+    assert [p.name for p in done(text)[-1].actors] == ["秦强", "市领导"]
