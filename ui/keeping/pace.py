@@ -6,22 +6,22 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 
-LOADING = 6.0
+LOADING = 3.0
 """Seconds it takes to load the models; part of every run that reads something new, and most of a short one."""
 
 A_FILE = 0.3
 """Seconds to read and understand a page, as long as none was measured: what two cores need."""
 
-A_PASSAGE = 1 / 60
+A_PASSAGE = 1 / 150
 """Seconds to encode a passage, likewise."""
 
 PASSAGES = 40
 """Passages on a printed page, likewise."""
 
-BATCH = 256
+BATCH = 1024
 """Passages that a build gathers before it encodes them: as long as it does not, those of the pages read are fewer."""
 
-BELIEF = 64
+BELIEF = 128
 """Passages that the guess of `A_PASSAGE` counts for once real ones are measured: one step of the encoder."""
 
 
