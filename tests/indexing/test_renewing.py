@@ -24,6 +24,7 @@ from rag.tables import rows
 from tests.fakes import HashingEncoder, write_pages
 from tests.indexing.conftest import BRIDGE, SCHOOL, Build
 from tests.indexing.test_live import MARKET, SCHOOL_QUESTION, opened
+from ui.keeping.job import Indexing
 
 ROOT = Path(__file__).resolve().parents[2] / "rag"
 AGAIN = "read again by the rules of this version"
@@ -128,6 +129,18 @@ def test_stopped_on_the_way_the_old_one_is_there(built: Build, folder: Path, con
     built(folder)
     assert states(config) == (["a.txt", "b.txt"], True)
     assert not (config.index / FOLDER).exists()
+
+
+def test_a_page_in_the_browser_renews_what_there_is_and_no_more(built: Build, folder: Path, config: Config) -> None:
+    built(folder)
+    of_other_rules(config)
+    write_pages(folder, {"c.txt": MARKET})
+    indexing = Indexing(config, folder, lambda c, paths, _: built(list(paths)), delete)
+    indexing.begin(renew=True)
+    indexing.wait()
+    job = indexing.job()
+    assert (job.running, job.problem, job.fates) == (False, "", ())
+    assert states(config) == (["a.txt", "b.txt"], True)
 
 
 def test_a_file_that_cannot_be_read_any_more_costs_no_page(built: Build, folder: Path, config: Config) -> None:
