@@ -133,3 +133,21 @@ def test_an_error_in_a_reader_costs_its_own_file_only(
     told = {o.name: o for o in built(folder).outcomes}
     assert (told["a.txt"].kind, told["bad.htm"].kind) == (OutcomeKind.ADDED, OutcomeKind.FAILED)
     assert "RecursionError: too deep" in told["bad.htm"].why
+
+
+def test_a_page_in_another_format_is_there_already_unless_it_tells_its_day(built: Build, tmp_path: Path) -> None:
+    title, lead = STORY.strip().split("\n\n")
+    (pages := tmp_path / "pages").mkdir()
+    (pages / "a.txt").write_text(STORY, encoding="utf-8")
+    (pages / "b.docx").write_bytes(make_docx([title, lead.strip()]))
+    head = "<meta name='pubdate' content='2022-05-07'>"
+    page = f"<html><head><meta charset='utf-8'>{head}</head><body><h1>{title}</h1><p>{lead.strip()}</p></body></html>"
+    (pages / "c.html").write_text(page, encoding="utf-8")
+    told = [(o.name, o.kind, o.why) for o in built(pages).outcomes]
+    assert told == [
+        ("a.txt", OutcomeKind.ADDED, ""),
+        ("b.docx", OutcomeKind.SKIPPED, "same content as a.txt"),
+        ("c.html", OutcomeKind.ADDED, ""),
+    ]
+    again = built(pages)
+    assert [(o.name, o.kind) for o in again.outcomes] == [(name, OutcomeKind.SKIPPED) for name, _, _ in told]
