@@ -171,6 +171,7 @@ def main(argv: Sequence[str]) -> None:
     options.add_argument("--rate", type=float, default=6e-5)
     options.add_argument("--windows", type=int, default=3)
     options.add_argument("--every", type=int, default=1)
+    options.add_argument("--twins", type=float, default=0.0)
     options.add_argument("--some", type=int, default=0)
     given = options.parse_args(argv)
     torch.manual_seed(7)
@@ -188,10 +189,12 @@ def main(argv: Sequence[str]) -> None:
         seed.shuffle(examples)
         examples = examples[: given.some]
     for file in given.examples:
-        examples += of_program(file, tokens, without, given.windows, True)
+        examples += of_program(file, tokens, without, given.windows, True, given.twins, seed)
     for file in given.documents:
         examples += of_documents(file, given.corpora, tokens, seed)
-    held = [e for file in given.held for e in of_program(file, tokens, set(), given.windows, False)][:: given.every]
+    held = [e for file in given.held for e in of_program(file, tokens, set(), given.windows, False, 0, seed)][
+        :: given.every
+    ]
     print(
         len(examples),
         "questions;",

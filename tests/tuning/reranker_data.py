@@ -14,6 +14,7 @@ from rag.asking.reranking.layout import row
 from rag.indexing.embeddings import Embeddings
 from rag.indexing.weights import model_folder
 from rag.text import sentences
+from tests.tuning.reranker_twins import untold
 
 
 @dataclass
@@ -90,11 +91,14 @@ def short_answer(kind: str, answer: str, atoms: Sequence[Sequence[str]] = ()) ->
     return [[p, *(d for d in days if d in p)] for p in parts]
 
 
-def of_program(file: Path, tokens: Tokens, without: set[str], most: int, added: bool) -> Iterator[Example]:
-    """What the program would read; windows of an article that tells the same as the evidence are left out."""
-    for line in file.read_text(encoding="utf-8").splitlines():
-        e = json.loads(line)
-        if e["id"] in without or any(
+def of_program(
+    file: Path, tokens: Tokens, without: set[str], most: int, added: bool, twins: float, seed: random.Random
+) -> Iterator[Example]:
+    """What the program would read, and untold twins of a share of it; windows of an article that tells the same as the
+    evidence are left out."""
+    lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    for e in [*lines, *(untold(lines, twins, seed) if twins else ())]:
+        if e.get("of", e["id"]) in without or any(
             w["page"].removesuffix(".txt") in without for w in e["windows"] if any(w["evidence"])
         ):
             continue

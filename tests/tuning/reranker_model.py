@@ -124,8 +124,8 @@ class Reader(torch.nn.Module):
 WIDE = 96
 """Numbers between a token's and its mark."""
 
-TAGGED = 20
-"""By what the losses of a window's tokens are divided, so that they count about as much as its sentences."""
+TAGGED = 10
+"""By what the losses of a window's tokens are divided, so that they count somewhat more than its sentences."""
 
 
 def loss_of(example: Example, scored: Sequence[tuple[Tensor, Tensor]]) -> Tensor:
