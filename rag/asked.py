@@ -114,6 +114,7 @@ class Cue(StrEnum):
     LEAVES = "leaves"
     BEFORE_THEM = "before_them"
     AFTER_THEM = "after_them"
+    ONE = "one"
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,6 +212,10 @@ class Activity(StrEnum):
     OTHER = "other"
 
 
+VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
+"""Acts by which somebody goes somewhere to look."""
+
+
 class Standing(StrEnum):
     """Whether an event is reported as done; planned, hypothetical and past-reference clauses are not counted."""
 

@@ -22,6 +22,7 @@ from rag.records import (
     Article,
     Dated,
     Event,
+    Opinion,
     Page,
     Passage,
     PassageKind,
@@ -121,8 +122,22 @@ def about(query: Frame) -> tuple[Term, ...]:
     return tuple(plain(w) for w in query.words)
 
 
-def judged(query: Frame, *candidates: Candidate) -> list[Judged]:
-    return judge(query, about(query), candidates)
+LUKEWARM = -2.2
+"""Log-odds at which a sentence answers where it holds what is asked for, and not where it does not."""
+
+
+def judged(query: Frame, *candidates: Candidate, short: str = "", opinion: float = LUKEWARM) -> list[Judged]:
+    """Every sentence, as a reader leaves it that takes all alike for an answer and `short` for the short one."""
+    return [replace(j, read=_opinion(j.passage, short, opinion)) for j in judge(query, about(query), candidates)]
+
+
+def _opinion(passage: Passage, short: str, opinion: float) -> Opinion | None:
+    """None of a headline, which is never read."""
+    if passage.kind is PassageKind.TITLE:
+        return None
+    at = passage.text.find(short) if short else -1
+    spots = [(k, k + 1, 3.0 if at <= k < at + len(short) and at >= 0 else -6.0) for k in range(len(passage.text))]
+    return Opinion(opinion, tuple(spots))
 
 
 def best(query: Frame, text: str, *candidates: Candidate) -> Judged:

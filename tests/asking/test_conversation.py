@@ -104,7 +104,11 @@ def test_a_complete_question_gets_the_answer_it_gets_alone(assistant: Assistant)
             ["Where did Chen Zhiyuan go on 6 May 2022?"], "Who went with him?", "林月华", "高文斌", id="with whom"
         ),
         pytest.param(
-            ["Where did Chen Zhiyuan go on 6 May 2022?"], "What about Lin Yuehua?", "柳溪乡", "东江县", id="what about"
+            ["Where did Chen Zhiyuan go on 6 May 2022?"],
+            "What about Lin Yuehua?",
+            "星光鞋材厂",
+            "东江县",
+            id="what about",
         ),
     ],
 )

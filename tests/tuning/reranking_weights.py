@@ -2,9 +2,9 @@
 
     python -m tests.tuning.reranking_weights QUESTIONS.jsonl=INDEX [QUESTIONS.jsonl=INDEX ...]
 
-Questions that the reader did not learn from. Listwise, as `tests.tuning.ranking_weights`, for the order; for the two
-limits (below `answers_least` a sentence does not answer, from `answers_enough` on it need not print the question's words)
-what each pair refuses is printed, to choose by. By halves (by document) each is judged by what the other half gives.
+Questions that the reader did not learn from. Listwise, as `tests.tuning.ranking_weights`, for the order; a logistic
+regression (L2) for `verdict.tsv`, each set judged by what the others give, with what is refused at some likelihoods, to
+choose `least` by. By halves (by document) the order is judged by what the other half gives.
 """
 
 from __future__ import annotations
@@ -19,11 +19,13 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
 
+from rag.asked import Language
 from rag.asking.answers.facts import answers_best
 from rag.asking.answers.finding import Finding
 from rag.asking.assistant import Assistant
-from rag.asking.constraints import support
+from rag.asking.constraints import support, verdict
 from rag.asking.matching.types import type_of
 from rag.asking.reranking.rerank import HEARD
 from rag.asking.retrieval.judge import Judged
@@ -34,7 +36,7 @@ from tests.tuning import ranking_weights
 from tests.tuning.reranker_examples import is_evidence
 
 DATA = Path(__file__).parents[2] / "rag" / "data"
-STEPS = [round(-4 + 0.25 * k, 2) for k in range(33)]
+LEAST = (0.65, 0.7, 0.75, 0.8, 0.85)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Asked:
     lacks: tuple[str, ...]
     answers: float
     right: bool
+    language: Language
 
 
 def asked(file: Path, index: Path) -> list[Asked]:
@@ -81,6 +84,7 @@ def _asked(question: dict[str, Any], finding: Finding) -> Asked:
         tuple(lacks),
         best.opinion,
         is_evidence(best.candidate.reading.page, best.passage, question),
+        query.language,
     )
 
 
@@ -125,17 +129,33 @@ def curve(told: Sequence[tuple[float, Asked]]) -> str:
     return " ".join(lines)
 
 
-def limits(given: Sequence[Asked]) -> str:
-    """Under each pair of limits: refused of what is not told, of what is, and right answers of what is."""
-    lines = []
-    for enough in (1.0, 1.5, 2.0):
-        for least in (-5.0, -4.0, -3.5, -2.5):
-            no = [bool(set(a.lacks) - set(support.WORDED)) or a.answers < (enough if a.lacks else least) for a in given]
-            told = [(n, a) for n, a in zip(no, given, strict=True) if a.answerable]
-            untold = [n for n, a in zip(no, given, strict=True) if not a.answerable]
-            figures = (np.mean(untold), np.mean([n for n, _ in told]), np.mean([a.right and not n for n, a in told]))
-            lines.append(f"answers_enough {enough} answers_least {least}: " + " ".join(f"{f:.3f}" for f in figures))
-    return "\n".join(lines)
+def weighed(a: Asked) -> bool:
+    """Whether nothing keeps the question from being answered but what is weighed."""
+    return not set(a.lacks) - set(support.WORDED)
+
+
+def verdicts(given: Sequence[Asked]) -> dict[str, float]:
+    """The weight of each sign of `rag.asking.constraints.verdict`."""
+    learned = [a for a in given if weighed(a)]
+    told = [verdict.signs(a.answers, a.lacks, a.language) for a in learned]
+    names = [n for n in told[0] if n != "base"]
+    model = LogisticRegression(C=0.5, max_iter=5000)
+    model.fit([[t[n] for n in names] for t in told], [a.answerable for a in learned])
+    return {"base": float(model.intercept_[0])} | dict(zip(names, model.coef_[0].tolist(), strict=True))
+
+
+def refused(given: Sequence[Asked], weights: dict[str, float], least: float) -> tuple[float, float, float]:
+    """Refused of what is not told, of what is, and right answers of what is."""
+    no = [not weighed(a) or _likely(a, weights) < least for a in given]
+    told = [(n, a) for n, a in zip(no, given, strict=True) if a.answerable]
+    untold = [n for n, a in zip(no, given, strict=True) if not a.answerable]
+    right = np.mean([a.right and not n for n, a in told])
+    return float(np.mean(untold)), float(np.mean([n for n, _ in told])), float(right)
+
+
+def _likely(a: Asked, weights: dict[str, float]) -> float:
+    signs = verdict.signs(a.answers, a.lacks, a.language)
+    return float(1 / (1 + np.exp(-sum(weights[n] * v for n, v in signs.items()))))
 
 
 def main(argv: list[str]) -> None:
@@ -171,7 +191,11 @@ def main(argv: list[str]) -> None:
                     f"    {n}: of {len(with_it)}, told {np.mean([a.answerable for a in with_it]):.2f}; alone {sum(len(a.lacks) == 1 for a in with_it)}, told {np.mean([a.answerable for a in with_it if len(a.lacks) == 1] or [np.nan]):.2f}"
                 )
     print("judged {:.3f} answers {:.3f} unread {:.3f}".format(*learn(given)))
-    print(limits(given))
+    for pair, own in sets.items():
+        weights = verdicts([a for p, o in sets.items() if p != pair for a in o])
+        told = (f"{x}: " + " ".join(f"{f:.3f}" for f in refused(own, weights, x)) for x in LEAST)
+        print(pair.split("/")[-1], "refused untold, told, right at", " | ".join(told))
+    print("\n".join(f"{name}\t{weight:.3f}" for name, weight in verdicts(given).items()))
 
 
 if __name__ == "__main__":

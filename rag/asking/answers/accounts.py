@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rag.asked import Asks, Frame, Language
+from rag.asking.answers.borne_out import licensed_only
 from rag.asking.answers.chronicle import chronicle
 from rag.asking.answers.facts import facts
 from rag.asking.answers.finding import Draft, Evidence
@@ -12,12 +14,14 @@ from rag.asking.answers.occasions import occasions
 from rag.asking.answers.offices import beside_somebody, offices
 from rag.asking.answers.timeline import timeline
 from rag.asking.constraints.lack import Lack, Support
+from rag.asking.constraints.limits import limit
 from rag.asking.expected.appointed import appointed, of_that_time
 from rag.asking.expected.things import lacks_thing
 from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.listed import said_of_list
 from rag.asking.matching.there import there
 from rag.asking.retrieval.judge import Judged
+from rag.asking.writing.draft import Claim
 
 APPOINTED = 5
 """Best sentences looked at for an office that is told (任某局局长) rather than put before the name."""
@@ -50,7 +54,15 @@ def held(e: Evidence) -> Draft:
     if not found and not _told(e) and not (query.people and offices(query, e.candidates)):
         return Draft(missing=_unaccounted(query))
     lacks = query.people and any(lacks_thing(query.wording.thing, c.text) for c in found)
-    return Draft(found if found and not lacks else facts(query, e.about, e.timely))
+    if not found or lacks or (query.people and _otherwise(e, found)):
+        return Draft(facts(query, e.about, e.timely))
+    return Draft(licensed_only(e, found))
+
+
+def _otherwise(e: Evidence, found: Sequence[Claim]) -> bool:
+    """Whether the reader is sure of a sentence that gives none of these offices (他老家在哪儿)."""
+    cited = {s.passage.id for c in found for s in c.sources}
+    return e.judged[0].opinion >= limit("sure") and e.judged[0].passage.id not in cited
 
 
 def _told(e: Evidence) -> bool:

@@ -7,9 +7,10 @@ from types import MappingProxyType
 
 from rag.asked import Asks, Cue
 from rag.asking.answers.accounts import account, held, rounds
+from rag.asking.answers.borne_out import licensed_only
 from rag.asking.answers.chronicle import chronicle
 from rag.asking.answers.company import company
-from rag.asking.answers.facts import answers_best, facts
+from rag.asking.answers.facts import answers_best, dated_headline, facts
 from rag.asking.answers.finding import Draft, Evidence
 from rag.asking.answers.offices import beside_somebody
 from rag.asking.answers.places import elsewhere, places, quoted
@@ -38,7 +39,8 @@ def _bound(e: Evidence, told: Callable[[Evidence], list[Claim]]) -> Draft:
     if claims := company(e.query, e.timely):
         lack = held_to(e.query, e.about, e.judged[0], but="kind")
         return Draft(missing=lack) if lack.lack else Draft(claims)
-    lack = held_to(e.query, e.about, answers_best(e.query, e.judged))
+    best = dated_headline(e.query, e.about, e.judged) or answers_best(e.query, e.judged)
+    lack = held_to(e.query, e.about, best)
     return Draft(missing=lack) if lack.lack else Draft(told(e) or _best(e))
 
 
@@ -78,7 +80,7 @@ def _summary(e: Evidence) -> list[Claim]:
 def _places(e: Evidence) -> list[Claim]:
     """Every stop where the question asks for them all, with the sentence that fits best."""
     told = e.query.asks is Asks.LIST and Activity.SPEECH in e.query.activities
-    stops = [] if told or wants_people(e.query) else places(e.query, e.timely)
+    stops = [] if told or wants_people(e.query) else licensed_only(e, places(e.query, e.timely))
     best = _best(e)
     shown = [*stops, *best] if len(stops) > 1 else best
     if e.query.asks is not Asks.WHERE:

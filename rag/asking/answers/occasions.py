@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from rag.answered import HeadKind
 from rag.asked import Cue, Frame, Language
 from rag.asking.answers.timeline import LONGEST, QUOTED, UNDATED, Entry, by_day, entry
-from rag.asking.expected.confirm import VISITS, alike
+from rag.asking.expected.confirm import alike
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.terms import Term, alternatives, coverage
 from rag.asking.matching.there import there
 from rag.asking.writing.draft import Claim, Stated
 from rag.asking.writing.phrases import phrase
-from rag.records import Activity, Event, Standing
+from rag.records import VISITS, Activity, Event, Standing
 from rag.spans import overlap
 from rag.time import period_contains
 

@@ -17,10 +17,8 @@ from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.excerpt import shown
 from rag.asking.writing.phrases import AND
-from rag.records import Activity, Event, Passage, PassageKind, Standing
+from rag.records import VISITS, Event, Passage, PassageKind, Standing
 from rag.spans import overlap, quote
-
-VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
 
 LONGEST = 16
 """Stops given at most."""

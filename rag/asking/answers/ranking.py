@@ -9,12 +9,12 @@ from rag.answered import HeadKind
 from rag.asked import Frame
 from rag.asking.answers.occasions import kinds_of, rounds
 from rag.asking.answers.timeline import UNDATED, Entry
-from rag.asking.expected.confirm import VISITS
 from rag.asking.matching.terms import ALTERNATIVE, Term
 from rag.asking.retrieval.table import Table
 from rag.asking.writing.draft import Claim, Stated
 from rag.asking.writing.phrases import phrase
 from rag.indexing.overview import Scope
+from rag.records import VISITS
 
 TRIED = 6
 """Those of most deeds by the store's count, whose acts are counted again one by one."""

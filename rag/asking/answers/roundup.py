@@ -14,7 +14,7 @@ from rag.asking.retrieval.table import Table
 from rag.asking.writing.draft import Claim, Source
 from rag.asking.writing.phrases import AND, COLON, phrase
 from rag.indexing.overview import Scope
-from rag.records import Activity, Event, PassageKind, Person, Standing
+from rag.records import VISITS, Activity, Event, PassageKind, Person, Standing
 from rag.spans import overlap
 from rag.tables import rows
 from rag.time import period_contains
@@ -28,8 +28,6 @@ all who have been in a place."""
 
 SAID = 0.7
 """Share of the matter asked about (防汛) that headline and evidence of an event must say."""
-
-VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
 
 
 def roundup(query: Frame, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Claim]:

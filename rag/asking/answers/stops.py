@@ -9,7 +9,6 @@ from rag.answered import HeadKind
 from rag.asked import Frame
 from rag.asking.answers.occasions import kinds_of
 from rag.asking.answers.timeline import LONGEST, QUOTED, Entry, by_day, entry
-from rag.asking.expected.confirm import VISITS
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.dating import event_fits
 from rag.asking.matching.terms import Term, alternatives, coverage
@@ -17,7 +16,7 @@ from rag.asking.matching.there import there
 from rag.asking.retrieval.table import Table
 from rag.asking.writing.draft import Claim, Stated
 from rag.indexing.overview import Scope
-from rag.records import Event, Standing
+from rag.records import VISITS, Event, Standing
 from rag.spans import overlap
 
 SAID = 0.7

@@ -8,13 +8,12 @@ from rag.answered import HeadKind
 from rag.asked import Asks, Frame
 from rag.asking.answers.occasions import kinds_of, rounds
 from rag.asking.answers.timeline import Entry
-from rag.asking.expected.confirm import VISITS
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.table import Table
 from rag.asking.writing.draft import Claim, Stated
 from rag.asking.writing.phrases import AND, day_in_words, phrase
 from rag.indexing.overview import Scope
-from rag.records import Standing
+from rag.records import VISITS, Standing
 
 _DAY = len("2022-05-06")
 

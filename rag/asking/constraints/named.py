@@ -18,7 +18,8 @@ from rag.asking.matching.sounds import sound, sounded
 from rag.asking.matching.terms import Term, plain, said
 from rag.asking.matching.titled import answers_to
 from rag.asking.retrieval.judge import Judged
-from rag.records import Activity, Passage
+from rag.records import VISITS, Passage
+from rag.spans import overlap
 from rag.tables import rows
 from rag.text import has_han
 
@@ -50,6 +51,19 @@ def person(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     missing = [p for p in query.people if p not in told]
     missing += [t.family + t.office for t in query.titled if not any(answers_to(p, t) for p in best.candidate.roles)]
     return Support(Lack.PERSON, missing[0]) if missing else Support()
+
+
+def another(query: Frame, about: Sequence[Term], best: Judged) -> Support:
+    """A visit of somebody else, where it is asked what those asked about visited (王海走访了哪里: 王海龙到宏达公司走访)."""
+    if not query.people or wants_people(query) or not _visiting(query):
+        return Support()
+    told = [e for e in best.candidate.reading.understood.events if overlap(e.spans, best.passage.spans)]
+    visitors = {a.name for e in told if e.activity in VISITS for a in e.actors} & {p.name for p in best.candidate.roles}
+    words = best.passage.text
+    for name in visitors.difference(query.people):
+        words = words.replace(name, "")
+    theirs = any(n in words or n in best.passage.actor.split("、") for n in query.people)
+    return Support(Lack.PERSON, query.people[0]) if visitors and not theirs else Support()
 
 
 def number(query: Frame, about: Sequence[Term], best: Judged) -> Support:
@@ -149,7 +163,7 @@ def elsewhere(query: Frame, about: Sequence[Term], best: Judged) -> Support:
 
 
 def _visiting(query: Frame) -> bool:
-    return Cue.WENT in query.cues or not {Activity.INSPECT, Activity.RESEARCH_VISIT}.isdisjoint(query.activities)
+    return Cue.WENT in query.cues or not set(VISITS).isdisjoint(query.activities)
 
 
 def _is_district(place: str, text: str) -> bool:

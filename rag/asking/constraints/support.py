@@ -16,14 +16,27 @@ from rag.asking.constraints.figures import figure
 from rag.asking.constraints.given import owner, summed
 from rag.asking.constraints.holders import named, office, speaks
 from rag.asking.constraints.lack import Lack, Support
-from rag.asking.constraints.limits import limit
 from rag.asking.constraints.matter import focus, subject
-from rag.asking.constraints.named import bound, elsewhere, festival, meeting, number, person, place, quoted, stranger
+from rag.asking.constraints.named import (
+    another,
+    bound,
+    elsewhere,
+    festival,
+    meeting,
+    number,
+    person,
+    place,
+    quoted,
+    stranger,
+)
+from rag.asking.constraints.verdict import answers
 from rag.asking.constraints.wanted import deed, kind, planned
+from rag.asking.expected.kinds import holds
 from rag.asking.matching.candidates import sounds
 from rag.asking.matching.terms import Term, generic_nouns
 from rag.asking.matching.types import type_of
 from rag.asking.retrieval.judge import Judged
+from rag.records import PassageKind
 
 Check = Callable[[Frame, Sequence[Term], Judged], Support]
 
@@ -32,6 +45,7 @@ CONSTRAINTS: Mapping[str, Check] = MappingProxyType(
         "stranger": stranger,
         "subject": subject,
         "person": person,
+        "another": another,
         "studied": studied,
         "office": office,
         "number": number,
@@ -78,29 +92,32 @@ def beforehand(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) ->
 
 
 WORDED = ("subject", "focus", "kind", "figure")
-"""Those that look for words where other words may tell the same: a sentence that the reader is sure of need not meet them.
-The others bind whatever it makes of it: another day, person, town or act is not the one asked about."""
-
-
-WHOLE = 0.8
-"""Share of the question that a sentence and its neighbours must say to answer whatever the reader makes of it."""
+"""Those that look for words where other words may tell the same: they give the reason of a refusal, and whether it is one
+is weighed (`verdict`). The others bind whatever the reader makes of it: another day, person, town or act is not the one
+asked about."""
 
 
 def held_to(query: Frame, about: Sequence[Term], best: Judged, but: str = "") -> Support:
-    """The first constraint of the question's type that the sentence does not meet; the reader's own doubt, which is of the
-    kind of thing the sentence tells, last."""
-    free = WORDED if best.opinion >= limit("answers_enough") else ()
+    """The first constraint of the question's type that the sentence does not meet, where it binds by itself; else, where
+    the sentence is not likely to answer, the first that looks for words."""
+    unmet = dict(_unmet(query, about, best, but))
+    if best.read is None and best.passage.kind is PassageKind.TITLE:
+        return next(iter(unmet.values()), Support())  # no headline is read: its words decide
+    binding = next((lack for name, lack in unmet.items() if name not in WORDED or _of_no_such_thing(query, best)), None)
+    if binding:
+        return binding
+    if answers(best.opinion, unmet, query.language) or (but and not unmet):
+        return Support()
+    return next(iter(unmet.values()), Support(Lack.KIND))
+
+
+def _of_no_such_thing(query: Frame, best: Judged) -> bool:
+    """Whether the sentence names nothing of the kind asked for: 哪家医院 is answered by no farm, and a share by no sum,
+    however sure the reader is."""
     kinds = query.wording.thing.tails
-    if kinds and not any(tail in best.passage.text for tail in kinds):
-        free = ()  # 哪家医院 is answered by no farm, however sure the reader is
-    unmet = (lack for name, lack in _unmet(query, about, best, but) if name not in free)
-    doubted = (
-        but != "kind"
-        and best.answers is not None
-        and best.opinion < limit("answers_least")
-        and best.features.said_near < WHOLE
-    )
-    return next(unmet, Support(Lack.KIND) if doubted else Support())
+    if type_of(query).expected == "share" and not holds(query, best.passage, best.candidate):
+        return True
+    return bool(kinds) and not any(tail in best.passage.text for tail in kinds)
 
 
 def _unmet(query: Frame, about: Sequence[Term], best: Judged, but: str) -> Iterator[tuple[str, Support]]:

@@ -14,7 +14,7 @@ from rag.asking.expected.chairs import SAID, chairing, wants_chair
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.listed import said_of_list
 from rag.asking.matching.terms import plain, said
-from rag.records import Activity, Event, Passage, Standing
+from rag.records import VISITS, Activity, Event, Passage, Standing
 from rag.spans import overlap
 from rag.tables import rows
 
@@ -29,7 +29,6 @@ _SHORTEST = 2
 BOUND = (Activity.INSPECT, Activity.RESEARCH_VISIT, Activity.MEETING_ATTEND, Activity.MEETING_CHAIR, Activity.SPEECH)
 """Deeds that are read as events, so that one whom no event has did not do it."""
 
-VISITS = (Activity.INSPECT, Activity.RESEARCH_VISIT)
 _ALIKE = (VISITS, (Activity.MEETING_ATTEND, Activity.MEETING_CHAIR))
 _LED = (Activity.SPEECH, Activity.MEETING_CHAIR)
 """Deeds of those who act; whoever takes part in an event does not speak for it."""

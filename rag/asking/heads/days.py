@@ -8,7 +8,6 @@ from rag.asking.heads.slots import Slot
 from rag.asking.matching.mentioned import dating
 from rag.asking.retrieval.judge import Judged
 from rag.mentions import day_of
-from rag.spans import overlap
 
 _FISCAL = "度"
 """Behind a year it makes a term of accounts of it (2023年度)."""
@@ -17,16 +16,12 @@ _YEARLESS = "--"
 
 
 def days(query: Frame, best: Judged) -> list[Slot]:
-    """What the sentence prints, then the day of the event it tells of or of its article, where it prints none."""
-    reading, text = best.candidate.reading, best.passage.text
+    """What the sentence prints."""
+    text = best.passage.text
     found = []
     for told in dating(best.passage.mentions):
         value = day_of(told)
         if value and not value.startswith(_YEARLESS) and not text.startswith(_FISCAL, told.end):
             note = f"“{told.text}”" if told.unit == _YEAR else told.note
             found.append(Slot(value, HeadKind.DATE, told.start, told.end, note))
-    if not found:
-        events = [e.when for e in reading.understood.events if e.when.value and overlap(e.spans, best.passage.spans)]
-        when = (events or [reading.understood.when])[0]
-        found += [Slot(when.value, HeadKind.DATE, note=when.basis)] if when.value else []
     return found

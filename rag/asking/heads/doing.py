@@ -11,7 +11,6 @@ from rag.asking.heads.clauses import Clause, clause_at
 from rag.asking.heads.roles import TAKING_PART, Named, agents, patients
 from rag.asking.matching.terms import Term, coverage
 from rag.asking.retrieval.judge import Judged
-from rag.records import Event
 from rag.tables import rows
 
 Spot = tuple[int, int]
@@ -45,15 +44,6 @@ def _who_acts(about: Sequence[Term], best: Judged, parts: Sequence[Clause]) -> f
     told = [coverage(about, text[start:end]) for start, end in zip(starts, ends, strict=True)]
     likeliest = [v for v, share in zip(verbs, told, strict=True) if share == max(told)]
     return frozenset(n for v in likeliest for n in agents(text, parts, _named(best), v)) or None
-
-
-def telling(events: Sequence[Event], asked: Sequence[tuple[int, int, float]], best: Judged) -> list[Event]:
-    """Of the events a sentence tells those whose own words say most of the words asked about, each (start, end, weight)."""
-    text, page = best.passage.text, best.candidate.reading.page.text
-    words = {text[start:end]: weight for start, end, weight in asked}
-    own = ["".join(page[s.start : s.end] for s in e.spans) for e in events]
-    said = [sum(weight for word, weight in words.items() if word in told) for told in own]
-    return [e for e, share in zip(events, said, strict=True) if share == max(said)]
 
 
 def each(word: str, text: str) -> list[re.Match[str]]:

@@ -6,7 +6,7 @@ import re
 
 from rag.answered import HeadKind
 from rag.asked import Frame
-from rag.asking.heads.slots import Slot
+from rag.asking.heads.slots import NOWHERE, Slot
 from rag.asking.retrieval.judge import Judged
 
 _BODY = re.compile(
@@ -26,14 +26,19 @@ COURTESIES = ("", "同志", "先生", "女士")
 
 
 def offices(query: Frame, best: Judged) -> list[Slot]:
-    """The office the article gives each of them."""
+    """Each of the offices the article gives them, where the sentence prints it among them all."""
     text = best.passage.text
     found = []
     for p in best.candidate.roles:
-        if p.name in query.people and p.role not in COURTESIES:
-            at = text.find(p.role)
-            found += [Slot(post, HeadKind.OFFICE, at, at + len(p.role) if at >= 0 else at) for post in posts(p.role)]
+        if p.name in query.people and p.role not in COURTESIES and (at := text.find(p.role)) >= 0:
+            found += [_printed(post, text, at + p.role.find(post)) for post in posts(p.role)]
     return found
+
+
+def _printed(post: str, text: str, at: int) -> Slot:
+    """The slot of a post that stands from there on; of one that is over, without the word that says so."""
+    start = at if text.startswith(post, at) else NOWHERE
+    return Slot(post, HeadKind.OFFICE, start, start + len(post) if start > NOWHERE else NOWHERE)
 
 
 def is_office(post: str) -> bool:

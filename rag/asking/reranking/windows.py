@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rag.asking.matching.candidates import Candidate
 from rag.asking.retrieval.judge import Judged
 from rag.records import Passage, PassageKind
+from rag.script import as_read
 
 ROOM = 320
 """Characters of sentences in a window; more would be cut by the reader's longest input."""
@@ -35,8 +36,8 @@ class Window:
 
     @property
     def sentences(self) -> list[str]:
-        """The sentences, each with whoever acts in it where it does not say so itself."""
-        return [actor_before(p) + p.text for p in self.passages]
+        """The sentences, each with whoever acts in it where it does not say so itself; as read, so that nothing moves."""
+        return [as_read(actor_before(p) + p.text) for p in self.passages]
 
 
 def actor_before(passage: Passage) -> str:

@@ -13,7 +13,7 @@ from rag.asking.constraints.lack import Lack, Support
 from rag.asking.matching.candidates import Candidate
 from rag.asking.question.worded import worded
 from rag.records import Activity, Dated, Person
-from tests.asking.handmade import JUNE, LED, PAGE, TITLE, about, article, asked, event, judged
+from tests.asking.handmade import JUNE, LED, LUKEWARM, PAGE, TITLE, about, article, asked, event, judged
 
 ECONOMY = Meeting(("经济",), "市委经济工作会议")
 VISIT = article(events=(event(PAGE, LED, "陈志远"),))
@@ -30,8 +30,12 @@ MONTH = article(["林月华上月走访困难群众。"], title="走访", when=D
 WENT = asked(Asks.WHERE, "陈志远督查去了哪里？", words=("陈志远", "督查"), people=("陈志远",))
 
 
-def lacking(query: Frame, *candidates: Candidate) -> Support:
-    best = judged(query, *candidates)
+COOL = -5.0
+"""Log-odds at which no sentence answers, so that what is missing is said."""
+
+
+def lacking(query: Frame, *candidates: Candidate, opinion: float = LUKEWARM) -> Support:
+    best = judged(query, *candidates, opinion=opinion)
     return drafted(Evidence(query, about(query), candidates, best, best)).missing
 
 
@@ -156,7 +160,7 @@ def lacking(query: Frame, *candidates: Candidate) -> Support:
     ],
 )
 def test_what_is_missing(query: Frame, candidate: Candidate, expected: Support) -> None:
-    assert lacking(query, candidate) == expected
+    assert lacking(query, candidate, opinion=COOL) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,20 @@
+"""Of what the event table offers as the answer, what the reader bears out: only that is stated in its own right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.answered import HeadKind
+from rag.asking.answers.finding import Evidence
+from rag.asking.heads.licence import licensed
+from rag.asking.writing.draft import Claim
+
+READ = (HeadKind.OFFICE, HeadKind.PLACE)
+"""Kinds that the reader has to mark: a page tells many offices of one person and many places of one visit."""
+
+
+def licensed_only(e: Evidence, found: Sequence[Claim]) -> list[Claim]:
+    """The claims, of whose offices and places only those are stated that the reader marks as the answer."""
+    marked = {f.slot.value for f in licensed(e.query, e.about, e.judged)}
+    return [replace(c, states=tuple(s for s in c.states if s.kind not in READ or s.value in marked)) for c in found]
