@@ -12,6 +12,7 @@ from rag.indexing.lexical import held
 from rag.indexing.opening import whole_copy
 from rag.indexing.postings import BLOCK, Held, rows_of
 from rag.indexing.recut import cut_all
+from rag.indexing.rules import outdated
 from rag.indexing.store import Store
 from rag.indexing.wholes import all_wholes
 from rag.indexing.words import Words
@@ -32,12 +33,15 @@ _TABLES = {
 
 
 def faults(store: Store) -> Iterator[Fault]:
-    """All that is wrong with the copies; the pages and what was drawn from them are taken to be right."""
+    """All that is wrong with the copies; the pages and what was drawn from them are taken to be right.
+
+    How words are cut is of the rules that built the index, and of all its names: only then can it be told anew.
+    """
     for sql, fact in _TABLES.items():
         if store.db.execute(f"{sql} LIMIT 1").fetchone():
             yield Fault(fact, MEND)
     yield from _skims(store)
-    if not store.db.execute("SELECT 1 FROM names WHERE NOT settled LIMIT 1").fetchone():
+    if not (outdated(store) or store.db.execute("SELECT 1 FROM names WHERE NOT settled LIMIT 1").fetchone()):
         words = Words(store.names())
         yield from _postings(store, lexical.POSTINGS, (held(*row) for row in cut_all(store.db, words)), "words")
     yield from _postings(store, wholes.POSTINGS, all_wholes(store.db), "pairs of characters")

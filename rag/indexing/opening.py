@@ -59,15 +59,21 @@ def open_indexes(config: Config, encoder: Encoder | None = None) -> Indexes:
 def open_store(config: Config) -> Store:
     """The store alone. IndexUnusableError as `open_indexes`."""
     if not (config.index / FILE).is_file():
-        raise IndexUnusableError(f"there is no index in {config.index}", "build it: wenzheng index")
+        raise _none(config)
     with explained(config.index):
         store = Store(config.index)
+        if not store.db.execute("SELECT 1 FROM sqlite_master").fetchone():  # begun, and never built
+            raise _none(config)
         if 0 < version(store.db) < len(STEPS):
             with building(config.index):
                 log.warning("the index in %s is of an older version: it is brought up to this one", config.index)
                 migrate(store.db)
         check(store, config)
         return store
+
+
+def _none(config: Config) -> IndexUnusableError:
+    return IndexUnusableError(f"there is no index in {config.index}", "build it: wenzheng index")
 
 
 def check(store: Store, config: Config) -> None:

@@ -6,6 +6,7 @@ Each line says how many of a kind were tried; it ends with an error at the first
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 import tempfile
 import time
@@ -24,6 +25,7 @@ def main() -> None:
     parser.add_argument("--flips", type=int, default=200, help="bytes altered in each file")
     parser.add_argument("--commands", type=int, default=12, help="times that a real indexing command is killed")
     given = parser.parse_args()
+    logging.disable(logging.WARNING)  # what is mended is told each time
     _told("faults of the disk", lambda place: _each(place, lambda act, p: cases.failing_disk(act, p, given.most)))
     _told("kills at a write", lambda place: _each(place, lambda act, p: cases.killed_at_writes(act, p, given.most)))
     _told("kills at any moment", lambda place: _each(place, lambda act, p: cases.killed_at_random(act, p, given.kills)))

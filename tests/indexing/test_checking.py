@@ -15,6 +15,7 @@ from rag.errors import IndexUnusableError
 from rag.indexing import check_index, delete, open_indexes
 from rag.indexing.database import FILE, VECTORS
 from rag.indexing.opening import open_store
+from rag.indexing.seals import seal_missing
 from tests.fakes import HashingEncoder, write_pages
 from tests.indexing.conftest import BRIDGE, SCHOOL, Build
 from tests.indexing.test_live import BRIDGE_QUESTION, MARKET, SCHOOL_QUESTION, opened
@@ -114,9 +115,7 @@ def test_a_passage_sealed_with_words_of_its_own_is_not_told(built: Build, folder
     change(config, "DELETE FROM article_seals")
     change(config, "DELETE FROM page_seals")
     store = open_store(config)
-    store.db.execute("PRAGMA user_version = 5")
-    store.db.execute("DROP TABLE article_seals")
-    store.db.execute("DROP TABLE page_seals")
+    seal_missing(store.db)
     store.database.close()
     with opened(config) as assistant, pytest.raises(IndexUnusableError, match=r"is damaged: passage \d"):
         assistant.ask(SCHOOL_QUESTION)

@@ -37,6 +37,7 @@ def other_tables(config: Config) -> None:
     ("damage", "says"),
     [
         pytest.param(lambda c: (c.index / FILE).unlink(), r"there is no index .*; build it: wenzheng index", id="none"),
+        pytest.param(lambda c: (c.index / FILE).write_bytes(b""), r"there is no index .*; build it", id="begun"),
         pytest.param(overwrite, r"cannot be used .*wenzheng index --rebuild", id="not a database"),
         pytest.param(other_tables, r"not an index of this program; .*--rebuild", id="a database of something else"),
         pytest.param(

@@ -14,7 +14,7 @@ import pytest
 from rag.answered import Verdict
 from rag.config import Config
 from rag.errors import IndexUnusableError
-from rag.indexing import build, check_index, delete, kept, open_indexes
+from rag.indexing import build, check_index, delete, faithful, kept, open_indexes
 from rag.indexing.anew import FOLDER
 from rag.indexing.database import FILE
 from rag.indexing.opening import open_store
@@ -52,6 +52,19 @@ def test_asking_goes_on_and_says_so(
         assert assistant.outdated()
         assert assistant.ask(SCHOOL_QUESTION).verdict is Verdict.ANSWERED
     assert re.search("other rules built the index in .*; wenzheng index reads its pages again", caplog.text)
+
+
+def test_characters_that_other_rules_read_otherwise_are_no_damage(built: Build, folder: Path, config: Config) -> None:
+    """As where a passage is of a page in other characters, which one version takes for others than the next."""
+    built(folder)
+    store = open_store(config)
+    page = next(store.pages())
+    read = [replace(p, text=p.text.replace("检", "檢")) for p in store.passages_of(page.name)]
+    with pytest.raises(IndexUnusableError, match="is damaged"):
+        faithful(store, page, read)
+    of_other_rules(config)
+    faithful(store, page, read)
+    assert check_index(config).whole
 
 
 def test_every_page_is_read_again_before_anything_is_added(
