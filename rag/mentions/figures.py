@@ -20,7 +20,7 @@ _EACH = re.compile(r"每[^，。\d]{0,4}$")
 _NO_FIGURE = re.compile(r"[日号月时](?!内|游)|年(?!来)|#")
 """Behind figures without a unit it makes a number of them by which something is known, or a part of a date."""
 _PART_OF = re.compile(
-    r"(?:百分之|千分之|万分之)\s*([〇零一二两三四五六七八九十百\d.]+)|[一二三四五六七八九十百]+分之[一二三四五六七八九十百]+"
+    r"(?:百分之|千分之|万分之)\s*([〇零一二两三四五六七八九十百\d.]{1,20})|[一二三四五六七八九十百]{1,12}分之[一二三四五六七八九十百]{1,12}"
 )
 _TENTHS = re.compile(
     r"(?<![一二三四五六七八九十\d])([一二两三四五六七八九]|\d(?:\.\d)?)成([一二三四五六七八九])?(?![立为员效果功就长都分以千百万一])"

@@ -29,8 +29,10 @@ _FIELD_LINE = re.compile(r"[ \t]+\S|[#\-\]\[}]|[\"']?[\w\u4e00-\u9fff.-]{1,40}[\
 """A field, an item of a list in one, or a remark."""
 
 _META = re.compile(r"<(?:meta|time)\b[^<>]{0,800}>", re.I)
-_ATTRIBUTE = re.compile(r"([a-z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.I)
-_COMMENT = re.compile(r"<!--(.{1,4000}?)-->", re.S)
+_ATTRIBUTE = re.compile(
+    r"([a-z-]{1,40})\s{0,8}=\s{0,8}(?:\"([^\"]{0,800})\"|'([^']{0,800})'|([^\s\"'<>]{1,800}))", re.I
+)
+_COMMENT = re.compile(r"<!--((?:(?!<!--).){1,4000}?)-->", re.S)
 _FIELD = re.compile(r"<(?:founder-)?([a-z]{2,24})>([^<]{1,80})</", re.I)
 _FOUNDER = re.compile(r"<founder-([a-z]{2,24})>([^<]{1,80})</", re.I)
 _SAID = re.compile(

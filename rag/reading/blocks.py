@@ -14,7 +14,7 @@ from rag.records import Span, Spans
 from rag.spans import quote
 
 # A line from its indent to its last visible character.
-_LINE = re.compile(r"[^\n\r]*[^\s](?=[^\S\n\r]*(?:[\n\r]|$))")
+_LINE = re.compile(r"(?<![^\n\r])[^\n\r]*[^\s](?=[^\S\n\r]*(?:[\n\r]|$))")
 STOPS = tuple("。！？!?…")
 CLOSERS = "”’」』）)》】\"'"
 

@@ -25,7 +25,7 @@ LABEL = 14
 """Characters of a column's label (防疫最前线 »)."""
 
 
-_SHOWN = re.compile(r"[ \u3000]*(?:[上下左右]?图|这是|摄于)")
+_SHOWN = re.compile(r"[ \u3000]{0,40}(?:[上下左右]?图|这是|摄于)")
 """What only a caption opens with behind its mark."""
 
 _DATED = re.compile(r"[^\d\s][^。]{3,60}[ \u3000]+[\[（(]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[\]）)]?$")

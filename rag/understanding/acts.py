@@ -54,7 +54,7 @@ _APIECE = "分别"
 
 _CIRCUMSTANCE = re.compile("[在沿于]")
 
-_SINCE = re.compile(r"[^，,。；;]{0,20}?(?<![各亲独来])自(?![己身主然治愿觉查动])[^，,。；;]{4,}(?:后|以来)")
+_SINCE = re.compile(r"[^，,。；;]{0,20}?(?<![各亲独来])自(?![己身主然治愿觉查动])[^，,。；;]{4,80}(?:后|以来)")
 """A clause that says since what something goes on (自抵达灾区后，…)."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d年")

@@ -19,7 +19,7 @@ _CREDIT = re.compile(
 )
 """Who took the picture beside a paragraph (张三 摄)."""
 
-_LABEL = re.compile(r"\s*原标题[:：]\s*")
+_LABEL = re.compile(r"\s{0,20}原标题[:：]\s{0,20}")
 _SPACE = re.compile(r"\s+")
 _NEWS = re.compile(
     r"\d{1,2}月\d{1,2}日|近日|日前|昨[天日]|今[天日]|连日来|为(?:进一步|深入|切实|了)|在[^，,。]{2,20}(?:来临|到来|之际|前夕)"

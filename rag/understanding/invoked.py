@@ -15,7 +15,7 @@ _STUDY = "|".join(word for (word, kind) in rows("studying.tsv") if kind == "verb
 _WORDS = "|".join(word for (word, kind) in rows("studying.tsv") if kind == "words")
 _BEFORE = re.compile(rf"(?:{_STUDY})了?[^，,。；;“”]{{0,{REACH}}}$")
 _BEHIND = re.compile(rf"[^，,。；;]{{0,40}}?(?:{_WORDS})(?<!(?<!的)(?<!重要)讲话)|[^，,。；;]{{0,40}}?讲话精神")
-_TITLE = re.compile(r"《[^》]*$|“[^”]*(?:思想|精神|讲话)[^”]*$")
+_TITLE = re.compile(r"《[^《》]{0,120}$|“[^“”]{0,120}(?:思想|精神|讲话)[^“”]{0,120}$")
 
 
 def invoked(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from rag import Language
 
-_QUOTED = re.compile(r"(“[^”]*”(?:（[^）]*于[^）]*）)?)")
+_QUOTED = re.compile(r"(“[^”]{0,300}”(?:（[^）]{0,100}于[^）]{0,100}）)?)")
 """What the page prints, with what the library adds on it, stays as it is."""
 
 

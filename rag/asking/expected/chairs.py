@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from rag.asked import Cue, Frame
 from rag.records import Passage
 
-_CLAUSE = re.compile(r"[^，,；;。！？!?]*主持[^，,；;。！？!?]*")
+_CLAUSE = re.compile(r"[^，,；;。！？!?]{0,200}主持[^，,；;。！？!?]{0,200}")
 SAID = "主持"
 
 

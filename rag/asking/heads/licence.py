@@ -45,7 +45,7 @@ RIVAL = 0.3
 464 everyday and other unseen questions the false heads go from 0.037 to 0.022, the facts with a right one from 0.256 to
 0.206."""
 
-_PART = re.compile(r"“[^”]*[旬初底末][^”]*”")
+_PART = re.compile(r"“[^“”]{0,60}[旬初底末][^“”]{0,60}”")
 """A part of a month, of which the month would say too much."""
 
 SHORTEST = 3

@@ -28,7 +28,7 @@ _QUESTION = ("哪", "什么", "多少", "几", "谁", "何")
 ALTERNATIVE = "/"
 """Between words of a query any one of which will do: an English word with several renderings."""
 
-_COUNTED = re.compile(r"[一二两三四五六七八九十]+[个位名家次条项所座处]")
+_COUNTED = re.compile(r"[一二两三四五六七八九十]{1,12}[个位名家次条项所座处]")
 
 BY_PAIRS = 3
 """Characters from which on a term may be said by its parts; shorter ones agree by chance."""

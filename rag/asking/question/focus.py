@@ -14,7 +14,7 @@ from rag.text import has_han
 _ASKED = re.compile(
     r"(?:哪(?:一|几|两|三|四|五|六|十|些)*[个位家座所条次项场名处片块种类届方]?面?|什么|啥|多少[个位名家户件条项次处座所台辆只]?|几[个位名家户件条项次处座所台辆只])(?P<rest>.*)"
 )
-_MEASURED = re.compile(r"(?:是|约|为|有|达|大概|大约|一共|总共|共)*(?:多少|多大|多长|多高|多远|几)")
+_MEASURED = re.compile(r"(?:是|约|为|有|达|大概|大约|一共|总共|共){0,4}(?:多少|多大|多长|多高|多远|几)")
 _ENOUGH = 2
 """Words taken as the thing asked for: 哪家|被执行|企业."""
 

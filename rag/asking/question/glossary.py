@@ -36,7 +36,7 @@ COMMON = 1.5
 
 _DICTIONARY = "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*\d")
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = re.compile(r"\([^)]{0,200}\)")
 _GLOSS = re.compile(r"(?:to be |(to )|an |a |the )?([a-z][a-z' -]*)(?:,.*)?")
 """What follows a comma explains: Warsaw, capital of Poland."""
 Renderings = tuple[str, ...]

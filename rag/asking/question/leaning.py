@@ -24,7 +24,9 @@ NONE = "-"
 """Stands in a table where a language has no such wording."""
 
 _CLAUSE = re.compile(r"[,，;；。.?？!！]|'s |\b(?:when|after|before|as|while|who|that|and)\b")
-_WHO_DID = re.compile(r"(?:谁|哪[一]?位).*[,，;；。?？]|\b(?:who|whom)\b.*(?:[,;.?]|\b(?:and|when)\b)", re.I)
+_WHO_DID = re.compile(
+    r"(?:谁|哪[一]?位).{0,300}[,，;；。?？]|\b(?:who|whom)\b.{0,300}(?:[,;.?]|\b(?:and|when)\b)", re.I
+)
 """Somebody asked for in a clause before, for whom a pronoun behind it stands."""
 
 _CAPITAL = re.compile(r"(?<=\s)[A-Z][a-z]+")

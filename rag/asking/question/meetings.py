@@ -12,7 +12,7 @@ from rag.asking.question.english import chinese_words
 from rag.text import has_han
 
 _OPENS = re.compile(
-    r".*(?:谁|哪[一-鿿]|什么|何[时地]|多少|请问|关于|[了的是在到把由]|开(?![幕发放展工])|那[场次个]|这[场次个])"
+    r".{0,300}(?:谁|哪[一-鿿]|什么|何[时地]|多少|请问|关于|[了的是在到把由]|开(?![幕发放展工])|那[场次个]|这[场次个])"
 )
 _ENGLISH = re.compile(
     r"((?:\b(?!(?:the|an?|its?|their|this|that|held|holds?|at|in|of|to|by|on|for|and|with|chaired|was|did) )[\w'-]+ ){0,5})"

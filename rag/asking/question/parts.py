@@ -12,7 +12,7 @@ from rag.asking.question.question import Question
 from rag.asking.question.several import in_full, several
 from rag.asking.question.sides import sides
 
-_BOTH = re.compile(r"^(?P<head>.*?)既(?P<one>.{4,}?)[，,]?又(?P<other>.{4,})$")
+_BOTH = re.compile(r"^(?P<head>.{0,200}?)既(?P<one>.{4,200}?)[，,]?又(?P<other>.{4,})$")
 _AMONG = re.compile(
     r"^(?P<one>.{6,}?)的(?:人|领导|那位\w{0,4}|这位\w{0,4}|人员|干部)?(?:里|中|当中)?[，,](?P<other>.{6,})$"
 )

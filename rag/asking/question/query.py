@@ -47,7 +47,7 @@ _OF_TOWN = re.compile(r"[省市区县州旗盟镇乡](?:委|党委|政府|人民
 
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_CODE = re.compile(r"[A-Za-z]+\d+[A-Za-z0-9]*")
+_CODE = re.compile(r"[A-Za-z]{1,20}\d{1,20}[A-Za-z0-9]{0,20}")
 
 PERSON = 0
 """Of the tables names in pinyin are looked up in, the one of people; where both read alike a person is meant."""

@@ -39,7 +39,7 @@ _OWN = re.compile(r"^(?P<own>[^的]{2,12}的)(?!(?:第|“))")
 _MORE = re.compile(
     r"(?:谁|哪一?(?:个|家|座|位|方|条|所|项|边|国|地)?)(?P<whose>的)?(?P<what>[一-鿿]{0,6}?)(?:更|比较|最|要)(?P<how>[早晚先后长久远高深宽重大多少])(?:一[些点])?"
 )
-_QUOTED_END = re.compile(r"的?[“「《][^”」》]+[”」》][一-鿿]{0,2}$")
+_QUOTED_END = re.compile(r"的?[“「《][^”」》]{1,100}[”」》][一-鿿]{0,2}$")
 _ENGLISH = re.compile(
     r"^(?P<head>(?:(?:where|what|when|which \w+|whom?|how \w+(?: \w+)?) (?:did|do|does|was|were|is|are|have|has) )?"
     r"(?:(?:on|in) [^,]{3,20}, )?)(?P<one>\S.{2,60}?) and (?P<other>\S.{2,60}?),? (?:each|respectively)\b(?P<rest>.*)$",

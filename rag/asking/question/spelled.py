@@ -19,7 +19,7 @@ from rag.asking.question.vocabulary import Vocabulary, pinyin
 from rag.tables import rows
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-_CAMEL = re.compile(r"[A-Za-z]+[a-z][A-Z]|[A-Z]{2}")
+_CAMEL = re.compile(r"[A-Za-z]{1,40}[a-z][A-Z]|[A-Z]{2}")
 """A capital within a word: an abbreviation, a firm's fancy name, or a full name in one word (ChenZhiyuan)."""
 
 _LONGEST = 4

@@ -21,7 +21,7 @@ LONGEST_TARGET = 24
 LONGEST_PLACE = 14
 """Characters of a stop that is a name and not a clause."""
 
-_MEETING = re.compile(r"[^，。、“”（）()]{2,}(?:会议|大会|座谈会|推进会|现场会|协商会|例会|动员会|部署会|全会)$")
+_MEETING = re.compile(r"[^，。、“”（）()]{2,60}(?:会议|大会|座谈会|推进会|现场会|协商会|例会|动员会|部署会|全会)$")
 
 
 def examples(events: Sequence[Event], language: Language) -> tuple[str, ...]:

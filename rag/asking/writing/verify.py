@@ -14,7 +14,8 @@ from rag.spans import quote
 _BETWEEN = "、,，; "
 """What stands between the claims of one line."""
 
-_CLAIM = re.compile(r"(?P<words>[^\[]*(?:\[(?!\d+\])[^\[]*)*)(?P<markers>(?:\[\d+\])+)")
+_MARKERS = re.compile(r"(?:\[\d+\])+")
+"""What ends a claim."""
 _MARKER = re.compile(r"\[(\d+)\]")
 
 
@@ -51,8 +52,9 @@ def _keep(line: str, good: set[int]) -> str:
     """The claims of a line that keep a marker; a line that never had one is kept as it is."""
     if not _MARKER.search(line):
         return line
-    kept = []
-    for claim in _CLAIM.finditer(line):
-        markers = [m for m in _MARKER.findall(claim["markers"]) if int(m) in good]
-        kept += [claim["words"] + "".join(f"[{m}]" for m in markers)] if markers else []
+    kept, begins = [], 0
+    for end in _MARKERS.finditer(line):
+        markers = [m for m in _MARKER.findall(end.group()) if int(m) in good]
+        kept += [line[begins : end.start()] + "".join(f"[{m}]" for m in markers)] if markers else []
+        begins = end.end()
     return "".join(kept).strip(_BETWEEN)
