@@ -144,12 +144,17 @@ def whole_copy(store: Store) -> bool:
 
 
 def renew_dense(store: Store) -> FaissIndex:
-    """The vectors of the store, and their copy in a file that says which generation it shows and what it looks like."""
+    """The vectors of the store, and their copy in a file that says which generation it shows and what it looks like.
+
+    Nobody else may be changing the index.
+    """
     path = store.folder / VECTORS
     with store.database.snapshot():
         kept = _kept(store)
         dense, generation = _caught_up(kept, store) if kept else _from_store(store), store.generation()
     try:
+        for part in store.folder.glob(f"{VECTORS}.*.part"):  # of a process that ended while it wrote
+            part.unlink(missing_ok=True)
         dense.save(path)
         with store.database.transaction():
             store.set_meta(vectors_generation=generation, vectors_digest=_digest(path))

@@ -144,3 +144,10 @@ def test_vectors_behind_the_store_are_made_again(built: Build, folder: Path, con
     (config.index / VECTORS).write_bytes(old)
     indexes = open_indexes(config, HashingEncoder())
     assert len(indexes.dense) == indexes.store.count("passages")
+
+
+def test_what_a_process_left_that_ended_while_it_wrote_is_removed(built: Build, folder: Path, config: Config) -> None:
+    built(folder / "a.txt")
+    (config.index / f"{VECTORS}.77-88.part").write_bytes(b"half")
+    built(folder)
+    assert list(config.index.glob("*.part")) == []
