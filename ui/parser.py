@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ACTIVITIES = ("inspect", "research_visit", "meeting_chair", "meeting_attend", "speech", "other")
 """The types of event, written out so that the library need not be loaded to print the help."""
 
-LEGS = ("events", "words", "meaning")
+LEGS = ("events", "words", "meaning", "reader")
 """Ways of finding that can be switched off, written out for the same reason."""
 
 ROLES = ("reader", "editor")

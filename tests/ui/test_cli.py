@@ -15,12 +15,13 @@ from pathlib import Path
 import pytest
 
 from rag import Activity, Config, Outcome, OutcomeKind, Report
+from rag.evaluating import ablation
 from tests.ui.fakes import ANSWERS, BOOK_QUESTION, LEANING_QUESTION, PORT_QUESTION, UNKNOWN_QUESTION, FakeAssistant
 from ui.cli import main
 from ui.commands.ask import answer_text
 from ui.commands.index import line, summed
 from ui.commands.serve import _empty
-from ui.parser import ACTIVITIES
+from ui.parser import ACTIVITIES, LEGS
 
 
 @pytest.fixture
@@ -263,6 +264,10 @@ def test_reader_that_goes_away_is_no_error() -> None:
 
 def test_types_on_the_command_line_are_those_of_the_library() -> None:
     assert list(Activity) == list(ACTIVITIES)
+
+
+def test_the_help_knows_every_way_of_finding() -> None:
+    assert list(LEGS) == list(ablation.LEGS)
 
 
 @pytest.mark.parametrize(
