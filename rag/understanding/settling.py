@@ -16,9 +16,9 @@ _DURING_VISIT = ("座谈", "座谈会")
 """Meetings held on a visit, with those who came along."""
 
 _JURISDICTION = re.compile(
-    r"(?:[一-鿿]{1,7}?(?:街道|[省市县区旗镇乡村]|社区)(?!街道|村|场|口|直|属|委|政府|长|领导|人大|政协|局|院|民))+"
+    r"(?>[一-鿿]{1,7}?(?:街道|[省市县区旗镇乡村]|社区)(?!街道|村|场|口|直|属|委|政府|长|领导|人大|政协|局|院|民))++"
 )
-
+"""Town by town, each taken as it is first read: parts that may be cut in any way take time without end."""
 
 _TOWN = re.compile(
     r"[一-鿿]{2,12}?(?:[市县区旗镇乡]|街道)(?=党?委|党工委|人民?政府|政府|政协|人大|纪委|[市县区旗镇乡]长|办事处)"

@@ -35,7 +35,7 @@ def test_encode(config: Config) -> None:
     figures = bench("encode", config, 6)
     assert list(figures) == ["passages_per_second", "plain_passages_per_second", "ratio", "mean_cosine"]
     assert figures["ratio"] == pytest.approx(figures["passages_per_second"] / figures["plain_passages_per_second"])
-    assert 0.999 < figures["mean_cosine"] <= 1.0001
+    assert 0.998 < figures["mean_cosine"] <= 1.0001  # eight bits beside float32
 
 
 @pytest.mark.model
