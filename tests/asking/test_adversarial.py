@@ -29,7 +29,7 @@ MISHEARD = (
     "one character more than a known name",
     "English bureau chief",
 )
-"""What the reader mishears on so short a page: answered by what stands near it, the last refused though the page tells it."""
+"""What the reader mishears on so short a page: answered by what stands near it."""
 
 
 def marked(case: Case) -> ParameterSet:

@@ -30,7 +30,7 @@ MOMENT = 0.004
 FOR_A_QUESTION = 0.25
 """Seconds for the longest question that may be asked."""
 
-ASIDE = 2.5
+ASIDE = 4.0
 """How many times as slow by character the longer text may be: a square would be eight times so."""
 
 LEAST = 1_000
@@ -89,7 +89,8 @@ def _ratio(found: Found, piece: str) -> float:
     least, size, worst = SHORT // SHARE, SHORT, 0.0
     while size <= LONG and worst <= ASIDE:
         short = min(spent(found, text_of(piece, least)) for _ in range(2))
-        worst = max(worst, spent(found, text_of(piece, size)) / short * least / size)
+        long = min(spent(found, text_of(piece, size)) for _ in range(2))
+        worst = max(worst, long / short * least / size)
         least, size = size, LONG if size < LONG else LONG + 1
     return worst
 

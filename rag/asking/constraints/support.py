@@ -97,6 +97,11 @@ is weighed (`verdict`). The others bind whatever the reader makes of it: another
 asked about."""
 
 
+WHOLE, DEAF = 0.8, -5.0
+"""Share of the question from which on a sentence that says so much of it (甲检查了什么: 甲检查道路) answers though the reader
+is in doubt, and the log-odds at which it is in none."""
+
+
 def held_to(query: Frame, about: Sequence[Term], best: Judged, but: str = "") -> Support:
     """The first constraint of the question's type that the sentence does not meet, where it binds by itself; else, where
     the sentence is not likely to answer, the first that looks for words."""
@@ -106,7 +111,8 @@ def held_to(query: Frame, about: Sequence[Term], best: Judged, but: str = "") ->
     binding = next((lack for name, lack in unmet.items() if name not in WORDED or _of_no_such_thing(query, best)), None)
     if binding:
         return binding
-    if answers(best.opinion, unmet, query.language) or (but and not unmet):
+    plain = not unmet and best.opinion > DEAF and best.features.said_near > WHOLE
+    if answers(best.opinion, unmet, query.language) or plain or (but and not unmet):
         return Support()
     return next(iter(unmet.values()), Support(Lack.KIND))
 
