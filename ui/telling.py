@@ -13,7 +13,7 @@ from typing import Any
 
 from rag import Language
 from ui.gate.answers import App, Receive, Scope, Send
-from ui.gate.crowd import refused
+from ui.gate.crowd import Places
 from ui.handlers.ask import Asking, asking_of, told
 from ui.language import reader_of
 from ui.ports import Asked
@@ -33,7 +33,7 @@ class Telling:
     def __init__(self, app: App, assistant: Asked, at_once: int, waiting: int = WAITING) -> None:
         self.app, self.assistant = app, assistant
         self.room = asyncio.Semaphore(at_once)
-        self.most, self.inside = at_once + waiting, 0
+        self.places = Places(at_once + waiting)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a question, pass on everything else."""
@@ -48,14 +48,7 @@ class Telling:
         if sent is None:
             await Response(status_code=HTTPStatus.BAD_REQUEST)(scope, receive, send)
             return
-        if self.inside >= self.most:
-            await refused(send)
-            return
-        self.inside += 1
-        try:
-            await self._answered(sent, request, send)
-        finally:
-            self.inside -= 1
+        await self.places.admit(send, lambda: self._answered(sent, request, send))
 
     async def _answered(self, sent: dict[str, Any], request: Any, send: Send) -> None:
         from starlette.responses import StreamingResponse

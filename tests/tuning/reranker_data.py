@@ -14,7 +14,7 @@ from rag.asking.reranking.layout import row
 from rag.indexing.embeddings import Embeddings
 from rag.indexing.weights import model_folder
 from rag.text import sentences
-from tests.tuning.reranker_twins import untold
+from tests.tuning.reranker_twins import parts_of, untold
 
 
 @dataclass
@@ -72,7 +72,6 @@ class Tokens:
         return Window(laid.ids, laid.sentence, marks, inside)
 
 
-_BETWEEN = re.compile(r"[、，,；;。（）()\s]|以及|和|与|及(?!时)")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]?|\d{4}年\d{1,2}月")
 UNTAGGED = ("yesno", "summary", "compare", "timeline", "unanswerable")
 """Types of question without a short answer that is printed."""
@@ -86,9 +85,8 @@ def short_answer(kind: str, answer: str, atoms: Sequence[Sequence[str]] = ()) ->
         return []
     if atoms:
         return [list(ways) for ways in atoms]
-    parts = [p for p in _BETWEEN.split(answer) if len(p) > 1 or p.isdigit()]
     days = [m.group() for m in _DAY.finditer(answer)]
-    return [[p, *(d for d in days if d in p)] for p in parts]
+    return [[p, *(d for d in days if d in p)] for p in parts_of(answer)]
 
 
 def of_program(

@@ -54,17 +54,17 @@ def _removed(e: Line, seed: random.Random) -> Line | None:
         if not all(w["evidence"])
     ]
     told = "\n".join(s for w in left for s in [w["heading"], *w["sentences"]])
-    if e["type"] in ("summary", "compare", "timeline") or any(p in told for p in _parts(e)):
+    if e["type"] in ("summary", "compare", "timeline") or any(p in told for p in parts_of(e["answer"])):
         return None
     return _twin(e, "removed", left)
 
 
 def _blurred(e: Line, seed: random.Random) -> Line | None:
     """With every part of a short answer put vaguely, wherever it is printed."""
-    parts = [p for p in _parts(e) if len(p) <= LONGEST]
+    short = [p for p in parts_of(e["answer"]) if len(p) <= LONGEST]
     told = "\n".join(s for w in e["windows"] for s, m in zip(w["sentences"], w["evidence"], strict=True) if m)
-    printed = [p for p in parts if p in told and p not in e["asked"]]
-    if not printed or len(printed) < len(parts) or (e["type"] not in VAGUE and e["type"] != "number"):
+    printed = [p for p in short if p in told and p not in e["asked"]]
+    if not printed or len(printed) < len(short) or (e["type"] not in VAGUE and e["type"] != "number"):
         return None
     vague = {p: _vague(e["type"], p, seed) for p in sorted(printed, key=len, reverse=True)}
     if any(v is None for v in vague.values()):
@@ -104,12 +104,13 @@ def _people(examples: Iterable[Line]) -> dict[str, set[str]]:
             for w in e["windows"]:
                 if any(w["evidence"]):
                     printed = "\n".join(w["sentences"])
-                    found[w["page"]] |= {p for p in _parts(e) if _NAME.fullmatch(p) and p in printed}
+                    found[w["page"]] |= {p for p in parts_of(e["answer"]) if _NAME.fullmatch(p) and p in printed}
     return found
 
 
-def _parts(e: Line) -> list[str]:
-    return [p for p in _BETWEEN.split(e["answer"]) if len(p) > 1 or p.isdigit()]
+def parts_of(answer: str) -> list[str]:
+    """What an answer lists, cut at its commas."""
+    return [p for p in _BETWEEN.split(answer) if len(p) > 1 or p.isdigit()]
 
 
 def _twin(e: Line, way: str, windows: Sequence[Line]) -> Line:

@@ -11,7 +11,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.ui.fakes import PORT_QUESTION, TIMELINE_QUESTION, FakeAssistant
+from tests.ui.fakes import PORT_QUESTION, SLOW_QUESTION, TIMELINE_QUESTION, FakeAssistant
 from tests.ui.gate.wire import nothing, running
 from ui.gate.bodies import LARGEST
 from ui.telling import Telling
@@ -60,7 +60,7 @@ def test_another_site_may_not_ask(address: str) -> None:
 
 def test_more_than_can_wait_are_told_to_come_again() -> None:
     assistant = FakeAssistant()
-    body = json.dumps({"question": PORT_QUESTION}).encode()
+    body = json.dumps({"question": SLOW_QUESTION}).encode()
     with running(Telling(nothing, assistant, at_once=1, waiting=0)) as address, ThreadPoolExecutor(2) as apart:
         assistant.gate.clear()
         first = apart.submit(lambda: _asked(address, body).read())
@@ -70,6 +70,6 @@ def test_more_than_can_wait_are_told_to_come_again() -> None:
             _asked(address, body)
         assistant.gate.set()
         assert (refused.value.code, refused.value.headers["Retry-After"]) == (503, "3")
-        assert b"words" in first.result()
+        assert b"turn" in first.result()
         with _asked(address, body) as again:
             assert again.status == 200

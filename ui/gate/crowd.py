@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 
 from ui.gate.answers import App, Receive, Scope, Send, answer
@@ -16,25 +17,36 @@ STAYING = "/gradio_api/heartbeat/"
 """Each open page keeps one such request open, which costs nothing but its connection."""
 
 
+class Places:
+    """So many at a time and no more."""
+
+    def __init__(self, most: int) -> None:
+        self.most, self.taken = most, 0
+
+    async def admit(self, send: Send, work: Callable[[], Awaitable[None]]) -> None:
+        """Do the work where there is a place for it, else say when to come again."""
+        if self.taken >= self.most:
+            await refused(send)
+            return
+        self.taken += 1
+        try:
+            await work()
+        finally:
+            self.taken -= 1
+
+
 class Crowd:
     """ASGI middleware: 503 with Retry-After where `most` requests are being worked on already."""
 
     def __init__(self, app: App, most: int = MOST) -> None:
-        self.app, self.most, self.inside = app, most, 0
+        self.app, self.places = app, Places(most)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what there is room for."""
         if scope["type"] != "http" or scope["path"].startswith(STAYING):
             await self.app(scope, receive, send)
             return
-        if self.inside >= self.most:
-            await refused(send)
-            return
-        self.inside += 1
-        try:
-            await self.app(scope, receive, send)
-        finally:
-            self.inside -= 1
+        await self.places.admit(send, lambda: self.app(scope, receive, send))
 
 
 async def refused(send: Send) -> None:

@@ -42,8 +42,8 @@ MARKED = -2.5
 
 RIVAL = 0.3
 """Likelihood from which another value, which would not be stated with the likeliest, makes it uncertain which is meant: of
-464 everyday and other unseen questions the false heads go from 0.037 to 0.022, the facts with a right one from 0.256 to
-0.206."""
+466 questions on articles that the weights were not learned on, 0.015 instead of 0.037 got a false head at a likelihood of
+0.8, and 0.194 instead of 0.256 of the facts a right one."""
 
 _PART = re.compile(r"“[^“”]{0,60}[旬初底末][^“”]{0,60}”")
 """A part of a month, of which the month would say too much."""

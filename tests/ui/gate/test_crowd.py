@@ -32,7 +32,7 @@ def test_one_more_than_there_is_room_for_is_told_to_come_again() -> None:
         refused = await visit("/")
         leave.set()
         found = [refused, *await asyncio.gather(*inside), await visit("/")]
-        assert crowd.inside == 0
+        assert crowd.places.taken == 0
         return found
 
     refused, *others = asyncio.run(visits())
