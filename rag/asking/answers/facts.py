@@ -28,10 +28,6 @@ NEIGHBOUR = 6.0
 CLOSE_BY = 3.0
 """The same for what was said or seen, which any sentence may tell."""
 
-LEVEL, LOUDER = 1.0, 2.0
-"""How far behind the best sentence of its article one still counts as level with it, and by how much more (both log-odds)
-the reader must take it for the answer to be preferred."""
-
 CLOSE = 4.0
 """How far behind the best sentence (in log-odds) another one may be and still be quoted beside it."""
 
@@ -123,11 +119,6 @@ def answers_best(query: Frame, judged: Sequence[Judged]) -> Judged:
     """
     best = judged[0]
     top = next((j for j in judged if _sentence(j)), best)
-    if query.asks is Asks.WHEN:  # every sentence of a report has its day: the one that tells it is heard
-        level = (j for j in judged if _sentence(j) and j.candidate.key == top.candidate.key)
-        heard = max((j for j in level if j.score > top.score - LEVEL), key=lambda j: j.opinion, default=top)
-        if heard.opinion > top.opinion + LOUDER:
-            return heard
     if top.opinion >= limit("sure"):
         return top
     room = CLOSE_BY if query.asks is Asks.WHAT else NEIGHBOUR
