@@ -122,7 +122,8 @@ def _english(question: str, tools: Tools, today: date | None) -> Question:
     places = (*(n for n in printed if n not in people), *(n for which, n in certain if which != PERSON))
     either = [s for s in sounded if len(s.names) > 1]
     times = _times(question, today)
-    words = tuple(dict.fromkeys((*chinese_words(without_sums(_untimed(question, times))), *headed(question, places))))
+    head, said = headed(without_sums(_untimed(question, times)), places)
+    words = tuple(dict.fromkeys((*chinese_words(said), *head)))
     unknown = unknown_names(question, tools.vocabulary)
     single = [w for group in words for w in group.split(ALTERNATIVE)]
     offices = tuple(o for w in single for o in offices_in(w, tools.lexicon))
