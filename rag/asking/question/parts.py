@@ -9,7 +9,7 @@ from dataclasses import replace
 from rag.asked import Asks, Cue, Overall
 from rag.asking.bounds import few
 from rag.asking.question.question import Question
-from rag.asking.question.several import in_full, several
+from rag.asking.question.several import in_full, names_its_own, several
 from rag.asking.question.sides import sides
 
 _BOTH = re.compile(r"^(?P<head>.{0,200}?)既(?P<one>.{4,200}?)[，,]?又(?P<other>.{4,})$")
@@ -106,6 +106,8 @@ def _by_clause(query: Question, understand: Callable[[str], Question]) -> tuple[
         return ()
     head = match.groupdict().get("head") or ""
     clauses = [understand(head + match["one"]), understand(head + match["other"])]
+    if match.re is _ENGLISH and not names_its_own(clauses[1]):  # and what does one cost: asked of what was named before
+        return ()
     return tuple(_completed(c, query, head) for c in clauses) if all(c.words for c in clauses) else ()
 
 

@@ -46,10 +46,15 @@ def several(query: Question, understand: Understand) -> tuple[Question, ...]:
 
 def _stands_alone(query: Question) -> bool:
     """Whether it names somebody, somewhere or a day, or opens with what it asks and says of what (谁…断头路)."""
-    if query.people or query.places or query.periods or query.offices or query.strangers or query.romanised:
+    if names_its_own(query):
         return True
     matter = (w for w in query.words if not _said_anywhere().intersection(w.split(ALTERNATIVE)))
     return bool(_OPENS.match(query.question)) and any(matter)
+
+
+def names_its_own(query: Question) -> bool:
+    """Whether it names somebody, somewhere or a day."""
+    return bool(query.people or query.places or query.periods or query.offices or query.strangers or query.romanised)
 
 
 @lru_cache(maxsize=1)

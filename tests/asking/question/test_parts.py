@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rag.asked import Asks, Language
@@ -35,6 +37,24 @@ def questions(query: Question) -> list[str]:
 )
 def test_clauses(question: str, clauses: list[str]) -> None:
     assert questions(asked(Asks.WHO, question)) == clauses
+
+
+def named(text: str) -> Question:
+    """A clause of which only 青石镇 is understood as a name."""
+    places = ("青石镇",) if "Qingshi" in text else ()
+    return Question(Language.EN, Asks.WHO, words=(text,), question=text, places=places)
+
+
+@pytest.mark.parametrize(
+    ("second", "several"),
+    [
+        pytest.param("who inspected Qingshi", True, id="names a town"),
+        pytest.param("what does one cost", False, id="of what was named before"),
+    ],
+)
+def test_an_english_clause_behind_and_is_asked_alone_if_it_names_something(second: str, several: bool) -> None:
+    whole = replace(named(f"How many bars does the works make a day, and {second}?"), asks=Asks.NUMBER)
+    assert (len(parts(whole, named)) == 2) is several
 
 
 def test_a_clause_takes_the_day_and_the_kind_of_the_whole() -> None:
