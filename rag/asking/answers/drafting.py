@@ -20,9 +20,9 @@ from rag.asking.answers.timeline import timeline
 from rag.asking.constraints.support import beforehand, held_to
 from rag.asking.expected.acts import counts_acts
 from rag.asking.expected.wants import wants_people
+from rag.asking.heads.licence import many
 from rag.asking.matching.types import type_of
 from rag.asking.writing.draft import Claim
-from rag.records import Activity
 
 
 def drafted(e: Evidence) -> Draft:
@@ -78,11 +78,12 @@ def _summary(e: Evidence) -> list[Claim]:
 
 
 def _places(e: Evidence) -> list[Claim]:
-    """Every stop where the question asks for them all, with the sentence that fits best."""
-    told = e.query.asks is Asks.LIST and Activity.SPEECH in e.query.activities
-    stops = [] if told or wants_people(e.query) else licensed_only(e, places(e.query, e.timely))
+    """Every stop where the question asks for them all, or for as many, with the sentence that fits best."""
+    of_places = e.query.asks is Asks.WHERE or bool(e.query.wording.thing.tails)
+    stops = licensed_only(e, places(e.query, e.timely)) if of_places and not wants_people(e.query) else []
     best = _best(e)
-    shown = [*stops, *best] if len(stops) > 1 else best
+    listed = len(stops) > 1 and many(e.query) in (0, len(stops))
+    shown = [*stops, *best] if listed else best
     if e.query.asks is not Asks.WHERE:
         return shown
     going = bool(e.query.activities) or not {Cue.WENT, Cue.GOING}.isdisjoint(e.query.cues)

@@ -42,7 +42,7 @@ def places(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
     ]
     tails = query.wording.thing.tails
     stops = [s for s in stops if not tails or s[2].endswith(tails)]
-    kept = [s for s in stops if not _within_another(s[2], (p for _, _, p in stops))]
+    kept = _there(query, [s for s in stops if not _within_another(s[2], (p for _, _, p in stops))])
     any_place = bool(tails) or all(w in generic_nouns() for w in query.focus)
     named: dict[str, Claim] = {}
     for c, event, place in kept:
@@ -94,6 +94,14 @@ def _theirs(query: Frame, place: str, c: Candidate) -> bool:
     """
     told = [e for e in c.reading.understood.events if e.activity in VISITS and place in _words(e, c)]
     return not told or any(_fits(query, e, c) for e in told)
+
+
+def _there(query: Frame, stops: list[tuple[Candidate, Event, str]]) -> list[tuple[Candidate, Event, str]]:
+    """Of stops in a place that the question names those told with it, where any is, and not the place itself: whoever asks
+    where in a town somebody went knows the town."""
+    own = [s for s in stops if not any(s[2] in named for named in query.places)]
+    told = [s for s in own if any(named in _words(s[1], s[0]) for named in query.places)]
+    return told or own or stops
 
 
 def _words(event: Event, c: Candidate) -> str:

@@ -66,6 +66,28 @@ def test_a_stop_is_of_those_whose_clause_names_it() -> None:
     assert [c.text for c in places(query, judged(query, article([JOINT, APART], events=events)))] == ["茶场"]
 
 
+FIRST = "5月6日，陈志远先后到青石镇星光鞋材厂、青石镇联勤站督查。"
+SECOND = "在白沙镇，陈志远察看了白沙水库。"
+
+
+@pytest.mark.parametrize(
+    ("named", "stops"),
+    [
+        pytest.param(("青石镇",), ["青石镇星光鞋材厂", "青石镇联勤站"], id="one town"),
+        pytest.param(("白沙镇",), ["白沙水库"], id="another, not named as a stop of itself"),
+        pytest.param((), ["青石镇星光鞋材厂", "青石镇联勤站", "白沙镇", "白沙水库"], id="no town"),
+    ],
+)
+def test_stops_in_the_town_that_is_asked_about(named: tuple[str, ...], stops: list[str]) -> None:
+    page = TITLE + FIRST + SECOND
+    events = (
+        event(page, FIRST, "陈志远", places=("青石镇星光鞋材厂", "青石镇联勤站")),
+        event(page, SECOND, "陈志远", number=2, places=("白沙镇", "白沙水库")),
+    )
+    query = asked(Asks.WHERE, "陈志远去了哪里？", words=("陈志远",), places=named, **CHEN)
+    assert [c.text for c in places(query, judged(query, article([FIRST, SECOND], events=events)))] == stops
+
+
 def test_of_a_stretch_of_time_every_article_is_quoted() -> None:
     first = article(events=(event(PAGE, LED, "陈志远"),))
     later = "5月9日，陈志远到北坡林场植树。"
