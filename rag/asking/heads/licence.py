@@ -105,7 +105,11 @@ def allowed(frame: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> li
         slots = [slot for find in _finders(frame) for slot in find(frame, j)]
         here = setting(frame, about, j) if slots else None
         seen = [(slot, signs(frame, about, slot, slots, told[0], here)) for slot in slots] if here else []
-        own = [(slot, s) for slot, s in seen if _marked(frame, j, s) and not _BARRED[slot.kind](frame, slot, s)]
+        own = [
+            (slot, s)
+            for slot, s in seen
+            if _marked(frame, j, s) and not s["another"] and not _BARRED[slot.kind](frame, slot, s)
+        ]
         found += [(slot, j, s) for slot, s in own if not any(_within(slot, other) for other, _ in own)]
     return found
 

@@ -14,6 +14,7 @@ from rag.asking.heads.slots import NOWHERE, Slot
 from rag.asking.matching.terms import Term, coverage
 from rag.asking.retrieval.judge import MOST, Judged
 from rag.mentions.figures import units
+from rag.records import MentionKind
 from rag.spans import overlap
 
 LIKELY, AHEAD = 1.5, 3.0
@@ -68,7 +69,17 @@ def signs(query: Frame, about: Sequence[Term], slot: Slot, rivals: Sequence[Slot
         "behind": min(marked - other, 0.0) / MOST,
     }
     bars = _OF_KIND.get(slot.kind)
-    return found | (bars(query, slot, s) if bars else {})
+    return found | {"another": float(_of_another(query, slot, j))} | (bars(query, slot, s) if bars else {})
+
+
+def _of_another(query: Frame, slot: Slot, j: Judged) -> bool:
+    """Whether the sentence names people and whoever is asked about is none of them, nor acts in it: what it tells (a day, a
+    figure, a place) is told of somebody else."""
+    if not query.people or slot.kind is HeadKind.PERSON or query.choices:
+        return False
+    named = {m.text for m in j.passage.mentions if m.kind is MentionKind.PERSON}
+    own = any(p in j.passage.text or p in j.passage.actor for p in query.people)
+    return bool(named) and not own
 
 
 def marking(slot: Slot, j: Judged) -> float:

@@ -10,18 +10,34 @@ from rag.records import Mention
 STRETCH = "stretch"
 """The unit of such a time."""
 
+_MONTHS = re.compile(r"(\d{4}|-)-(\d\d)/\1-(\d\d)-\d\d$")
+_OF_MONTHS = {
+    ("01", "03"): "一季度",
+    ("04", "06"): "二季度",
+    ("07", "09"): "三季度",
+    ("10", "12"): "四季度",
+    ("01", "06"): "上半年",
+    ("07", "12"): "下半年",
+}
+"""A run of months (1月至6月) by the part of the year that it is."""
 _TURN = re.compile(r"年[初底末终]|岁[初末]")
 _CHARACTERS = str.maketrans("123456789", "一二三四五六七八九")
 
 
 def stretches(told: Iterable[Mention]) -> frozenset[str]:
-    """Each of them once, its number in characters."""
-    return frozenset(_numeral(m.text) for m in told if m.unit == STRETCH)
+    """Each of them once, its number in characters; months in a row (1月至6月) by the part of the year that they are."""
+    return frozenset(filter(None, (_numeral(m.text) if m.unit == STRETCH else _months(m.value) for m in told)))
 
 
 def turns(text: str) -> frozenset[str]:
     """Where a year turns, which nobody dates (年底, 年末 and 岁末 are one)."""
     return frozenset("年初" if m.group().endswith("初") else "年底" for m in _TURN.finditer(text))
+
+
+def _months(value: str) -> str:
+    """The part of a year that a run of months is, by its first and last; empty where it is none."""
+    found = _MONTHS.match(value)
+    return _OF_MONTHS.get((found[2], found[3]), "") if found else ""
 
 
 def _numeral(printed: str) -> str:
