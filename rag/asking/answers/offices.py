@@ -43,6 +43,9 @@ _LOCAL = re.compile(r"(?:党委)?(乡|镇|村|街道)(?:党委|党支部|人大|
 
 _OVER_WORDS = ("原来", "原任", "曾任", "之前", "以前", "过去", "此前", "担任", "职务")
 
+_YEAR = 4
+"""Characters of a year in a day."""
+
 LONGEST = 6
 """Findings given at most."""
 
@@ -223,9 +226,10 @@ def _said(group: str, text: str) -> bool:
 
 
 def _day(c: Candidate, post: Post) -> str:
-    """The day of the article, or the one long past that the sentence is of (2021年3月，时任市长某某)."""
+    """The day of the article, or the one of an earlier year that the sentence is of (2021年3月，时任市长某某; 2017年，出任)."""
     reported = c.reading.understood.when.value or ""
-    return (post.when or reported) if post.hold is Hold.THEN else (reported or post.when)
+    past = post.hold is Hold.THEN or post.when[:_YEAR] < reported[:_YEAR]
+    return (post.when or reported) if past else (reported or post.when)
 
 
 def _sources(c: Candidate, post: Post) -> tuple[Source, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.asked import Cue, Frame
@@ -11,6 +11,9 @@ from rag.records import Hold, Person, Tenure
 
 PRESENT = (Hold.HELD, Hold.ACTING, Hold.TAKEN)
 OVER = (Hold.FORMER, Hold.LEFT, Hold.THEN)
+
+_YEAR = 4
+"""Characters of a year in a day."""
 
 _BEFORE = {Hold.THEN: "时任", Hold.FORMER: "原", Hold.LEFT: "原", Hold.TO_COME: "拟任"}
 """What says how an office is held that the sentence prints without a word for it."""
@@ -51,15 +54,22 @@ def posts_of(c: Candidate) -> Iterator[Post]:
     for name in dict.fromkeys(t.name for t in told):
         own = [t for t in told if t.name == name]
         left = {t.office for t in own if t.hold is Hold.LEFT}
-        present = tuple(t for t in own if t.hold in PRESENT and t.office not in left)
-        if present:
-            printed = dict.fromkeys(t.printed or t.office for t in present)
+        present = [t for t in own if t.hold in PRESENT and t.office not in left]
+        for of_one_time in _by_time(present, c.reading.understood.when.value or c.reading.page.issued or ""):
+            printed = dict.fromkeys(t.printed or t.office for t in of_one_time)
             whole = roles.get(name, "")
-            yield Post(Person(name, whole if all(p in whole for p in printed) else "、".join(printed)), present)
+            yield Post(Person(name, whole if all(p in whole for p in printed) else "、".join(printed)), of_one_time)
         for hold in (*OVER, Hold.TO_COME):
             of_that = tuple(t for t in own if t.hold is hold)
             if of_that:
                 yield Post(Person(name, "、".join(dict.fromkeys(map(_told, of_that)))), of_that)
+
+
+def _by_time(told: Sequence[Tenure], reported: str) -> list[tuple[Tenure, ...]]:
+    """Those of the year of the report together, then those taken in an earlier year (2017年，出任…) by their days."""
+    past = sorted({t.when for t in told if t.when and t.when[:_YEAR] < reported[:_YEAR]})
+    now = tuple(t for t in told if t.when not in past)
+    return [*([now] if now else []), *(tuple(t for t in told if t.when == when) for when in past)]
 
 
 def _told(tenure: Tenure) -> str:
