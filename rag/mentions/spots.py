@@ -9,8 +9,9 @@ from rag.records import Mention
 
 def free(found: Iterable[Mention], taken: Sequence[Mention] = ()) -> Iterator[Mention]:
     """Those that meet neither what is taken nor one that came before them."""
-    spans = [(m.start, m.end) for m in taken]
+    covered = {at for m in taken for at in range(m.start, m.end)}
     for m in found:
-        if not any(s < m.end and m.start < e for s, e in spans):
-            spans.append((m.start, m.end))
+        own = range(m.start, m.end)
+        if covered.isdisjoint(own):
+            covered.update(own)
             yield m

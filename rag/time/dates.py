@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 
 from rag.records import Dated, Period
 from rag.time.calendars import Calendar, Read, readers
 from rag.time.clock import AsOf, Clock
 from rag.time.days import CENTURY, OPEN, Days, NoSuchDayError, Yearly, checked
-from rag.time.wordings import Moment, moments
+from rag.time.wordings import KEPT, Moment, moments
 
 AHEAD = timedelta(days=1)
 """How far behind the day of the page a reported day may lie: evening papers date the morrow."""
@@ -81,7 +82,7 @@ def dates_in(text: str, clock: Clock, reach: int | None = None) -> Iterator[Date
 
     The day on which something was announced is none, where the announcement names another behind it.
     """
-    found = [moment for moment in moments(text) if _dates_an_act(text, moment)]
+    found = _of_acts(text)
     for number, moment in enumerate(found):
         if reach is not None and moment.start >= reach:
             return
@@ -92,6 +93,12 @@ def dates_in(text: str, clock: Clock, reach: int | None = None) -> Iterator[Date
         if _SINCE.match(behind):
             dated = Dated(dated.value and dated.value[:_MONTH], f"{dated.basis}以来", dated.printed)
         yield dated
+
+
+@lru_cache(maxsize=KEPT)
+def _of_acts(text: str) -> tuple[Moment, ...]:
+    """The times of a text that tell when something was done."""
+    return tuple(moment for moment in moments(text) if _dates_an_act(text, moment))
 
 
 def _tells_of(announced: Moment, dated: Dated, behind: Sequence[Moment], clock: Clock) -> bool:
@@ -135,10 +142,11 @@ def of_same_year(moment: Moment, text: str, year: int | None) -> Moment:
 
 def told_year(text: str, year: int | None) -> int | None:
     """The year that is told of behind a text: the last it prints, else the one before."""
-    years = _YEAR.findall(text)
+    years = _YEAR.findall(text) if "年" in text else ()
     return int(years[-1]) if years else year
 
 
+@lru_cache(maxsize=KEPT)
 def resolve(moment: Moment, clock: Clock) -> Dated:
     """The date of one expression. Unknown parts stay unknown, the basis says on what the rest rests."""
     if special := _RESOLVERS.get(moment.kind):

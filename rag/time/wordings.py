@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -77,6 +77,10 @@ _MACROS: Mapping[str, str] = MappingProxyType(
 )
 _DATELINE = re.compile(r"\s*(?:\d{1,2}时)?(?:电(?!话)|讯|消息|报道(?!了)|综合(?=[（(]|消息|报道))")
 _LETTERS = re.compile(r"[A-Za-z]")
+_AT_FIGURES = "{^}"
+_FIGURES = re.compile(rf"[\d{ONES}十廿卅今去前当同明本农阴旧夏闰正冬腊大除]")
+"""What the rows begin with that are tried at figures alone: trying each at every character would take most of the time."""
+
 _TRIGGER = re.compile(
     r"[\d〇零一二三四五六七八九十廿正腊冬旬]\s*[月日号]|20\d\d|[昨前今当同次翌][天日晚晨]|[昨前今][（(]|同一天"
     r"|近[日期来几]|日前|连日|最近|前不久|[本上]月|[上这]个月|[上本这]一?个?(?:周|星期)|[当之这][天日]|节气|前[期夕]|此前|前段|除夕|大年|节”?[，,]|[A-Za-z]{3}|\d{4}年|[今去前明]年|近几?年"
@@ -84,7 +88,11 @@ _TRIGGER = re.compile(
 """Something of which stands in a sentence of a page that tells a time: most of them hold none."""
 
 
-@dataclass(frozen=True, slots=True)
+_Row = tuple[str, tuple[str, ...], re.Pattern[str], bool]
+"""Kind, cues, pattern, and whether it is tried at figures alone."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Moment:
     """A time at `[start, end)` of a text, as printed; `kind` is that of `times.tsv`, `parts` what its row tells apart.
 
@@ -146,16 +154,24 @@ def _found(text: str, register: Register) -> list[Moment]:
     latin = _LETTERS.search(plain) is not None
     taken = bytearray(len(plain))
     kept = []
-    there = {ANY, *((LATIN,) if latin else ()), *(cue for cue in _cues(register) if cue in plain)}
-    for kind, cues, pattern in _table(register):
-        if there.isdisjoint(cues):
-            continue
-        for match in pattern.finditer(plain):
+    there = frozenset(cue for cue in _cues(register) if cue in plain)
+    figures = [m.start() for m in _FIGURES.finditer(plain)]
+    for kind, _, pattern, at_figures in _rows_for(register, there, latin):
+        for match in _at(figures, pattern, plain) if at_figures else pattern.finditer(plain):
             start, end = match.span()
             if taken.find(1, start, end) < 0:
                 taken[start:end] = b"\x01" * (end - start)
                 kept.append(_moment(kind, match, text, plain))
     return sorted(kept, key=lambda m: m.start)
+
+
+def _at(places: Sequence[int], pattern: re.Pattern[str], plain: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds that can begin at these places alone, in order, without overlaps."""
+    free = 0
+    for place in places:
+        if place >= free and (match := pattern.match(plain, place)):
+            free = match.end()
+            yield match
 
 
 def _moment(kind: str, match: re.Match[str], text: str, plain: str) -> Moment:
@@ -167,22 +183,33 @@ def _moment(kind: str, match: re.Match[str], text: str, plain: str) -> Moment:
 @cache
 def _cues(register: Register) -> frozenset[str]:
     """What must stand in a text for some row to find anything in it."""
-    return frozenset(cue for _, cues, _ in _table(register) for cue in cues) - {ANY, LATIN}
+    return frozenset(cue for _, cues, *_ in _table(register) for cue in cues) - {ANY, LATIN}
+
+
+@lru_cache(maxsize=KEPT)
+def _rows_for(register: Register, there: frozenset[str], latin: bool) -> tuple[_Row, ...]:
+    """The rows that may find something where these cues stand, in order."""
+    cues = {ANY, *there, *((LATIN,) if latin else ())}
+    return tuple(row for row in _table(register) if not cues.isdisjoint(row[1]))
 
 
 @cache
-def _table(register: Register) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+def _table(register: Register) -> tuple[_Row, ...]:
     return tuple(_of(register))
 
 
-def _of(register: Register) -> Iterator[tuple[str, tuple[str, ...], re.Pattern[str]]]:
+def _of(register: Register) -> Iterator[_Row]:
     year = rf"{_FOUR}|{_YY[register]}|(?P<word>{_WORDS[register]})的?"
     for kind, used, cues, pattern in rows("times.tsv"):
         if used in (BOTH, register) or (used == Register.PRINTED and register is Register.HEAD):
-            spelled = pattern.replace("{Y}", rf"(?:(?:{year})\s*)?").replace("{Y!}", rf"(?:{year})\s*")
+            spelled = (
+                pattern.removeprefix(_AT_FIGURES)
+                .replace("{Y}", rf"(?:(?:{year})\s*)?")
+                .replace("{Y!}", rf"(?:{year})\s*")
+            )
             for macro, meaning in _MACROS.items():
                 spelled = spelled.replace(macro, meaning)
-            yield kind, tuple(cues.split("|")), re.compile(spelled, re.I)
+            yield kind, tuple(cues.split("|")), re.compile(spelled, re.I), pattern.startswith(_AT_FIGURES)
 
 
 @cache

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rag.records import Person, Standing
 from rag.understanding.clauses import Hit
 from rag.understanding.subjects import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One act as told by one sentence; `start` and `end` are offsets in the sentence.
 
     `family` is a use of verbs, or visit for acts, looks and moves together. `standing` is None for an act denied.

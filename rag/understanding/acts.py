@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from rag.records import Person
 from rag.understanding.act import Act
@@ -34,10 +33,10 @@ from rag.understanding.whom import at_home, called_on, heard
 _VISIT = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE})
 _ALONE = frozenset({Use.ACT, Use.LOOK, Use.GO})
 _CALLS = frozenset({Use.LOOK, Use.GO, Use.MOVE})
-_SEATED = (Use.CHAIR.value, Use.JOIN.value)
+_SEATED = (Use.CHAIR, Use.JOIN)
 """Families of acts of which a speech without words is part (出席会议并讲话)."""
 
-_WITH_OTHERS = frozenset({"visit", Use.CHAIR.value, Use.CONVENE.value, Use.MEET.value})
+_WITH_OTHERS = frozenset({"visit", Use.CHAIR, Use.CONVENE, Use.MEET})
 """Families of acts in which others are called on or heard."""
 
 _WAYS = frozenset({Use.GO, Use.MOVE})
@@ -73,22 +72,22 @@ _TRIM = re.compile(
 
 def sentence_acts(scene: Scene) -> list[Act]:
     """The acts told by a sentence, in order. Words somebody said (强调，…) tell none."""
-    if not scene.lexicon.patterns["verb"].search(scene.text):
-        return []
+    verb_at = _next_verb(scene, 0)
     found: list[Act] = []
     subject: Subject | None = None
     waiting: tuple[Named, ...] = ()
     early: Clause | None = None
-    quoting = 0
     former: Subject | None = None
     behind_place: Clause | None = None
-    ahead = False
-    listing = True
+    quoting, ahead, listing = 0, False, True
     free = unled(scene)
     for start, end in clauses(scene.text, [(p.front, p.end) for p in scene.people]):
+        verb_at = verb_at if verb_at >= start else _next_verb(scene, start)
+        if verb_at >= len(scene.text) and not early and not (found and found[-1].end + 1 == start):
+            break
         if quoting and not any(start <= p.front <= start + NEAR for p in scene.people):
             continue
-        clause = _read(scene, free, start, end)
+        clause = _read(scene, free, start, end, verbal=verb_at < end)
         if quoting and (not resumes(clause) or _YEAR.search(scene.text, quoting, clause.start)):
             continue
         quoting = 0
@@ -113,7 +112,7 @@ def sentence_acts(scene: Scene) -> list[Act]:
             behind_place = clause if leads else None
             continue
         if behind_place and clause.hits:
-            clause = replace(clause, start=behind_place.start)
+            clause = clause._replace(start=behind_place.start)
         behind_place = clause if leads else None
         told = [a for c in (early, clause) if c for a in _clause_acts(scene, subject, c, implied=own is None)]
         told = told if own else [carried(found, a, ahead) for a in told if not in_passing(found, a)]
@@ -123,11 +122,17 @@ def sentence_acts(scene: Scene) -> list[Act]:
     return _stretched(found, scene)
 
 
-def _read(scene: Scene, free: Sequence[Named], start: int, end: int) -> Clause:
+def _next_verb(scene: Scene, at: int) -> int:
+    """Where the next word stands, from an offset on, that may be a verb of activity; the sentence's end without one."""
+    verb = scene.lexicon.patterns["verb"].search(scene.text, at)
+    return verb.start() if verb else len(scene.text)
+
+
+def _read(scene: Scene, free: Sequence[Named], start: int, end: int, *, verbal: bool) -> Clause:
     """The clause at `[start, end)`, without its verbs where it only says since when."""
-    clause = read_clause(scene, free, start, end)
-    since = _SINCE.fullmatch(scene.text, start, end) and all(h.verb.use in _CALLS for h in clause.hits)
-    return replace(clause, hits=()) if since else clause
+    clause = read_clause(scene, free, start, end, verbal=verbal)
+    calls = clause.hits and all(h.verb.use in _CALLS for h in clause.hits)
+    return clause._replace(hits=()) if calls and _SINCE.fullmatch(scene.text, start, end) else clause
 
 
 def _names_only(scene: Scene, clause: Clause) -> bool:
@@ -143,7 +148,7 @@ def _more_places(scene: Scene, last: Act, clause: Clause) -> Act | None:
     """The visit told last with the places of a clause that names nothing else (先后来到某村，某公司，…), or None."""
     touching = last.end + 1 == clause.start and last.places and last.hits[-1].verb.use in _WAYS
     places = listed(scene.text[clause.start : clause.end], scene.lexicon) if touching else ()
-    return replace(last, end=clause.end, places=(*last.places, *places)) if places else None
+    return last._replace(end=clause.end, places=(*last.places, *places)) if places else None
 
 
 def _comes_first(text: str, clause: Clause) -> bool:
@@ -162,11 +167,11 @@ def _clause_acts(scene: Scene, subject: Subject, clause: Clause, *, implied: boo
     for family, group in taken:
         act = _act(scene, family, subject, group, clause.start, end, implied)
         if group[0].verb.use in _SITS and (ways := [h for h in behind if h.verb.use in _WAYS]):
-            act = replace(act, places=_places(scene, clause.start, end, [*ways, *group]))
+            act = act._replace(places=_places(scene, clause.start, end, [*ways, *group]))
         yield from _apiece(scene.text, act)
     if said and not (said.verb.use is Use.TELL and taken and taken[-1][0] in _SEATED):
         speech = _act(scene, "say", subject, (said,), clause.start, clause.end, implied)
-        yield replace(speech, target=_object(scene.text, said.end, clause.end) or gist(scene.text, said, clause.end))
+        yield speech._replace(target=_object(scene.text, said.end, clause.end) or gist(scene.text, said, clause.end))
 
 
 def _apiece(text: str, act: Act) -> Iterator[Act]:
@@ -176,7 +181,7 @@ def _apiece(text: str, act: Act) -> Iterator[Act]:
         yield act
         return
     for person, place in zip(people, places, strict=True):
-        yield replace(act, subject=replace(act.subject, people=(person,)), places=(place,))
+        yield act._replace(subject=act.subject._replace(people=(person,)), places=(place,))
 
 
 def _families(text: str, hits: Sequence[Hit], end: int) -> Iterator[tuple[str, tuple[Hit, ...]]]:
@@ -184,16 +189,16 @@ def _families(text: str, hits: Sequence[Hit], end: int) -> Iterator[tuple[str, t
     join = tuple(h for h in hits if h.verb.use is Use.JOIN)
     along = tuple(h for h in hits if h.verb.use is Use.ACT and _TOGETHER.search(text[: h.start]) and h.end >= end - 1)
     if join or along:
-        yield Use.JOIN.value, join or along
+        yield Use.JOIN, join or along
         hits = [h for h in hits if h.start < (join or along)[0].start]
     for use in _SITS:
         if group := tuple(h for h in hits if h.verb.use is use):
-            yield use.value, group
+            yield use, group
     sat = any(h.verb.use in _SITS for h in hits)
     if visit := tuple(h for h in hits if h.verb.use in _VISIT and not (sat and h.verb.use in _WAYS)):
         yield "visit", visit
     if other := tuple(h for h in hits if h.verb.use is Use.DO):
-        yield Use.DO.value, other
+        yield Use.DO, other
 
 
 def _act(
@@ -218,7 +223,7 @@ def _act(
 
 def _object_start(family: str, main: Hit, hits: Sequence[Hit]) -> int:
     """Where the object of the main verb begins: behind further verbs that touch it (调研了解), with a visit joined."""
-    if family == Use.JOIN.value and main.verb.use is Use.ACT:
+    if family == Use.JOIN and main.verb.use is Use.ACT:
         return main.start
     at = main.end
     for hit in hits if family == "visit" else ():
@@ -255,10 +260,10 @@ def _stretched(found: list[Act], scene: Scene) -> list[Act]:
             groups_told = groups_along(scene.text, start, end, scene.people, scene.lexicon)
             along = tuple(g for g in groups_told if g not in there)
             there = (*(p for p in there if p.role or not any(g.name in p.name for g in along)), *along)
-        joining = act.family == Use.JOIN.value
+        joining = act.family == Use.JOIN
         met = _met(scene, act) if act.family in _WITH_OTHERS else ()
         groups = unnamed(scene.text, start, act.hits[0].start, scene.people, scene.lexicon) if joining else ()
-        whole.append(replace(act, start=start, end=end, company=there, groups=groups, met=met))
+        whole.append(act._replace(start=start, end=end, company=there, groups=groups, met=met))
     return whole
 
 

@@ -13,6 +13,8 @@ def with_called(text: str, people: Sequence[Named], roles: Mapping[str, str], le
 
     `roles` are the offices by name that the article prints; two persons whom a call fits leave it to neither.
     """
+    if not any(name[0] in text for name in roles):
+        return tuple(people)
     called = (c for c in _called(text, roles, lexicon) if not any(p.front < c.end and c.front < p.end for p in people))
     return tuple(sorted((*people, *called), key=lambda p: p.start))
 
@@ -20,8 +22,10 @@ def with_called(text: str, people: Sequence[Named], roles: Mapping[str, str], le
 def _called(text: str, roles: Mapping[str, str], lexicon: Lexicon) -> Iterator[Named]:
     for match in lexicon.patterns["office"].finditer(text):
         family = _family(text, match.start(), lexicon)
+        if not family:
+            continue
         start = match.start() - len(family)
-        meant = [n for n, role in roles.items() if family and n.startswith(family) and match.group() in role]
+        meant = [n for n, role in roles.items() if n.startswith(family) and match.group() in role]
         if len(meant) == 1 and at_edge(text, start):
             yield Named(meant[0], roles[meant[0]], start, start, match.end())
 
@@ -30,6 +34,6 @@ def _family(text: str, at: int, lexicon: Lexicon) -> str:
     """The family name that ends at `at`, or nothing."""
     for size in (2, 1):
         name = text[max(0, at - size) : at]
-        if len(name) == size and name in lexicon.surnames and name not in lexicon.rare_surnames:
+        if len(name) == size and name in lexicon.common_surnames:
             return name
     return ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from rag.understanding.lexicon import Lexicon, Use, Verb
 from rag.understanding.predicates import listed, predicate
@@ -19,12 +21,17 @@ _CREDIT = re.compile(
 )
 """Who took the picture beside a paragraph (张三 摄)."""
 
+_PICTURE = re.compile("[图摄]")
+
 _LABEL = re.compile(r"\s{0,20}原标题[:：]\s{0,20}")
 _SPACE = re.compile(r"\s+")
 _NEWS = re.compile(
     r"\d{1,2}月\d{1,2}日|近日|日前|昨[天日]|今[天日]|连日来|为(?:进一步|深入|切实|了)|在[^，,。]{2,20}(?:来临|到来|之际|前夕)"
 )
 """How a report begins behind the headline of a web page that nothing parts from it."""
+
+KEPT = 512
+"""Sentences whose dateline is kept: several readers of a sentence ask for it."""
 
 LONGEST_HEADLINE = 60
 SHORTEST_HEADLINE = 8
@@ -57,8 +64,7 @@ _LEADING = (Use.GO, Use.MOVE, Use.JOIN)
 _COORDINATED = re.compile(r"(?:并|后|再|还|又|同时|以及|和|、|一一|现场|实地)[一-鿿]{0,2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A verb of activity at `[start, end)` of the sentence."""
 
     verb: Verb
@@ -66,10 +72,11 @@ class Hit:
     end: int
 
 
+@lru_cache(maxsize=KEPT)
 def dateline(text: str) -> int:
     """Where the news begins behind a headline repeated in it (原标题：…) and behind 本报讯（记者…）; 0 without them."""
     front = _repeated_headline(text)
-    credit = _CREDIT.match(text, front)
+    credit = _CREDIT.match(text, front) if _PICTURE.search(text) else None
     front = credit.end() if credit else front
     match = _DATELINE.match(text[front:])
     return front + match.end() if match else front
@@ -104,7 +111,7 @@ def clauses(text: str, names: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[
             waiting = "" if char == waiting else waiting
         elif char in _OPEN and not _left_open(text, at):
             waiting = _OPEN[char]
-        elif char in _MARKS and not any(front < at < end for front, end in names):
+        elif char in _MARKS and not (names and any(front < at < end for front, end in names)):
             if at > start:
                 yield start, at
             start = at + 1

@@ -25,6 +25,7 @@ _BESIDES = re.compile(r"[与同]$|邀请了?$")
 _OTHERS = re.compile(r"等(?:单位|部门)?$")
 _JOINTS = ("、", "和", "与", "及", "以及", "，", ",")
 _ESCORT = "陪同"
+_ESCORTED = "陪同下"
 _PEOPLE = re.compile(r"(?:人员|师生|官兵|职工|员工|嘉宾|学员|党员|企业家|民兵|老同志|亲属|同学|专家学者)$")
 _MAY_LEAD = re.compile(r"带领|率|会同|偕|携")
 _TELLS = re.compile(r"由|吸引|主办|举办|举行|召开|开展|进行|图为")
@@ -60,7 +61,9 @@ def groups_along(text: str, start: int, end: int, people: Sequence[Named], lexic
 def company(text: str, start: int, end: int, people: Sequence[Named], subject: Subject) -> tuple[Person, ...]:
     """Persons, or groups as printed, who accompany the subject in a clause."""
     mine = {p.name for p in subject.people}
-    found = [p for pattern in (_WITH, _UNDER) for m in pattern.finditer(text, start, end) for p in _in(m, people)]
+    escorted = text.find(_ESCORTED, start, end) >= 0
+    patterns = (_WITH, _UNDER) if escorted else (_WITH,)
+    found = [p for pattern in patterns for m in pattern.finditer(text, start, end) for p in _in(m, people)]
     there = [p for p in people if start <= p.front and p.end <= end]
     along = (
         *_escorts(text, start, people, subject),

@@ -9,6 +9,9 @@ from rag.script import HAN
 REACH = 24
 """Characters before a name within which the word stands that makes it a credit (本报记者、通讯员), with others credited."""
 
+SIGNATURE = 160
+"""Characters before a name in which the bracket of a signature, with the names before it, opens."""
+
 _BEFORE = re.compile(
     rf"(?:记者|通讯员?(?=[\s：:])|通讯员|编辑|校对|摄影|责编|作者|实习生|撰稿|供图|来源|编审|主编|监制|(?<![{HAN}])[审摄文图编])"
     rf"[:：\s/／、】\])）]*(?:[{HAN}]{{2,4}}[\s/／、]+){{0,4}}$"
@@ -25,5 +28,6 @@ def credited(text: str, start: int, end: int) -> bool:
     """Whether the name at `[start, end)` is a credit: behind 记者 or another one credited, before 摄 and 图, or alone in brackets
     behind 本报讯 or a whole sentence."""
     before = text[max(0, start - REACH) : start]
-    signed = (_DATELINE.search(text[:start]) or _SIGNED.search(text[:start])) and _CLOSES.match(text, end)
+    near = max(0, start - SIGNATURE)
+    signed = (_DATELINE.search(text, near, start) or _SIGNED.search(text, near, start)) and _CLOSES.match(text, end)
     return bool(signed) or _BEFORE.search(before) is not None or _BEHIND.match(text, end) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -93,14 +94,17 @@ def _day_of(sentence: Sentence, clock: Clock) -> str | None:
 def _with_best_role(person: Named, roles: Mapping[str, str]) -> Named:
     """With the fullest office the article prints, unless this place prints another one."""
     best = roles.get(person.name, "")
-    return replace(person, role=best) if person.role != best and person.role in best else person
+    return person._replace(role=best) if person.role != best and person.role in best else person
 
 
 def _everyone(
     named: Mapping[Sentence, Sequence[Named]], roles: Mapping[str, str], offices: Sequence[Tenure]
 ) -> tuple[Person, ...]:
+    own: defaultdict[str, list[Tenure]] = defaultdict(list)
+    for tenure in offices:
+        own[tenure.name].append(tenure)
     names = dict.fromkeys(p.name for people in named.values() for p in people)
-    return tuple(Person(name, as_introduced(name, roles.get(name, ""), offices)) for name in names)
+    return tuple(Person(name, as_introduced(roles.get(name, ""), own[name])) for name in names)
 
 
 def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon: Lexicon, clock: Clock) -> None:
@@ -144,28 +148,30 @@ def _resolved(act: Act, before: str, settings: Sequence[str], text: str, lexicon
     of no place told is where that, or the sentence itself, began by telling of a place.
     """
     if any(map(several, act.places)):
-        return replace(act, places=(*(p for p in act.places if not several(p)), *settings))
+        return act._replace(places=(*(p for p in act.places if not several(p)), *settings))
     if act.family == "visit" and not act.places and (act.subject.team or not act.subject.body):
         there = setting(text[: act.subject.start], lexicon) or setting(before, lexicon)
-        return replace(act, places=(there,)) if there else act
+        return act._replace(places=(there,)) if there else act
     named = antecedent(before) if any(map(anaphoric, act.places)) else ""
-    return replace(act, places=tuple(named if anaphoric(p) else p for p in act.places)) if named else act
+    return act._replace(places=tuple(named if anaphoric(p) else p for p in act.places)) if named else act
 
 
 def _behind_verb(sentence: Sentence, people: Sequence[Named], lexicon: Lexicon) -> list[Act]:
     """出席会议的还有某某、某某, 列席：某某、某某: those named behind the verb are the ones who attended."""
-    subject = (
-        Subject(tuple(Person(p.name, p.role) for p in people), people[0].front, people[-1].end) if people else None
-    )
-    if subject and (label := _LISTED.match(sentence.text)):
+    if not people:
+        return []
+    label, also = _LISTED.match(sentence.text), _ALSO_THERE.match(sentence.text)
+    if label is None and also is None:
+        return []
+    subject = Subject(tuple(Person(p.name, p.role) for p in people), people[0].front, people[-1].end)
+    if label:
         hit = Hit(lexicon.verbs[label.group(1)], label.start(1), label.end(1))
-        return [Act(Use.JOIN.value, subject, (hit,), 0, len(sentence.text))]
-    also = _ALSO_THERE.match(sentence.text)
-    hits = verbs(sentence.text, 0, also.end(), (), lexicon) if also and subject else []
-    if not subject or not hits or hits[0].verb.use is not Use.JOIN:
+        return [Act(Use.JOIN, subject, (hit,), 0, len(sentence.text))]
+    hits = verbs(sentence.text, 0, also.end(), (), lexicon) if also else []
+    if not hits or hits[0].verb.use is not Use.JOIN:
         return []
     target = sentence.text[hits[0].end : sentence.text.find("的", hits[0].end)]
-    return [Act(Use.JOIN.value, subject, (hits[0],), 0, len(sentence.text), target)]
+    return [Act(Use.JOIN, subject, (hits[0],), 0, len(sentence.text), target)]
 
 
 def _sitting(meeting: str, sentence: Sentence, lexicon: Lexicon) -> list[Act]:
@@ -176,7 +182,7 @@ def _sitting(meeting: str, sentence: Sentence, lexicon: Lexicon) -> list[Act]:
     body = body_of(meeting, sentence.text.find(meeting), lexicon) if verb else None
     if not verb or not body or not is_session(meeting, lexicon):
         return []
-    return [Act(Use.CONVENE.value, body, (verb,), 0, len(sentence.text), meeting, implied=True)]
+    return [Act(Use.CONVENE, body, (verb,), 0, len(sentence.text), meeting, implied=True)]
 
 
 def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> bool:
@@ -187,9 +193,9 @@ def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> bool:
     stretch there (前期，…) that its own sentence is of no day.
     """
     thread.day = thread.day_told or thread.day
-    same = thread.mentioned if _SAME_DAY.match(sentence.text) and thread.mentioned else thread.day
+    same = (_last_day(thread) if _SAME_DAY.match(sentence.text) else None) or thread.day
     dated = next(dates_in(narrated(sentence.text), Clock(clock.as_of, same, thread.year), EARLY), None)
-    thread.mentioned = _last_day(sentence.text, clock, thread)
+    thread.last = (sentence.text, Clock(clock.as_of, thread.day, thread.year))
     thread.year = told_year(sentence.text, thread.year)
     if dated and dated.printed in AFRESH and sentence.text.startswith(dated.printed):
         thread.day = thread.day_told = dated
@@ -207,9 +213,12 @@ def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> bool:
     return True
 
 
-def _last_day(text: str, clock: Clock, thread: Thread) -> Dated | None:
-    """The last day that a sentence prints, whatever of: the one that 当天 in the next means."""
-    days = [d for d in dates_in(text, Clock(clock.as_of, thread.day, thread.year)) if d.value]
+def _last_day(thread: Thread) -> Dated | None:
+    """The last day that the sentence before prints, whatever of: the one that 当天 in this one means."""
+    if thread.last is None:
+        return None
+    text, clock = thread.last
+    days = [d for d in dates_in(text, clock) if d.value]
     last = days[-1] if days else None
     return last if last and len(last.value or "") == _WHOLE and not to_come(last, clock.as_of) else None
 
@@ -258,6 +267,8 @@ def _read_title(thread: Thread, title: Sentence, people: tuple[Named, ...], lexi
 
 def _once(people: Sequence[Person]) -> tuple[Person, ...]:
     """Each once; that 区领导 are 领导, or 考察团 a 考察团, is no office."""
+    if not people:
+        return ()
     by_name = {p.name: p for p in reversed(people)}
     once = (by_name[name] for name in dict.fromkeys(p.name for p in people))
     return tuple(replace(p, role="") if p.name == p.role or p.name.endswith(_LEADERS) else p for p in once)

@@ -98,7 +98,10 @@ def _known_landmarks() -> tuple[tuple[re.Pattern[str], date, date, str], ...]:
 
 def _seasons(text: str) -> Iterator[Evidence]:
     told: set[tuple[str, str]] = set()
-    for named in _festivals().finditer(text):
+    for found in _wordings().finditer(text):
+        named = _festivals().match(text, found.start())
+        if named is None:
+            continue
         name = str(named.lastgroup)
         near = text[max(0, named.start() - BEFORE) : named.end() + BEHIND_IT]
         for where, pattern in _season_cues()[name]:
@@ -107,6 +110,12 @@ def _seasons(text: str) -> Iterator[Evidence]:
             told.add((name, where))
             if spans := _around(name, where):
                 yield Evidence(spans, SEASON, -SEASON, f"“{match.group()}”")
+
+
+@cache
+def _wordings() -> re.Pattern[str]:
+    """Where festivals are named: without groups, so that only the first characters of their names are tried."""
+    return re.compile("|".join(zh for _, zh, *_ in rows("festival_days.tsv")))
 
 
 @cache

@@ -11,6 +11,10 @@ from rag.understanding.roles import Named
 REACH = 60
 """Characters between a verb of studying and the name, with the offices before it."""
 
+LONGEST_VERB = 20
+TITLE = 300
+"""Characters before a name in which the title or quotation opens that it stands in."""
+
 _STUDY = "|".join(word for (word, kind) in rows("studying.tsv") if kind == "verb")
 _WORDS = "|".join(word for (word, kind) in rows("studying.tsv") if kind == "words")
 _BEFORE = re.compile(rf"(?:{_STUDY})了?[^，,。；;“”]{{0,{REACH}}}$")
@@ -20,10 +24,12 @@ _TITLE = re.compile(r"《[^《》]{0,120}$|“[^“”]{0,120}(?:思想|精神|�
 
 def invoked(text: str, start: int, end: int) -> bool:
     """Whether the name at `[start, end)` is only that of words studied, or of a way gone again."""
-    before = text[:start]
-    if _TITLE.search(before):
+    if _TITLE.search(text, max(0, start - TITLE), start):
         return True
-    return _BEFORE.search(before) is not None and _BEHIND.match(text, end) is not None
+    return (
+        _BEFORE.search(text, max(0, start - REACH - LONGEST_VERB), start) is not None
+        and _BEHIND.match(text, end) is not None
+    )
 
 
 def taking_part(text: str, people: Sequence[Named]) -> tuple[Named, ...]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rag.records import Standing
 from rag.understanding.act import Act
 from rag.understanding.lexicon import Use
 
-_SITTINGS = frozenset({Use.CHAIR.value, Use.CONVENE.value, Use.MEET.value})
+_SITTINGS = frozenset({Use.CHAIR, Use.CONVENE, Use.MEET})
 """Families of acts in which what else is done in the sentence (研究, 部署) is done at the meeting."""
 
 _COURTESY = re.compile(
@@ -32,11 +31,11 @@ def carried(found: Sequence[Act], act: Act, ahead: bool) -> Act:
     The same holds where a clause without an act says that what follows is still `ahead` (将继续做好…，加强检查).
     """
     if ahead and act.standing is Standing.DONE:
-        return replace(act, standing=Standing.PLANNED)
+        return act._replace(standing=Standing.PLANNED)
     last = found[-1] if found else None
     if last is None or last.family == "say" or act.standing is not Standing.DONE or last.standing is None:
         return act
-    return replace(act, standing=last.standing) if last.subject.people == act.subject.people else act
+    return act._replace(standing=last.standing) if last.subject.people == act.subject.people else act
 
 
 def joined(found: list[Act], told: Sequence[Act], text: str) -> list[Act]:
@@ -45,15 +44,14 @@ def joined(found: list[Act], told: Sequence[Act], text: str) -> list[Act]:
         last = found[-1] if found else None
         if last and act.family == "visit" == last.family and _same(last, act, text):
             target = "；".join(dict.fromkeys(t for t in (last.target, act.target) if t))
-            found[-1] = replace(
-                last,
+            found[-1] = last._replace(
                 hits=(*last.hits, *act.hits),
                 end=act.end,
                 places=tuple(dict.fromkeys((*last.places, *act.places))),
                 target=target,
             )
         elif last and _at_sitting(last, act) and _same(last, act, text):
-            found[-1] = replace(last, end=act.end)
+            found[-1] = last._replace(end=act.end)
         else:
             found.append(act)
     return found
@@ -62,7 +60,7 @@ def joined(found: list[Act], told: Sequence[Act], text: str) -> list[Act]:
 def _at_sitting(last: Act, act: Act) -> bool:
     """Whether what is done is done at the meeting just told (研究, 部署); who is appointed there is news of its own."""
     mere = act.hits[0].verb.asked or not act.subject.body
-    return act.family == Use.DO.value and last.family in _SITTINGS and mere
+    return act.family == Use.DO and last.family in _SITTINGS and mere
 
 
 def _same(last: Act, act: Act, text: str) -> bool:

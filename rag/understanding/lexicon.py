@@ -47,6 +47,7 @@ class Lexicon:
 
     surnames: frozenset[str]
     rare_surnames: frozenset[str]
+    common_surnames: frozenset[str]
     offices: frozenset[str]
     verbs: Mapping[str, Verb]
     place_suffixes: Mapping[str, str]
@@ -68,9 +69,11 @@ class Lexicon:
         """
         table = word_lists(extra)
         verbs = {r[0]: _verb(r, asked=False) for r in table["deeds"]} | {r[0]: _verb(r) for r in table["verbs"]}
+        rare = frozenset(r[0] for r in table["surnames"] if r[1:] == ["rare"])
         return cls(
             surnames=_words(table["surnames"]),
-            rare_surnames=frozenset(r[0] for r in table["surnames"] if r[1:] == ["rare"]),
+            rare_surnames=rare,
+            common_surnames=_words(table["surnames"]) - rare,
             offices=_words(table["offices"]),
             verbs=verbs,
             place_suffixes=_pairs("place_suffixes", table),

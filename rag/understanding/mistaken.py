@@ -38,17 +38,20 @@ def no_name(name: str, lexicon: Lexicon, vouched: bool = False, held: bool = Fal
 
     One `vouched` for may begin like a word, one behind an office that is `held` by one person like an office (林长青).
     """
-    known = lexicon.not_names | lexicon.places
     verb = lexicon.verbs.get(name[1:])
     words = (
-        name in known
+        _known(name, lexicon)
         or name in lexicon.bodies
-        or (name[:2] in known and not (vouched and len(name) > 2))
+        or (_known(name[:2], lexicon) and not (vouched and len(name) > 2))
         or (verb is not None and verb.use is not Use.DO)
     )
     office = lexicon.patterns["office"].search(name)
     like_one = held and office is not None and office.start() == 0 and office.end() < len(name)
     return words or (office is not None and not like_one)
+
+
+def _known(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.not_names or word in lexicon.places
 
 
 def mistaken(name: str, text: str, offices: Mapping[int, str], lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from rag.understanding.mistaken import no_name, occurrences
 _ITEM = re.compile(rf"[{HAN}]{{2,3}}?(?=等?(?:[、，,。；; \u3000\n]|$))")
 _ITEM_END = re.compile(r"等?[、，,。；; \u3000]|等")
 _ITEM_BEFORE = re.compile(rf"(?:^|[，,。；;、\n])([{HAN}]{{2,4}})、$")
-_RUN = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,}}(?:、[{HAN}]{{2,}})+")
+_RUN = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,}}+(?:、[{HAN}]{{2,}}+)++")
 _CAME = re.compile(r"等?(?:[省市区县州镇]领导|参加|出席|列席|陪同|一同|分别)")
 """What is said of a list of people behind it."""
 
@@ -51,11 +51,12 @@ def came(text: str, longest: int) -> Iterator[list[tuple[int, int]]]:
     Of the item that is, which has an office before the name, the end counts.
     """
     for run in _RUN.finditer(text):
-        spans = [(run.start() + m.start(), run.start() + m.end()) for m in re.finditer(r"[^、]+", run.group())]
-        last = spans[-1][0]
-        end = next((last + n for n in range(2, longest + 1) if _CAME.match(text, last + n)), 0)
-        items = [(last, end)] if end else []
-        for start, stop in reversed(spans[:-1]) if end else ():
+        start = text.rfind("、", run.start(), run.end()) + 1
+        end = next((start + n for n in range(2, longest + 1) if _CAME.match(text, start + n)), 0)
+        items = [(start, end)] if end else []
+        while end and start > run.start():
+            stop = start - 1
+            start = max(text.rfind("、", run.start(), stop) + 1, run.start())
             items.append((max(start, stop - longest), stop))
             if stop - start > longest:
                 break

@@ -97,7 +97,7 @@ def _openings(text: str, lexicon: Lexicon) -> Iterator[int]:
     """Places at a clause's start where a family name and, two or three characters on, a verb stand."""
     for match in _OPENING.finditer(text):
         at = match.end()
-        if text[at : at + 1] in lexicon.surnames and text[at : at + 1] not in lexicon.rare_surnames:
+        if text[at : at + 1] in lexicon.common_surnames:
             sizes = [
                 n for n in (2, 3) if lexicon.patterns["verb"].match(text, at + n) or text.startswith("一行", at + n)
             ]
@@ -132,7 +132,7 @@ def _before_offices(text: str, offices: Mapping[int, str], lexicon: Lexicon) -> 
 
 
 def _family(item: str, lexicon: Lexicon) -> bool:
-    return item[:1] in lexicon.surnames - lexicon.rare_surnames and not no_name(item, lexicon)
+    return item[:1] in lexicon.common_surnames and not no_name(item, lexicon)
 
 
 def _readings(text: str, start: int, lexicon: Lexicon) -> list[str]:
@@ -141,6 +141,8 @@ def _readings(text: str, start: int, lexicon: Lexicon) -> list[str]:
         return [foreign]
     sizes = () if text[start : start + 1] in JOINING else (2, 1)
     family = next((n for n in sizes if text[start : start + n] in lexicon.surnames), 0)
+    if not family:
+        return []
     fits: list[tuple[int, str]] = []
     personal = PERSONAL.search(text[max(0, start - LONGEST_UNUSUAL) : start]) is not None
     rare = text[start : start + 1] in lexicon.rare_surnames
@@ -148,7 +150,7 @@ def _readings(text: str, start: int, lexicon: Lexicon) -> list[str]:
         if given == DOUBLED and (fits or not _doubled(text, start, lexicon)):
             continue
         name = text[start : start + family + given]
-        if family and len(name) == family + given and _HAN.fullmatch(name):
+        if len(name) == family + given and _HAN.fullmatch(name):
             rest = followed(text, start + len(name), lexicon)
             rest = (
                 0
@@ -165,9 +167,10 @@ def _readings(text: str, start: int, lexicon: Lexicon) -> list[str]:
 def _doubled(text: str, start: int, lexicon: Lexicon) -> bool:
     """Whether two family names and two characters stand there as a name in a list or before a verb."""
     name, end = text[start : start + 1 + DOUBLED], start + 1 + DOUBLED
-    family = name[:1] != name[1:2] and _family(name[:1], lexicon) and _family(name[1:2], lexicon)
+    if name[:1] == name[1:2] or not (_family(name[:1], lexicon) and _family(name[1:2], lexicon)):
+        return False
     ends = text.startswith("、", end) or followed(text, end, lexicon) >= SURE
-    return family and ends and name not in lexicon.dictionary_words
+    return ends and name not in lexicon.dictionary_words
 
 
 def _foreign(text: str, start: int, lexicon: Lexicon) -> str:
@@ -217,7 +220,7 @@ def _plausible(name: str, lexicon: Lexicon) -> bool:
         return not _words_in(name, lexicon)
     compound = name[:2] in lexicon.surnames
     fitting = 2 <= len(name) <= (4 if compound else 3) and _HAN.fullmatch(name) is not None
-    known = compound or name[:1] in lexicon.surnames - lexicon.rare_surnames
+    known = compound or name[:1] in lexicon.common_surnames
     return fitting and known and not _TITLED.search(name) and not no_name(name, lexicon)
 
 

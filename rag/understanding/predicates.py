@@ -50,6 +50,9 @@ _OCCASION = re.compile(r"(?:过程|活动)?(?:中|时|后|期间|之余|结束)"
 _FURTHERED = re.compile(r"(?:加强|强化|做好|抓好|健全|完善)(?:对[^，,。；;]{1,20}|[一-鿿]{0,4})$")
 """Before a verb, what makes it work that was furthered (加强险情排查)."""
 _COMING = re.compile(r"(?<!到)(?:前来|来访|来[一-鿿]{0,3})$")
+_COMES = 5
+"""Characters in which such a word stands before the verb."""
+
 _WANTED = re.compile(r"(?:欢迎|邀请|诚邀|期待|希望|感谢|祝贺)[^，,。；;]{0,40}$")
 _OF_SOMEBODY = re.compile(
     r"(?:指导|工作|检查|交流)?的(?=[^，,。]{0,16}(?:领导|干部|人员|嘉宾|客人|代表|专家|一行|团|组|同志))"
@@ -76,7 +79,7 @@ def predicate(text: str, start: int, end: int, verb: Verb) -> bool:
         return False
     if verb.use in (Use.SAY, Use.DO) and not verb.asked and _NOUN_BEHIND.match(text, end):
         return False
-    visitor = _COMING.search(text, 0, start) and _OF_SOMEBODY.match(text, end)
+    visitor = _COMING.search(text, max(0, start - _COMES), start) and _OF_SOMEBODY.match(text, end)
     wanted = verb.use not in (Use.SAY, Use.TELL) and _WANTED.search(text, 0, start)
     named = verb.use is Use.ACT and not text.startswith("了", end) and text[:start].endswith(_NOUNS_BEFORE)
     return not (visitor or wanted or named or (verb.use is Use.ACT and _FURTHERED.search(text, 0, start)))

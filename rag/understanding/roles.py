@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from rag.understanding.clauses import dateline
 from rag.understanding.credits import credited
@@ -51,8 +52,7 @@ _HELD_BY = re.compile(r"^([一-鿿]{1,10}?[长任席记员])为(?=[一-鿿])")
 """An office of which a sentence says who holds it by naming another one (审判长为副院长某某)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A person named at `[start, end)`; `front` is where the office before the name begins (`start` without one)."""
 
     name: str
@@ -78,9 +78,12 @@ def namer(names: frozenset[str], lexicon: Lexicon) -> Namer:
 
 def people_in(text: str, who: Namer) -> tuple[Named, ...]:
     """Persons in a sentence, in order, each with the office printed beside it; a shared office goes to the whole list."""
+    standing = tuple(_standing(text, who))
+    if not standing:
+        return ()
     found: list[Named] = []
     news = dateline(text)
-    for start, end in _standing(text, who):
+    for start, end in standing:
         behind = office_behind(text, end, who.lexicon)
         if credited(text, start, end) and not behind:
             continue
@@ -215,7 +218,7 @@ def _share(text: str, found: list[Named]) -> tuple[Named, ...]:
     for k, person in enumerate(shared):
         if not person.role and k and _joined(text, shared[k - 1], person, {"、"}):
             role = shared[k - 1].role
-            shared[k] = replace(person, role=role if _COLLECTIVE.search(role) else "")
+            shared[k] = person._replace(role=role if _COLLECTIVE.search(role) else "")
     for k in range(len(shared) - 1, -1, -1):
         behind = _SHARED_BEHIND.match(text, shared[k].end)
         if behind and not shared[k].role:
@@ -225,7 +228,7 @@ def _share(text: str, found: list[Named]) -> tuple[Named, ...]:
         else:
             role = ""
         if role and not shared[k].role:
-            shared[k] = replace(shared[k], role=role)
+            shared[k] = shared[k]._replace(role=role)
     return tuple(shared)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from rag.records import Person
 from rag.understanding.clauses import Hit, verbs
@@ -58,8 +59,7 @@ class Scene:
     bodies: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """`text[start:end]` of the sentence, its verbs in order and the persons before them who act."""
 
     start: int
@@ -79,13 +79,14 @@ def unled(scene: Scene) -> tuple[Named, ...]:
     return tuple(p for p in scene.people if p not in led) if led else scene.people
 
 
-def read_clause(scene: Scene, free: Sequence[Named], start: int, end: int) -> Clause:
-    """The clause at `[start, end)`; of the sentence's persons those who are `free` may act in it.
+def read_clause(scene: Scene, free: Sequence[Named], start: int, end: int, *, verbal: bool) -> Clause:
+    """The clause at `[start, end)`, `verbal` where it may hold a verb; of the sentence's persons those who are `free` may
+    act in it.
 
     In 副市长陪同市长调研 the mayor acts; a clause in 某某家 without a verb has no actor.
     """
     names = [(p.front, p.end) for p in scene.people]
-    hits = tuple(verbs(scene.text, start, end, names, scene.lexicon))
+    hits = tuple(verbs(scene.text, start, end, names, scene.lexicon)) if verbal else ()
     if not hits:
         nobody = scene.text.startswith("在", start)
         return Clause(start, end, hits, () if nobody else persons_acting(scene.text, start, end, free))
@@ -127,12 +128,12 @@ def subject_of(scene: Scene, clause: Clause, waiting: Sequence[Named], known: Su
         people = tuple(Person(p.name, p.role) for p in chain)
         return Subject(people, chain[0].front, chain[-1].end)
     if he := _pronoun_subject(scene, clause):
-        return replace(he, start=clause.start, end=clause.start + 1)
+        return he._replace(start=clause.start, end=clause.start + 1)
     if met := sitting(scene.text, clause.start, clause.hits, scene.meeting, scene.called_by):
         return met
     if known and not clause.hits:
         return None
-    body = body_acting(scene.text, clause.start, clause.stop, scene.lexicon)
+    body = body_acting(scene.text, clause.start, clause.stop, scene.lexicon) if clause.acting else others
     if body and body.people[0].name.startswith(_THE):
         body = _antecedent(body, scene)
     if body is None or (known and not known.body and not (body.team or _people(body, scene.lexicon))):
@@ -145,7 +146,7 @@ def _antecedent(body: Subject, scene: Scene) -> Subject | None:
     kind = body.people[0].name.removeprefix(_THE)
     meant = next((name for name in scene.bodies if name.endswith(kind)), None)
     if meant:
-        return replace(body, people=(Person(meant, body.people[0].role),))
+        return body._replace(people=(Person(meant, body.people[0].role),))
     return body if kind[0] in _TOWNS else None
 
 
@@ -175,11 +176,11 @@ def _led(body: Subject, scene: Scene) -> Subject:
     own = body.people[0]
     if _LEADERS.fullmatch(own.name):
         leader = next((s for s in (scene.lead, scene.alone.people if scene.alone else ()) if _named(s, scene)), None)
-        return replace(body, people=(*leader, own) if leader else body.people)
+        return body._replace(people=(*leader, own) if leader else body.people)
     if not body.team or not scene.lead or body.team.endswith("领导"):
         return body
     short = any(p.name.endswith(own.name) or (p.role == "检查组" and own.name.endswith("人员")) for p in scene.lead)
-    return replace(body, people=scene.lead if short else (*scene.lead, own))
+    return body._replace(people=scene.lead if short else (*scene.lead, own))
 
 
 def _named(people: Sequence[Person], scene: Scene) -> bool:
@@ -192,5 +193,5 @@ def implied_subject(scene: Scene, clause: Clause) -> Subject | None:
     told = clause.hits and (clause.hits[0].verb.use in _GOES_ON or _reported(clause.hits[0].verb))
     going_on = not scene.speaking or _NARRATES.match(scene.text)
     if scene.actor and going_on and told and _IMPLIED.match(scene.text[: clause.stop]):
-        return replace(scene.actor, start=clause.stop, end=clause.stop)
+        return scene.actor._replace(start=clause.stop, end=clause.stop)
     return None

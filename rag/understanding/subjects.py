@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rag.records import Person
 from rag.understanding.adverbials import adverbial, without_adverbs
@@ -15,12 +15,16 @@ from rag.understanding.roles import Named
 LONGEST_BODY = 26
 """Characters the name of an acting body may have, beside what is quoted in it."""
 
+LONGEST_LINK = 6
+"""Characters of the longest of the words before somebody who does not act."""
+
 _NOT_ACTING = re.compile(
     r"(?:受|据|向|对|与|同|和|为|给|被|陪同|代表|经|在|按照|随着|邀请|会见|带领|率领|率|会同|偕同|偕|携|把|将|让|请|跟|跟随|随|循着|沿着|重温|牢记|贯彻|学习|学习贯彻|根据|落实|遵照|领会|把握|感谢|受到|得到|见到|听取|聆听|关于|对于|包括|由于|转达|传达|赴|赴任|接替|任命|选举|授予|以)$"
 )
 _PATIENT = re.compile(
     r"(?:分别|共同|亲自|还|也|一同|先后|亲切|一起)?(?:为|向|对|给|代表|代替|替|看望|慰问|走访|陪同|会见|接见|带领|率领|率|会同)(?!首|主)"
 )
+_MADE = "组成的"
 _MADE_OF = re.compile(r"[^。；;]*?组成的(?=[一-鿿]{0,8}(?:团|组|队))")
 """Before a team, of whom it is made."""
 
@@ -65,8 +69,7 @@ _BEHIND_BODY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who acts: `people` (persons, a body in its own name, a meeting `sitting`), where they stand, and whether a name is a team's."""
 
     people: tuple[Person, ...]
@@ -84,7 +87,8 @@ def persons_acting(text: str, start: int, end: int, people: Sequence[Named]) -> 
     before: Named | None = None
     for person in inside:
         joined = before is not None and text[before.end : person.front] in _JOINTS
-        spoken_of = _NOT_ACTING.search(text[start : person.front]) or _PATIENT.match(_between(text, acting, person))
+        near = max(start, person.front - LONGEST_LINK)
+        spoken_of = _NOT_ACTING.search(text, near, person.front) or _PATIENT.match(_between(text, acting, person))
         if (bool(acting) and before is acting[-1]) if joined else not (spoken_of or text.startswith("的", person.end)):
             acting.append(person)
         before = person
@@ -106,10 +110,11 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
     """The body or town a clause begins with (市检查组, 区政协, 东江县), or None. `end` is where its verb begins."""
     adjunct = _ADJUNCT.match(text[start:end])
     at = start + (adjunct.end() if adjunct else 0)
-    if made := _MADE_OF.match(text, at, end):
+    made = _MADE_OF.match(text, at, end) if text.find(_MADE, at, end) >= 0 else None
+    if made:
         makers = _makers(made.group(), lexicon)
         if team := body_acting(text, made.end(), end, lexicon) if makers else None:
-            return replace(team, people=(*makers, *team.people))
+            return team._replace(people=(*makers, *team.people))
         at = made.end()
     town = _TOWN.match(text[at:end]) if end < len(text) else None
     if town and adverbial(text[at + town.end() : end]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from rag.records import Activity, Standing
 from rag.understanding.act import Act
@@ -75,7 +74,7 @@ def _visit(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> No
     elif looking and thread.meeting and not visits and set(act.verbs) == {"听取"}:
         draft(thread, act, sentence, Activity.OTHER)
     elif looking and not act.places and (sitting := _sitting(thread, act)):
-        _extend(sitting, replace(act, target=""), sentence)
+        _extend(sitting, act._replace(target=""), sentence)
     elif visits and visits[-1].when == thread.day and _continues(visits[-1], act):
         _extend(visits[-1], act, sentence)
     else:
@@ -148,7 +147,7 @@ def _in_full(thread: Thread, name: str) -> str:
 def _convene(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
     name = meeting_name(act.target, lexicon) if act.target else held(sentence.text, lexicon)
     if name and is_session(name, lexicon):
-        _hold(thread, replace(act, implied=not act.target or act.implied), sentence, name)
+        _hold(thread, act._replace(implied=not act.target or act.implied), sentence, name)
     elif name and act.target:
         draft(thread, act, sentence, Activity.OTHER)
 
@@ -157,14 +156,14 @@ def _hold(thread: Thread, act: Act, sentence: Sentence, meeting: str) -> None:
     together = act.subject.body or _TALKS.search(meeting)
     activity = Activity.MEETING_ATTEND if together else Activity.MEETING_CHAIR
     target = act.target if meeting in act.target else meeting
-    draft(thread, replace(act, target=target), sentence, activity, meeting)
+    draft(thread, act._replace(target=target), sentence, activity, meeting)
     thread.meeting = meeting
 
 
 def _meet(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
     received = _RECEIVED.fullmatch(act.verbs[0])
     occasion = RECEPTION if received else "座谈"
-    draft(thread, replace(act, target=act.target or occasion), sentence, Activity.MEETING_ATTEND, occasion)
+    draft(thread, act._replace(target=act.target or occasion), sentence, Activity.MEETING_ATTEND, occasion)
 
 
 def _join(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
@@ -176,9 +175,9 @@ def _join(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> Non
         or (act.target == "座谈" and bool(thread.meeting))
     )
     if hall := _HALL.search(act.target):
-        act = replace(act, places=(*act.places, hall.group()))
+        act = act._replace(places=(*act.places, hall.group()))
     if act.subject.body and act.groups and not act.subject.team:
-        act = replace(act, subject=replace(act.subject, people=act.groups), groups=())
+        act = act._replace(subject=act.subject._replace(people=act.groups), groups=())
     last = _last_activity(thread)
     if _RECEIVED.match(act.target) or (generic_target and last and last.meeting == RECEPTION):
         for reception in [d for d in thread.drafts if d.meeting == RECEPTION][-1:]:
@@ -244,10 +243,10 @@ def _attend(thread: Thread, act: Act, sentence: Sentence, meeting: str) -> None:
             mine = same_people(known.people, act.subject.people)
             add_people(known, (*act.groups, *act.subject.people))
             if mine or (known.activity is Activity.MEETING_ATTEND and not known.subject.body):
-                _extend(known, replace(act, target=""), sentence)
+                _extend(known, act._replace(target=""), sentence)
                 return
     chair = next((d.subject for d in thread.drafts if d.meeting == meeting and not d.subject.body), None)
-    draft(thread, replace(act, target=target), sentence, Activity.MEETING_ATTEND, meeting)
+    draft(thread, act._replace(target=target), sentence, Activity.MEETING_ATTEND, meeting)
     if chair and act.hits[-1].verb.use is Use.JOIN:
         take_turn(thread, chair)
 
@@ -270,7 +269,7 @@ def _say(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None
     if said_in_session(sentence.text[: act.hits[0].start]) and not act.subject.body:
         met = [d for d in thread.drafts if d.activity in MEETINGS and same_people(d.people, act.subject.people)]
         if not met:
-            _attend(thread, replace(act, target=""), sentence, thread.meeting or "会议")
+            _attend(thread, act._replace(target=""), sentence, thread.meeting or "会议")
     last = _last_activity(thread)
     told = act.subject.body and not act.subject.sitting and act.hits[-1].verb.use is Use.TELL
     if last and last.activity in MEETINGS and (told or not act.subject.body):
@@ -288,10 +287,10 @@ def _do(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
 
 _TELLERS = {
     "visit": _visit,
-    Use.CHAIR.value: _chair,
-    Use.CONVENE.value: _convene,
-    Use.MEET.value: _meet,
-    Use.JOIN.value: _join,
-    Use.SAY.value: _say,
-    Use.DO.value: _do,
+    Use.CHAIR: _chair,
+    Use.CONVENE: _convene,
+    Use.MEET: _meet,
+    Use.JOIN: _join,
+    Use.SAY: _say,
+    Use.DO: _do,
 }

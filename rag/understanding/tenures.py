@@ -54,8 +54,9 @@ def tenures(text: str, people: Sequence[Named], when: str | None, lexicon: Lexic
 
 def printed(before: str, person: Named, lexicon: Lexicon) -> Iterator[Tenure]:
     """Each office of a role printed beside a name, with what stands before the role."""
-    cues = ((hold, match.group()) for hold, cue in _cues("before", behind=True) if (match := cue.search(before)))
-    outside, cue = next(cues, (Hold.HELD, ""))
+    told = _any_cue("before", behind=True).search(before)
+    cues = _cues("before", behind=True) if told else ()
+    outside, cue = next(((hold, m.group()) for hold, cue in cues if (m := cue.search(before))), (Hold.HELD, ""))
     for post in posts(person.role):
         hold, office = _held(post, lexicon)
         if hold is not Hold.HELD or outside in (Hold.HELD, Hold.TAKEN):
@@ -65,9 +66,11 @@ def printed(before: str, person: Named, lexicon: Lexicon) -> Iterator[Tenure]:
         cue = ""
 
 
-def as_introduced(name: str, role: str, told: Sequence[Tenure]) -> str:
-    """The role that an article gives somebody, with the word for its time where all of it is over or still to come."""
-    own = [t for t in told if t.name == name and t.hold is not Hold.LEFT]
+def as_introduced(role: str, told: Sequence[Tenure]) -> str:
+    """The role that an article gives somebody of whom it tells these offices, with the word for its time where all of it
+    is over or still to come.
+    """
+    own = [t for t in told if t.hold is not Hold.LEFT]
     passing = own and all(t.hold in (Hold.THEN, Hold.FORMER, Hold.TO_COME) for t in own)
     return "、".join(dict.fromkeys(t.printed for t in own)) if passing and role else role
 
@@ -84,7 +87,7 @@ def _courtesy(post: str) -> bool:
 def _held(post: str, lexicon: Lexicon) -> tuple[Hold, str]:
     """How an office is held by its own words, and the office without them."""
     bare = _ASIDE.sub("", post)
-    for hold, cue in _cues("front"):
+    for hold, cue in _cues("front") if _any_cue("front").search(bare) else ():
         for match in cue.finditer(bare):
             head, rest = bare[: match.start()], bare[match.end() :]
             ranked = lexicon.patterns["office"].match(rest) or _OF_PLACE.match(rest)
@@ -106,7 +109,9 @@ def _told(text: str, people: Sequence[Named], lexicon: Lexicon) -> Iterator[Tenu
     if not people or len(people) > MOST:
         return
     masked = _masked(text, people)
-    for hold, pattern in _appointments():
+    for hold, cues, pattern in _appointments():
+        if not any(cue in masked for cue in cues):
+            continue
         for match in pattern.finditer(masked):
             office = match["office"]
             if not ending(_ASIDE.sub("", office), lexicon.offices):
@@ -145,10 +150,16 @@ def _cues(place: str, behind: bool = False) -> tuple[tuple[Hold, re.Pattern[str]
 
 
 @cache
-def _appointments() -> tuple[tuple[Hold, re.Pattern[str]], ...]:
+def _any_cue(place: str, behind: bool = False) -> re.Pattern[str]:
+    """Whether any of them stands there: most offices have none, so that they need not be tried one by one."""
+    return re.compile("|".join(f"(?:{cue.pattern})" for _, cue in _cues(place, behind)))
+
+
+@cache
+def _appointments() -> tuple[tuple[Hold, tuple[str, ...], re.Pattern[str]], ...]:
     found = []
-    for hold, pattern in rows("appointments.tsv"):
+    for hold, cues, pattern in rows("appointments.tsv"):
         for part, wording in _PARTS.items():
             pattern = pattern.replace(part, wording)
-        found.append((Hold(hold), re.compile(pattern)))
+        found.append((Hold(hold), tuple(cues.split("|")), re.compile(pattern)))
     return tuple(found)

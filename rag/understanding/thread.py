@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rag.records import Activity, Dated, Person, Standing
+from rag.time import Clock
 from rag.understanding.act import Act
 from rag.understanding.lexicon import Use
 from rag.understanding.story import Sentence
@@ -46,13 +47,13 @@ class Draft:
 class Thread:
     """What the article has told so far: who acts, who leads, at which meeting, on which day, in which year; and the events.
 
-    `actor` acted last, `alone` is the last one person who did; `mentioned` is the day printed last in the sentence before, `day_by` are those told of in the sentence that
+    `actor` acted last, `alone` is the last one person who did; `last` is the sentence before with the clock it is read by, `day_by` are those told of in the sentence that
     printed the day; `settings` are the places told of since anybody acted; `halls` are the places of meetings by name.
     """
 
     day: Dated
     day_told: Dated | None = None
-    mentioned: Dated | None = None
+    last: tuple[str, Clock] | None = None
     day_by: tuple[Person, ...] = ()
     year: int | None = None
     actor: Subject | None = None
@@ -74,7 +75,8 @@ class Thread:
 
     def day_for(self, people: Sequence[Person]) -> Dated:
         """The day on which these act: the day told last, unless that is an earlier one of what others did meanwhile."""
-        own = next((d.when for d in reversed(self.drafts) if same_people(d.people, people)), None)
+        names = {p.name for p in people}
+        own = next((d.when for d in reversed(self.drafts) if any(p.name in names for p in d.people)), None)
         now, then = self.day.value or "", (own.value if own else "") or ""
         back = len(now) == len(then) == _WHOLE and now < then and not same_people(self.day_by, people)
         return own if own and back else self.day

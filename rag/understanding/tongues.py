@@ -32,6 +32,9 @@ _FROM_OFFICE = re.compile(
 _COMRADE = re.compile(
     rf"(?:^|(?<=[\n。；;：:、，,去受命]))([{HAN}]{{2,3}})(?=同志(?:任|为|不再|兼|担任|的|辞去))", re.M
 )
+_ABOUT = ((re.compile("职务|辞去|不再担任"), _FROM_OFFICE), (re.compile("同志"), _COMRADE))
+"""What stands in a text in which each of these finds anything: most have none."""
+
 _JOINED = re.compile("、")
 
 
@@ -41,10 +44,9 @@ def told_names(text: str, ends: Mapping[int, str], lexicon: Lexicon) -> Iterator
         if (said := _SAID.match(text, start)) and not lexicon.patterns["office"].search(said.group()):
             yield said.group()
     yield from (m[1] for m in _RESUME.finditer(text))
-    moved = [m for m in _TO_OFFICE.finditer(text) if installed(text, m.end(), lexicon)]
-    yield from (
-        m[1] for m in (*moved, *_FROM_OFFICE.finditer(text), *_COMRADE.finditer(text)) if m[1][0] in lexicon.surnames
-    )
+    moved = [m for m in _TO_OFFICE.finditer(text) if m[1][0] in lexicon.surnames and installed(text, m.end(), lexicon)]
+    others = (m for cue, pattern in _ABOUT if cue.search(text) for m in pattern.finditer(text))
+    yield from (m[1] for m in (*moved, *others) if m[1][0] in lexicon.surnames)
     yield from filter(None, (sounding(text, start, lexicon) for start in ends))
 
 

@@ -52,10 +52,10 @@ def heard(text: str, start: int, end: int, people: Sequence[Named], lexicon: Lex
 
 def _behind(text: str, hit: Hit, end: int, people: Sequence[Named]) -> Iterator[Named]:
     calls = _CALLS.search(hit.verb.word) is not None
+    dead = _DEAD.search(text, hit.end, end)
     for person in people:
-        if not hit.end <= person.front or person.end > end:
+        if not hit.end <= person.front or person.end > end or (dead and dead.end() <= person.start):
             continue
-        if _DEAD.search(text, hit.end, person.start) or _KIN.match(text, person.end):
-            continue
-        if (calls and not _GENITIVE.match(text, person.end)) or _HOME.match(text, person.end):
+        met = (calls and not _GENITIVE.match(text, person.end)) or _HOME.match(text, person.end)
+        if met and not _KIN.match(text, person.end):
             yield person
