@@ -9,7 +9,8 @@ from dataclasses import replace
 from statistics import median
 
 from rag.reading.pictures.glyphs import Glyph, Row, Sheet
-from rag.reading.pictures.widths import widened
+from rag.reading.pictures.tables import with_tables
+from rag.reading.pictures.widths import as_set
 from rag.reading.sheet import UNSEEN, Letter, Line, find_lines
 from rag.reading.sheet.pieces import joined, with_initials, without_marks
 
@@ -28,7 +29,7 @@ NEARLY = 1.6
 
 def lines_of(sheet: Sheet, first: int = 0) -> tuple[list[Line], list[Glyph]]:
     """The lines, whose marks are numbers of the glyphs given with them, from `first` on."""
-    rows = [widened(row) for row in sheet.rows]
+    rows = as_set(sheet.rows)
     sizes = _sizes(rows)
     written = Counter[float]()
     for row, size in zip(rows, sizes, strict=True):
@@ -42,7 +43,7 @@ def lines_of(sheet: Sheet, first: int = 0) -> tuple[list[Line], list[Glyph]]:
         lines += [_downward(letters)] if row.tall else find_lines(letters)
     ordered = sorted(lines, key=lambda line: (-line.top, line.left))
     ranked = [replace(line, rank=k) for k, line in enumerate(ordered)]
-    whole = with_initials(joined(without_marks(ranked)))
+    whole = with_tables(with_initials(joined(without_marks(ranked))))
     return [replace(line, rank=-1) for line in whole], glyphs
 
 

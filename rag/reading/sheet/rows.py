@@ -61,10 +61,11 @@ def _closed(table: Sequence[Sequence[Line]]) -> list[Line]:
     cells = [len(cell.text) for row in table for cell in row]
     if len(table) < FEWEST or mean(cells) > PROSE:
         return [cell for row in table for cell in row]
-    return [_one(row) for row in table]
+    return [as_row(row) for row in table]
 
 
-def _one(row: Sequence[Line]) -> Line:
+def as_row(row: Sequence[Line]) -> Line:
+    """The cells of a row as one line."""
     piece = reduce(lambda before, cell: before.then(cell, CELL), (cell.piece for cell in row))
     return replace(
         row[0],
