@@ -35,6 +35,7 @@ from rag.records import (
     Activity,
     Article,
     Dated,
+    Elsewhere,
     Event,
     Outcome,
     OutcomeKind,
@@ -48,6 +49,7 @@ from rag.records import (
     Span,
     Spans,
     Standing,
+    Tie,
     Understood,
 )
 from rag.scans import Mark, Picture, Scan
@@ -68,6 +70,7 @@ __all__ = [
     "Dated",
     "Deed",
     "Deeds",
+    "Elsewhere",
     "Event",
     "Frame",
     "Head",
@@ -108,6 +111,7 @@ __all__ = [
     "Spans",
     "Standing",
     "Tally",
+    "Tie",
     "Understood",
     "Verdict",
     "Wanted",

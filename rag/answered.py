@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rag.asked import Carried, Frame
-from rag.records import Passage, Spans
+from rag.records import Elsewhere, Passage, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Citation:
     """`quote` is, to the letter, the concatenation of `spans` in the text of `page`.
 
     `seen` where that text was recognised from a picture: then `doubted` are the offsets in the quote of characters that may
-    be others in print.
+    be others in print. `elsewhere` names the page on which the cited article begins or goes on.
     """
 
     marker: int
@@ -50,6 +50,7 @@ class Citation:
     date_basis: str = ""
     seen: bool = False
     doubted: tuple[int, ...] = ()
+    elsewhere: Elsewhere | None = None
 
 
 class HeadKind(StrEnum):

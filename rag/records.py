@@ -32,13 +32,38 @@ class Hint:
     why: str
 
 
+class Tie(StrEnum):
+    """What another file of the same paper and day has of an article: its beginning, its rest, or all of it."""
+
+    BEGINS = "begins"
+    GOES_ON = "goes_on"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where else an article stands: `article` is its number on the page at hand, `page` and `number` name the other.
+
+    `edition` is the printed number of that page, `title` its headlines on one line; `acting` are those who act in the last
+    event of a beginning, whom 他 and 一行 in the rest may mean.
+    """
+
+    article: int
+    tie: Tie
+    page: str
+    number: int
+    edition: str = ""
+    title: str = ""
+    acting: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One printed page. `name` is the file's path relative to the folder that was indexed; `text` never changes.
 
     `dated_by` says what gave the issue date: masthead, line (发布时间), head (of a web page) or file. `hints`
-    are what other pages tell of the time of one that has none. `scan` is what it was recognised from, as far as it was;
-    a page out of the index comes without.
+    are what other pages tell of the time of one that has none, `elsewhere` which of its articles stand in other files too,
+    or in part. `scan` is what it was recognised from, as far as it was; a page out of the index comes without.
     """
 
     name: str
@@ -50,6 +75,7 @@ class Page:
     dated_by: str = ""
     hints: tuple[Hint, ...] = ()
     scan: Scan | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +97,23 @@ class Article:
     byline: str = ""
     continues: str = ""
     issued: str | None = None
+    elsewhere: Elsewhere | None = None
 
     @property
     def title(self) -> str:
-        """All headlines on one line."""
-        return " ".join(self.titles)
+        """All headlines on one line; over a rest that has none those of its beginning in another file."""
+        own = " ".join(self.titles)
+        return self.elsewhere.title if not own and self.elsewhere and self.is_rest else own
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether it is the rest of one that begins in another file."""
+        return self.elsewhere is not None and self.elsewhere.tie is Tie.BEGINS
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether another file has all of it, so that it is asked there."""
+        return self.elsewhere is not None and self.elsewhere.tie is Tie.SAME
 
     @property
     def spans(self) -> Spans:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache, partial
@@ -15,6 +15,8 @@ from rag.indexing.anew import anew
 from rag.indexing.beside import encoded
 from rag.indexing.characters import as_printed, in_characters_read
 from rag.indexing.database import building, explained
+from rag.indexing.drawn import Understander
+from rag.indexing.elsewhere import redrawn
 from rag.indexing.encoder import encoder_for
 from rag.indexing.known import Known
 from rag.indexing.lexical import WordIndex
@@ -30,9 +32,8 @@ from rag.reading import Source, find_sources, remark, require_readable, segment
 from rag.records import Layout, Outcome, OutcomeKind, Page, Report, Understood
 from rag.understanding import Lexicon, load_name_model, understand
 
-Understander = Callable[[Page], tuple[Layout, tuple[Understood, ...]]]
-Drafting = Callable[[Store], "Iterator[Draft | Outcome] | Iterator[Draft]"]
-"""From a store, what it is to hold besides."""
+Drafting = Callable[[Store, Collection[str]], "Iterator[Draft | Outcome] | Iterator[Draft]"]
+"""From a store, and the names of the pages that came into it by this build, what it is to hold besides."""
 Tell = Callable[[Outcome], None]
 """Hears what became of a file."""
 
@@ -66,12 +67,13 @@ def build(
     with building(config.index), explained(config.index):
         earlier = None if rebuild else Earlier.of(config)
         files = earlier or Files()
-        understander = _understander(config, load_names)
+        understander = understander_of(config, load_names)
         read = partial(files.read, told=partial(report, "recognising"))
         first = _drafted(files.sources(sources), read, understander, report)
         with anew(config) if rebuild or earlier else nullcontext(config) as place:
             heard = tell if place is config else None
-            built = _built(place, (first, _dated(understander)), encoder, report, heard or _unheard)
+            rounds = (first, _dated(understander), _joined(understander))
+            built = _built(place, rounds, encoder, report, heard or _unheard)
             _keep_folder(place, _folder(paths))
             files.hand_on(place)
         built = replace(built, outcomes=files.told(built.outcomes), seconds=time.monotonic() - began)
@@ -87,11 +89,15 @@ def _unheard(outcome: Outcome) -> None:
 def _drafted(
     sources: Sequence[Source], read: Callable[[Source], Page], understander: Understander, report: Progress
 ) -> Drafting:
-    return lambda store: _drafts(store, sources, read, understander, report)
+    return lambda store, _: _drafts(store, sources, read, understander, report)
 
 
 def _dated(understander: Understander) -> Drafting:
-    return lambda store: redrafts(store, understander)
+    return lambda store, _: redrafts(store, understander)
+
+
+def _joined(understander: Understander) -> Drafting:
+    return lambda store, came: redrawn(store, came, understander)
 
 
 def _built(config: Config, rounds: Sequence[Drafting], encoder: Encoder, report: Progress, tell: Tell) -> Report:
@@ -118,7 +124,7 @@ def _folder(paths: Sequence[Path]) -> Path | None:
     return paths[0].resolve() if len(paths) == 1 and paths[0].is_dir() else None
 
 
-def _understander(config: Config, load_names: Callable[[], NameModel | None]) -> Understander:
+def understander_of(config: Config, load_names: Callable[[], NameModel | None] = load_name_model) -> Understander:
     """Page -> what it tells; the models are loaded for the first page that needs them."""
 
     @cache
@@ -182,10 +188,11 @@ def _stored(
     told: list[list[Outcome]] = []
     heard: set[str] = set()
     for drafts in rounds:
-        if told and not any(o.kind in (OutcomeKind.ADDED, OutcomeKind.REPLACED) for o in told[0]):
+        came = {o.name for o in (told[0] if told else ()) if o.kind in (OutcomeKind.ADDED, OutcomeKind.REPLACED)}
+        if told and not came:
             break
         outcomes: list[Outcome] = []
-        for batch, vectors in encoded(_batches(drafts(store), outcomes), encoder, report):
+        for batch, vectors in encoded(_batches(drafts(store, came), outcomes), encoder, report):
             report("storing", 0, len(batch))
             put_batch(store, lexical, words, batch, vectors)
             report("storing", len(batch), len(batch))

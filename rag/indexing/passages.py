@@ -18,8 +18,9 @@ HEADER_ACTORS = 3
 
 
 def passages(layout: Layout, told: tuple[Understood, ...]) -> tuple[Passage, ...]:
-    """The passages of a page, article by article in reading order; `told` says what each article tells."""
-    pairs = zip(layout.articles, told, strict=True)
+    """The passages of a page, article by article in reading order, without those that another file has: `told` says what
+    each article tells."""
+    pairs = ((a, tells) for a, tells in zip(layout.articles, told, strict=True) if not a.is_copy)
     return tuple(chain.from_iterable(_with_mentions(layout.page, article, tells) for article, tells in pairs))
 
 
@@ -47,7 +48,7 @@ def _of_article(page: Page, article: Article, told: Understood) -> Iterator[Pass
     number = max(number, 1)  # 0 is the headline's, also where there is none
     people = frozenset(p.name for p in told.people)
     bodies = frozenset(p.name for e in told.events for p in (*e.actors, *e.participants)) - people
-    acting: tuple[str, ...] = ()
+    acting = article.elsewhere.acting if article.elsewhere else ()
     for paragraph, text, spans in _sentences(page, article):
         acting = _actors(spans, told.events) or acting
         led = bodies.difference(acting) if people.intersection(acting) else bodies

@@ -17,6 +17,9 @@ from rag.text import fold
 LEAD = 2
 """Characters by which names are looked up while a text is walked through; no name is shorter."""
 
+_BORROWED = "SELECT id FROM articles WHERE json_extract(record, '$.elsewhere.tie') = 'begins'"
+"""Articles that stand under the headline of another, in whose words a name may be too."""
+
 Uncut = tuple[int, str, str]
 """A passage: its id, its text and what it stands under."""
 Cut = tuple[int, list[str], list[str]]
@@ -65,7 +68,8 @@ def _cut(words: Words, found: Iterable[Uncut]) -> Iterator[Cut]:
 
 def _recut(store: Store, lexical: WordIndex, words: Words, names: Collection[str]) -> None:
     leads = _by_lead(names)
-    articles = sorted(articles_with(store.db, chain.from_iterable(leads.values())))
+    borrowed = {article for (article,) in store.db.execute(_BORROWED)}
+    articles = sorted(articles_with(store.db, chain.from_iterable(leads.values())) | borrowed)
     for at in range(0, len(articles), AT_ONCE):
         some = f"WHERE article IN ({','.join(map(str, articles[at : at + AT_ONCE]))})"
         add_words(lexical, words, [p for p in _uncut(store.db, some) if _holds(p[1], leads) or _holds(p[2], leads)])

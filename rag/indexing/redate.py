@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from rag.indexing.characters import as_printed
-from rag.indexing.passages import passages
-from rag.indexing.scanned import scan_of
+from rag.indexing.drawn import Understander, drawn_again
 from rag.indexing.store import Store
 from rag.indexing.storing import Draft
-from rag.records import Layout, OutcomeKind, Page, Understood
 from rag.understanding import Series, Value, as_of, hints, numbers, offices
-
-Understander = Callable[[Page], tuple[Layout, tuple[Understood, ...]]]
 
 _PEOPLE = """SELECT DISTINCT g.name, json_extract(g.record, '$.issued'), json_extract(a.told, '$.city'), p.name, p.role
 FROM people p JOIN articles a ON a.id = p.article JOIN pages g ON g.id = a.page
@@ -36,11 +31,8 @@ def redrafts(store: Store, understander: Understander) -> Iterator[Draft]:
         if page is None or told == page.hints:
             continue
         fresh = replace(page, hints=told)
-        if as_of(fresh) == as_of(page):
-            continue
-        fresh = replace(fresh, scan=scan_of(store.db, name, whole=True))
-        layout, understood = understander(fresh)
-        yield Draft(as_printed(layout, fresh), understood, passages(layout, understood), OutcomeKind.REPLACED)
+        if as_of(fresh) != as_of(page):
+            yield drawn_again(store, fresh, understander)
 
 
 def _told(store: Store) -> tuple[Series, dict[str, list[Value]]]:

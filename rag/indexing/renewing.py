@@ -84,7 +84,7 @@ class Earlier(Files):
             page = self._store.page(source.name)
             if page is None:
                 raise
-            return replace(page, hints=(), scan=scan_of(self._store.db, page.name, whole=True))
+            return replace(page, hints=(), elsewhere=(), scan=scan_of(self._store.db, page.name, whole=True))
 
     def hand_on(self, config: Config) -> None:
         """The folder that was read last, and which answers were liked."""

@@ -1,5 +1,6 @@
 """File -> Page -> Layout: finding pages, reading their text, and telling their articles apart."""
 
+from rag.reading.elsewhere import find_elsewhere, headlines_of
 from rag.reading.files import Source, find_sources
 from rag.reading.kinds import unread
 from rag.reading.layout import segment
@@ -14,7 +15,9 @@ __all__ = [
     "Source",
     "Told",
     "file_digest",
+    "find_elsewhere",
     "find_sources",
+    "headlines_of",
     "read_page",
     "remark",
     "require_readable",

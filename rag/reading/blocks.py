@@ -26,12 +26,15 @@ INDENT = 2
 class Block:
     """A line, or a hard-wrapped paragraph. `text` is its wording without outer white space and invisible characters.
 
-    `apart` tells that an empty line stands before it.
+    `apart` tells that an empty line stands before it, `begun` that a note says of it that it began on another page, `goes_on`
+    that one says so of its end.
     """
 
     spans: Spans
     text: str
     apart: bool = True
+    begun: bool = False
+    goes_on: bool = False
 
     @property
     def start(self) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.reading.affinity import containment, cosines
+from rag.reading.blocks import Block
 from rag.reading.furniture import HALF_WIDTH, Furniture, furniture_kind
 from rag.reading.parts import Parts
 from rag.records import Page, Span
@@ -32,7 +33,7 @@ class Note:
     @property
     def edition(self) -> str:
         """The number of the page it names."""
-        return _numbered(_NUMBER.findall(self.words)[0])
+        return in_digits(_NUMBER.findall(self.words)[0])
 
 
 _NUMBER = re.compile(r"第?[ 　]{0,8}([0-9A-Za-z一二三四五六七八九十]{1,4})[ 　]{0,8}版")
@@ -47,6 +48,17 @@ SAME_TITLE = 0.6
 def find_notes(text: str) -> list[Note]:
     """The notes of a page in order."""
     return [Note(Span(m.start(), m.end()), m[1].strip()) for m in _NOTE.finditer(text)]
+
+
+def noted(blocks: Sequence[Block], notes: Sequence[Note]) -> list[Block]:
+    """The blocks, in order and without the notes, those marked before or behind which a note stood."""
+    starts, found = [block.start for block in blocks], list(blocks)
+    for note in notes:
+        at = bisect_left(starts, note.span.start) - note.goes_on
+        if 0 <= at < len(found):
+            block = found[at]
+            found[at] = replace(block, begun=block.begun or not note.goes_on, goes_on=block.goes_on or note.goes_on)
+    return found
 
 
 def told_by(notes: Sequence[Note], parts: Sequence[Parts]) -> dict[int, Note]:
@@ -88,11 +100,11 @@ def rejoined(page: Page, parts: Sequence[Parts], notes: Sequence[Note]) -> tuple
 
 def _editions(page: Page) -> list[tuple[int, str]]:
     """Where each numbered page of a file begins, and its number."""
-    found = [(0, _numbered(page.edition))]
+    found = [(0, in_digits(page.edition))]
     for line in _LINE.finditer(page.text):
         number = _HEAD.search(line.group())
         if number and furniture_kind(line.group().strip()) in (Furniture.NAME, Furniture.MASTHEAD):
-            found.append((line.start(), _numbered(number[1])))
+            found.append((line.start(), in_digits(number[1])))
     return found
 
 
@@ -100,8 +112,8 @@ def _edition(marks: Sequence[tuple[int, str]], note: Note) -> str:
     return [number for at, number in marks if at <= note.span.start][-1]
 
 
-def _numbered(number: str) -> str:
-    """The number in digits without leading zeros."""
+def in_digits(number: str) -> str:
+    """The number of a page in digits without leading zeros."""
     plain = number.translate(HALF_WIDTH).upper()
     if plain in _TENS:
         return str(_TENS.index(plain) + 1)
@@ -109,12 +121,12 @@ def _numbered(number: str) -> str:
 
 
 def _share_headline(head: Parts, rest: Parts) -> bool:
-    return any(_same(title.text, own.text) for title in rest.titles for own in head.titles)
+    return any(is_same_title(title.text, own.text) for title in rest.titles for own in head.titles)
 
 
 def _one(head: Parts, rest: Parts) -> Parts:
     """The two parts as one article; a headline printed again over the rest is a repetition."""
-    again = tuple(title for title in rest.titles if any(_same(title.text, own.text) for own in head.titles))
+    again = tuple(title for title in rest.titles if any(is_same_title(title.text, own.text) for own in head.titles))
     return replace(
         head,
         titles=(*head.titles, *(title for title in rest.titles if title not in again)),
@@ -123,5 +135,6 @@ def _one(head: Parts, rest: Parts) -> Parts:
     )
 
 
-def _same(title: str, own: str) -> bool:
+def is_same_title(title: str, own: str) -> bool:
+    """Whether two headlines are of one story, the longer perhaps with more lines."""
     return title == own or float(containment([title, own])[0, 1]) >= SAME_TITLE

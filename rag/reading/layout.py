@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rag.reading.articles import tell_apart
 from rag.reading.blocks import Block, find_blocks, without
-from rag.reading.continuation import Note, find_notes, rejoined, told_by
+from rag.reading.continuation import Note, find_notes, noted, rejoined, told_by
 from rag.reading.datelines import with_issues
 from rag.reading.headlines import headline_flags
 from rag.reading.parts import Parts, make_article
@@ -19,7 +20,7 @@ AT_ONCE = 240
 def segment(page: Page) -> Layout:
     """The page's articles in order; together with the furniture they hold every visible character exactly once."""
     notes = find_notes(page.text)
-    blocks = without(page.text, find_blocks(page.text), [note.span for note in notes])
+    blocks = noted(without(page.text, find_blocks(page.text), [note.span for note in notes]), notes)
     furniture = [note.span for note in notes]
     parts: list[Parts] = []
     for stretch in _stretches(blocks):
@@ -44,8 +45,10 @@ def _stretches(blocks: list[Block]) -> Iterator[list[Block]]:
 
 
 def _with_notes(page: Page, parts: list[Parts], notes: Sequence[Note]) -> tuple[Article, ...]:
-    """The articles by place on the page, each with the note that it goes on or began in another file."""
+    """The articles by place on the page, each with the note that it goes on or began in another file, and where."""
     ordered = sorted(parts, key=lambda p: p.start)
     whole, left = rejoined(page, ordered, notes)
     told = told_by(left, whole)
-    return tuple(make_article(page, k + 1, p, told[k].words if k in told else "") for k, p in enumerate(whole))
+    made = (make_article(page, k + 1, p, told[k].words if k in told else "") for k, p in enumerate(whole))
+    others = {other.article: other for other in page.elsewhere}
+    return tuple(replace(article, elsewhere=others.get(article.number)) for article in made)

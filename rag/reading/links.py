@@ -22,8 +22,14 @@ NEVER = -9.0
 
 
 def link_scores(blocks: Sequence[Block], headlines: Sequence[bool]) -> Square:
-    """Log-odds that block j directly follows block i in an article; shape (n, n), positive where it is likelier."""
-    return weigh(link_features(blocks, headlines), {kind: weights(kind) for kind in OBSERVERS})
+    """Log-odds that block j directly follows block i in an article; shape (n, n), positive where it is likelier.
+
+    No prose follows what goes on elsewhere, nor comes before what began there.
+    """
+    scores = weigh(link_features(blocks, headlines), {kind: weights(kind) for kind in OBSERVERS})
+    prose = ~np.array(headlines, dtype=np.bool_)
+    parted = np.array([b.goes_on for b in blocks])[:, None] | np.array([b.begun for b in blocks])[None, :]
+    return np.where(parted & prose[:, None] & prose[None, :], np.float32(NEVER), scores)
 
 
 def link_features(blocks: Sequence[Block], headlines: Sequence[bool]) -> Features:

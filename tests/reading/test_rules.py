@@ -217,3 +217,9 @@ def test_best_links_maximise_the_total_and_leave_out_what_is_unlikely() -> None:
 def test_links_that_go_round_are_cut_at_the_weakest() -> None:
     scores = np.array([[-9, 5, -9], [-9, -9, 4], [1, -9, -9]], dtype=np.float32)
     assert sorted(best_links(scores)) == [(0, 1), (1, 2)]
+
+
+def test_what_began_elsewhere_is_no_part_of_the_article_before_it() -> None:
+    layout = read(_issue(3), OTHER_TITLE, OTHER_LEAD, "（上接第1版）" + SAID)
+    assert [(a.titles, a.continues) for a in layout.articles] == [((OTHER_TITLE,), ""), ((), "上接第1版")]
+    assert told(layout)[1] == ("", SAID)

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from rag import Citation, Dated, Language, Reading
+from rag import Citation, Dated, Elsewhere, Language, Reading, Tie
 from tests.ui.fakes import BOOKS, BOOKS_COUNT, EVIL, EVIL_VISIT, LEAD, PLACES, PORT
-from ui.links import Place
+from ui.links import Place, article_link
 from ui.present import gone, nothing_chosen
 from ui.present.evidence import Chosen, Shown
 from ui.present.evidence import evidence as presented
@@ -126,3 +126,29 @@ def test_place_counts_lines_and_characters_from_one() -> None:
 )
 def test_nothing_to_show(shown: str, words: str) -> None:
     assert words in shown
+
+
+def _part_of(reading: Reading, tie: Tie, other: Reading, edition: str) -> Reading:
+    told = Elsewhere(reading.article.number, tie, other.page.name, other.article.number, edition)
+    return replace(reading, article=replace(reading.article, elsewhere=told))
+
+
+@pytest.mark.parametrize(
+    ("tie", "line", "last"),
+    [(Tie.BEGINS, "上接：第1版 · ", PLACES.quote), (Tie.GOES_ON, "下转：第1版 · ", BOOKS_COUNT.quote)],
+)
+def test_an_article_of_two_files_is_shown_whole_and_each_part_is_open_by_itself(tie: Tie, line: str, last: str) -> None:
+    reading = _part_of(PORT, tie, BOOKS, "1")
+    shown = _article(presented(ZH, reading, Shown(_chosen(PLACES), other=BOOKS)))
+    assert f">{line}{BOOKS.page.name}</a>" in shown
+    assert f'href="{article_link(BOOKS.page.name, BOOKS.article.number)}"' in shown.replace("&amp;", "&")
+    assert f'<mark class="cited">{PLACES.quote}</mark>' in shown
+    first = {PLACES.quote, BOOKS_COUNT.quote} - {last}
+    assert shown.index(first.pop()) < shown.index(last)
+
+
+def test_of_an_article_that_another_file_has_too_only_the_way_there_is_shown() -> None:
+    reading = _part_of(PORT, Tie.SAME, BOOKS, "")
+    shown = _article(presented(EN, reading, Shown(_chosen(PLACES), other=BOOKS)))
+    assert f"The same article is also on: {BOOKS.page.name}</a>" in shown
+    assert BOOKS_COUNT.quote not in shown

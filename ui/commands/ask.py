@@ -6,11 +6,13 @@ import json
 import sys
 from argparse import Namespace
 
-from rag import Answer, Assistant, Citation, Verdict, answer_line
+from rag import Answer, Assistant, Citation, Tie, Verdict, answer_line
 from ui.commands.batch import answer_all, read_questions
 from ui.commands.config import config_of
 from ui.present.carried import carried_line
 from ui.progress import progress
+
+_TIES = {Tie.BEGINS: "begins on", Tie.GOES_ON: "goes on on", Tie.SAME: "also on"}
 
 COMMAND_LINE = "1"
 """The id of a question that was typed and has none of its own."""
@@ -60,7 +62,8 @@ def _seen(citation: Citation) -> str:
 
 def _source(citation: Citation) -> str:
     newspaper = f"《{citation.newspaper}》" if citation.newspaper else ""
-    return " · ".join(filter(None, (citation.title, newspaper, citation.date, citation.page)))
+    other = f"{_TIES[citation.elsewhere.tie]} {citation.elsewhere.page}" if citation.elsewhere else ""
+    return " · ".join(filter(None, (citation.title, newspaper, citation.date, citation.page, other)))
 
 
 def _on_one_line(quote: str) -> str:

@@ -29,7 +29,12 @@ def shown(assistant: Asked, language: Language, chosen: Chosen) -> str:
     reading = _reading(assistant, place.page, place.article)
     if reading is None:
         return gone(language, place.page)
-    around = Shown(chosen, *_neighbours(assistant, reading), scan=assistant.scan(place.page))
+    around = Shown(
+        chosen,
+        *_neighbours(assistant, reading),
+        scan=assistant.scan(place.page),
+        other=_other(assistant, reading),
+    )
     return evidence(language, reading, around if place.fits(reading.page) else replace(around, replaced=True))
 
 
@@ -52,6 +57,11 @@ def _neighbours(assistant: Asked, reading: Reading) -> tuple[Reading | None, Rea
     """The articles before and behind it on its page."""
     page, number = reading.page.name, reading.article.number
     return _reading(assistant, page, number - 1), _reading(assistant, page, number + 1)
+
+
+def _other(assistant: Asked, reading: Reading) -> Reading | None:
+    elsewhere = reading.article.elsewhere
+    return _reading(assistant, elsewhere.page, elsewhere.number) if elsewhere else None
 
 
 def _reading(assistant: Asked, page: str, article: int) -> Reading | None:

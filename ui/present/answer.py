@@ -10,7 +10,7 @@ from ui.links import article_link
 from ui.present.carried import carried_html
 from ui.present.escape import escaped
 from ui.present.seen import seen_line
-from ui.present.sources import source_line
+from ui.present.sources import elsewhere_line, source_line
 from ui.strings import say
 
 _MARKER = re.compile(r"\[(\d+)\]")
@@ -140,8 +140,10 @@ def _nearest(language: Language, answer: Answer) -> str:
 def _source(language: Language, citation: Citation) -> str:
     doubts = [citation.quote[at] for at in citation.doubted]
     seen = f'<p class="seen">{escaped(seen_line(language, doubts))}</p>' if citation.seen else ""
+    told = elsewhere_line(language, citation.elsewhere) if citation.elsewhere else ""
+    other = f' <span class="part">{escaped(told)}</span>' if told else ""
     return (
         f'<div class="source"><p class="from">{escaped(source_line(citation))} '
-        f'<span class="title">{escaped(citation.title)}</span></p>'
+        f'<span class="title">{escaped(citation.title)}</span>{other}</p>'
         f'<blockquote lang="zh">{escaped(citation.quote)}</blockquote>{seen}</div>'
     )

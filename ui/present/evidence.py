@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rag import Language, Page, Reading, Scan, Span, Spans
+from rag import Language, Page, Reading, Scan, Span, Spans, Tie
 from ui.links import Place, article_link
 from ui.localised import token
 from ui.present.basis import worded
 from ui.present.escape import escaped
 from ui.present.marking import marked
 from ui.present.seen import doubted, pictures
-from ui.present.sources import place, reading_footnote
+from ui.present.sources import elsewhere_line, place, reading_footnote
 from ui.strings import say
 
 
@@ -37,13 +37,15 @@ class Chosen:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What of an article is shown: what led to it, what lies before and behind it, and whether the page was `replaced`
-    since the link was made, so that nothing can be marked; what the page was recognised from."""
+    since the link was made, so that nothing can be marked; what the page was recognised from; the `other` page's article of
+    which it is a part, or which it repeats."""
 
     chosen: Chosen
     before: Reading | None = None
     after: Reading | None = None
     replaced: bool = False
     scan: Scan | None = None
+    other: Reading | None = None
 
     @property
     def cited(self) -> Spans:
@@ -83,7 +85,7 @@ def evidence(language: Language, reading: Reading, shown: Shown) -> str:
         f'<article class="evidence" aria-label="{escaped(title)}">{_close(language)}'
         f"{_notes(language, reading, shown)}{_steps(language, shown)}{_head(language, reading, shown)}"
         f"{_facts(language, reading, shown.cited)}{_footnote(language, reading, shown.cited)}"
-        f"{_views(language, shown)}{_article(reading, shown)}{_page(reading.page, shown)}"
+        f"{_views(language, shown)}{_article(language, reading, shown)}{_page(reading.page, shown)}"
         f"{_picture(language, reading, shown)}"
         f"{_around(language, shown)}</article>"
     )
@@ -181,13 +183,27 @@ def _views(language: Language, shown: Shown) -> str:
     return f'<div class="views" role="tablist" aria-label="{say(language, "evidence.views")}">{tabs}</div>'
 
 
-def _article(reading: Reading, shown: Shown) -> str:
+def _article(language: Language, reading: Reading, shown: Shown) -> str:
+    """The article, with its beginning or its rest where another file has that."""
     text, article = reading.page.text, reading.article
     body = "".join(f"<p>{marked(text, part, shown.cited, shown.also)}</p>" for part in article.paragraphs)
+    other, begins = _other(language, reading, shown.other), not reading.article.is_rest
     return (
         f'<div id="view-article" role="tabpanel" aria-labelledby="tab-article" class="view article" lang="zh" '
-        f'tabindex="0">{body}</div>'
+        f'tabindex="0">{body if begins else ""}{other}{"" if begins else body}</div>'
     )
+
+
+def _other(language: Language, reading: Reading, other: Reading | None) -> str:
+    """The way to the other file's part of the article, and its words."""
+    elsewhere = reading.article.elsewhere
+    if elsewhere is None or other is None:
+        return ""
+    paragraphs = () if elsewhere.tie is Tie.SAME else other.article.paragraphs
+    words = "".join(f"<p>{marked(other.page.text, part, (), ())}</p>" for part in paragraphs)
+    link = escaped(article_link(elsewhere.page, elsewhere.number))
+    label = escaped(elsewhere_line(language, elsewhere))
+    return f'<p class="elsewhere"><a href="{link}" lang="{language.value}">{label}</a></p>{words}'
 
 
 def _page(page: Page, shown: Shown) -> str:

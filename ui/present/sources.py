@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rag import Citation, Language, Page, Reading, Spans
+from rag import Citation, Elsewhere, Language, Page, Reading, Spans
 from ui.strings import say
 
 
@@ -21,6 +21,12 @@ def reading_footnote(reading: Reading) -> str:
 def source_line(citation: Citation) -> str:
     """《报名》 YYYY-MM-DD, or the page's file name where neither is known."""
     return " ".join(filter(None, (_titled(citation.newspaper), citation.date or ""))) or citation.page
+
+
+def elsewhere_line(language: Language, other: Elsewhere) -> str:
+    """On which page, and in which file, an article begins, goes on, or stands as well; as text."""
+    edition = say(language, "evidence.edition", edition=other.edition) if other.edition else ""
+    return say(language, f"evidence.{other.tie.value}", where=" · ".join(filter(None, (edition, other.page))))
 
 
 def place(language: Language, page: Page, spans: Spans) -> str:

@@ -79,4 +79,5 @@ def citation(source: Source, marker: int) -> Citation:
         newspaper=reading.page.newspaper,
         article=p.article,
         date_basis=reading.understood.when.basis,
+        elsewhere=reading.article.elsewhere,
     )

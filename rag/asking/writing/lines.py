@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rag.answered import Answer, Citation
 from rag.asked import Carried
-from rag.records import Event, Person, Reading, Span
+from rag.records import Elsewhere, Event, Person, Reading, Span
 
 Line = dict[str, object]
 
@@ -75,7 +75,13 @@ def _citation(citation: Citation) -> Line:
         "date": citation.date,
         "newspaper": citation.newspaper,
         **({"uncertain": list(citation.doubted)} if citation.seen else {}),
+        **({"elsewhere": _elsewhere(citation.elsewhere)} if citation.elsewhere else {}),
     }
+
+
+def _elsewhere(other: Elsewhere) -> Line:
+    """The page on which the cited article begins, or goes on."""
+    return {"tie": other.tie.value, "page": other.page, "edition": other.edition}
 
 
 def _people(people: Iterable[Person]) -> list[dict[str, str]]:
