@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,12 +24,20 @@ def cosines(texts: Sequence[str]) -> Square:
     Shape (n, n); a text without letters is like none. Character pairs tell articles of a page apart better than a
     dictionary's words do: names and coinages are in no dictionary.
     """
+    return _cosines(tuple(texts))
+
+
+@lru_cache(maxsize=4)
+def _cosines(texts: tuple[str, ...]) -> Square:
+    """The same, kept for the next ways to read the same blocks; nobody writes into it."""
     cells = _pairs(texts)
     holders = np.bincount(cells.column, minlength=cells.width)
     weight = (1 + np.log(cells.count)) * np.log((len(texts) + 1) / holders[cells.column])
     shared = _shared(cells, weight, len(texts))
     length = np.sqrt(np.diag(shared)) + TINY
-    return np.asarray(shared / length[:, None] / length[None, :], dtype=np.float32)
+    alike = np.asarray(shared / length[:, None] / length[None, :], dtype=np.float32)
+    alike.flags.writeable = False
+    return alike
 
 
 def containment(texts: Sequence[str]) -> Square:

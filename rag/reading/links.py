@@ -26,27 +26,33 @@ def link_scores(blocks: Sequence[Block], headlines: Sequence[bool]) -> Square:
 
     No prose follows what goes on elsewhere, nor comes before what began there.
     """
-    scores = weigh(link_features(blocks, headlines), {kind: weights(kind) for kind in OBSERVERS})
+    scores = weigh(_observed(blocks, headlines), {kind: weights(kind) for kind in OBSERVERS})
     prose = ~np.array(headlines, dtype=np.bool_)
-    parted = np.array([b.goes_on for b in blocks])[:, None] | np.array([b.begun for b in blocks])[None, :]
+    goes_on, begun = (np.array(flags, np.bool_) for flags in zip(*((b.goes_on, b.begun) for b in blocks), strict=True))
+    parted = goes_on[:, None] | begun[None, :]
     return np.where(parted & prose[:, None] & prose[None, :], np.float32(NEVER), scores)
 
 
 def link_features(blocks: Sequence[Block], headlines: Sequence[bool]) -> Features:
     """What is observed of each pair, by kind of link; zero for pairs of another kind, `bias` one for this one."""
-    sight = look(blocks, headlines)
-    observed = {kind: observe(sight) for kind, observe in OBSERVERS.items()}
     return {
         kind: {name: np.asarray(square * seen["bias"], dtype=np.float32) for name, square in seen.items()}
-        for kind, seen in observed.items()
+        for kind, seen in _observed(blocks, headlines).items()
     }
 
 
-def weigh(features: Features, learned: Mapping[str, Mapping[str, float]]) -> Square:
+def _observed(blocks: Sequence[Block], headlines: Sequence[bool]) -> dict[str, Observed]:
+    """The same, of pairs of other kinds too."""
+    sight = look(blocks, headlines)
+    return {kind: observe(sight) for kind, observe in OBSERVERS.items()}
+
+
+def weigh(features: Mapping[str, Observed], learned: Mapping[str, Mapping[str, float]]) -> Square:
     """The weighted sum of the features of each pair, NEVER where it is of no kind."""
-    total = np.full_like(features["prose"]["bias"], NEVER)
+    total = np.full(features["prose"]["bias"].shape, NEVER, np.float32)
     for kind, group in features.items():
-        score = sum((np.float32(learned[kind][name]) * square for name, square in group.items()), np.zeros_like(total))
+        weighed = (np.float32(learned[kind][name]) * square.astype(np.float32) for name, square in group.items())
+        score = sum(weighed, np.zeros_like(total))
         total = np.where(group["bias"] > 0, score, total)
     return total
 
