@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from rag.reading.pictures.glyphs import Glyph, Row, Sheet
@@ -22,7 +24,7 @@ def spaced(text: str, room: float) -> Row:
     """The text on one line, its marks with so much of a character's room."""
     glyphs, at = [], 0.0
     for char in text:
-        end = at + SIZE * (room if char in NARROW + WIDE else 1)
+        end = at + SIZE * (room if char in NARROW + WIDE + "—" else 1)
         glyphs.append(Glyph(char, at, 0.0, end, SIZE, 1.0))
         at = end
     return Row(tuple(glyphs), SIZE)
@@ -48,6 +50,13 @@ def test_marks_have_the_width_in_which_the_sheet_sets_them_whichever_was_recogni
     found = as_set([spaced("县里，大坝;新的", room), spaced("看了（三处)水库", room), spaced("今年,雨多", room)])
     said = "".join(glyph.char for row in found for glyph in row.glyphs)
     assert "".join(char for char in said if char in NARROW + WIDE) == read + read[0]
+
+
+@pytest.mark.parametrize(("long", "read"), [(1.0, "协商—路桥"), (2.0, "协商——路桥")])
+def test_a_dash_of_two_characters_is_two(long: float, read: str) -> None:
+    (found,) = as_set([spaced("协商—路桥", long)])
+    assert "".join(glyph.char for glyph in found.glyphs) == read
+    assert all(one.right <= other.left + 1e-6 for one, other in pairwise(found.glyphs))
 
 
 def test_too_few_marks_tell_nothing_of_the_sheet() -> None:
