@@ -76,6 +76,12 @@ def test_sizes_that_waver_are_one_and_a_short_row_has_that_of_its_neighbours() -
     assert all("".join(glyphs[m].char for m in line.marks) == line.text for line in lines)
 
 
+def test_the_short_last_line_of_a_paragraph_has_the_size_of_the_line_it_ends() -> None:
+    rows = [at("一" * 20, 100, 100), at("二" * 20, 100, 145), at("三。", 100, 190, 37.0), at("四" * 8, 100, 400, 37.5)]
+    lines, _ = lines_of(Sheet(1500, 1000, b"", tuple(rows)))
+    assert {line.text[0]: round(line.size, 1) for line in lines} == {"一": 10.0, "二": 10.0, "三": 10.0, "四": 12.5}
+
+
 def at(text: str, left: float, top: float, size: float = SIZE) -> Row:
     """The text on a line that begins there."""
     glyphs = (Glyph(c, left + size * k, top, left + size * (k + 1), top + size, 1.0) for k, c in enumerate(text))

@@ -23,6 +23,9 @@ FINE, SAME = 0.02, 5
 TELLING = 6
 """Characters of a row that tells the size of its type well."""
 
+BENEATH = 2.2
+"""Of a row's size: how far beneath it the next line of its paragraph stands, at most."""
+
 NEARLY = 1.6
 """Times as large, at most, as the size that a short row is taken to be of."""
 
@@ -48,8 +51,8 @@ def lines_of(sheet: Sheet, first: int = 0) -> tuple[list[Line], list[Glyph]]:
 
 
 def _sizes(rows: Sequence[Row]) -> list[float]:
-    """The size of each row's type: those of longer rows that are nearly the same made the same, the nearest of these for a
-    short one, which tells little of its size."""
+    """The size of each row's type: those of longer rows that are nearly the same made the same. A short one tells little of
+    its size: it has that of the row it ends, else the nearest of these."""
     telling = [k for k, row in enumerate(rows) if len(row.glyphs) >= TELLING]
     found = [row.size for row in rows]
     for group in _alike(telling, rows):
@@ -58,10 +61,18 @@ def _sizes(rows: Sequence[Row]) -> list[float]:
             found[k] = usual
     known = sorted({found[k] for k in telling})
     for k, row in enumerate(rows):
-        near = min(known, key=lambda size: _times(size, row.size), default=0.0)
-        if len(row.glyphs) < TELLING and near and _times(near, row.size) < NEARLY:
-            found[k] = near
+        if len(row.glyphs) < TELLING:
+            over = [found[n] for n in telling if _ends(rows[n], row)]
+            near = min(over or known, key=lambda size: _times(size, row.size), default=0.0)
+            found[k] = near if near and _times(near, row.size) < NEARLY else row.size
     return found
+
+
+def _ends(row: Row, other: Row) -> bool:
+    """Whether another row stands directly beneath a row, beginning where it begins: as its paragraph's last line."""
+    first, last = row.glyphs[0], other.glyphs[0]
+    steps = (last.top + last.bottom - first.top - first.bottom) / 2 / row.size
+    return not (row.tall or other.tall) and 0.5 < steps < BENEATH and abs(last.left - first.left) < row.size
 
 
 def _alike(telling: Sequence[int], rows: Sequence[Row]) -> Iterator[list[int]]:
