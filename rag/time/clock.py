@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rag.records import Dated
 
@@ -22,10 +23,9 @@ class AsOf:
     month: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """What is needed to read a date: the day of the page, and the day and year the story has arrived at (当天, 同年)."""
 
     as_of: AsOf
-    day: Dated = field(default_factory=Dated)
+    day: Dated = Dated()
     year: int | None = None

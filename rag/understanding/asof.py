@@ -26,6 +26,7 @@ _HEAD = re.compile(
 """A masthead's day whose year is not printed."""
 
 _TOLD_BY = {"": "见报日", "line": "发布日", "head": "文件所载发布日", "file": "文件名中的日期"}
+_MONTH = len("2022-05")
 _OPENING = re.compile(r"(?:讯|电|報道|报道)[ 　]?[（(][^）)]{0,12}(?:记者|記者|通讯员|通訊員)")
 
 
@@ -65,8 +66,8 @@ def _from_others(hint: Hint) -> Evidence:
 
 
 def _printed(day: date, why: str) -> AsOf:
-    month = f"{day:%Y-%m}"
-    return AsOf(day, why, printed=True, month=month if f"{day - NEAR:%Y-%m}" == month else "")
+    month = day.isoformat()[:_MONTH]
+    return AsOf(day, why, printed=True, month=month if (day - NEAR).isoformat().startswith(month) else "")
 
 
 def _iso(text: str | None) -> date | None:

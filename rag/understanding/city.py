@@ -9,6 +9,7 @@ from functools import cache
 
 from rag.records import Page
 from rag.tables import rows
+from rag.understanding.cues import cue_pattern
 
 _OURS = re.compile(r"我([市区县州])|全([市区县州])(?=上下|各|人民|干部)|([市区县州])领导")
 _RULED = re.compile(
@@ -22,9 +23,7 @@ _NAMED = re.compile(
 _NO_NAME = re.compile(
     r"^[全我各本该市区县省一两三的大小新老城郊主园]|[市区县省的]|[全我各本该届副]$|^(?:要求|责成|来自|前往|深入|现任|拟任|时任|原任|新任|前任|候任|代理|离任|曾任)$"
 )
-_NO_DISTRICT = re.compile(
-    r"(?:度假|开发|示范|高新|保护|功能|产业|工业|经济|科技|旅游|风景|服务|办公|生活|商业|居民|住宅|受灾|普查|试验|实验|合作|核心|集聚|集中|[小社校厂院景片城郊园街辖地林牧湾库])$"
-)
+_NO_DISTRICT = cue_pattern("no_district", ending=True)
 """Before 区 these make an area and no district."""
 
 _COMMON = re.compile(r"^[全我各本该两的]|^[新老主小中大]?[城郊]$|[市区县省的]|[全我各本该届副]$|[时现原新前候代曾]任$")

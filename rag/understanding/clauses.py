@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Lexicon, Use, Verb
 from rag.understanding.predicates import listed, predicate
 
@@ -51,7 +52,7 @@ _DONE = frozenset({Use.ACT, Use.MEET, Use.SAY, Use.TELL})
 _TALK = ("交谈", "面对面交流")
 _HOLDING = "开展"
 _HELD = re.compile(r"(?:活动|行动|主题党日)$")
-_DEED = re.compile(r"(?:宣传|宣传教育|培训|演练|整治|清理整治|测量|检测|清扫|消杀|救援|搜救)$")
+_DEED = cue_pattern("deed", ending=True)
 """What is done where a verb says only that it is, though no verb of the lists."""
 
 _LOOSE = ("到", "说", "深入")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rag.records import Person
+from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.roles import Named
 from rag.understanding.subjects import Subject
@@ -19,16 +20,16 @@ _OF = re.compile(
 )
 
 
-_LEADS = re.compile(r"(?:带领|率领|率|会同|偕同|偕|携)$")
+_LEADS = cue_pattern("taking_along", ending=True)
 _RECEIVES = re.compile(r"(?:会见|接见|会晤|拜会|约见)了?(?:[^，,。；;“]{0,16}的)?$")
 _BESIDES = re.compile(r"[与同]$|邀请了?$")
 _OTHERS = re.compile(r"等(?:单位|部门)?$")
 _JOINTS = ("、", "和", "与", "及", "以及", "，", ",")
 _ESCORT = "陪同"
 _ESCORTED = "陪同下"
-_PEOPLE = re.compile(r"(?:人员|师生|官兵|职工|员工|嘉宾|学员|党员|企业家|民兵|老同志|亲属|同学|专家学者)$")
+_PEOPLE = cue_pattern("people", ending=True)
 _MAY_LEAD = re.compile(r"带领|率|会同|偕|携")
-_TELLS = re.compile(r"由|吸引|主办|举办|举行|召开|开展|进行|图为")
+_TELLS = cue_pattern("telling")
 _COMMA = re.compile(r"[，,；;]")
 _BEFORE = re.compile(r"^(?:以及|[、和及与等])+")
 _BEHIND = re.compile(

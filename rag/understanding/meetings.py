@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Lexicon, ending
 
 _HELD = re.compile(
     r"(?:^|[，,；;。])([^，,。；;]{2,60}?)(?:于?(?:今天|今日|昨天|昨日|近日|日前|(?:\d{1,2}月)?\d{1,2}日)(?:（[^）]{0,12}）)?(?:上午|下午|晚上?)?)?(?:以[^，,。]{2,10}形式)?(?:在[^，,。]{2,16})?(?:正式|隆重|顺利|如期|成功)?(?:召开|举行|举办|开幕|启动|启幕|开营|开班|落幕|闭幕|拉开帷幕)(?=[，,。；;、]|$)"
 )
-_HOLDING = re.compile("召开|举行|举办|开幕|启动|启幕|开营|开班|落幕|闭幕|拉开帷幕")
+_HOLDING = cue_pattern("holding")
 _CALLED = re.compile(r"(?:召开|举行)(?!的|后|前|时)([^，,。；;]{2,60})")
 _AT = re.compile(
     r"(?:^|[，,。])(?:在)?(?:随后的|召开的)?[^，,。]{0,12}(?:座谈|会议|会|调度|交流)(?:会)?(?:上|中)(?=[，,]|[一-鿿]{2,4}[，,]|[一-鿿]{2,3}[强指要听])"
@@ -20,7 +21,7 @@ _COUNTED = re.compile(r"[一两三四五六七八九十几多\d]+次(?:会议|�
 
 _NAME_ENDS = re.compile(r"[，,；;：]|听取|并|时|讨论(?!会)|部署(?!会|推进会|工作会|动员会|视频)|研究(?!会|部署会)|传达")
 _DAY = re.compile(r"^(?:.*?(?:\d[日号](?:上午|下午|晚上|晚)?|近日|日前|当天|当日))")
-_OPEN_AIR = re.compile(r"(?:晚会|运动会|博览会|展会|活动|仪式|典礼|演练|讲座|培训班)$")
+_OPEN_AIR = cue_pattern("festivity", ending=True)
 _NOTE = re.compile(r"[（(](?:[^（）()]{1,8}|[又暨][^（）()]{1,40})[）)]$")
 _CLOSERS = "”」）)》"
 

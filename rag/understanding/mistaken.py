@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Lexicon, Use, ending
 
-PERSONAL = re.compile(r"(?:书记|长|主席|主任|经理|总裁|总监|政委|总指挥|教授|院士|法官|检察官|官)$")
+PERSONAL = cue_pattern("personal", ending=True)
 """Offices one person holds; behind 干部 or 代表 any word may stand."""
 
 _PLACE_BEHIND = re.compile(r"新区|[区县市镇乡州](?![长委领政纪])|街道|[省市区县州](?:委|政府|政协|纪委|人大|人民政府)")

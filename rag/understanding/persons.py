@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from rag.records import Mention, MentionKind
 from rag.script import DOT, HAN
+from rag.tables import rows
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.mistaken import PERSONAL, insides, mistaken, no_name, occurrences, office_ends
 from rag.understanding.namelists import JOINING, all_there, among, beside, bounded, came
@@ -30,7 +32,7 @@ _HAN = re.compile(rf"[{HAN}]+")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:{DOT}[{HAN}]{{1,6}})+")
 _NEVER_LAST = "拟的说称同在率赴对将还又也被把等到市县区省镇乡局委办厅"
 _RARELY_LAST = "曾已均仍未与和为向及以就从让给说称来"
-_TITLED = re.compile(r"(阿姨|大姐|大爷|大娘|大妈|大叔|大伯|叔叔|婆婆|奶奶|爷爷|女士|先生|老人|师傅|某|一行|派出所)")
+_NOBODY = re.compile("某|一行|派出所")
 _RUN = re.compile(
     rf"(?:[{HAN}]{{2,4}}、){{3,}}[{HAN}]{{2,4}}|(?<![{HAN}])(?:[{HAN}]{{2,4}}[ \u3000]+){{2,}}[{HAN}]{{2,4}}(?![{HAN}])"
 )
@@ -221,7 +223,15 @@ def _plausible(name: str, lexicon: Lexicon) -> bool:
     compound = name[:2] in lexicon.surnames
     fitting = 2 <= len(name) <= (4 if compound else 3) and _HAN.fullmatch(name) is not None
     known = compound or name[:1] in lexicon.common_surnames
-    return fitting and known and not _TITLED.search(name) and not no_name(name, lexicon)
+    titled = _addressed().search(name, 1)
+    whole = titled is None or (titled.start() == (2 if compound else 1) and titled.end() == len(name))
+    return fitting and known and whole and not _NOBODY.search(name) and not no_name(name, lexicon)
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    """What residents are called by, which makes a person with a family name before it (王大娘) and no name otherwise."""
+    return re.compile("|".join(word for (word,) in rows("addressed.tsv")))
 
 
 def _in_lists(text: str, votes: Counter[str], lexicon: Lexicon) -> Counter[str]:

@@ -9,6 +9,7 @@ from functools import cache
 from rag.tables import rows
 from rag.understanding.adverbials import without_adverbs
 from rag.understanding.clauses import Hit
+from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Lexicon, Use, ending
 
 LONGEST_PLACE = 30
@@ -44,7 +45,7 @@ _LOOSELY = 8
 
 _BARE = re.compile(r"[一-鿿]{2,3}")
 _ABROAD = re.compile(r"[^的了，,、]{2,10}")
-_HELD = re.compile(r"召开|举行|举办|开幕|启幕|会见|会谈|会晤")
+_HELD = cue_pattern("held_there")
 """Behind a place, what is held somewhere; what stands before it may be any town of the world."""
 
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]$")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from rag.tables import rows
+from rag.understanding.cues import cue_words
 from rag.understanding.lexicon import Lexicon, Use, Verb
 
 _NO_PREDICATE = re.compile(
@@ -19,32 +20,7 @@ _ONLY_WHEN = re.compile(
 )
 """Behind a verb of looking: what one looks at may be anything (察看物资, 查看台账)."""
 _NOUN_BEHIND = re.compile(r"仪式|现场|会(?![见谈同商晤])|典礼|大会|活动|提案|征集|答复|的|后(?=，|,|$)")
-_NOUNS_BEFORE = (
-    "的",
-    "大",
-    "隐患",
-    "风险",
-    "巡回",
-    "听取",
-    "根据",
-    "按照",
-    "有关",
-    "纪律",
-    "相关",
-    "工作",
-    "本次",
-    "此次",
-    "这次",
-    "据",
-    "接受",
-    "配合",
-    "加强",
-    "强化",
-    "立足",
-    "基于",
-    "结合",
-    "通过",
-)
+_NOUNS_BEFORE = cue_words("noun_before")
 _OCCASION = re.compile(r"(?:过程|活动)?(?:中|时|后|期间|之余|结束)")
 """Behind a meeting, what makes it the time at which something else was done (座谈中，…)."""
 _FURTHERED = re.compile(r"(?:加强|强化|做好|抓好|健全|完善)(?:对[^，,。；;]{1,20}|[一-鿿]{0,4})$")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rag.records import Person
@@ -41,8 +40,7 @@ _IMPLIED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A sentence with what is known when it begins: its persons, who 一行 and 他 (`alone`) stand for, who leads 调研组,
     which meeting was told of last and the body that called it, and the `bodies` that acted so far, the last one first.
     """

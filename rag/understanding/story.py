@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rag.records import Article, Page, Spans
 from rag.spans import Stitched
 from rag.text import sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """`text` is the story's text[start:end]; `paragraph` counts from 1, headlines are in paragraph 0."""
 
     text: str

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rag.records import Person
 from rag.understanding.adverbials import adverbial, without_adverbs
+from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.persons import followed
 from rag.understanding.roles import Named
@@ -18,9 +19,7 @@ LONGEST_BODY = 26
 LONGEST_LINK = 6
 """Characters of the longest of the words before somebody who does not act."""
 
-_NOT_ACTING = re.compile(
-    r"(?:受|据|向|对|与|同|和|为|给|被|陪同|代表|经|在|按照|随着|邀请|会见|带领|率领|率|会同|偕同|偕|携|把|将|让|请|跟|跟随|随|循着|沿着|重温|牢记|贯彻|学习|学习贯彻|根据|落实|遵照|领会|把握|感谢|受到|得到|见到|听取|聆听|关于|对于|包括|由于|转达|传达|赴|赴任|接替|任命|选举|授予|以)$"
-)
+_NOT_ACTING = cue_pattern("not_acting", ending=True)
 _PATIENT = re.compile(
     r"(?:分别|共同|亲自|还|也|一同|先后|亲切|一起)?(?:为|向|对|给|代表|代替|替|看望|慰问|走访|陪同|会见|接见|带领|率领|率|会同)(?!首|主)"
 )

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from rag.records import Person
 from rag.understanding.clauses import Hit
 from rag.understanding.company import people_end
+from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Lexicon
 from rag.understanding.roles import Named
 
 _CALLS = re.compile(r"看望|慰问|走访|探望|拜访|看望慰问")
 _HOME = re.compile(r"(?:、[^，,。；;]{0,24})?(?:老人|同志|夫妇)?(?:等[^，,。；;]{0,6})?(?:的)?(?:家中|家里|家|住所)")
-_DEAD = re.compile(r"牺牲|烈士|遇难|殉职|已故|逝世|去世|因公")
+_DEAD = cue_pattern("dead")
 _KIN = re.compile(
     r"(?:、[^，,。；;]{0,40}?)?(?:等)?(?:[^，,。；;、]{0,6})?(?:的)?(?:家属|遗属|遗孀|亲属|父母|父亲|母亲|爱人|妻子|丈夫|子女|儿子|女儿|烈士)"
 )

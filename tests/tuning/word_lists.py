@@ -1,10 +1,11 @@
 """Which entries of the word lists earn their place: each is left out, and the articles that are then read otherwise counted.
 
-    python -m tests.tuning.word_lists CORPUS.jsonl[.gz] LIST [--articles N] [--least N]
+    python -m tests.tuning.word_lists CORPUS LIST [--articles N] [--least N]
 
-CORPUS has an object a line with `text` (and `id`); LIST is a list of `rag/data/word_lists.tsv`. A line is printed for
-each entry: how many articles print it, how many of these (at most `--least` are read again) tell other people, offices
-or events without it, and the entry. An entry that no article outside the annotated sets is read otherwise for can go.
+CORPUS has an object a line with `text` (and `id`), or is a folder of pages; LIST is a list of `rag/data`. A line is
+printed for each entry: how many articles print it, how many of these (at most `--least` are read again) tell other
+people, offices or events without it, and the entry. An entry that no article outside the annotated sets is read otherwise
+for can go; of a list that is not in `rag/data/word_lists.tsv` it is told only which entries nobody prints.
 Needs no index. The name model takes part, since many words are in a list for what it takes for names.
 """
 
@@ -20,7 +21,7 @@ from itertools import islice
 from pathlib import Path
 
 from rag.ports import NameModel
-from rag.reading import segment
+from rag.reading import find_sources, read_page, segment
 from rag.records import Page
 from rag.tables import rows
 from rag.understanding import Lexicon, load_name_model, understand
@@ -39,20 +40,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--least", type=int, default=LEAST)
     given = parser.parse_args(arguments)
     texts = list(islice(_texts(given.corpus), given.articles))
-    whole, names = Lexicon.load(), load_name_model()
+    whole = Lexicon.load()
+    left_out = given.list in {name for name, *_ in rows("word_lists.tsv")}
+    names = load_name_model() if left_out and given.least else None
+    least = given.least if left_out else 0
     entries = [entry for entry, *_ in rows(f"{given.list}.tsv")]
-    found = ((*needed(texts, names, whole, lacking(given.list, entry), entry, given.least), entry) for entry in entries)
+    found = ((*needed(texts, names, whole, given.list, entry, least), entry) for entry in entries)
     for printed, changed, entry in sorted(found, key=lambda row: (row[1], row[0])):
         print(printed, changed, entry, sep="\t")
     return 0
 
 
 def needed(
-    texts: Sequence[str], names: NameModel | None, whole: Lexicon, without: Lexicon, entry: str, least: int
+    texts: Sequence[str], names: NameModel | None, whole: Lexicon, name: str, entry: str, least: int
 ) -> tuple[int, int]:
-    """How many texts print the entry, and how many of at most so many are read otherwise `without` it."""
+    """How many texts print an entry of a list, and how many of at most so many are read otherwise without it."""
     printing = [text for text in texts if entry in text]
     layouts = [segment(Page("page", text, "")) for text in printing[:least]]
+    if not layouts:
+        return len(printing), 0
+    without = lacking(name, entry)
     return len(printing), sum(
         understand(layout, names, whole) != understand(layout, names, without) for layout in layouts
     )
@@ -66,6 +73,9 @@ def lacking(name: str, entry: str) -> Lexicon:
 
 
 def _texts(corpus: Path) -> Iterator[str]:
+    if corpus.is_dir():
+        yield from (read_page(source).text for source in find_sources([corpus]))
+        return
     with gzip.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".gz" else corpus.open(encoding="utf-8") as file:
         yield from (str(json.loads(line)["text"]) for line in file)
 

@@ -107,4 +107,4 @@ def test_a_question_names_offices_with_their_body() -> None:
 
 def test_a_question_names_activities() -> None:
     found = activities_in("他去哪里暗访督查，又主持召开了什么会议", lexicon())
-    assert found == ((Activity.INSPECT, Activity.MEETING_CHAIR), ("暗访督查", "主持召开"))
+    assert found == ((Activity.INSPECT, Activity.MEETING_CHAIR), ("暗访", "督查", "主持召开"))

@@ -48,6 +48,9 @@ SLIPS = [
     pytest.param("拥政爱民", "市长秦强说，要拥政爱民。", {"秦强"}, id="no family name"),
     pytest.param("秦强同", "市长秦强同群众交谈。秦强要求落实。", {"秦强"}, id="a name with the word behind it"),
     pytest.param("何小", "何小平参加。何小平说，好。", {"何小平"}, id="a name cut short"),
+    pytest.param("林月华芳", "副市长林月华芳说，林月华芳走访。", {"林月华芳"}, id="four characters, one family name"),
+    pytest.param("王大娘", "王大娘说，日子好了。", {"王大娘"}, id="a family name and what residents are called by"),
+    pytest.param("老张大娘", "老张大娘说，日子好了。", set(), id="no family name alone before what one is called by"),
     pytest.param("周海生", "群众周海生来信。", {"周海生"}, id="a person without an office is the model's to find"),
 ]
 
