@@ -78,7 +78,10 @@ _MACROS: Mapping[str, str] = MappingProxyType(
 _DATELINE = re.compile(r"\s*(?:\d{1,2}时)?(?:电(?!话)|讯|消息|报道(?!了)|综合(?=[（(]|消息|报道))")
 _LETTERS = re.compile(r"[A-Za-z]")
 _AT_FIGURES = "{^}"
-_FIGURES = re.compile(rf"[\d{ONES}十廿卅今去前当同明本农阴旧夏闰正冬腊大除]")
+_FIGURES = re.compile(
+    rf"[\d{ONES}十廿卅今去前当同明本农阴旧夏闰正冬腊大除](?:(?<=(?<!\d)\d)|(?<=(?<![\d{ONES}十])[{ONES}十廿卅])|(?<=闰)"
+    r"|(?<=[今去前当同明本大])(?=年)|(?<=[农阴旧夏])(?=历)|(?<=[正冬腊])(?=月)|(?<=除)(?=夕))"
+)
 """What the rows begin with that are tried at figures alone: trying each at every character would take most of the time."""
 
 _TRIGGER = re.compile(

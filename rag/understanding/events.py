@@ -66,9 +66,7 @@ def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock
     """The events of article `number` of a page, `clock` being set to the day the article reports."""
     named = {s: people_in(s.text, who) for s in tale.sentences}
     offices = tuple(
-        dict.fromkeys(
-            t for s in tale.sentences if named[s] for t in tenures(s.text, named[s], _day_of(s, clock), who.lexicon)
-        )
+        dict.fromkeys(t for s in tale.sentences if named[s] for t in _offices(s, named[s], clock, who.lexicon))
     )
     roles = best_roles([p for s in (*tale.body, *tale.titles) for p in named[s]])
     named = {s: with_called(s.text, [_with_best_role(p, roles) for p in named[s]], roles, who.lexicon) for s in named}
@@ -83,6 +81,13 @@ def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock
     told_once(thread)
     events = tuple(_event(d, k, tale, page, number) for k, d in enumerate(thread.drafts, 1))
     return Told(events, _everyone(named, roles, offices), offices)
+
+
+def _offices(sentence: Sentence, people: Sequence[Named], clock: Clock, lexicon: Lexicon) -> list[Tenure]:
+    """The offices that a sentence tells of, each with the day it is of."""
+    told = list(tenures(sentence.text, people, lexicon))
+    when = _day_of(sentence, clock) if told else None
+    return [replace(t, when=when) for t in told]
 
 
 def _day_of(sentence: Sentence, clock: Clock) -> str | None:

@@ -35,10 +35,10 @@ _OF_PLACE = re.compile(r"[省市区县州旗盟镇乡]?(?:委|人大|政协|政�
 _DEPUTY = "副"
 
 
-def tenures(text: str, people: Sequence[Named], when: str | None, lexicon: Lexicon) -> Iterator[Tenure]:
+def tenures(text: str, people: Sequence[Named], lexicon: Lexicon) -> Iterator[Tenure]:
     """What a sentence says of offices: those printed beside the names, in order, then those it tells of.
 
-    `when` is the day the sentence is of. A deputy's bare rank (副主任) has the body of the chief named before.
+    None has a day yet. A deputy's bare rank (副主任) has the body of the chief named before.
     """
     told = tuple(_told(text, people, lexicon))
     moved = {(t.name, t.printed) for t in told}
@@ -48,8 +48,8 @@ def tenures(text: str, people: Sequence[Named], when: str | None, lexicon: Lexic
             whole = _with_body(tenure.office, before)
             before = whole if _DEPUTY not in whole else before
             if (tenure.name, tenure.printed) not in moved:
-                yield replace(tenure, office=whole, when=when)
-    yield from (replace(t, when=when) for t in told)
+                yield tenure if whole == tenure.office else replace(tenure, office=whole)
+    yield from told
 
 
 def printed(before: str, person: Named, lexicon: Lexicon) -> Iterator[Tenure]:
