@@ -18,6 +18,7 @@ from rag.indexing.damage import MEND, NOT_AS_STORED, Fault
 from rag.indexing.database import explained
 from rag.indexing.opening import open_store
 from rag.indexing.rules import outdated
+from rag.indexing.sayings import saying_of
 from rag.indexing.seals import broken_articles, broken_pages
 from rag.indexing.store import Store
 
@@ -75,8 +76,9 @@ def _stored(store: Store) -> Iterator[Fault]:
     pages = dict(store.db.execute("SELECT id, name FROM pages ORDER BY name"))
     for page in broken_pages(store.db, pages):
         yield Fault(f"the page {pages[page]} {NOT_AS_STORED}", MEND)
-    for page, text, digest in store.db.execute("SELECT name, text, digest FROM pages ORDER BY name"):
-        if sha256(text.encode(errors="surrogatepass")).hexdigest() != digest:
+    sql = "SELECT name, text, digest, saying FROM pages LEFT JOIN sayings ON page = id ORDER BY name"
+    for page, text, digest, saying in store.db.execute(sql):
+        if (sha256(text.encode(errors="surrogatepass")).hexdigest(), saying_of(text)) != (digest, saying):
             yield Fault(f"the page {page} does not have its digest", MEND)
     sql = "SELECT a.id, g.name, a.number FROM articles a JOIN pages g ON g.id = a.page ORDER BY g.name, a.number"
     articles = {article: where for article, *where in store.db.execute(sql)}

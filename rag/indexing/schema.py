@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import groupby
 from operator import itemgetter
 
-from rag.indexing import entries, lexical, mentioned, ratings, recut, scanned, seals, skim, wholes
+from rag.indexing import entries, lexical, mentioned, ratings, recut, sayings, scanned, seals, skim, wholes
 from rag.indexing.database import undone
 from rag.indexing.retold import join
 
@@ -52,6 +52,11 @@ def _seventh(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
+def _eighth(db: sqlite3.Connection) -> None:
+    for statement in sayings.TABLES:
+        db.execute(statement)
+
+
 STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _first,
     _second,
@@ -60,6 +65,7 @@ STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _fifth,
     _sixth,
     _seventh,
+    _eighth,
 )
 """Step n brings a file of schema n to n + 1; a step that was released is never changed."""
 
@@ -121,6 +127,7 @@ def migrate(db: sqlite3.Connection, **facts: str) -> None:
         mentioned.enter_missing_mentions(db)
         join(db)
         seals.seal_missing(db)
+        sayings.enter_missing_sayings(db)
         db.executemany("INSERT OR IGNORE INTO meta VALUES (?, ?)", facts.items() if new else ())
         db.execute("INSERT OR REPLACE INTO meta VALUES ('schema', ?)", (str(len(STEPS)),))
         db.execute(f"PRAGMA user_version = {len(STEPS)}")

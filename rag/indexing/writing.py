@@ -12,6 +12,7 @@ from rag.indexing.codec import to_json
 from rag.indexing.entries import enter
 from rag.indexing.mentioned import pack
 from rag.indexing.retold import part
+from rag.indexing.sayings import enter_saying
 from rag.indexing.scanned import put_scan
 from rag.indexing.seals import seal
 from rag.indexing.skim import enter_skim
@@ -32,12 +33,15 @@ def put_page(
         "furniture": [[s.start, s.end] for s in layout.furniture]
     }
     values = (page.name, page.digest, page.text, json.dumps(record, ensure_ascii=False))
-    page_id = db.execute("INSERT INTO pages(name, digest, text, record) VALUES (?, ?, ?, ?)", values).lastrowid
+    page_id = int(
+        db.execute("INSERT INTO pages(name, digest, text, record) VALUES (?, ?, ?, ?)", values).lastrowid or 0
+    )
+    enter_saying(db, page_id, page.text)
     if page.scan:
-        put_scan(db, int(page_id or 0), page.scan)
+        put_scan(db, page_id, page.scan)
     articles = {}
     for article, tells in zip(layout.articles, told, strict=True):
-        key = articles[article.number] = _put_article(db, int(page_id or 0), article, tells)
+        key = articles[article.number] = _put_article(db, page_id, article, tells)
         for event in tells.events:
             enter(db, key, event, page.newspaper)
     ids = [_put_passage(db, articles[p.article], p) for p in found]
@@ -46,7 +50,7 @@ def put_page(
         skims[articles[passage.article]].append((i, passage.text, vector.tobytes()))
     for key, held in skims.items():
         enter_skim(db, key, held)
-    seal(db, int(page_id or 0), list(articles.values()))
+    seal(db, page_id, list(articles.values()))
     return ids
 
 

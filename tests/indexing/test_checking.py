@@ -50,6 +50,8 @@ FOR_FINDING = (
     "DELETE FROM skims WHERE article = 1",
     "DELETE FROM article_seals",
     "UPDATE page_seals SET seal = x'00'",
+    "UPDATE sayings SET saying = ''",
+    "DELETE FROM sayings",
 )
 
 

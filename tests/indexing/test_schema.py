@@ -33,6 +33,7 @@ LATER = (
     "article_seals",
     "pictures",
     "scans",
+    "sayings",
 )
 
 
