@@ -25,9 +25,9 @@ def redrafts(store: Store, understander: Understander) -> Iterator[Draft]:
     if not (undated := store.undated()):
         return
     known, printed = _told(store)
-    for name in undated:
-        page = store.page(name)
+    for name, hinted in undated.items():
         told = hints(printed.get(name, ()), known)
+        page = store.page(name) if told or hinted else None
         if page is None or told == page.hints:
             continue
         fresh = replace(page, hints=told)

@@ -76,10 +76,11 @@ class Store:
         """Page name -> digest of its content."""
         return dict(self.db.execute("SELECT name, digest FROM pages ORDER BY name"))
 
-    def undated(self) -> list[str]:
-        """Names of the pages that no issue date is known of."""
-        sql = "SELECT name FROM pages WHERE json_extract(record, '$.issued') IS NULL ORDER BY name"
-        return [row[0] for row in self.db.execute(sql)]
+    def undated(self) -> dict[str, bool]:
+        """Names of the pages that no issue date is known of, and whether other pages hint at the time of each."""
+        sql = """SELECT name, coalesce(json_array_length(record, '$.hints'), 0) > 0 FROM pages
+            WHERE json_extract(record, '$.issued') IS NULL ORDER BY name"""
+        return {name: bool(hinted) for name, hinted in self.db.execute(sql)}
 
     def page(self, name: str) -> Page | None:
         """The page of that name."""
