@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterable
-from copy import copy
 from functools import cache, cached_property
+from importlib.metadata import version
 from threading import Lock
 from typing import Any
 
 from rag.indexing.cache import user_cache
+from rag.indexing.wordbook import Parsed, Wordbook
 from rag.tables import rows
 from rag.text import fold, has_han
 
@@ -27,6 +29,8 @@ class Words:
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._lock = Lock()
         self._names: set[str] = set()
+        self._untaught: defaultdict[str, set[str]] = defaultdict(set)
+        self._read: set[str] = set()
         self.learn(names)
 
     def learn(self, names: Iterable[str]) -> frozenset[str]:
@@ -35,26 +39,50 @@ class Words:
         self._names |= new
         if "_tokenizer" in self.__dict__:
             with self._lock:
-                _teach(self._tokenizer, new)
+                self._teach(self._tokenizer, new)
         return new
 
     def cut(self, text: str) -> list[str]:
         """Words in order, longer ones with the shorter words inside them; no stop words, no punctuation."""
+        folded = fold(text)
         with self._lock:
-            found = list(self._tokenizer.cut_for_search(fold(text)))
+            found = list(self._prepared(folded).cut_for_search(folded))
         return [w for w in map(str.strip, found) if w not in self._stop and any(c.isalnum() for c in w)]
 
     def segment(self, text: str) -> list[str]:
         """The text cut into words that, put end to end, are the folded text; only words of the dictionary and names."""
+        folded = fold(text)
         with self._lock:
-            return list(self._tokenizer.cut(fold(text), HMM=False))
+            return list(self._prepared(folded).cut(folded, HMM=False))
+
+    def _prepared(self, text: str) -> Any:
+        """The tokenizer, with whatever begins with a character of the text: it looks up nothing else."""
+        tokenizer = self._tokenizer
+        for first in set(text) - self._read:
+            self._read.add(first)
+            tokenizer.FREQ.update(_wordbook().under(first))
+            _enter(tokenizer.FREQ, self._untaught.pop(first, ()))
+        return tokenizer
 
     @cached_property
     def _tokenizer(self) -> Any:
-        tokenizer = copy(_dictionary())
-        tokenizer.FREQ = dict(tokenizer.FREQ)
-        _teach(tokenizer, self._names)
+        import jieba
+
+        jieba.setLogLevel(logging.WARNING)
+        tokenizer = jieba.Tokenizer()
+        tokenizer.total, tokenizer.initialized = _wordbook().total, True
+        self._teach(tokenizer, self._names)
         return tokenizer
+
+    def _teach(self, tokenizer: Any, names: Iterable[str]) -> None:
+        """A word of the dictionary keeps the frequency it has there; any other name weighs from now on, and is entered
+        with the first text that it may stand in."""
+        unknown = set(names) - _wordbook().holding(names)
+        tokenizer.total += NAME_FREQUENCY * len(unknown)
+        for name in unknown:
+            self._untaught[name[0]].add(name)
+        for first in self._read & self._untaught.keys():
+            _enter(tokenizer.FREQ, self._untaught.pop(first))
 
     @cached_property
     def _stop(self) -> frozenset[str]:
@@ -63,38 +91,31 @@ class Words:
 
 def common_words(count: int) -> list[tuple[str, int]]:
     """The dictionary's most frequent Chinese words, each with its frequency."""
-    found = ((word, n) for word, n in _dictionary().FREQ.items() if n and has_han(word))
+    found = ((word, n) for word, n in _wordbook().all() if has_han(word))
     return sorted(found, key=lambda entry: (-entry[1], entry[0]))[:count]
 
 
 def commonness(word: str) -> int:
     """How often the dictionary has met a word; 0 for one that it does not hold."""
-    return int(_dictionary().FREQ.get(word, 0))
+    return _wordbook().met(word)
 
 
 @cache
-def _dictionary() -> Any:
-    """jieba's own dictionary, parsed once and never changed: who learns names works on a copy."""
+def _wordbook() -> Wordbook:
+    """jieba's own dictionary, which never changes; parsed once for every version of it."""
+    return Wordbook(user_cache() / f"jieba-{version('jieba')}.db", _parsed)
+
+
+def _parsed() -> Parsed:
     import jieba
 
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = _cache_folder()
-    tokenizer.initialize()
-    return tokenizer
+    parsed: Parsed = jieba.Tokenizer.gen_pfdict(jieba.dt.get_dict_file())
+    return parsed
 
 
-def _teach(tokenizer: Any, names: Iterable[str]) -> None:
+def _enter(frequencies: dict[str, int], names: Iterable[str]) -> None:
+    """As jieba's `add_word` does: the tokenizer goes on from a beginning to the whole."""
     for name in names:
-        if not tokenizer.FREQ.get(name):  # a word of the dictionary keeps the frequency it has there
-            tokenizer.add_word(name, NAME_FREQUENCY)
-
-
-def _cache_folder() -> str | None:
-    """Where jieba keeps its parsed dictionary: by default it trusts a file in the folder that all users share."""
-    folder = user_cache()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return str(folder)
+        frequencies[name] = NAME_FREQUENCY
+        for end in range(1, len(name)):
+            frequencies.setdefault(name[:end], 0)
