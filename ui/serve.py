@@ -33,7 +33,7 @@ from ui.present.first import first_paint
 from ui.spoken import speak_json
 from ui.telling import Telling
 
-PARTS = ("page", "address", "talks", "lists", "evidence", "timeline", "picking", *TABS)
+PARTS = ("page", "address", "talks", "lists", "evidence", "timeline", "picking", *TABS, "lookup")
 """Style sheets and scripts in the order in which they are joined: later ones may rely on, and outweigh, earlier ones."""
 
 AT_ONCE = 4

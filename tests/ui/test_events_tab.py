@@ -343,6 +343,18 @@ def test_years_are_labelled_where_they_begin_and_the_last_ends_with_its_bar() ->
     assert labels == [("start", "7.41", "2022"), ("start", "51.85", "2023"), ("end", "100.00", "2024")]
 
 
+@pytest.mark.parametrize("number", [1, 3, 6, 7, 11, 13, 25, 96, 97, 700])
+def test_labels_of_the_timeline_never_touch(number: int) -> None:
+    months = [Counted(f"{1960 + n // 12}-{n % 12 + 1:02d}", 1) for n in range(4, 4 + number)]
+    html = timeline(ZH, months)
+    room = min(44 * len(bars_of(months)), 300)  # pixels, on the smallest phone
+    labels = re.findall(r'<span class="(\w+)" style="--at:([\d.]+)%">([\d-]+)</span>', html)
+    starts = [float(at) / 100 * room - (7 * len(text) if side == "end" else 0) for side, at, text in labels]
+    ends = [start + 7 * len(text) for start, (_, _, text) in zip(starts, labels, strict=True)]
+    assert labels
+    assert all(start >= end for start, end in zip(starts[1:], ends, strict=False))
+
+
 def test_counts_that_lead_nowhere_cannot_be_pressed() -> None:
     html = counts(ZH, "counts.types", "", [("讲话", Counted("speech", 1200))])
     assert "<button" not in html

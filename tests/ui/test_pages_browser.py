@@ -256,7 +256,8 @@ def test_both_tabs_fit_every_window(browser: Any, site: Site, width: int, theme:
         page.keyboard.press("Escape")
         assert reader.barriers() == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        reader.go("lookup")
+        reader.go("settings")
+        page.locator("#lookup summary").first.click()
         page.fill("#lookup-question", QUESTION)
         page.press("#lookup-question", "Enter")
         page.locator("#lookup .leg[data-leg=judged] tbody tr").first.wait_for(timeout=PATIENCE)

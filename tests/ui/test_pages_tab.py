@@ -13,8 +13,10 @@ from ui.handlers import pages
 from ui.keeping.job import Indexing
 from ui.keeping.state import Fate, Gone, Job
 from ui.present.fates import job_html, reason, time_left
+from ui.present.nothing import problem
 from ui.present.pages import deleted_html
 from ui.present.pages_tab import hints, pages_tab
+from ui.present.places import without_places
 from ui.strings import table
 
 ZH, EN = Language.ZH, Language.EN
@@ -272,12 +274,12 @@ def test_question_before_deleting_says_what_is_lost_and_where_the_file_goes(inde
     assert (asked["title"], asked["name"]) == ("删除这个版面？", "a.txt")
     lost, file = asked["lines"].split("\n")
     assert lost == "10 篇报道、0 件活动不再被查到，也不再被引用。"
-    assert file.startswith(f"文件移到 {indexing.folder}/.deleted，不再读入")
+    assert file.startswith(f"文件移到 {indexing.folder.name}/.deleted，不再读入")
 
 
 def test_page_without_a_file_in_the_folder_is_said_to_come_back(indexing: Indexing) -> None:
     asked = pages.sure(shelf(*SMALL), indexing, EN, ("B.txt",))
-    assert asked["lines"].split("\n")[1].startswith(f"There is no file of it in {indexing.folder};")
+    assert asked["lines"].split("\n")[1].startswith(f"There is no file of it in {indexing.folder.name};")
 
 
 def test_several_pages_are_asked_about_together(indexing: Indexing) -> None:
@@ -287,7 +289,7 @@ def test_several_pages_are_asked_about_together(indexing: Indexing) -> None:
 
 def test_many_deleted_pages_are_told_in_one_line_but_for_what_is_out_of_order() -> None:
     gone = [Gone(f"{n}.txt", Path(f"{n}.txt"), stuck=n == 3) for n in range(9)]
-    html = deleted_html(EN, gone)
+    html = deleted_html(EN, gone, Path("pages"))
     assert "Deleted 9 pages." in html
     assert re.findall(r"Deleted (\d\.txt)", html) == ["3.txt"]
 
@@ -298,8 +300,25 @@ def test_page_deleted_meanwhile_is_not_asked_about(indexing: Indexing) -> None:
 
 def test_deletion_tells_where_the_file_is(indexing: Indexing) -> None:
     said = pages.deleted(indexing, EN, ("a.txt",))["said"]
-    assert f"Deleted a.txt. The file is at {indexing.folder}/.deleted/a.txt" in said
+    assert f"Deleted a.txt. The file is at {indexing.folder.name}/.deleted/a.txt" in said
+    assert str(indexing.folder) not in said
     assert not (indexing.folder / "a.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        pytest.param("no index in /srv/papers/index; build it", "no index in index; build it", id="path"),
+        pytest.param("cannot read /报纸/一版.txt（坏）", "cannot read 一版.txt（坏）", id="Chinese"),
+        pytest.param(r"locked: C:\papers\index", "locked: index", id="Windows"),
+        pytest.param(
+            "2022/05/06, and/or see http://a.org/b/c", "2022/05/06, and/or see http://a.org/b/c", id="no path"
+        ),
+    ],
+)
+def test_visitors_are_not_told_where_things_lie(line: str, told: str) -> None:
+    assert without_places(line) == told
+    assert "/srv" not in problem(EN, "pages.stopped", "no index in /srv/papers/index")
 
 
 def test_failed_deletion_is_one_line(indexing: Indexing) -> None:
@@ -309,12 +328,12 @@ def test_failed_deletion_is_one_line(indexing: Indexing) -> None:
 
 
 def test_file_that_cannot_be_moved_is_said_to_come_back() -> None:
-    html = deleted_html(EN, (Gone("a.txt", Path("pages/a.txt"), stuck=True),))
+    html = deleted_html(EN, (Gone("a.txt", Path("pages/a.txt"), stuck=True),), Path("pages"))
     assert "Deleted a.txt. The file cannot be moved and is still at pages/a.txt;" in html
 
 
 def test_hostile_page_is_deleted_as_text() -> None:
-    html = deleted_html(ZH, (Gone(HOSTILE, Path(HOSTILE)),))
+    html = deleted_html(ZH, (Gone(HOSTILE, Path(HOSTILE)),), Path("pages"))
     assert "<img" not in html
     assert not set("{}$`") & set(html)
 

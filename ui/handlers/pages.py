@@ -15,6 +15,7 @@ from ui.present.fates import job_html
 from ui.present.nothing import problem
 from ui.present.pager import Pages
 from ui.present.pages import COLUMNS, LEAF, Leaf, deleted_html, pages_table, question_of_deleting
+from ui.present.places import called
 from ui.problems import one_line, report
 
 Fields = Mapping[str, str]
@@ -62,7 +63,9 @@ def sure(assistant: Asked, indexing: Indexing, language: Language, names: Names)
         return {}
     folder = indexing.folder
     has_files = any(own_file(folder, page.name) is not None for page in kept)
-    return question_of_deleting(language, kept, str(folder / DELETED) if has_files else "", str(folder))
+    return question_of_deleting(
+        language, kept, called(folder, folder / DELETED) if has_files else "", called(folder).rstrip("/")
+    )
 
 
 def deleted(indexing: Indexing, language: Language, names: Names) -> Parts:
@@ -73,7 +76,7 @@ def deleted(indexing: Indexing, language: Language, names: Names) -> Parts:
         return {"said": problem(language, "pages.busy")}
     except RagError as error:
         return {"said": problem(language, "pages.not_deleted", one_line(error))}
-    return {"said": deleted_html(language, gone)}
+    return {"said": deleted_html(language, gone, indexing.folder)}
 
 
 def names_of(sent: object) -> Names:

@@ -11,6 +11,7 @@ from rag import Language, OutcomeKind
 from ui.keeping.state import Fate, Job
 from ui.present.escape import escaped
 from ui.present.pages import many
+from ui.present.places import without_places
 from ui.strings import say
 
 SHOWN = 100
@@ -72,7 +73,7 @@ def _stopped(language: Language, job: Job) -> str:
         return ""
     told = say(language, "pages.stopped") if job.problem else say(language, "pages.left_over", n=len(job.waiting))
     return (
-        f'<div class="problem" role="alert"><p>{told}</p><p class="detail" lang="en">{escaped(job.problem)}</p>'
+        f'<div class="problem" role="alert"><p>{told}</p><p class="detail" lang="en">{escaped(without_places(job.problem))}</p>'
         f'<button type="button" data-begin>{say(language, "pages.read_now")}</button></div>'
     )
 
@@ -136,7 +137,7 @@ def _why(language: Language, fate: Fate) -> str:
     if fate.kind is OutcomeKind.SKIPPED and not fate.why:
         return say(language, "why.same_here")
     words = reason(language, fate.why)
-    own = f'<span class="own" lang="en">{escaped(fate.why)}</span>' if fate.why else ""
+    own = f'<span class="own" lang="en">{escaped(without_places(fate.why))}</span>' if fate.why else ""
     return f"{escaped(words)} {own}" if words else own
 
 

@@ -17,10 +17,11 @@ DIGITS = 4
 
 
 def lookup_tab() -> str:
-    """The tab as it is served: the question, and where what was found will stand. Its words are tokens."""
+    """The test as it is served, folded: the question, and where what was found will stand. Its words are tokens."""
     limits = "".join(f'<option value="{n}">{n}</option>' for n in LIMITS)
     return (
-        f'<p class="lead">{token("lookup.lead")}</p><form aria-label="{token("tab.lookup")}">'
+        f"<details><summary>{token('lookup.heading')}</summary>"
+        f'<p class="lead">{token("lookup.lead")}</p><form aria-label="{token("lookup.heading")}">'
         f'<p class="question"><label class="unseen" for="lookup-question">{token("lookup.question")}</label>'
         f'<input type="search" id="lookup-question" name="question" placeholder="{token("lookup.hint")}" '
         f'autocomplete="off" enterkeyhint="search"><button class="go">{token("lookup.button")}</button></p>'
@@ -29,7 +30,7 @@ def lookup_tab() -> str:
         f'<p class="history"><label for="lookup-history">{token("lookup.history")}</label>'
         f'<textarea id="lookup-history" name="history" rows="1"></textarea></p></form>'
         f'<div data-part="found" aria-live="polite" data-pending="{token("lookup.pending")}"></div>'
-        f'<div class="problem" role="alert" data-unreachable hidden><p>{token("lookup.unreachable")}</p></div>'
+        f'<div class="problem" role="alert" data-unreachable hidden><p>{token("lookup.unreachable")}</p></div></details>'
     )
 
 

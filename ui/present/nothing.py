@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rag import Language
 from ui.present.escape import escaped
+from ui.present.places import without_places
 from ui.strings import say
 
 
@@ -31,8 +32,8 @@ def no_events(language: Language, filters: Sequence[Loosened]) -> str:
 
 
 def problem(language: Language, key: str, detail: str = "") -> str:
-    """What is wrong, in words for a reader, and the library's own line about it."""
-    line = f'<p class="detail">{escaped(detail)}</p>' if detail else ""
+    """What is wrong, in words for a reader, and the library's own line about it, without where things lie on this disk."""
+    line = f'<p class="detail">{escaped(without_places(detail))}</p>' if detail else ""
     return f'<div class="problem" role="alert"><p>{say(language, key)}</p>{line}</div>'
 
 

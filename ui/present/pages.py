@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from rag import Kept, Language
 from ui.keeping.state import Gone
 from ui.links import article_link
 from ui.present.escape import escaped
 from ui.present.pager import Pages, pager
+from ui.present.places import called
 from ui.strings import say
 
 LEAF = 50
@@ -80,20 +82,21 @@ def question_of_deleting(language: Language, kept: Sequence[Kept], deleted: str,
     }
 
 
-def deleted_html(language: Language, gone: Sequence[Gone]) -> str:
+def deleted_html(language: Language, gone: Sequence[Gone], folder: Path) -> str:
     """Which pages were deleted, and where their files are: of each if they are few, of many only what is out of order."""
     if len(gone) > FEW:
         total = escaped(say(language, "pages.deleted", name=many(language, "pages", len(gone))))
-        told = [f"<p>{total}</p>", *(_deleted(language, one) for one in gone if one.stuck)]
+        told = [f"<p>{total}</p>", *(_deleted(language, one, folder) for one in gone if one.stuck)]
     else:
-        told = [_deleted(language, one) for one in gone]
+        told = [_deleted(language, one, folder) for one in gone]
     return f'<div class="said">{"".join(told)}</div>'
 
 
-def _deleted(language: Language, gone: Gone) -> str:
+def _deleted(language: Language, gone: Gone, folder: Path) -> str:
     name = escaped(say(language, "pages.deleted", name=gone.name))
     key = "pages.file_stuck" if gone.stuck else "pages.file_at" if gone.place else "pages.file_nowhere"
-    return f"<p>{name} {escaped(say(language, key, place=gone.place))}</p>"
+    place = called(folder, gone.place) if gone.place else ""
+    return f"<p>{name} {escaped(say(language, key, place=place))}</p>"
 
 
 def _head(language: Language, name: str, leaf: Leaf) -> str:

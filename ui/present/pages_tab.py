@@ -12,6 +12,7 @@ from rag import LARGEST_PAGE, PAGE_SUFFIXES, Language
 from ui.localised import token
 from ui.present.escape import escaped
 from ui.present.pages import COLUMNS
+from ui.present.places import called
 from ui.strings import say
 
 
@@ -26,11 +27,11 @@ def pages_tab() -> str:
 
 
 def hints(language: Language, folder: Path) -> dict[str, str]:
-    """Which files may be dropped and where they stay; what reading the folder again is for."""
+    """Which files may be dropped and in which folder they stay; what reading the folder again is for."""
     kinds, megabytes = " ".join(sorted(PAGE_SUFFIXES)), LARGEST_PAGE >> 20
     return {
-        "kinds": escaped(say(language, "pages.kinds", kinds=kinds, megabytes=megabytes, folder=f"{folder}/")),
-        "again": escaped(say(language, "pages.again_hint", folder=f"{folder}/")),
+        "kinds": escaped(say(language, "pages.kinds", kinds=kinds, megabytes=megabytes, folder=called(folder))),
+        "again": escaped(say(language, "pages.again_hint", folder=called(folder))),
     }
 
 

@@ -12,7 +12,7 @@ def settings_tab() -> str:
     """The form. Nothing of it is sent anywhere."""
     groups = "".join(_group(name, values) for name, values in _CHOICES.items())
     lead = f'<p class="lead">{token("settings.lead")}</p>'
-    return f'<form class="settings"><h2>{token("tab.settings")}</h2>{lead}{groups}{_answers()}</form>{_leave()}'
+    return f'<form class="settings"><h2>{token("tab.settings")}</h2>{lead}{groups}</form>{_leave()}'
 
 
 def _group(name: str, values: tuple[str, ...]) -> str:
@@ -22,17 +22,6 @@ def _group(name: str, values: tuple[str, ...]) -> str:
 
 def _choice(name: str, value: str) -> str:
     return f'<label><input type="radio" name="{name}" value="{value}"> {token(f"settings.{value}")}</label>'
-
-
-def _answers() -> str:
-    """Who writes the answers: there is no chat model to choose, and that is said."""
-    return (
-        f"<fieldset><legend>{token('settings.answers')}</legend>"
-        f'<label><input type="radio" name="answers" value="extract" checked aria-describedby="extract-note"> '
-        f'{token("settings.extract")}</label><p class="note" id="extract-note">{token("settings.extract_note")}</p>'
-        f'<label><input type="radio" name="answers" value="chat" disabled aria-describedby="chat-note"> '
-        f'{token("settings.chat")}</label><p class="note" id="chat-note">{token("settings.chat_note")}</p></fieldset>'
-    )
 
 
 def _leave() -> str:

@@ -11,10 +11,12 @@ from ui.strings import say
 
 MONTHS_SHOWN = 96
 """Eight years of months: a bar of three pixels on a phone is the least a finger can aim at, so longer times go by year."""
-LABELS = 6
-"""Labels under the bars at most; more would touch each other on a phone."""
-MARGIN = 0.85
-"""How far to the right a bar stands whose label would run over the edge, and so ends where the bar does."""
+WIDEST_BAR = 44
+"""Pixels that a bar takes at most (`static/timeline.css`)."""
+NARROWEST = 300
+"""Pixels that all bars together have at least, where they are many: on a small phone, and beside the evidence."""
+A_CHARACTER, APART = 7.5, 10
+"""Pixels that a digit of a label takes, and that lie between two labels at least."""
 SLIVER = 4
 """Percent of the height that the smallest number still gets, lest one event among thousands be invisible."""
 
@@ -96,12 +98,22 @@ def _height(count: int, most: int) -> int:
 
 
 def _ticks(bars: Sequence[Bar]) -> Iterable[str]:
-    """A label every so many bars, set where its bar begins; the first month of a year where there are months."""
-    places = [n for n, bar in enumerate(bars) if bar.when.endswith("-01")] if len(bars[0].when) > 4 else []
-    places = places if len(places) > 1 else list(range(len(bars)))
-    for place in places[:: -(-len(places) // LABELS)]:
-        label = bars[place].when if len(places) == len(bars) else bars[place].when[:4]
-        late = place > MARGIN * len(bars)
+    """Labels where bars begin, at the first months of years where there are several, and only as many as find room.
+
+    One that would run over the right edge ends where its bar does.
+    """
+    firsts = [n for n, bar in enumerate(bars) if bar.when.endswith("-01")] if len(bars[0].when) > 4 else []
+    by_year = len(firsts) > 1
+    a_bar = min(WIDEST_BAR, NARROWEST / len(bars))
+    free = 0.0
+    for place in firsts if by_year else range(len(bars)):
+        label = bars[place].when[:4] if by_year else bars[place].when
+        width = A_CHARACTER * len(label)
+        late = place > 0 and place * a_bar + width > len(bars) * a_bar
+        begins = (place + 1) * a_bar - width if late else place * a_bar
+        if begins < free:
+            continue
+        free = begins + width + APART
         side, edge = ("end" if late else "start"), 100 * (place + late) / len(bars)
         yield f'<span class="{side}" style="--at:{edge:.2f}%">{escaped(label)}</span>'
 

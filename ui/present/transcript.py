@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rag import Language, Searched
 from ui.present.answer import answer_html, searched_line
 from ui.present.escape import escaped
+from ui.present.nothing import problem
 from ui.present.tools import tools
 from ui.present.trail import trail
 from ui.remembered import Earlier
@@ -74,8 +75,7 @@ def _outcome(language: Language, turn: Turn) -> str:
 
 
 def _problem(language: Language, turn: Turn) -> str:
-    detail = f'<p class="detail">{escaped(turn.detail)}</p>' if turn.detail else ""
-    return f'<div class="problem" role="alert"><p>{say(language, turn.problem)}</p>{detail}</div>'
+    return problem(language, turn.problem, turn.detail)
 
 
 def _shortened(question: str) -> str:

@@ -2,6 +2,7 @@
 (() => {
   const PLACE = ["article", "mark", "of"];
   const FIRST = "ask"; // the tab of an address that names none
+  const MOVED = { lookup: "settings" }; // tabs that older links name, and where what they held stands now
   const given = () => new URLSearchParams(location.search);
   const part = (place) => Object.fromEntries([...given()].filter(([name]) => PLACE.includes(name) === place && name !== "lang"));
 
@@ -35,7 +36,7 @@
     wenzheng.go(fields.tab);
   };
 
-  const open = () => given().get("tab") ?? (given().has("person") ? "people" : FIRST);
+  const open = () => MOVED[given().get("tab")] ?? given().get("tab") ?? (given().has("person") ? "people" : FIRST);
 
   // Before the tab itself hears of the click, and tells what it lists.
   const pressed = (event) => {

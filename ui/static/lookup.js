@@ -1,4 +1,4 @@
-// The tab "Look-up test": asks for the tables of a question, and marks one passage in all of them.
+// The look-up test: asks for the tables of a question, and marks one passage in all of them.
 (() => {
   wenzheng.lookup = (element, server) => {
     const form = element.querySelector("form");
@@ -13,7 +13,7 @@
 
     function look() {
       const { question, history, limit } = Object.fromEntries(new FormData(form));
-      if (element.offsetParent) wenzheng.remember({ tab: "lookup", question, history });
+      if (element.offsetParent) wenzheng.remember({ tab: "settings", question, history });
       if (!found.innerHTML) found.innerHTML = `<p class="pending">${found.dataset.pending}</p>`;
       found.setAttribute("aria-busy", "true");
       wish({ question, history, limit });
@@ -32,7 +32,9 @@
     for (const kind of ["pointerover", "pointerleave", "focusin", "focusout"]) found.addEventListener(kind, mark);
 
     const given = new URLSearchParams(location.search);
-    if (given.get("tab") !== "lookup" || !given.get("question")) return;
+    if (!["settings", "lookup"].includes(given.get("tab"))) return;
+    element.querySelector("details").open = given.has("question") || given.get("tab") === "lookup";
+    if (!given.get("question")) return;
     form.elements.question.value = given.get("question");
     form.elements.history.value = given.get("history") ?? "";
     look();

@@ -1,4 +1,4 @@
-"""The tab "Look-up test": what each way of searching finds for a question, for whoever tunes it."""
+"""The look-up test under the settings: what each way of searching finds for a question, for whoever tunes it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ WIRED = "wenzheng.lookup(element, server)"
 
 
 def build(desk: Desk) -> None:
-    """Draw the tab and wire its events."""
+    """Draw the test and wire its events."""
 
     def look(sent: object, request: gr.Request) -> dict[str, str]:
         return looked_up(desk.assistant, reader_of(request.headers), sent)

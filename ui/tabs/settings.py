@@ -1,4 +1,4 @@
-"""The tab "Settings": language, theme, and who writes the answers; the browser keeps what is chosen."""
+"""The tab "Settings": language and theme, which the browser keeps, and below them the look-up test."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import gradio as gr
 
 from ui.desk import Desk
 from ui.present.settings import settings_tab
+from ui.tabs import lookup
 
 WIRED = "wenzheng.settings(element)"
 """The choices are the browser's own business, so nothing of them goes through the server."""
 
 
 def build(desk: Desk) -> None:
-    """Draw the choices and let the page's script keep them."""
+    """Draw the choices, which the page's script keeps, and the test."""
     gr.HTML(settings_tab(), elem_id="settings", apply_default_css=False, js_on_load=WIRED)
+    lookup.build(desk)
