@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from rag import Answer, Carried, Correction, Language, Period, Verdict
+from rag import Answer, Carried, Citation, Correction, Language, Period, Span, Verdict
 from tests.ui.fakes import ANSWERS, HOSTILE_QUESTION, LEAD, PLACES, PORT_QUESTION, SEARCHED, query
 from ui.links import article_link
-from ui.present.answer import answer_html, searched_line
+from ui.present.answer import answer_html, plain, searched_line
+from ui.present.laid import Quotation, laid_out
 from ui.present.trail import trail
 
 ZH, EN = Language.ZH, Language.EN
@@ -29,14 +30,65 @@ def test_each_marker_opens_its_citation_and_its_address_the_place_alone() -> Non
 def test_number_in_brackets_that_names_no_citation_stays_text() -> None:
     shown = answer_html(ZH, replace(GIVEN, text="见[7]、[x]和[1]。"))
     words = shown.partition('class="words">')[2].partition("</p>")[0]
-    assert words.startswith('见[7]、[x]<span class="kept">和<a ')
+    assert words.startswith('<p class="head">见[7]、[x]<span class="kept">和<a ')
     assert words.count("<a ") == 1
 
 
-def test_sources_are_the_quotes_with_paper_and_day() -> None:
+def test_sources_are_folded_and_quote_with_paper_and_day_what_was_not_quoted_above() -> None:
     shown = answer_html(EN, GIVEN)
-    assert f'<blockquote lang="zh">{PLACES.quote}</blockquote>' in shown
+    assert "<summary>Sources: 2</summary>" in shown
     assert "《海州日报》 2023-05-06" in shown
+    for citation in GIVEN.citations:
+        assert shown.count(citation.quote) == 1
+
+
+SPEECH = Citation(
+    1, "a.txt", (Span(0, 30),), "本报讯 5月6日，陈志远督查码头，听取汇报，提出要求。", "要闻一则——港口篇", "2023-05-06"
+)
+VISIT = Citation(2, "b.txt", (Span(0, 12),), "林月华走访了三家企业。", "企业走访", "2023-05-07")
+
+
+def laid(text: str, *cited: Citation) -> list[str]:
+    """The parts of an answer of this text, quotations with what answers between bars."""
+    parts = laid_out(replace(GIVEN, text=text, citations=cited or (SPEECH, VISIT)))
+    return [
+        f"{p.citation.quote[: p.start]}|{p.citation.quote[p.start : p.end]}|{p.citation.quote[p.end :]}"
+        if isinstance(p, Quotation)
+        else " / ".join(filter(None, (p.text, p.title)))
+        for p in parts
+    ]
+
+
+WHOLE = "|本报讯 5月6日，陈志远督查码头，听取汇报，提出要求。|"
+CUT = "本报讯 |5月6日，陈志远督查码头|，听取汇报，提出要求。"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param("陈志远[1]", ["陈志远[1]", WHOLE], id="a head gets its quotation"),
+        pytest.param("5月6日，陈志远督查码头，[1]", [CUT], id="cut at a comma: whole, once"),
+        pytest.param("陈志远[1]\n5月6日，陈志远督查码头，听取汇报[1]", ["陈志远[1]", "本报讯 |5月6日，陈志远督查码头，听取汇报|，提出要求。"], id="head and quotation"),
+        pytest.param("2023-05-06：要闻一则——港口篇——5月6日，陈志远督查码头，[1]", ["2023-05-06 / 要闻一则——港口篇", CUT], id="day, headline with a dash, quotation"),
+        pytest.param("2023-05-07: 企业走访——林月华走访了三家企业。[1][2]", ["2023-05-07[1] / 企业走访", "|林月华走访了三家企业。|"], id="English, two sources"),
+        pytest.param("2023-05-06：5月6日，陈志远督查码头，[1]", ["2023-05-06", CUT], id="day and quotation"),
+        pytest.param("2023-05-07：林月华——企业走访[2]", ["2023-05-07：林月华[2] / 企业走访", "|林月华走访了三家企业。|"], id="one of a list"),
+        pytest.param("2023-05-06：甲——要闻一则——港口篇[1]\n2023-05-07：林月华——企业走访[2]", ["2023-05-06：甲[1] / 要闻一则——港口篇", "2023-05-07：林月华[2] / 企业走访"], id="a list stays one"),
+        pytest.param("甲[1]、乙[2]", ["甲[1]、乙[2]", WHOLE], id="several heads, one quotation"),
+        pytest.param("陈志远：2 次。[1][2]\n林月华走访了三家企业。[2]\n林月华走访了三家企业。[2]", ["陈志远：2 次。[1][2]", "|林月华走访了三家企业。|"], id="once"),
+        pytest.param("还有 3 件。", ["还有 3 件。"], id="rests on nothing"),
+        pytest.param("没有[9]", ["没有[9]"], id="a marker of nothing"),
+    ],
+)  # fmt: skip
+def test_answer_says_a_thing_once(text: str, parts: list[str]) -> None:
+    assert laid(text) == parts
+
+
+def test_copied_answer_says_a_thing_once_too() -> None:
+    given = replace(GIVEN, text="陈志远[1]", citations=(SPEECH, VISIT))
+    assert plain(given) == (
+        f"陈志远[1]\n“{SPEECH.quote}”[1]\n\n[1] 2023-05-06 {SPEECH.title}\n[2] 2023-05-07 {VISIT.title}\n{VISIT.quote}"
+    )
 
 
 def test_refusal_is_no_answer() -> None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rag import Answer, Citation, Correction, Language, Searched, Verdict
 from ui.links import article_link
 from ui.present.carried import carried_html
 from ui.present.escape import escaped
+from ui.present.laid import MARKER, Part, Quotation, Statement, laid_out, quoted
 from ui.present.seen import seen_line
 from ui.present.sources import elsewhere_line, source_line
 from ui.strings import say
-
-_MARKER = re.compile(r"\[(\d+)\]")
 
 NOT_OF_THE_PAGES = ("greeting", "vague", "talk")
 """Reasons of what is said where nothing was asked that the pages could fail to tell."""
@@ -27,25 +25,73 @@ def answer_html(language: Language, answer: Answer) -> str:
 
 
 def plain(answer: Answer) -> str:
-    """The answer and the words it rests on as text to be pasted elsewhere."""
-    quotes = (f"[{c.marker}] {source_line(c)} {c.title}\n{c.quote}" for c in answer.citations)
-    return "\n\n".join((answer.text, *quotes))
+    """The answer and the words it rests on as text to be pasted elsewhere, each quotation once."""
+    parts = laid_out(answer)
+    shown = quoted(parts)
+    said = (_plain_part(part) for part in parts)
+    sources = (
+        f"[{c.marker}] {source_line(c)} {c.title}" + ("" if c.marker in shown else f"\n{c.quote}")
+        for c in answer.citations
+    )
+    return "\n".join(said) + "\n\n" + "\n".join(sources)
+
+
+def _plain_part(part: Part) -> str:
+    if isinstance(part, Quotation):
+        return f"“{part.citation.quote}”[{part.citation.marker}]"
+    return f"{part.text}　{part.title}" if part.title else part.text
 
 
 def _answer(language: Language, answer: Answer) -> str:
+    parts = laid_out(answer)
     return (
         f'<div class="answer" data-verdict="{answer.verdict}">'
         f"{_partial(language, answer)}{_notes(language, answer)}"
-        f'<p class="words">{_words(language, answer)}</p>'
-        f"{_missing(language, answer)}{_sources(language, answer)}</div>"
+        f'<div class="words">{_said(language, answer, parts)}</div>'
+        f"{_missing(language, answer)}{_sources(language, answer, quoted(parts))}</div>"
     )
+
+
+def _said(language: Language, answer: Answer, parts: tuple[Part, ...]) -> str:
+    """Statements and quotations in their order; where a quotation stands is said once for those of one article."""
+    places = {citation.marker: place for place, citation in enumerate(answer.citations)}
+    html, titled = "", ""
+    for part, after in zip(parts, (*parts[1:], None), strict=True):
+        if isinstance(part, Statement):
+            titled = part.title
+            words = _words(language, answer, part.text, places)
+            title = f'<p class="under" lang="zh">{escaped(titled)}</p>' if titled else ""
+            html += f'<p class="head">{words}</p>{title}'
+            continue
+        html += _quotation(language, part, places[part.citation.marker])
+        if not titled and not (isinstance(after, Quotation) and _article(after.citation) == _article(part.citation)):
+            html += _from(language, part.citation)
+    return html
+
+
+def _quotation(language: Language, part: Quotation, place: int) -> str:
+    """The quote to the letter; what of it does not answer stands back."""
+    quote = part.citation.quote
+    before, after = (
+        f'<span class="beside">{escaped(words)}</span>' if words else ""
+        for words in (quote[: part.start], quote[part.end :])
+    )
+    marker = _marker(language, place, part.citation)
+    return (
+        f'<blockquote lang="zh">{before}{escaped(quote[part.start : part.end])}{after}{marker}</blockquote>'
+        f"{_seen(language, part.citation)}"
+    )
+
+
+def _article(citation: Citation) -> tuple[str, int]:
+    return citation.page, citation.article
 
 
 def _refusal(language: Language, answer: Answer) -> str:
     return (
         f'<div class="refusal" data-verdict="{answer.verdict}">'
         f'<p class="verdict">{say(language, "refusal.heading")}</p>{_notes(language, answer)}'
-        f'<p class="words">{escaped(_MARKER.sub("", answer.text))}</p>'
+        f'<p class="words">{escaped(MARKER.sub("", answer.text))}</p>'
         f'<p class="searched">{say(language, "refusal.searched")} {searched_line(language, answer.searched)}</p>'
         f"{_nearest(language, answer)}</div>"
     )
@@ -60,16 +106,15 @@ def searched_line(language: Language, searched: Searched) -> str:
     return " · ".join(parts)
 
 
-def _words(language: Language, answer: Answer) -> str:
-    """The answer's text with each `[n]` that names a citation turned into a link; any other stays text.
+def _words(language: Language, answer: Answer, text: str, places: Mapping[int, int]) -> str:
+    """A line with each `[n]` that names a citation turned into a link; any other stays text.
 
     A link and not a button, because a line may not break between it and the full stop behind it; nor may it before it.
     """
-    shown = {citation.marker: place for place, citation in enumerate(answer.citations)}
     html, held = "", ""
-    for is_marker, piece in _pieces(answer.text, set(shown)):
+    for is_marker, piece in _pieces(text, set(places)):
         if is_marker:
-            place = shown[int(piece)]
+            place = places[int(piece)]
             html += f'<span class="kept">{held}{_marker(language, place, answer.citations[place])}</span>'
             held = ""
         else:
@@ -81,7 +126,7 @@ def _words(language: Language, answer: Answer) -> str:
 
 def _pieces(text: str, markers: set[int]) -> Iterator[tuple[bool, str]]:
     at = 0
-    for match in _MARKER.finditer(text):
+    for match in MARKER.finditer(text):
         if int(match[1]) in markers:
             yield False, text[at : match.start()]
             yield True, match[1]
@@ -120,12 +165,18 @@ def _note(language: Language, correction: Correction) -> str:
     return f'<p class="note">{escaped(line)}</p>'
 
 
-def _sources(language: Language, answer: Answer) -> str:
+def _sources(language: Language, answer: Answer, shown: set[int]) -> str:
+    """Where all of it stands, folded, since it was said above; what was not quoted there is quoted here."""
     items = "".join(
-        f"<li>{_marker(language, shown, citation)}{_source(language, citation)}</li>"
-        for shown, citation in enumerate(answer.citations)
+        f"<li>{_marker(language, place, citation)}{_source(language, citation, citation.marker not in shown)}</li>"
+        for place, citation in enumerate(answer.citations)
     )
-    return f'<h3>{say(language, "answer.sources")}</h3><ol class="sources">{items}</ol>' if items else ""
+    heading = say(language, "answer.sources", count=len(answer.citations))
+    return (
+        f'<details class="origin"><summary>{heading}</summary><ol class="sources">{items}</ol></details>'
+        if items
+        else ""
+    )
 
 
 def _nearest(language: Language, answer: Answer) -> str:
@@ -137,13 +188,22 @@ def _nearest(language: Language, answer: Answer) -> str:
     return f'<h3>{say(language, "refusal.nearest")}</h3><ul class="nearest">{items}</ul>' if items else ""
 
 
-def _source(language: Language, citation: Citation) -> str:
-    doubts = [citation.quote[at] for at in citation.doubted]
-    seen = f'<p class="seen">{escaped(seen_line(language, doubts))}</p>' if citation.seen else ""
+def _source(language: Language, citation: Citation, with_quote: bool = True) -> str:
+    quote = (
+        f'<blockquote lang="zh">{escaped(citation.quote)}</blockquote>{_seen(language, citation)}' if with_quote else ""
+    )
+    return f'<div class="source">{_from(language, citation)}{quote}</div>'
+
+
+def _from(language: Language, citation: Citation) -> str:
     told = elsewhere_line(language, citation.elsewhere) if citation.elsewhere else ""
     other = f' <span class="part">{escaped(told)}</span>' if told else ""
     return (
-        f'<div class="source"><p class="from">{escaped(source_line(citation))} '
-        f'<span class="title">{escaped(citation.title)}</span>{other}</p>'
-        f'<blockquote lang="zh">{escaped(citation.quote)}</blockquote>{seen}</div>'
+        f'<p class="from">{escaped(source_line(citation))} '
+        f'<span class="title" lang="zh">{escaped(citation.title)}</span>{other}</p>'
     )
+
+
+def _seen(language: Language, citation: Citation) -> str:
+    doubts = [citation.quote[at] for at in citation.doubted]
+    return f'<p class="seen">{escaped(seen_line(language, doubts))}</p>' if citation.seen else ""
