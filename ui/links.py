@@ -1,4 +1,4 @@
-"""Addresses of articles: made for the page's links, read back from whatever stands in a browser's address bar."""
+"""Addresses of articles and questions: made for the page's links, read back from whatever stands in a browser's address bar."""
 
 from __future__ import annotations
 
@@ -37,6 +37,11 @@ def article_link(page: str, article: int, spans: Spans = (), digest: str = "") -
     mark = "_".join(f"{s.start}-{s.end}" for s in spans)
     parts = [f"?article={quote(f'{page}#{article}', safe='/')}", f"mark={mark}" if mark else ""]
     return "&".join(filter(None, (*parts, f"of={digest[:EDITION]}" if digest else "")))
+
+
+def question_link(question: str) -> str:
+    """`?ask=…`: opens the page and asks that question in a conversation of its own."""
+    return f"?ask={quote(question, safe='')}"
 
 
 def place_of(address: str) -> Place | None:

@@ -31,9 +31,10 @@ from ui.pictures import Pictures
 from ui.ports import Asked
 from ui.present.first import first_paint
 from ui.spoken import speak_json
+from ui.taking.served import Taken
 from ui.telling import Telling
 
-PARTS = ("page", "address", "talks", "lists", "evidence", "timeline", "picking", *TABS, "lookup")
+PARTS = ("page", "address", "talks", "lists", "evidence", "timeline", "picking", "taking", *TABS, "lookup")
 """Style sheets and scripts in the order in which they are joined: later ones may rely on, and outweigh, earlier ones."""
 
 AT_ONCE = 4
@@ -95,7 +96,8 @@ def _own(page: App, assistant: Asked, indexing: Indexing, audit: Audit) -> App:
         first(language)  # examples are worked out once, and better now than for the first reader
     head = f"<style>{_joined('css')}</style><script>{_joined('js')}</script>"
     localised = Localised(page, head=head, first=first)
-    return Pictures(Downloads(Telling(Arrivals(localised, indexing, audit), assistant, AT_ONCE), assistant), assistant)
+    told = Telling(Arrivals(localised, indexing, audit), assistant, AT_ONCE)
+    return Pictures(Downloads(Taken(told, assistant), assistant), assistant)
 
 
 def _bare() -> Any:

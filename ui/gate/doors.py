@@ -35,6 +35,7 @@ DOORS = (
     Door("/favicon.ico", READ, "the page's icon"),
     Door("/theme.css", READ, "the page's colours"),
     Door("/events/file", READ, "the table of events as a file"),
+    Door("/taken", READ, "an answer, a person or a period as a file"),
     Door("/conversation/asking", ASK, "a question"),
     Door("/pages/arriving", PUT, "a dropped file"),
     Door("/pages/picture", READ, "the picture that a page was read off"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from rag import Activity, Order
 from ui.localised import token
+from ui.present.taking import taking
 
 NAMES = "events-newspapers"
 """The list of newspapers' names that the browser offers while one is typed."""
@@ -72,7 +73,7 @@ def _tools() -> str:
     )
     return (
         f'<div class="tools"><p class="sort"><label for="events-order">{token("events.sort")}</label>'
-        f'<select id="events-order" data-orders>{orders}</select></p><p class="files">{files}</p></div>'
+        f'<select id="events-order" data-orders>{orders}</select></p><p class="files">{files}</p>{taking(token)}</div>'
     )
 
 

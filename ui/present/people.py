@@ -11,6 +11,7 @@ from ui.present.escape import escaped
 from ui.present.events import deed_line, opening, standing, when
 from ui.present.names import named, profile_address, profile_link
 from ui.present.pager import Pages, pager
+from ui.present.taking import taking
 from ui.present.timeline import timeline
 from ui.strings import say
 
@@ -109,6 +110,7 @@ def _heading(language: Language, profile: Profile) -> str:
         f"{_several(language, profile)}"
         f'<p class="ways"><button type="button" data-ask="{question}">{say(language, "people.ask")}</button>'
         f'<button type="button" data-list="{name}">{say(language, "people.list")}</button></p>'
+        f"{taking(lambda key: say(language, key))}"
     )
 
 

@@ -1,10 +1,12 @@
-"""What can be done with an answer: copy it, ask again, say whether it was good."""
+"""What can be done with an answer: copy it, ask again, take it away, say whether it was good."""
 
 from __future__ import annotations
 
 from rag import Language
+from ui.links import question_link
 from ui.present.answer import plain
 from ui.present.escape import escaped
+from ui.present.taking import taking
 from ui.strings import say
 from ui.turns import Turn
 
@@ -12,7 +14,7 @@ from ui.turns import Turn
 def tools(language: Language, turn: Turn) -> str:
     """The buttons under a finished turn. That it can be asked again shows under the last alone, since what follows
     rests on the others."""
-    buttons = (_copy(language, turn), _again(language), _rating(language, turn))
+    buttons = (_copy(language, turn), _again(language), _taking(language, turn), _rating(language, turn))
     return f'<div class="tools">{"".join(buttons)}</div>'
 
 
@@ -24,6 +26,19 @@ def _copy(language: Language, turn: Turn) -> str:
         f'<button type="button" class="tool" data-copy="{escaped(plain(turn.answer))}" data-done="{done}">'
         f"{say(language, 'answer.copy')}</button>"
     )
+
+
+def _taking(language: Language, turn: Turn) -> str:
+    """A question that leans on the one before it has no link: it would be another question alone."""
+    if turn.answer is None or turn.refused:
+        return ""
+    link = (
+        ""
+        if turn.answer.carried
+        else f'<button type="button" data-copy-link="{escaped(question_link(turn.question))}" '
+        f'data-done="{say(language, "answer.copied")}">{say(language, "taking.link")}</button>'
+    )
+    return taking(lambda key: say(language, key), link)
 
 
 def _again(language: Language) -> str:

@@ -20,7 +20,13 @@
       ask(talk, question);
     };
     document.addEventListener("wenzheng:changed", () => resume(talk, talk.turns));
-    resume(talk, wenzheng.talks.now());
+    const linked = new URLSearchParams(location.search).get("ask");
+    if (linked) wenzheng.talks.putAway();
+    const told = resume(talk, wenzheng.talks.now());
+    if (linked) {
+      wenzheng.remember({});
+      told.then(() => ask(talk, linked));
+    }
   };
 
   const drawn = (talk, name) => talk.element.querySelector(`template[data-of="${name}"]`).content.cloneNode(true);
@@ -186,7 +192,7 @@
   }
 
   function press(talk, pressed, event) {
-    const { ask: question, reopen, rate, shown } = pressed.dataset;
+    const { ask: question, reopen, rate, shown, take } = pressed.dataset;
     if (pressed.id === "stop") stop(talk);
     if (question) {
       ask(talk, question);
@@ -201,6 +207,11 @@
       welcome(talk);
     }
     if (rate) opine(talk, pressed);
+    if (take) {
+      const turn = turnOf(talk, pressed);
+      const before = turn.element.querySelector(".carried") ? leantOn(talk, turn) : [];
+      wenzheng.take(take, [["ask", turn.question], ...before.map((one) => ["before", one])]);
+    }
     if (shown) {
       event.preventDefault();
       wenzheng.prove(cited(pressed.closest(".turn")), Number(shown), pressed);

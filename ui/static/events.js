@@ -110,6 +110,7 @@
     if (order) sort(tab, order);
     if (page) turn(tab, Number(page));
     if (kind) save(tab, kind);
+    if (button.dataset.take) wenzheng.take(button.dataset.take, Object.entries(filters(tab)));
     if ("retry" in button.dataset) look(tab);
     if ("reset" in button.dataset) {
       tab.form.reset();

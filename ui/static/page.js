@@ -51,7 +51,7 @@ window.wenzheng = (() => {
 
   function first() {
     theme.apply();
-    const returning = wenzheng.talks.now().length || /[?&](tab|article)=/.test(location.search);
+    const returning = wenzheng.talks.now().length || /[?&](tab|article|ask)=/.test(location.search);
     find("#first").classList.toggle("bare", Boolean(returning));
     setTimeout(arrived, PATIENCE);
   }

@@ -78,10 +78,11 @@
   }
 
   function press(tab, button) {
-    const { page, ask: question, list: person } = button.dataset;
+    const { page, ask: question, list: person, take } = button.dataset;
     if (page) turn(tab, button, Number(page));
     if (question) wenzheng.ask(question);
     if (person) wenzheng.list({ who: person });
+    if (take) wenzheng.take(take, [["person", tab.person], ["since", tab.since], ["until", tab.until]]);
     if ("everybody" in button.dataset) back(tab);
     if ("retry" in button.dataset) {
       look(tab);

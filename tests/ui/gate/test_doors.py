@@ -15,7 +15,7 @@ from ui.app import build_app, mounted
 from ui.gate.doors import DOORS, FOR_MODELS, Doors
 from ui.serve import _bare
 
-OURS = {"/login", "/logout", "/events/file", "/conversation/asking", "/pages/arriving", "/pages/picture"}
+OURS = {"/login", "/logout", "/events/file", "/taken", "/conversation/asking", "/pages/arriving", "/pages/picture"}
 """Answered before the framework is asked."""
 
 FRAMEWORK = {

@@ -1,0 +1,179 @@
+"""Answers, people and periods as files: opened again by the programs that read them, every quotation on its page."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import urlopen
+
+import pytest
+from lxml import etree
+from markdown_it import MarkdownIt
+
+from rag import Language, Span
+from tests.ui.conftest import served
+from tests.ui.fakes import ANSWERS, PORT_QUESTION, READINGS, TIMELINE_QUESTION, UNKNOWN_QUESTION, FakeAssistant
+from ui.handlers.events import UnreadableDayError
+from ui.present.taking import KINDS as OFFERED
+from ui.taking.dossier import Dossier, Entry, Quoted, Section, of_answer
+from ui.taking.files import KINDS, dossier_of
+from ui.taking.markdown import markdown
+
+docx, openpyxl = pytest.importorskip("docx"), pytest.importorskip("openpyxl")
+for needed in ("xlsxwriter", "pybtex", "rispy"):
+    pytest.importorskip(needed)
+
+ZH, EN = Language.ZH, Language.EN
+PAGES = {reading.page.name: reading.page.text for reading in READINGS}
+ASKED: list[dict[str, list[str]]] = [{"ask": [PORT_QUESTION]}, {"ask": [TIMELINE_QUESTION]}, {"person": ["陈志远"]}, {}]
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+EVIL = '=CMD()|"A1"{\\x}[b](c) *d* <i>e</i> # f_g ~h~ & {'
+
+
+def evil() -> Dossier:
+    """A page on which everything is what some program would run or take for its own."""
+    old = READINGS[0]
+    page = replace(old.page, text=EVIL, newspaper=EVIL, issued="2023-05-06", edition="1")
+    reading = replace(old, page=page, article=replace(old.article, titles=(EVIL,), reporters=("梁文远", EVIL)))
+    quote = Quoted(EVIL, (Span(0, len(EVIL)),), reading)
+    return Dossier(EVIL, (Section(EVIL, (Entry(EVIL, (quote,)),)),), 3)
+
+
+def given(fields: dict[str, list[str]]) -> Dossier:
+    return dossier_of(FakeAssistant(), ZH, fields)
+
+
+def words_of(dossier: Dossier) -> list[str]:
+    return [quote.words for quote in dossier.quotes()]
+
+
+def rows(content: bytes) -> list[dict[str, Any]]:
+    head, *body = openpyxl.load_workbook(io.BytesIO(content)).active.iter_rows()
+    assert all(cell.data_type in ("s", "n") for row in body for cell in row if cell.value is not None)
+    return [{str(h.value): cell.value for h, cell in zip(head, row, strict=True)} for row in body]
+
+
+@pytest.mark.parametrize("fields", ASKED, ids=["answer", "timeline", "person", "table"])
+def test_every_quotation_stands_on_its_page_to_the_letter(fields: dict[str, list[str]]) -> None:
+    found = given(fields)
+    assert words_of(found)
+    for quote in found.quotes():
+        assert quote.words == "".join(PAGES[quote.reading.page.name][s.start : s.end] for s in quote.spans)
+
+
+def test_answer_is_taken_with_all_it_cites_each_once() -> None:
+    found = given({"ask": [PORT_QUESTION]})
+    assert sorted(words_of(found)) == sorted(c.quote for c in ANSWERS[PORT_QUESTION].citations)
+    assert not re.search(r"\[\d+\]", " ".join(e.said for s in found.sections for e in s.entries))
+
+
+def test_quotation_whose_page_was_replaced_meanwhile_is_left_out() -> None:
+    answer = ANSWERS[PORT_QUESTION]
+    stale = replace(answer, citations=tuple(replace(c, quote=f"{c.quote}又") for c in answer.citations))
+    assert words_of(of_answer(FakeAssistant(), PORT_QUESTION, stale)) == []
+
+
+def test_earlier_questions_go_with_the_one_that_leans_on_them() -> None:
+    assistant = FakeAssistant()
+    dossier_of(assistant, ZH, {"ask": ["那里呢？"], "before": [PORT_QUESTION]})
+    assert assistant.asked == [("那里呢？", (PORT_QUESTION,))]
+
+
+def test_events_stand_in_the_order_of_their_days_under_their_months() -> None:
+    found = given({})
+    headings = [section.heading for section in found.sections]
+    known = [h for h in headings if h != "日期不详"]
+    assert known == sorted(known)
+    assert headings in (known, [*known, "日期不详"])
+
+
+@pytest.mark.parametrize("make", [evil, lambda: given({"person": ["陈志远"]})], ids=["hostile", "person"])
+def test_word_opens_it_with_a_footnote_for_every_quotation(make: Any) -> None:
+    dossier = make()
+    content = KINDS["word"].write(ZH, dossier)
+    document = docx.Document(io.BytesIO(content))
+    quotes = [p for p in document.paragraphs if p.style.name == "Quote"]
+    assert [p.text for p in quotes] == words_of(dossier)
+    notes = etree.fromstring(zipfile.ZipFile(io.BytesIO(content)).read("word/footnotes.xml"))
+    told = {n.get(f"{W}id"): "".join(n.itertext()).strip() for n in notes}
+    referred = [r.get(f"{W}id") for p in quotes for r in p._p.iter(f"{W}footnoteReference")]
+    assert [told[number] for number in referred] == [q.footnote(ZH) for q in dossier.quotes()]
+
+
+def test_word_takes_text_that_no_document_may_hold() -> None:
+    document = docx.Document(io.BytesIO(KINDS["word"].write(EN, Dossier("a\x00b\x0bc", ()))))
+    assert document.paragraphs[0].text == "a\ufffdb\ufffdc"
+
+
+@pytest.mark.parametrize("make", [evil, lambda: given({"ask": [PORT_QUESTION]})], ids=["hostile", "answer"])
+def test_excel_holds_a_row_for_every_quotation_and_no_formula(make: Any) -> None:
+    dossier = make()
+    found = [row for row in rows(KINDS["excel"].write(ZH, dossier)) if row["原文"]]
+    assert [row["原文"] for row in found] == words_of(dossier)
+    assert [row["脚注"] for row in found] == [q.footnote(ZH) for q in dossier.quotes()]
+
+
+@pytest.mark.parametrize("make", [evil, lambda: given({"person": ["陈志远"]})], ids=["hostile", "person"])
+def test_markdown_shows_exactly_what_is_printed(make: Any) -> None:
+    dossier = make()
+    tokens = MarkdownIt("commonmark").parse(markdown(ZH, dossier).decode())
+    inline = [(t, tokens[n - 2].type) for n, t in enumerate(tokens) if t.type == "inline"]
+    texts = ["".join(c.content for c in t.children or ()) for t, around in inline if around == "blockquote_open"]
+    assert [re.sub(r"\[\^\d+\]$", "", text) for text in texts] == [w.replace("\n", " ") for w in words_of(dossier)]
+    assert all(c.type in ("text", "text_special") for t, _ in inline for c in t.children or ())
+
+
+def test_printed_page_runs_nothing() -> None:
+    html = KINDS["print"].write(EN, evil()).decode()
+    assert "<i>" not in html
+    assert "<script" not in html
+    assert "3 more are not in here" in html
+
+
+@pytest.mark.parametrize("make", [evil, lambda: given({})], ids=["hostile", "table"])
+def test_reference_programs_read_it(make: Any) -> None:
+    import rispy
+    from pybtex.database import parse_bytes
+
+    dossier = make()
+    articles = {(q.reading.page.name, q.reading.article.number) for q in dossier.quotes()}
+    found = parse_bytes(KINDS["bibtex"].write(ZH, dossier), "bibtex").entries
+    listed = rispy.loads(KINDS["ris"].write(ZH, dossier).decode())
+    items = json.loads(KINDS["csl"].write(ZH, dossier))
+    assert len(found) == len(listed) == len(items) == len(articles)
+    for entry, item, by_key in zip(listed, items, found.values(), strict=True):
+        assert (entry["type_of_reference"], item["type"], by_key.type) == ("NEWS", "article-newspaper", "article")
+        assert entry["title"] == item["title"]
+    if make is evil:
+        assert listed[0]["title"] == EVIL
+        assert items[0]["issued"] == {"date-parts": [[2023, 5, 6]]}
+        assert (listed[0]["date"], items[0]["page"], found.popitem()[1].fields["year"]) == ("2023/05/06", "1", "2023")
+
+
+def test_a_refusal_is_taken_as_its_words() -> None:
+    found = given({"ask": [UNKNOWN_QUESTION]})
+    assert words_of(found) == []
+    assert found.sections[0].entries[0].said == "没有报道。"
+
+
+def test_a_day_that_is_none_is_said() -> None:
+    with pytest.raises(UnreadableDayError):
+        given({"since": ["never"]})
+
+
+def test_the_page_hands_it_over() -> None:
+    assert tuple(KINDS) == OFFERED
+    with served(FakeAssistant()) as address:
+        answer = urlopen(f"{address}taken?{urlencode({'as': 'ris', 'ask': PORT_QUESTION})}")
+        assert answer.headers["content-disposition"] == 'attachment; filename="wenzheng.ris"'
+        assert answer.read().startswith(b"TY  - NEWS")
+        for wrong, status in (("as=exe", 400), ("as=ris&since=x", 400), ("as=ris&ask=%EF%BC%9F", 404)):
+            with pytest.raises(HTTPError) as refused:
+                urlopen(f"{address}taken?{wrong}")
+            assert refused.value.code == status

@@ -1,0 +1,116 @@
+"""What all files are written from: sections of entries, each borne out by quotations that were held against their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from rag import Answer, Citation, Deed, Language, Order, Reading, Spans, Wanted
+from ui.ports import Asked
+from ui.present.events import deed_line
+from ui.present.laid import MARKER, Quotation, laid_out, quoted
+from ui.present.names import named
+from ui.present.sources import reading_footnote
+from ui.strings import say
+
+MOST = 1000
+"""Events in a file: more than anybody reads on paper; the table's own files hold all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a page, to the letter, and where they stand: `spans` in the text of the page of this reading."""
+
+    words: str
+    spans: Spans
+    reading: Reading
+
+    def footnote(self, language: Language) -> str:
+        """How they are cited, and where they can be looked up."""
+        first, last = min(s.start for s in self.spans) + 1, max(s.end for s in self.spans)
+        where = say(language, "taking.where", page=self.reading.page.name, first=first, last=last)
+        return f"{reading_footnote(self.reading)}{where}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is said in the program's own words, empty where the newspaper speaks alone, and what it rests on."""
+
+    said: str
+    quotes: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Entries under a heading, which may be empty."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """`left_out` counts the events that found no room."""
+
+    title: str
+    sections: tuple[Section, ...]
+    left_out: int = 0
+
+    def quotes(self) -> Iterator[Quoted]:
+        """All quotations in their order."""
+        for section in self.sections:
+            for entry in section.entries:
+                yield from entry.quotes
+
+
+def of_answer(assistant: Asked, question: str, answer: Answer) -> Dossier:
+    """What the answer states, each with all that it cites for it; a refusal is its words alone."""
+    parts = laid_out(answer)
+    shown, cited = quoted(parts), {c.marker: c for c in answer.citations}
+    entries: list[tuple[str, list[Citation]]] = []
+    for part in parts:
+        if isinstance(part, Quotation):
+            if not entries:
+                entries.append(("", []))
+            entries[-1][1].append(part.citation)
+            continue
+        said = MARKER.sub("", f"{part.text}　{part.title}" if part.title else part.text)
+        others = dict.fromkeys(n for n in map(int, MARKER.findall(part.text)) if n in cited and n not in shown)
+        shown |= set(others)
+        entries.append((said, [cited[n] for n in others]))
+    told = tuple(Entry(said, tuple(_checked(assistant, citations))) for said, citations in entries)
+    return Dossier(question, (Section("", told),))
+
+
+def of_events(assistant: Asked, language: Language, title: str, wanted: Wanted) -> Dossier:
+    """The events that are wanted, month by month from the first; those of unknown day at the end."""
+    found = assistant.deeds(wanted, Order.OLDEST, 0, MOST)
+    dated = sorted(found.deeds, key=lambda deed: (not deed.event.when.value, deed.event.when.value or ""))
+    months = groupby(dated, key=lambda deed: (deed.event.when.value or "")[:7])
+    sections = tuple(
+        Section(month or say(language, "events.undated"), tuple(_entry(assistant, language, deed) for deed in deeds))
+        for month, deeds in months
+    )
+    return Dossier(title, sections, max(0, found.total - len(found.deeds)))
+
+
+def _entry(assistant: Asked, language: Language, deed: Deed) -> Entry:
+    event = deed.event
+    who = "、".join(map(named, event.actors)) or say(language, "events.nobody")
+    kind = say(language, f"activity.{event.activity}")
+    said = " · ".join(filter(None, (event.when.value or event.when.printed, who, kind, deed_line(event))))
+    reading = assistant.reading(event.page, event.article)
+    return Entry(said, (_cut(reading, event.spans),) if event.spans else ())
+
+
+def _checked(assistant: Asked, citations: Iterable[Citation]) -> Iterator[Quoted]:
+    """Those whose words still stand on their page: it may have been replaced since it was asked about."""
+    for citation in citations:
+        found = _cut(assistant.reading(citation.page, citation.article), citation.spans)
+        if found.words == citation.quote:
+            yield found
+
+
+def _cut(reading: Reading, spans: Spans) -> Quoted:
+    return Quoted("".join(reading.page.text[s.start : s.end] for s in spans), spans, reading)

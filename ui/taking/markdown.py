@@ -1,0 +1,45 @@
+"""A dossier as Markdown with footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rag import Language
+from ui.strings import say
+from ui.taking.dossier import Dossier
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_LINE_BEGINS = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+"""What would begin a list or underline a heading."""
+
+
+def markdown(language: Language, dossier: Dossier) -> bytes:
+    """UTF-8. What the newspaper prints shows as it is printed, whatever signs it holds."""
+    return "\n".join((*_body(language, dossier), "", *_notes(language, dossier), "")).encode()
+
+
+def escaped(text: str) -> str:
+    """`text` on one line so that Markdown shows exactly it."""
+    return _LINE_BEGINS.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", " ".join(text.split("\n"))))
+
+
+def _body(language: Language, dossier: Dossier) -> Iterator[str]:
+    yield f"# {escaped(dossier.title)}"
+    number = 0
+    for section in dossier.sections:
+        if section.heading:
+            yield f"\n## {escaped(section.heading)}"
+        for entry in section.entries:
+            if entry.said:
+                yield f"\n{escaped(entry.said)}"
+            for quote in entry.quotes:
+                number += 1
+                yield f"\n> {escaped(quote.words)}[^{number}]"
+    if dossier.left_out:
+        yield f"\n{say(language, 'taking.left_out', count=dossier.left_out)}"
+
+
+def _notes(language: Language, dossier: Dossier) -> Iterator[str]:
+    for number, quote in enumerate(dossier.quotes(), start=1):
+        yield f"[^{number}]: {escaped(quote.footnote(language))}"

@@ -1,0 +1,47 @@
+"""A dossier as a page to be printed: no script, no picture, the footnotes at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rag import Language
+from ui.present.escape import escaped
+from ui.strings import say
+from ui.taking.dossier import Dossier
+
+_STYLE = (
+    "body{max-width:42em;margin:2em auto;padding:0 1em;font:16px/1.8 serif;color:#111;background:#fff}"
+    "h1{font-size:1.5em;line-height:1.4}h2{font-size:1.15em;margin:1.6em 0 .4em}p{margin:.8em 0 .2em}"
+    "blockquote{margin:.2em 0 .2em 1.2em;break-inside:avoid}ol{font-size:.85em;padding-left:2.2em}"
+    "sup a,a{color:inherit;text-decoration:none}@page{margin:22mm}@media print{body{margin:0;max-width:none}}"
+)
+
+
+def printed(language: Language, dossier: Dossier) -> bytes:
+    """HTML in UTF-8."""
+    notes = "".join(
+        f'<li id="n{number}">{escaped(quote.footnote(language))}</li>'
+        for number, quote in enumerate(dossier.quotes(), start=1)
+    )
+    title = escaped(dossier.title)
+    return (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
+        f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body><main><h1>{title}</h1>'
+        f"{''.join(_body(language, dossier))}<ol>{notes}</ol></main></body></html>"
+    ).encode()
+
+
+def _body(language: Language, dossier: Dossier) -> Iterator[str]:
+    number = 0
+    for section in dossier.sections:
+        if section.heading:
+            yield f"<h2>{escaped(section.heading)}</h2>"
+        for entry in section.entries:
+            if entry.said:
+                yield f"<p>{escaped(entry.said)}</p>"
+            for quote in entry.quotes:
+                number += 1
+                note = f'<sup><a href="#n{number}">{number}</a></sup>'
+                yield f'<blockquote lang="zh">{escaped(quote.words)}{note}</blockquote>'
+    if dossier.left_out:
+        yield f"<p>{say(language, 'taking.left_out', count=dossier.left_out)}</p>"
