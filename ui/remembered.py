@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-CONVERSATIONS = 12
+CONVERSATIONS = 50
 """Earlier conversations that are offered; `static/talks.js` keeps as many."""
 
 LONGEST = 2000
@@ -13,7 +13,7 @@ LONGEST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A conversation by its number in the browser's list, its first question, and how many more it has."""
+    """A conversation by its number in the browser's list, its name or first question, and how many more it has."""
 
     number: int
     question: str

@@ -94,6 +94,50 @@ def test_new_conversation_puts_the_old_one_away_from_where_it_is_taken_up(browse
         assert reader.complaints == []
 
 
+def test_conversations_are_renamed_and_deleted_and_a_question_is_edited(
+    browser: Any, address: str, fake: FakeAssistant
+) -> None:
+    with reading(browser, address, width=390) as reader:
+        page = reader.page
+        reader.ask(PORT_QUESTION)
+        reader.ask(LEANING_QUESTION)
+        page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+        assert page.evaluate(_IN_REACH, "#conversation .clear")
+        page.locator(".turn [data-edit]").first.click()
+        assert page.locator("#question textarea").input_value() == PORT_QUESTION
+        assert page.locator(".turn.leaving").count() == 2
+        assert reader.barriers() == []
+        page.keyboard.press("Escape")
+        assert page.locator(".turn.leaving").count() == 0
+        page.locator(".turn [data-edit]").first.click()
+        page.fill("#question textarea", BOOK_QUESTION)
+        page.press("#question textarea", "Enter")
+        page.locator(".turn .answer:not([aria-busy])").wait_for(timeout=PATIENCE)
+        assert page.locator(".turn .question").all_inner_texts() == [BOOK_QUESTION]
+        assert fake.asked[-1] == (BOOK_QUESTION, ())
+        reader.start_over()
+        page.get_by_role("button", name=f"给“{BOOK_QUESTION}”改名").click()
+        page.keyboard.type("书院 <b>")
+        page.keyboard.press("Enter")
+        named = page.locator("[data-reopen]", has_text="书院 <b>")
+        named.wait_for(timeout=PATIENCE)
+        assert reader.barriers() == []
+        page.reload()
+        named.click()
+        page.locator(".turn .answer:not([aria-busy])").wait_for(timeout=PATIENCE)
+        reader.start_over()
+        page.get_by_role("button", name="删除“书院 <b>”").click()
+        page.locator("[data-reopen]").wait_for(state="detached", timeout=PATIENCE)
+        assert reader.complaints == []
+
+
+_IN_REACH = """(selector) => {
+  const button = document.querySelector(selector);
+  const box = button.getBoundingClientRect();
+  return button.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+}"""
+
+
 def test_what_was_carried_over_is_taken_off_with_one_press_and_stays_off(
     browser: Any, address: str, fake: FakeAssistant
 ) -> None:

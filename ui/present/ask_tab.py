@@ -15,7 +15,8 @@ def ask_tab() -> str:
 
 def _box() -> str:
     return (
-        f'<form id="question-row"><div id="question"><textarea rows="1" aria-label="{token("ask.label")}" '
+        f'<form id="question-row"><p id="editing" hidden>{token("ask.editing")} '
+        f'<button type="button" class="tool" data-leave-edit>{token("ask.leave_edit")}</button></p><div id="question"><textarea rows="1" aria-label="{token("ask.label")}" '
         f'placeholder="{token("ask.placeholder")}" autocomplete="off" enterkeyhint="send"></textarea></div>'
         f'<button id="send">{token("ask.button")}</button>'
         f'<button type="button" id="stop">{token("ask.stop")}</button></form>'

@@ -14,7 +14,13 @@ from ui.turns import Turn
 def tools(language: Language, turn: Turn) -> str:
     """The buttons under a finished turn. That it can be asked again shows under the last alone, since what follows
     rests on the others."""
-    buttons = (_copy(language, turn), _again(language), _taking(language, turn), _rating(language, turn))
+    buttons = (
+        _copy(language, turn),
+        _again(language),
+        _edit(language),
+        _taking(language, turn),
+        _rating(language, turn),
+    )
     return f'<div class="tools">{"".join(buttons)}</div>'
 
 
@@ -26,6 +32,10 @@ def _copy(language: Language, turn: Turn) -> str:
         f'<button type="button" class="tool" data-copy="{escaped(plain(turn.answer))}" data-done="{done}">'
         f"{say(language, 'answer.copy')}</button>"
     )
+
+
+def _edit(language: Language) -> str:
+    return f'<button type="button" class="tool" data-edit="yes">{say(language, "ask.edit")}</button>'
 
 
 def _taking(language: Language, turn: Turn) -> str:

@@ -55,15 +55,26 @@ def _asking(question: str) -> str:
 
 
 def _earlier(language: Language, conversations: Sequence[Earlier]) -> str:
-    items = "".join(
-        f'<li><button type="button" class="example" data-reopen="{c.number}">{escaped(_shortened(c.question))}'
-        f' <span class="more">{_more(language, c.more)}</span></button></li>'
-        for c in conversations
-    )
+    items = "".join(_conversation(language, c) for c in conversations)
     if not items:
         return ""
     forget = f'<button type="button" class="tool" data-forget="yes">{say(language, "welcome.forget")}</button>'
-    return f'<h3>{say(language, "welcome.earlier")}</h3><ul class="examples">{items}</ul>{forget}'
+    return f'<h3>{say(language, "welcome.earlier")}</h3><ul class="examples talks">{items}</ul>{forget}'
+
+
+def _conversation(language: Language, conversation: Earlier) -> str:
+    """The way back into it, and beside that another name for it and its end."""
+    name = escaped(_shortened(conversation.question))
+    ways = "".join(
+        f'<button type="button" class="tool" data-{way}="{conversation.number}" '
+        f'aria-label="{escaped(say(language, f"welcome.{way}_it", name=conversation.question[:80]))}">'
+        f"{say(language, f'welcome.{way}')}</button>"
+        for way in ("rename", "drop")
+    )
+    return (
+        f'<li><button type="button" class="example" data-reopen="{conversation.number}" data-name="{name}">{name}'
+        f' <span class="more">{_more(language, conversation.more)}</span></button><span class="ways">{ways}</span></li>'
+    )
 
 
 def _more(language: Language, count: int) -> str:

@@ -150,7 +150,7 @@
   }
 
   async function welcome(talk) {
-    const earlier = wenzheng.talks.earlier().map((said) => [said[0][0], said.length - 1]);
+    const earlier = wenzheng.talks.earlier().map(({ name, said }) => [name || said[0][0], said.length - 1]);
     const html = await talk.server.welcome(earlier).catch(() => undefined);
     talk.turns = [];
     talk.suggestions.replaceChildren();
@@ -169,11 +169,14 @@
       event.preventDefault();
       if (busy(talk)) return;
       const question = talk.box.value;
+      if (!question.trim()) return;
       talk.box.value = "";
       fit(talk.box);
-      ask(talk, question);
+      const alone = amended(talk);
+      ask(talk, question, alone);
     });
     talk.box.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") wenzheng.amend.leave(talk);
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       event.preventDefault();
       form.requestSubmit();
@@ -192,7 +195,7 @@
   }
 
   function press(talk, pressed, event) {
-    const { ask: question, reopen, rate, shown, take } = pressed.dataset;
+    const { ask: question, reopen, rename, drop, rate, shown, take } = pressed.dataset;
     if (pressed.id === "stop") stop(talk);
     if (question) {
       ask(talk, question);
@@ -202,6 +205,16 @@
     if ("alone" in pressed.dataset) ask(talk, turnOf(talk, pressed).question, true);
     if ("clear" in pressed.dataset) clear(talk);
     if (reopen) resume(talk, wenzheng.talks.takeUp(Number(reopen)));
+    if (rename) wenzheng.amend.name(pressed, (name) => {
+      wenzheng.talks.rename(Number(rename), name);
+      welcome(talk);
+    });
+    if (drop) {
+      wenzheng.talks.drop(Number(drop));
+      welcome(talk);
+    }
+    if ("edit" in pressed.dataset) wenzheng.amend.question(talk, turnOf(talk, pressed));
+    if ("leaveEdit" in pressed.dataset) wenzheng.amend.leave(talk);
     if ("forget" in pressed.dataset) {
       wenzheng.talks.forget();
       welcome(talk);
@@ -220,6 +233,15 @@
 
   const turnOf = (talk, element) => talk.turns.find((one) => one.element.contains(element));
 
+  // What is asked in the place of an earlier question takes away that one and all after it; whether it stood alone.
+  function amended(talk) {
+    const { editing } = talk;
+    wenzheng.amend.leave(talk);
+    if (!editing || !talk.turns.includes(editing)) return false;
+    for (const turn of talk.turns.splice(talk.turns.indexOf(editing))) turn.element.remove();
+    return Boolean(editing.alone);
+  }
+
   function again(talk) {
     const { question, alone, element } = talk.turns.pop();
     element.remove();
@@ -228,6 +250,7 @@
 
   function clear(talk) {
     talk.control?.abort();
+    wenzheng.amend.leave(talk);
     wenzheng.talks.putAway();
     wenzheng.leave();
     welcome(talk).then(() => !NARROW.matches && talk.box.focus({ preventScroll: true }));
