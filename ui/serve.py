@@ -34,7 +34,20 @@ from ui.spoken import speak_json
 from ui.taking.served import Taken
 from ui.telling import Telling
 
-PARTS = ("page", "address", "talks", "lists", "evidence", "timeline", "picking", "taking", "amend", *TABS, "lookup")
+PARTS = (
+    "page",
+    "address",
+    "talks",
+    "lists",
+    "evidence",
+    "timeline",
+    "filters",
+    "picking",
+    "taking",
+    "amend",
+    *TABS,
+    "lookup",
+)
 """Style sheets and scripts in the order in which they are joined: later ones may rely on, and outweigh, earlier ones."""
 
 AT_ONCE = 4

@@ -52,9 +52,47 @@ def test_table_in_every_window(browser: Any, crowd: str, width: int, theme: str,
         page.locator("#events .open").first.click()
         page.locator(MARK).first.wait_for(timeout=PATIENCE)
         page.screenshot(path=ARTIFACTS / f"{name}-6-event.png")
+        assert page.evaluate(_BROKEN_WORDS) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert reader.complaints == []
         assert reader.hosts == {urlsplit(crowd).netloc}
+
+
+_BROKEN_WORDS = """() => [...document.querySelectorAll("#events .type .kind")].flatMap((kind) => {
+  const text = kind.firstChild;
+  return [...text.data.matchAll(/[A-Za-z]+/g)].filter(({ 0: word, index }) => {
+    const range = new Range();
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    return new Set([...range.getClientRects()].map((box) => box.top)).size > 1;
+  }).map(([word]) => word);
+})"""
+"""English names of types that a narrow column breaks in two."""
+
+
+def test_names_are_offered_and_a_day_is_chosen_on_the_calendar(browser: Any, crowd: str) -> None:
+    with reading(browser, f"{crowd}?tab=events") as reader:
+        page = reader.page
+        table(page, EVERYTHING["zh-CN"])
+        page.locator("#events-who").press_sequentially(EVIL_NAME[:1])
+        page.wait_for_function("document.querySelector('#events-who').list.options.length > 0", timeout=PATIENCE)
+        page.fill("#events-who", "")
+        page.fill("#events-since", "2023-5")
+        page.locator("[data-calendar=since]").click()
+        chosen = page.locator(".day .calendar").first
+        assert chosen.input_value() == "2023-05-01"
+        page.evaluate(_CHOOSE, "2023-05-04")
+        page.wait_for_function("document.querySelector('#events-since').value === '2023-05-04'", timeout=PATIENCE)
+        page.wait_for_function("location.search.includes('since=2023-05-04')", timeout=PATIENCE)
+        assert reader.barriers() == []
+        assert reader.complaints == []
+
+
+_CHOOSE = """(day) => {
+  const calendar = document.querySelector(".day .calendar");
+  calendar.value = day;
+  calendar.dispatchEvent(new Event("change", { bubbles: true }));
+}"""
 
 
 def test_filters_act_while_they_are_typed_and_keep_the_focus(browser: Any, crowd: str) -> None:

@@ -44,8 +44,8 @@ def test_page_opens_with_examples_in_the_readers_language(assistant: FakeAssista
 
 def test_earlier_conversations_are_offered_before_the_first_question(assistant: FakeAssistant) -> None:
     shown = welcomed(assistant, ZH, (Earlier(0, PORT_QUESTION, 1), Earlier(1, UNKNOWN_QUESTION)))
-    assert f'data-reopen="0">{PORT_QUESTION} <span class="more">另有 1 问</span>' in shown
-    assert f'data-reopen="1">{UNKNOWN_QUESTION} <span class="more"></span>' in shown
+    assert f'data-reopen="0" data-name="{PORT_QUESTION}">{PORT_QUESTION} <span class="more">另有 1 问</span>' in shown
+    assert f'data-reopen="1" data-name="{UNKNOWN_QUESTION}">{UNKNOWN_QUESTION} <span class="more"></span>' in shown
 
 
 def test_answer_comes_first_then_what_it_rests_on_then_what_might_be_asked_next(assistant: FakeAssistant) -> None:

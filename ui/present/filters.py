@@ -9,8 +9,10 @@ from rag import Activity, Order
 from ui.localised import token
 from ui.present.taking import taking
 
+SUGGESTED = ("who", "office", "where")
+"""Filters in which the browser offers what the index holds while something is typed."""
 NAMES = "events-newspapers"
-"""The list of newspapers' names that the browser offers while one is typed."""
+"""The list of newspapers' names that is offered likewise."""
 
 
 def events_tab() -> str:
@@ -34,8 +36,12 @@ def _search() -> str:
 
 
 def _fields() -> str:
-    typed = "".join(_field(name, f"events.{name}", "search") for name in ("who", "office", "where"))
-    days = "".join(_field(name, f"events.{name}", "text", f'placeholder="{EXAMPLE}"') for name in DAYS)
+    typed = "".join(
+        _field(name, f"events.{name}", "search", f'list="events-{name}-names" data-suggested')
+        + f'<datalist id="events-{name}-names"></datalist>'
+        for name in SUGGESTED
+    )
+    days = "".join(map(_day, DAYS))
     return (
         f"{typed}{_types()}{_field('newspaper', 'events.paper', 'search', f'list={NAMES}')}"
         f'<datalist id="{NAMES}"></datalist>{days}'
@@ -47,6 +53,24 @@ def _fields() -> str:
 DAYS = ("since", "until")
 EXAMPLE = "2023-05"
 """A month shows best how a day, a month or a year is written."""
+
+
+_LEAF = (
+    '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path fill="none" stroke="currentColor" '
+    'd="M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3"/></svg>'
+)
+"""A leaf of a calendar."""
+
+
+def _day(name: str) -> str:
+    """A day, month or year to be typed, and the browser's calendar to choose a day from."""
+    return (
+        f'<p class="day"><label for="events-{name}">{token(f"events.{name}")}</label><span class="with">'
+        f'<input type="text" id="events-{name}" name="{name}" autocomplete="off" placeholder="{EXAMPLE}">'
+        f'<button type="button" data-calendar="{name}" aria-label="{token(f"events.{name}_calendar")}">{_LEAF}</button>'
+        f'<input type="date" class="calendar" tabindex="-1" aria-hidden="true" '
+        f'aria-label="{token(f"events.{name}_calendar")}"></span></p>'
+    )
 
 
 def _field(name: str, label: str, kind: str, more: str = "") -> str:

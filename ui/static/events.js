@@ -67,14 +67,9 @@
 
   function fill(tab, { wrong, newspapers, ...parts }) {
     wenzheng.fill(tab.element, parts);
-    if (newspapers !== undefined) offer(tab.form.querySelector("datalist"), newspapers.split("\n"));
+    if (newspapers !== undefined) wenzheng.offer(tab.form.elements.newspaper.list, newspapers.split("\n"));
     for (const name of ["since", "until"]) tab.form.elements[name].setAttribute("aria-invalid", String(name === wrong));
     if (wrong) tab.form.querySelector("details").open = true;
-  }
-
-  function offer(list, names) {
-    const options = names.filter(Boolean).map((name) => Object.assign(document.createElement("option"), { value: name }));
-    list.replaceChildren(...options);
   }
 
   function recall(tab, given) {
@@ -88,7 +83,9 @@
   }
 
   function listen(tab) {
+    wenzheng.filters(tab.form, (wanted) => tab.server.suggest(wanted), () => anew(tab));
     tab.form.addEventListener("input", (event) => {
+      if (event.target.matches(".calendar")) return;
       clearTimeout(tab.timer);
       tab.timer = setTimeout(() => anew(tab), event.target.matches("select, [type=checkbox]") ? 0 : PAUSE);
     });

@@ -7,6 +7,7 @@ import gradio as gr
 from ui.desk import Desk
 from ui.handlers import events
 from ui.handlers.sent import fields_of
+from ui.handlers.suggesting import suggested
 from ui.language import reader_of
 from ui.present.filters import events_tab
 
@@ -20,4 +21,8 @@ def build(desk: Desk) -> None:
     def look(sent: object, request: gr.Request) -> events.Parts:
         return events.shown(desk.assistant, reader_of(request.headers), fields_of(sent))
 
-    gr.HTML(events_tab(), elem_id="events", apply_default_css=False, js_on_load=WIRED, server_functions=[look])
+    def suggest(sent: object) -> events.Parts:
+        return suggested(desk.assistant, fields_of(sent))
+
+    asked = [look, suggest]
+    gr.HTML(events_tab(), elem_id="events", apply_default_css=False, js_on_load=WIRED, server_functions=asked)

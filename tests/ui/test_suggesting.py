@@ -1,0 +1,41 @@
+"""What is offered while a filter is typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag import IndexUnusableError, People
+from tests.ui.fakes import FakeAssistant
+from ui.handlers.suggesting import MOST, suggested
+
+
+def names(field: str, part: str = "") -> list[str]:
+    return suggested(FakeAssistant(), {"field": field, "part": part})["names"].splitlines()
+
+
+@pytest.mark.parametrize(
+    ("field", "part", "first"),
+    [("who", "陈志", "陈志远"), ("office", "市长", "市长"), ("where", "码头", "北屿码头")],
+)
+def test_names_that_hold_what_is_typed_are_offered(field: str, part: str, first: str) -> None:
+    found = names(field, part)
+    assert any(first in name for name in found)
+    assert all(part in name for name in found)
+
+
+@pytest.mark.parametrize("field", ["who", "office", "where"])
+def test_something_is_offered_before_anything_is_typed(field: str) -> None:
+    assert 0 < len(names(field)) <= MOST
+
+
+@pytest.mark.parametrize("field", ["newspaper", "", "__class__"])
+def test_nothing_is_offered_for_another_filter(field: str) -> None:
+    assert names(field, "市") == []
+
+
+def test_an_index_that_cannot_be_used_offers_nothing() -> None:
+    class Closed(FakeAssistant):
+        def people(self, part: str = "", offset: int = 0, limit: int = 50) -> People:
+            raise IndexUnusableError("the index is locked", "wait")
+
+    assert suggested(Closed(), {"field": "who", "part": "陈"}) == {"names": ""}
