@@ -139,6 +139,11 @@ class Assistant:
         with self._live.view() as view:
             return kept.folder(view.indexes.store)
 
+    def owns_folder(self) -> bool:
+        """Whether the index itself, and not one that it is a copy of, read that folder."""
+        with self._live.view() as view:
+            return kept.own_folder(view.indexes.store)
+
     def outdated(self) -> bool:
         """Whether the rules of another version built the index: its pages are to be read again."""
         with self._live.view() as view:

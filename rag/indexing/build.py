@@ -74,7 +74,7 @@ def build(
             heard = tell if place is config else None
             rounds = (first, _dated(understander), _joined(understander))
             built = _built(place, rounds, encoder, report, heard or _unheard)
-            _keep_folder(place, _folder(paths))
+            _keep_folder(place, _folder(paths), config.index)
             files.hand_on(place)
         built = replace(built, outcomes=files.told(built.outcomes), seconds=time.monotonic() - began)
     for outcome in () if heard else built.outcomes:
@@ -112,11 +112,12 @@ def _built(config: Config, rounds: Sequence[Drafting], encoder: Encoder, report:
     return Report(outcomes, **counts)
 
 
-def _keep_folder(config: Config, folder: Path | None) -> None:
+def _keep_folder(config: Config, folder: Path | None, home: Path) -> None:
+    """Which folder was read, and where the index lay that read it."""
     store = Store(config.index)
     with store.database.done():
         if folder:
-            store.set_meta(folder=folder)
+            store.set_meta(folder=folder, home=home.resolve())
 
 
 def _folder(paths: Sequence[Path]) -> Path | None:

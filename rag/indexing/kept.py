@@ -24,6 +24,11 @@ def folder(store: Store) -> Path | None:
     return Path(told) if told and Path(told).is_dir() else None
 
 
+def own_folder(store: Store) -> bool:
+    """Whether this index read that folder from where it lies now; a copy remembers the folder of the one it was made of."""
+    return store.meta("home") == str(store.folder.resolve())
+
+
 def pages(store: Store) -> tuple[Kept, ...]:
     """Every page by name, with how much was drawn from it; only events that were done are counted."""
     return tuple(Kept(*row) for row in store.db.execute(_PAGES))

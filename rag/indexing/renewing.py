@@ -91,7 +91,7 @@ class Earlier(Files):
         store = Store(config.index)
         with store.database.done():
             if not store.meta("folder") and (folder := self._store.meta("folder")):
-                store.set_meta(folder=folder)
+                store.set_meta(folder=folder, home=self._store.meta("home") or "")
             copy_ratings(self._store.db, store.db)
         self._store.database.close()
 

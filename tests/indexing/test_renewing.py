@@ -19,6 +19,7 @@ from rag.indexing.anew import FOLDER
 from rag.indexing.database import FILE
 from rag.indexing.opening import open_store
 from rag.indexing.rules import KEEPING, MODULES, ROOMS, rules
+from rag.indexing.store import Store
 from rag.records import Outcome, OutcomeKind
 from rag.tables import rows
 from tests.fakes import HashingEncoder, write_pages
@@ -106,7 +107,16 @@ def test_what_was_not_drawn_from_pages_is_kept(built: Build, folder: Path, confi
     built([])
     store = open_indexes(config, HashingEncoder()).store
     assert kept.folder(store) == folder
+    assert kept.own_folder(store)
     assert store.db.execute("SELECT question, liked FROM ratings").fetchall() == [(SCHOOL_QUESTION, 1)]
+
+
+def test_a_copy_does_not_own_the_folder_that_the_other_read(built: Build, folder: Path, config: Config) -> None:
+    built(folder)
+    copy = shutil.copytree(config.index, config.index.with_name("copy"))
+    assert kept.folder(Store(copy)) == folder
+    assert not kept.own_folder(Store(copy))
+    assert kept.own_folder(Store(config.index))
 
 
 def test_the_old_one_serves_until_the_new_one_is_complete(built: Build, folder: Path, config: Config) -> None:

@@ -277,6 +277,19 @@ def test_question_before_deleting_says_what_is_lost_and_where_the_file_goes(inde
     assert file.startswith(f"文件移到 {indexing.folder.name}/.deleted，不再读入")
 
 
+def test_copied_index_asks_before_it_moves_a_file_of_the_other_ones_folder(indexing: Indexing) -> None:
+    assert pages.sure(shelf(*SMALL), indexing, EN, ("a.txt",))["files"] == ""
+    indexing.own = lambda: False
+    asked = pages.sure(shelf(*SMALL), indexing, EN, ("a.txt",))
+    assert asked["files"] == f"Move the files to {indexing.folder.name}/.deleted as well"
+    assert "This index is a copy" in asked["lines"]
+    said = pages.deleted(indexing, EN, ("a.txt",))["said"]
+    assert f"The file was left at {indexing.folder.name}/a.txt" in said
+    assert (indexing.folder / "a.txt").exists()
+    assert "/.deleted/a.txt" in pages.deleted(indexing, EN, ("a.txt",), moved=True)["said"]
+    assert not (indexing.folder / "a.txt").exists()
+
+
 def test_page_without_a_file_in_the_folder_is_said_to_come_back(indexing: Indexing) -> None:
     asked = pages.sure(shelf(*SMALL), indexing, EN, ("B.txt",))
     assert asked["lines"].split("\n")[1].startswith(f"There is no file of it in {indexing.folder.name};")

@@ -26,12 +26,14 @@ def run(arguments: Namespace) -> int:
     address = _address(arguments)
     accounts = _accounts(arguments)
     with _opened(config, arguments.pages or SEEDS) as assistant:
-        pages = arguments.pages or _near(assistant.folder() or SEEDS)
+        known = assistant.folder()
+        pages = arguments.pages or _near(known or SEEDS)
         os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # Gradio reads it as it is loaded
         from ui.serve import start
 
         asked, loading = warming(assistant)
-        indexing = Indexing(config, pages, build_index, delete_pages)
+        own = (lambda: True) if arguments.pages or not known else assistant.owns_folder
+        indexing = Indexing(config, pages, build_index, delete_pages, own)
         page = start(asked, indexing, address, (config.index, pages), arguments.mcp, accounts)
         _say(f"Wenzheng is at {url(address)} (Ctrl-C ends it)")
         if assistant.outdated():

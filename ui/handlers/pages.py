@@ -64,14 +64,18 @@ def sure(assistant: Asked, indexing: Indexing, language: Language, names: Names)
     folder = indexing.folder
     has_files = any(own_file(folder, page.name) is not None for page in kept)
     return question_of_deleting(
-        language, kept, called(folder, folder / DELETED) if has_files else "", called(folder).rstrip("/")
+        language,
+        kept,
+        called(folder, folder / DELETED) if has_files else "",
+        called(folder).rstrip("/"),
+        indexing.own(),
     )
 
 
-def deleted(indexing: Indexing, language: Language, names: Names) -> Parts:
-    """Delete the pages; what is said of them, as the part `said`."""
+def deleted(indexing: Indexing, language: Language, names: Names, moved: bool = False) -> Parts:
+    """Delete the pages; what is said of them, as the part `said`. With `moved` files of another's folder go as well."""
     try:
-        gone = indexing.delete(*names)
+        gone = indexing.delete(*names, files=moved or indexing.own())
     except BusyError:
         return {"said": problem(language, "pages.busy")}
     except RagError as error:

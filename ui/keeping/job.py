@@ -27,8 +27,11 @@ Delete = Callable[[Config, Sequence[str]], tuple[str, ...]]
 class Indexing:
     """Changes the index of `config` by files of `folder`. Any number of threads may call."""
 
-    def __init__(self, config: Config, folder: Path, build: Build, delete: Delete) -> None:
-        self.config, self.folder = config, folder
+    def __init__(
+        self, config: Config, folder: Path, build: Build, delete: Delete, own: Callable[[], bool] = lambda: True
+    ) -> None:
+        """`own` tells whether the folder is this index's; in another's no file is moved unless somebody says so."""
+        self.config, self.folder, self.own = config, folder, own
         self._build, self._delete = build, delete
         self._changing, self._guard = Lock(), Lock()
         self._job, self._pace = Job(), Pace()
@@ -74,8 +77,8 @@ class Indexing:
             told = replace(self._job, waiting=waiting)
             return replace(told, share=self._pace.share(), left=self._pace.left()) if told.running else told
 
-    def delete(self, *names: str) -> tuple[Gone, ...]:
-        """Take pages out of the index and their files out of the folder. BusyError while files are read.
+    def delete(self, *names: str, files: bool = True) -> tuple[Gone, ...]:
+        """Take pages out of the index, and with `files` their files out of the folder. BusyError while files are read.
 
         RagError where no page has one of the names.
         """
@@ -83,7 +86,7 @@ class Indexing:
             raise BusyError("pages are being read at the moment", "delete when that is done")
         try:
             self._delete(self.config, list(names))
-            return tuple(map(self._without_file, names))
+            return tuple(map(self._without_file if files else self._with_file, names))
         finally:
             self._changing.release()
 
@@ -92,6 +95,9 @@ class Indexing:
             return Gone(name, set_aside(self.folder, name))
         except OSError:
             return Gone(name, own_file(self.folder, name), stuck=True)
+
+    def _with_file(self, name: str) -> Gone:
+        return Gone(name, own_file(self.folder, name), left=True)
 
     def wait(self, seconds: float | None = None) -> None:
         """Until the run that is going on has ended."""

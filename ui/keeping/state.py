@@ -42,12 +42,13 @@ class Job:
 class Gone:
     """A page that was deleted, and where its file lies now; None where the folder had no such file.
 
-    `stuck` says that the file could not be moved: it lies where it lay.
+    `stuck` says that the file could not be moved, `left` that it was not to be: it lies where it lay.
     """
 
     name: str
     place: Path | None
     stuck: bool = False
+    left: bool = False
 
 
 class BusyError(RagError):

@@ -64,21 +64,25 @@ def many(language: Language, what: str, n: int) -> str:
     return say(language, f"pages.{what}_{'is' if n == 1 else 'are'}", n=n)
 
 
-def question_of_deleting(language: Language, kept: Sequence[Kept], deleted: str, folder: str) -> dict[str, str]:
+def question_of_deleting(
+    language: Language, kept: Sequence[Kept], deleted: str, folder: str, own: bool = True
+) -> dict[str, str]:
     """What is asked before pages are deleted, as text: `title`, `name`, and in `lines` what is lost and what becomes of
     their files.
 
-    `deleted` is the folder that the files will go to, empty where `folder` has none of them.
+    `deleted` is the folder that the files will go to, empty where `folder` has none of them. Where that folder is not the
+    index's `own`, they stay unless `files`, what is asked beside a box to be ticked, is said yes to.
     """
     articles = many(language, "articles", sum(page.articles for page in kept))
     events = many(language, "events", sum(page.events for page in kept))
     number = "one" if len(kept) == 1 else "many"
     lost = say(language, "pages.sure_what", articles=articles, events=events)
-    file = say(language, "pages.sure_file", folder=deleted) if deleted else ""
+    file = say(language, "pages.sure_file" if own else "pages.sure_foreign", folder=deleted) if deleted else ""
     return {
         "title": say(language, f"pages.sure_{number}"),
         "name": kept[0].name if len(kept) == 1 else many(language, "pages", len(kept)),
         "lines": f"{lost}\n{file or say(language, 'pages.sure_no_file', folder=folder)}",
+        "files": say(language, "pages.sure_move", folder=deleted) if deleted and not own else "",
     }
 
 
@@ -94,9 +98,9 @@ def deleted_html(language: Language, gone: Sequence[Gone], folder: Path) -> str:
 
 def _deleted(language: Language, gone: Gone, folder: Path) -> str:
     name = escaped(say(language, "pages.deleted", name=gone.name))
-    key = "pages.file_stuck" if gone.stuck else "pages.file_at" if gone.place else "pages.file_nowhere"
+    fate = "stuck" if gone.stuck else "nowhere" if not gone.place else "left" if gone.left else "at"
     place = called(folder, gone.place) if gone.place else ""
-    return f"<p>{name} {escaped(say(language, key, place=place))}</p>"
+    return f"<p>{name} {escaped(say(language, f'pages.file_{fate}', place=place))}</p>"
 
 
 def _head(language: Language, name: str, leaf: Leaf) -> str:

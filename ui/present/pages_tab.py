@@ -71,7 +71,8 @@ def _sure() -> str:
     """Opened as a modal dialog, which keeps the focus inside, closes with Escape, and gives the focus back."""
     return (
         f'<dialog aria-labelledby="pages-sure"><form method="dialog"><h2 id="pages-sure" data-title></h2>'
-        f'<p class="named" data-named></p><div data-lines></div><p class="buttons">'
+        f'<p class="named" data-named></p><div data-lines></div>'
+        f'<p data-files hidden><label><input type="checkbox" id="pages-files"> <span></span></label></p><p class="buttons">'
         f'<button value="cancel" autofocus>{token("pages.cancel")}</button>'
         f'<button value="delete" class="grave">{token("pages.delete")}</button></p></form></dialog>'
     )

@@ -111,6 +111,10 @@
       dialog.querySelector("[data-named]").textContent = question.name;
       const lines = question.lines.split("\n").map((line) => Object.assign(document.createElement("p"), { textContent: line }));
       dialog.querySelector("[data-lines]").replaceChildren(...lines);
+      const moving = dialog.querySelector("[data-files]");
+      moving.hidden = !question.files;
+      moving.querySelector("span").textContent = question.files;
+      moving.querySelector("input").checked = false;
       dialog.returnValue = "";
       dialog.onclose = () => dialog.returnValue === "delete" && remove(names, button);
       dialog.showModal();
@@ -119,7 +123,7 @@
     // The row goes, so the focus goes to the one that takes its place.
     async function remove(names, button) {
       const place = [...element.querySelectorAll("[data-delete]")].indexOf(button);
-      if (!(await ask("remove", { names }))) return;
+      if (!(await ask("remove", { names, files: dialog.querySelector("#pages-files").checked ? "yes" : "" }))) return;
       picking.drop(names);
       await look();
       const left = [...element.querySelectorAll("[data-delete]")];

@@ -45,7 +45,8 @@ def build(desk: Desk) -> None:
 
     def remove(sent: object, request: gr.Request) -> pages.Parts:
         _editing(desk, request, "deletes", "; ".join(pages.names_of(sent)))
-        return pages.deleted(indexing, reader_of(request.headers), pages.names_of(sent))
+        moved = fields_of(sent).get("files") == "yes"
+        return pages.deleted(indexing, reader_of(request.headers), pages.names_of(sent), moved)
 
     asked: list[Callable[..., pages.Parts]] = [look, state, fresh, begin, sure, remove]
     gr.HTML(pages_tab(), elem_id="pages", apply_default_css=False, js_on_load=WIRED, server_functions=asked)
