@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import gradio as gr
 
 from ui.desk import Desk
@@ -24,5 +26,5 @@ def build(desk: Desk) -> None:
     def suggest(sent: object) -> events.Parts:
         return suggested(desk.assistant, fields_of(sent))
 
-    asked = [look, suggest]
+    asked: list[Callable[..., events.Parts]] = [look, suggest]
     gr.HTML(events_tab(), elem_id="events", apply_default_css=False, js_on_load=WIRED, server_functions=asked)
