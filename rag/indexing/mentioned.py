@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rag.indexing.codec import from_json
 from rag.mentions import Names, mentions
 from rag.records import Article, Event, Mention, MentionKind, Page, Understood
-from rag.time import Clock
+from rag.time import Clock, told_year
 from rag.understanding import as_of
 
 COLUMN = "ALTER TABLE passages ADD COLUMN mentions TEXT"
@@ -25,7 +25,11 @@ FROM articles a JOIN pages g ON g.id = a.page WHERE a.id = ?"""
 def found(page: Page, article: Article, told: Understood, texts: Sequence[str]) -> list[tuple[Mention, ...]]:
     """The mentions of each of an article's texts."""
     names, clock = Names.of(told), Clock(as_of(page, article), told.when)
-    return [mentions(text, names, clock) for text in texts]
+    read = []
+    for text in texts:
+        read.append(mentions(text, names, clock))
+        clock = clock._replace(year=told_year(text, clock))
+    return read
 
 
 def pack(given: Sequence[Mention]) -> str:

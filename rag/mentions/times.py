@@ -11,7 +11,7 @@ from rag.mentions.spots import free
 from rag.records import Dated, Mention, MentionKind
 from rag.tables import rows
 from rag.text import fold
-from rag.time import Clock, Moment, moments, resolve
+from rag.time import Clock, Moment, moments, of_same_year, resolve
 
 LEAP = 2000
 """A year that has every day."""
@@ -30,7 +30,7 @@ def times(text: str, clock: Clock | None = None) -> tuple[Mention, ...]:
 
 
 def _read(text: str, moment: Moment, clock: Clock | None) -> Mention:
-    when = resolve(moment, clock) if clock else Dated()
+    when = resolve(of_same_year(moment, text, clock), clock) if clock else Dated()
     value = iso(when)
     if clock and not value and moment.kind == "day" and not moment.year:
         value = _yearless(moment.month or 0, moment.day or 0)

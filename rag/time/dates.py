@@ -41,7 +41,9 @@ LATELY = timedelta(days=60)
 _DAYS = ("day", "bare", "near")
 _OTHER_KINDS = ("year",)
 """Kinds too coarse to date an act by."""
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?年|(前年|去年|今年|本年)")
+_AGO = {"前年": 2, "去年": 1, "今年": 0, "本年": 0}
+"""Years before that of the page."""
 _NOT_REPORTED = re.compile(
     r"(?:截至|截止|截止到|截至到|早在|按照|根据|依照|依据|对照|[持延]续[到至]"
     r"|(?:成立|设立|开设|兴建|建成|建|创办|创建|创立|出生|诞生|生|毕业|签订|印发|投产|开业|竣工|源|始|写|死|逝世)于"
@@ -87,7 +89,7 @@ def dates_in(text: str, clock: Clock, reach: int | None = None) -> Iterator[Date
         if reach is not None and moment.start >= reach:
             return
         behind = text[moment.end : moment.end + BEHIND]
-        dated = resolve(of_same_year(moment, text, clock.year), clock)
+        dated = resolve(of_same_year(moment, text, clock), clock)
         if _ANNOUNCED.match(behind) and _tells_of(moment, dated, found[number + 1 : number + 2], clock):
             continue
         if _SINCE.match(behind):
@@ -132,18 +134,21 @@ def _dates_an_act(text: str, moment: Moment) -> bool:
     return not (moment.dateline or moment.kind in _OTHER_KINDS or (mentioned and not lasting) or after)
 
 
-def of_same_year(moment: Moment, text: str, year: int | None) -> Moment:
-    """An expression of 同年 in the last year its text prints before it, else the one told earlier; any other as it is."""
+def of_same_year(moment: Moment, text: str, clock: Clock) -> Moment:
+    """An expression of 同年 in the last year its text tells before it, else the one told earlier; any other as it is."""
     if moment.parts.get("word") != SAME_YEAR:
         return moment
-    told = told_year(text[: moment.start], year)
+    told = told_year(text[: moment.start], clock)
     return replace(moment, parts={**moment.parts, "year": str(told)}) if told else moment
 
 
-def told_year(text: str, year: int | None) -> int | None:
-    """The year that is told of behind a text: the last it prints, else the one before."""
-    years = _YEAR.findall(text) if "年" in text else ()
-    return int(years[-1]) if years else year
+def told_year(text: str, clock: Clock) -> int | None:
+    """The year that is told of behind a text: the last it prints or counts from the page's (去年), else the one before."""
+    years = [m for m in _YEAR.finditer(text) if m[1] or clock.as_of.day] if "年" in text else []
+    if not years:
+        return clock.year
+    printed, counted = years[-1].groups()
+    return int(printed) if printed or clock.as_of.day is None else clock.as_of.day.year - _AGO[counted]
 
 
 @lru_cache(maxsize=KEPT)

@@ -50,7 +50,7 @@ def _told(text: str, as_of: AsOf, year: int | None) -> Iterator[Told]:
     for moment in moments(text):
         if moment.dateline or moment.kind in _UNTOLD or (moment.kind == "year" and not moment.year):
             continue
-        dated = resolve(of_same_year(moment, text, year), Clock(as_of))
+        dated = resolve(of_same_year(moment, text, Clock(as_of, year=year)), Clock(as_of))
         days = days_of(dated) or _yearless(moment)
         if not days:
             continue

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rag.records import Dated, Event, Person, Tenure
-from rag.time import Clock, dates_in, to_come, told_year
+from rag.records import Dated, Event, Hold, Person, Tenure
+from rag.time import Clock, dates_in, printed_times, to_come, told_year
 from rag.understanding.act import Act
 from rag.understanding.acts import sentence_acts
 from rag.understanding.background import is_background, opened, placed
@@ -84,10 +84,26 @@ def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock
 
 
 def _offices(sentence: Sentence, people: Sequence[Named], clock: Clock, lexicon: Lexicon) -> list[Tenure]:
-    """The offices that a sentence tells of, each with the day it is of."""
+    """The offices that a sentence tells of, each with the day it is of: of those taken or left one by one (2011年升任…,
+    2021年11月转任…) the time told last before each."""
     told = list(tenures(sentence.text, people, lexicon))
     when = _day_of(sentence, clock) if told else None
-    return [replace(t, when=when) for t in told]
+    turns = [t for t in told if t.hold in (Hold.TAKEN, Hold.LEFT)]
+    times = _times(sentence, clock) if turns else []
+    own = {t: _before(times, sentence.text.find(t.printed)) for t in turns}
+    return [replace(t, when=own.get(t) or when) for t in told]
+
+
+def _times(sentence: Sentence, clock: Clock) -> list[tuple[int, str]]:
+    """Where the sentence prints a day, month or year, and which."""
+    day = clock.as_of.day
+    told = printed_times(sentence.text, day.isoformat() if day else None, clock.as_of.printed, clock.year)
+    return [(t.start, t.days[0]) for t in told if not t.aside and t.days[0][:1].isdigit()]
+
+
+def _before(times: Sequence[tuple[int, str]], at: int) -> str | None:
+    """The time told last before an offset."""
+    return next((day for start, day in reversed(times) if start < at), None)
 
 
 def _day_of(sentence: Sentence, clock: Clock) -> str | None:
@@ -201,7 +217,7 @@ def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> bool:
     same = (_last_day(thread) if _SAME_DAY.match(sentence.text) else None) or thread.day
     dated = next(dates_in(narrated(sentence.text), Clock(clock.as_of, same, thread.year), EARLY), None)
     thread.last = (sentence.text, Clock(clock.as_of, thread.day, thread.year))
-    thread.year = told_year(sentence.text, thread.year)
+    thread.year = told_year(sentence.text, clock._replace(year=thread.year))
     if dated and dated.printed in AFRESH and sentence.text.startswith(dated.printed):
         thread.day = thread.day_told = dated
         return True

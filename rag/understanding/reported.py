@@ -35,7 +35,7 @@ def reported_date(tale: Story, as_of: AsOf) -> Dated:
     past: Dated | None = None
     for sentence in (*tale.body[:LEAD], *tale.titles):
         found = list(dates_in(narrated(sentence.text), clock))
-        clock = clock._replace(year=told_year(sentence.text, clock.year))
+        clock = clock._replace(year=told_year(sentence.text, clock))
         for dated in found:
             if to_come(dated, as_of) or is_review(dated):
                 continue

@@ -7,8 +7,9 @@ from time import process_time
 
 import pytest
 
+from rag.mentions import day_of, times
 from rag.records import Dated
-from rag.time import AsOf, Clock, dates_in, days_of, moments
+from rag.time import AsOf, Clock, dates_in, days_of, moments, printed_times
 
 PAGE = AsOf(date(2025, 2, 6), "见报日2025-02-06", printed=True)
 TOLD = Clock(PAGE, Dated("2025-01-31", "", "1月31日"))
@@ -93,6 +94,22 @@ def test_both_ends_are_known(text: str, first: str, last: str) -> None:
     clock = Clock(AsOf(date(2024, 5, 20), "", printed=True))
     days = days_of(next(dates_in(f"{text}，县长率团考察。", clock)))
     assert (days[0], days[-1]) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "去年3月，中心落户，同年7月揭牌。", ["2024-03", "2024-07"], id="counted from the year of the page"
+        ),
+        pytest.param("2021年3月，中心落户，同年7月揭牌。", ["2021-03", "2021-07"], id="printed"),
+        pytest.param("他于 1990 年毕业，随后于 2004 年到县里。", ["1990", "2004"], id="years set apart by blanks"),
+        pytest.param("1990 年代，镇上有三家厂。", [], id="a decade"),
+    ],
+)
+def test_years_of_a_sentence(text: str, told: list[str]) -> None:
+    assert [t.days[0] for t in printed_times(text, PAGE.day.isoformat() if PAGE.day else None, True)] == told
+    assert [day_of(m) for m in times(text, TOLD)] == told
 
 
 def test_without_a_day_of_the_page_nothing_is_made_up() -> None:

@@ -67,3 +67,8 @@ def test_offices_have_a_time(text: str, expected: list[tuple[str, str, str]]) ->
 def test_an_office_has_the_day_of_its_sentence() -> None:
     told = read("5月7日，市长秦强调研。2021年3月12日，时任市长林远现场办公。").tenures
     assert [(t.name, t.when) for t in told] == [("秦强", "2022-05-07"), ("林远", "2021-03-12")]
+
+
+def test_an_office_taken_has_the_time_told_last_before_it() -> None:
+    told = read("5月7日，市长秦强调研。2011年，秦强升任清溪县体育局副局长，2021年11月又到省里工作。").tenures
+    assert {(t.office, t.when) for t in told} >= {("清溪县体育局副局长", "2011")}
