@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from inspect import Parameter, signature
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 from gradio.events import api
 
-from rag import Config, RagError
+from rag import Config, RagError, SettingError
 from ui.desk import Desk
 from ui.endpoints import Endpoints
+from ui.gate.account import may_read
 from ui.gate.audit import Audit
 from ui.handlers.evidence import opened
 from ui.keeping.job import Indexing
@@ -106,15 +108,26 @@ def _publish(assistant: Asked) -> None:
 
 
 def _in_one_line(endpoint: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
-    """The endpoint with whatever goes wrong in it told to the caller as one line, never as a traceback."""
+    """The endpoint for whoever may ask, with whatever goes wrong in it told as one line, never as a traceback."""
 
     @wraps(endpoint)
-    def told(*given: Any, **named: Any) -> dict[str, Any]:
+    def told(request: gr.Request, *given: Any) -> dict[str, Any]:
         try:
-            return endpoint(*given, **named)
+            if not may_read(request.scope):
+                raise SettingError("who asks is not known", "log in first, or send name and password (HTTP Basic)")
+            return endpoint(*given)
         except Exception as error:
             if not isinstance(error, RagError):
                 report(error)
             raise gr.Error(one_line(error), print_exception=False) from None
 
+    _also_takes(told, gr.Request)
     return told
+
+
+def _also_takes(function: Any, kind: type) -> None:
+    """Show Gradio, which reads signatures, a first parameter that callers do not see: it fills that one in itself."""
+    own = signature(function)
+    first = Parameter("request", Parameter.POSITIONAL_OR_KEYWORD, annotation=kind)
+    function.__signature__ = own.replace(parameters=[first, *own.parameters.values()])
+    function.__annotations__ = {"request": kind} | function.__annotations__

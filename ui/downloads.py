@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from urllib.parse import parse_qsl
 
-from ui.gate.answers import App, Receive, Scope, Send
+from ui.gate.account import may_read
+from ui.gate.answers import App, Receive, Scope, Send, answer
 from ui.handlers.events import exported
 from ui.handlers.sent import fields_of
 from ui.language import reader_of
@@ -26,6 +27,9 @@ class Downloads:
         """Send the file, pass on everything else; 400 for a kind of file or a day that is none."""
         if scope["type"] != "http" or scope["path"] != PATH or scope["method"] != "GET":
             await self.app(scope, receive, send)
+            return
+        if not may_read(scope):
+            await answer(send, HTTPStatus.FORBIDDEN)
             return
         from starlette.datastructures import Headers
         from starlette.responses import Response, StreamingResponse

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from rag import Language
-from ui.gate.account import may_edit, name_of
+from ui.gate.account import may_edit, may_read, name_of
 from ui.gate.answers import App, Message, Receive, Scope, Send
 from ui.gate.headers import NONCE
 from ui.language import COOKIE, chosen, language_of
@@ -104,7 +104,7 @@ class _Page:
 
     def _painted(self) -> str:
         """What is seen until the page is there, and the call that looks whether it may be."""
-        first = self.parts.first(self.language)
+        first = self.parts.first(self.language) if may_read(self.scope) else ""
         return f'{first}<script nonce="{self.nonce}">wenzheng.first()</script>' if first else ""
 
     def _cookie(self) -> list[tuple[bytes, bytes]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from http import HTTPStatus
 from urllib.parse import parse_qs, urlencode
 
-from ui.gate.answers import App, Receive, Scope, Send
+from ui.gate.account import may_read
+from ui.gate.answers import App, Receive, Scope, Send, answer
 from ui.ports import Asked
 
 PATH = "/pages/picture"
@@ -29,6 +30,9 @@ class Pictures:
         """Send the picture, pass on everything else."""
         if scope["type"] != "http" or scope["path"] != PATH:
             await self.app(scope, receive, send)
+            return
+        if not may_read(scope):
+            await answer(send, HTTPStatus.FORBIDDEN)
             return
         from starlette.concurrency import run_in_threadpool
         from starlette.responses import Response

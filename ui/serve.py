@@ -12,6 +12,7 @@ from rag import Language, RagError, SettingError
 from ui.address import Address, claim
 from ui.app import TABS, build_app, mounted
 from ui.downloads import Downloads
+from ui.functions import Functions, functions_of
 from ui.gate.accounts import Accounts
 from ui.gate.answers import App
 from ui.gate.audit import Audit
@@ -30,7 +31,7 @@ from ui.localised import Localised, complete
 from ui.pictures import Pictures
 from ui.ports import Asked
 from ui.present.first import first_paint
-from ui.spoken import speak_json
+from ui.spoken import ask_here, speak_json
 from ui.taking.served import Taken
 from ui.telling import Telling
 
@@ -83,9 +84,10 @@ def start(
     app = build_app(assistant, indexing.config, indexing, audit)
     complete(app)
     app.queue(default_concurrency_limit=AT_ONCE)
-    page = mounted(app, _bare(), hidden, mcp)
+    page = Functions(mounted(app, _bare(), hidden, mcp), functions_of(app))
     if mcp:
         speak_json(app.mcp_server_obj)
+        ask_here(app.mcp_server_obj)
     own = Entrance(_own(page, assistant, indexing, audit), accounts, audit, secure=address.certificate is not None)
     return serve(gated(own, address, mcp), address.host, address.port, address.certificate)
 

@@ -1,7 +1,8 @@
-"""What the three functions tell a language model: JSON, where Gradio writes a dict as Python does."""
+"""How the three functions talk to a language model: in JSON, and as whoever asked, where Gradio would do otherwise."""
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -18,3 +19,20 @@ def speak_json(server: Any) -> None:
         return [said(type="text", text=json.dumps(value, ensure_ascii=False)) for value in data]
 
     server.postprocess_output_data = postprocess
+
+
+def ask_here(server: Any) -> None:
+    """Make Gradio's MCP server call a tool in this process, with the request that asked for it.
+
+    Otherwise it sends itself a request over the network: to whatever host the first caller named, and with that caller's
+    password from then on.
+    """
+    prepared: Callable[[str, dict[str, Any]], tuple[Any, ...]] = server._prepare_tool_call_args
+
+    def prepare(name: str, arguments: dict[str, Any]) -> tuple[Any, ...]:
+        *found, tool = prepared(name, arguments)
+        direct = copy.copy(tool)
+        direct.queue = False
+        return *found, direct
+
+    server._prepare_tool_call_args = prepare

@@ -12,7 +12,8 @@ from http import HTTPStatus
 from typing import Any
 
 from rag import Language
-from ui.gate.answers import App, Receive, Scope, Send
+from ui.gate.account import may_read
+from ui.gate.answers import App, Receive, Scope, Send, answer
 from ui.gate.crowd import Places
 from ui.handlers.ask import Asking, asking_of, told
 from ui.language import reader_of
@@ -40,6 +41,9 @@ class Telling:
         if scope["type"] != "http" or scope["path"] != PATH:
             await self.app(scope, receive, send)
             return
+        if not may_read(scope):
+            await answer(send, HTTPStatus.FORBIDDEN)
+            return
         from starlette.requests import Request
         from starlette.responses import Response
 
@@ -55,8 +59,8 @@ class Telling:
 
         async with self.room:
             lines = _lines(self.assistant, reader_of(request.headers), asking_of(sent))
-            answer = StreamingResponse(lines, media_type="application/x-ndjson")
-            await answer(request.scope, request.receive, send)
+            response = StreamingResponse(lines, media_type="application/x-ndjson")
+            await response(request.scope, request.receive, send)
 
 
 async def _sent(request: Any) -> dict[str, Any] | None:

@@ -12,6 +12,7 @@ from rag import Answer, Language, Mark, Picture, Scan, answer_line
 from rag.asking.writing import seen as writing
 from tests.ui.fakes import ANSWERS, HARBOUR, PICTURE, PLACES, PORT, PORT_QUESTION, SCANS, FakeAssistant
 from ui.commands.ask import answer_text
+from ui.gate.account import ANYBODY, KEY
 from ui.links import Place
 from ui.pictures import Pictures, picture_link
 from ui.present.answer import answer_html
@@ -106,7 +107,7 @@ def get(path: str, query: str) -> tuple[int, dict[bytes, bytes], bytes]:
     async def receive() -> Any:
         return {"type": "http.request"}
 
-    scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": []}
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": [], KEY: ANYBODY}
     asyncio.run(Pictures(other, FakeAssistant())(scope, receive, send))  # type: ignore[arg-type]
     return sent[0]["status"], dict(sent[0]["headers"]), sent[1]["body"]
 

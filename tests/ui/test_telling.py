@@ -13,7 +13,9 @@ import pytest
 
 from tests.ui.fakes import PORT_QUESTION, SLOW_QUESTION, TIMELINE_QUESTION, FakeAssistant
 from tests.ui.gate.wire import nothing, running
+from ui.gate.audit import Audit
 from ui.gate.bodies import LARGEST
+from ui.gate.entrance import Entrance
 from ui.telling import Telling
 
 
@@ -61,7 +63,8 @@ def test_another_site_may_not_ask(address: str) -> None:
 def test_more_than_can_wait_are_told_to_come_again() -> None:
     assistant = FakeAssistant()
     body = json.dumps({"question": SLOW_QUESTION}).encode()
-    with running(Telling(nothing, assistant, at_once=1, waiting=0)) as address, ThreadPoolExecutor(2) as apart:
+    telling = Entrance(Telling(nothing, assistant, at_once=1, waiting=0), None, Audit(), secure=False)
+    with running(telling) as address, ThreadPoolExecutor(2) as apart:
         assistant.gate.clear()
         first = apart.submit(lambda: _asked(address, body).read())
         while not assistant.asked:

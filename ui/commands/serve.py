@@ -65,8 +65,6 @@ def _accounts(arguments: Namespace) -> Accounts | None:
             raise SettingError(
                 f"there is no account in {arguments.accounts}", "wenzheng account add NAME --role editor"
             )
-        if arguments.mcp:
-            raise SettingError("--mcp cannot ask for a password", "serve it apart, on 127.0.0.1, without --accounts")
         return accounts
     if not is_loopback(arguments.host) and not arguments.without_password:
         raise SettingError(

@@ -30,6 +30,11 @@ ANYBODY = Account("", Role.EDITOR)
 """Whoever reaches a page that asks for no password."""
 
 
+def may_read(scope: Scope) -> bool:
+    """Whether whoever sent this may ask and look; nobody may who did not come through the entrance."""
+    return isinstance(scope.get(KEY), Account)
+
+
 def may_edit(scope: Scope) -> bool:
     """Whether whoever sent this may change what is indexed; nobody may who did not come through the entrance."""
     account = scope.get(KEY)

@@ -69,7 +69,7 @@ class Bodies:
         elif b"\0" in body or depth(body) > DEEPEST:
             await answer(send, HTTPStatus.BAD_REQUEST, f"Send UTF-8, and nest at most {DEEPEST} brackets.\n")
         else:
-            await self.app(scope, _replayed(body, receive), send)
+            await self.app(scope, replayed(body, receive), send)
 
     async def _read(self, receive: Receive) -> bytes | None:
         """The whole body; None where it is too large. TimeoutError where a piece does not come."""
@@ -100,7 +100,8 @@ def depth(body: bytes) -> int:
     return deepest
 
 
-def _replayed(body: bytes, receive: Receive) -> Receive:
+def replayed(body: bytes, receive: Receive) -> Receive:
+    """What gives a body again that was read already, and then whatever comes after it."""
     given = iter(({"type": "http.request", "body": body, "more_body": False},))
 
     async def replay() -> Message:

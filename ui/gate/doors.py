@@ -11,7 +11,6 @@ from http import HTTPStatus
 from ui.gate.answers import App, Receive, Scope, Send, answer
 
 READ, ASK, BOTH, PUT = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST"), ("PUT",)
-MCP = ("GET", "HEAD", "POST", "DELETE")
 _FILE = r"(?!.*\.\.)[\w@+-][\w.@+-]*(?:/[\w@+-][\w.@+-]*)*"
 _ID = r"[\w-]{1,64}"
 
@@ -48,8 +47,8 @@ DOORS = (
     Door(f"/gradio_api/call/(?:ask|search|list_events)/{_ID}", READ, "its answer"),
 )
 
-FOR_MODELS = (Door("/gradio_api/mcp(?:/.*)?", MCP, "tools for language models"),)
-"""Open only where they were asked for."""
+FOR_MODELS = (Door("/gradio_api/mcp/?", ASK, "tools for language models"),)
+"""Open only where they were asked for. Each call is whole in itself: no stream is kept open, and no session."""
 
 
 class Doors:
