@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR
 
 from rag.errors import RagError
 from rag.reading.readers import SUFFIXES
@@ -36,11 +37,11 @@ class Source:
 def find_sources(paths: Sequence[Path]) -> list[Source]:
     """Every file in `paths` (files and folders), by name; what is hidden in a folder is left out.
 
-    Raises RagError for a path that does not exist, a folder without a file, and two pages of one name.
+    Raises RagError for a path that does not exist or may not be looked at, a folder without a file, and two pages of one name.
     """
     found: dict[str, Source] = {}
     for path in paths:
-        for source in _in_folder(path) if path.is_dir() else _one_file(path):
+        for source in _in_folder(path) if _is_folder(path) else _one_file(path):
             other = found.setdefault(source.name, source)
             if _may_be_page(source) and other.path.resolve() != source.path.resolve():
                 raise RagError(
@@ -48,6 +49,15 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
                     "rename one of them, or give the folder that holds both",
                 )
     return sorted(found.values(), key=lambda s: s.name)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return S_ISDIR(path.stat().st_mode)
+    except PermissionError as error:
+        raise RagError(f"{path} lies in a folder that may not be entered", "allow it, or give another one") from error
+    except (OSError, ValueError):
+        return False
 
 
 def _may_be_page(source: Source) -> bool:

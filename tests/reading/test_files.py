@@ -10,6 +10,7 @@ import pytest
 
 from rag.errors import NoPageError, PageError, RagError
 from rag.reading import Source, find_sources, read_page
+from tests.shut import shut
 
 
 def _write(folder: Path, *names: str) -> None:
@@ -31,6 +32,22 @@ def test_links_and_folders_that_cannot_be_opened_are_named(tmp_path: Path) -> No
     (tmp_path / "pages/gone.txt").symlink_to(tmp_path / "nothing.txt")
     names = [(s.name, bool(s.aside)) for s in find_sources([tmp_path / "pages"])]
     assert names == [("a.txt", False), ("gone.txt", False), ("there", True)]
+
+
+def test_a_folder_that_may_not_be_entered_is_told(tmp_path: Path) -> None:
+    _write(tmp_path, "house/pages/a.txt")
+    for path in (tmp_path / "house/pages", tmp_path / "house/pages/a.txt"):
+        with (
+            shut(tmp_path / "house"),
+            pytest.raises(RagError, match="lies in a folder that may not be entered; allow it"),
+        ):
+            find_sources([path])
+    with shut(tmp_path / "house/pages"):
+        try:
+            told = [source.name for source in find_sources([tmp_path / "house/pages"])]
+        except RagError as error:
+            told = [str(error)]
+    assert told == ["."] or "may not be entered" in told[0], "named, and never a folder without pages"
 
 
 def test_two_files_of_one_name_that_are_no_pages_are_no_error(tmp_path: Path) -> None:

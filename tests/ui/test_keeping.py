@@ -10,11 +10,12 @@ from threading import Event
 
 import pytest
 
-from rag import Config, IndexUnusableError, OutcomeKind, RagError, Report, delete_pages
+from rag import Config, IndexUnusableError, OutcomeKind, RagError, Report, SettingError, delete_pages
 from rag.indexing import build, open_indexes
 from tests.fakes import HashingEncoder, write_pages
 from tests.indexing.conftest import BRIDGE, SCHOOL
 from tests.reading.files import make_docx, make_pdf
+from tests.shut import shut
 from ui.keeping.folder import arrived, keep, landed, new_part, own_file, set_aside
 from ui.keeping.job import Indexing
 from ui.keeping.names import LONGEST, safe_name
@@ -87,6 +88,26 @@ def test_file_of_a_page_is_looked_for_in_the_folder_only(tmp_path: Path, name: s
     assert own_file(folder, name) is None
     assert set_aside(folder, name) is None
     assert (tmp_path / "outside.txt").exists()
+
+
+def test_a_folder_that_may_not_be_entered_is_one_line_at_the_start(tmp_path: Path) -> None:
+    folder = write_pages(tmp_path / "pages", {"a.txt": "页"})
+    with (
+        shut(folder),
+        pytest.raises(SettingError, match=r"may not be entered; allow it, or give another one with --pages"),
+    ):
+        Indexing(Config(index=tmp_path / "index"), folder, lambda *given: Report(()), lambda *given: ())
+
+
+def test_a_folder_that_is_shut_later_holds_up_nothing(tmp_path: Path) -> None:
+    folder = write_pages(tmp_path / "pages", {"a.txt": "页"})
+    indexing = Indexing(
+        Config(index=tmp_path / "index"), folder, lambda *given: Report(()), lambda c, names: tuple(names)
+    )
+    with shut(folder):
+        assert indexing.job().waiting == ()
+        assert indexing.delete("a.txt") == (Gone("a.txt", folder / "a.txt", stuck=True),)
+    assert (folder / "a.txt").is_file()
 
 
 def test_files_set_aside_keep_their_place_and_never_one_another(tmp_path: Path) -> None:

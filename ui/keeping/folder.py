@@ -10,10 +10,13 @@ import filecmp
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 from uuid import uuid4
 
+from rag import SettingError
 from ui.keeping.names import numbered, safe_name
 
 ARRIVING = ".arriving"
@@ -41,9 +44,12 @@ def landed(part: Path, given: str) -> Path:
 
 
 def arrived(folder: Path) -> list[Path]:
-    """Files that came whole and wait to be read, the earliest first."""
-    whole = [path for path in (folder / ARRIVING).glob("*/*") if path.is_file() and path.suffix != _UNFINISHED]
-    return sorted(whole, key=lambda path: (path.stat().st_mtime_ns, path.name))
+    """Files that came whole and wait to be read, the earliest first; none where the folder may not be entered."""
+    try:
+        whole = [path for path in (folder / ARRIVING).glob("*/*") if path.is_file() and path.suffix != _UNFINISHED]
+        return sorted(whole, key=lambda path: (path.stat().st_mtime_ns, path.name))
+    except OSError:
+        return []
 
 
 def keep(folder: Path, path: Path) -> bool:
@@ -62,9 +68,17 @@ def discard(path: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what never came whole: pieces of uploads that ended with an earlier server."""
-    for part in list((folder / ARRIVING).glob(f"*/.*{_UNFINISHED}")):
-        discard(part)
+    """Remove what never came whole: pieces of uploads that ended with an earlier server. SettingError where the folder may
+    not be entered."""
+    try:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            (folder / ARRIVING).stat()  # which says what a search for files may pass over
+        for part in list((folder / ARRIVING).glob(f"*/.*{_UNFINISHED}")):
+            discard(part)
+    except PermissionError as error:
+        raise SettingError(
+            f"the folder of pages {folder} may not be entered", "allow it, or give another one with --pages"
+        ) from error
 
 
 def own_file(folder: Path, name: str) -> Path | None:
@@ -73,7 +87,12 @@ def own_file(folder: Path, name: str) -> Path | None:
     if inside.is_absolute() or ".." in inside.parts:
         return None
     path = folder / inside
-    return path if path.is_file() else None
+    try:
+        return path if S_ISREG(path.stat().st_mode) else None
+    except PermissionError:  # it may well be there
+        return path
+    except (OSError, ValueError):
+        return None
 
 
 def set_aside(folder: Path, name: str) -> Path | None:

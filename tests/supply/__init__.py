@@ -1,0 +1,1 @@
+"""What is installed along with the program, and under which licences."""
