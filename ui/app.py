@@ -101,6 +101,13 @@ class _Page(gr.Blocks):
             raise gr.Error(f"{wanted}; see /gradio_api/info", print_exception=False) from None
 
 
+class _Told(gr.Error):
+    """What a caller is told: Gradio's own error puts its words in quotation marks for a language model."""
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
 def _publish(assistant: Asked) -> None:
     """The only listeners that other programs see and can call."""
     for endpoint in Endpoints(assistant).all():
@@ -119,7 +126,7 @@ def _in_one_line(endpoint: Callable[..., dict[str, Any]]) -> Callable[..., dict[
         except Exception as error:
             if not isinstance(error, RagError):
                 report(error)
-            raise gr.Error(one_line(error), print_exception=False) from None
+            raise _Told(one_line(error), print_exception=False) from None
 
     _also_takes(told, gr.Request)
     return told
