@@ -77,7 +77,9 @@ def test_an_endpoint_looks_itself() -> None:
         with pytest.raises(gr.Error, match="who asks is not known; log in first"):
             ask(_Request(scope), PORT_QUESTION)
     assert assistant.asked == []
-    assert ask(_Request({KEY: ANYBODY}), PORT_QUESTION)["verdict"] == "answered"
+    known = {"type": "http", "headers": [(b"host", b"here")], KEY: ANYBODY}
+    for request in (_Request(known), gr.Request(request=_Request(known))):  # type: ignore[arg-type]
+        assert ask(request, PORT_QUESTION)["verdict"] == "answered"
 
 
 class _Request:
