@@ -111,7 +111,8 @@ def test_a_reader_calls_the_endpoints(site: tuple[str, Any]) -> None:
     status, _, told = call(f"{address}gradio_api/call/ask", "POST", body, **as_reader)
     assert status == 200
     answer = call(f"{address}gradio_api/call/ask/{json.loads(told)['event_id']}", Authorization=basic(READER))[2]
-    assert PLACES.quote in answer.decode("utf-8")
+    (line,) = json.loads(answer.decode("utf-8").partition("data: ")[2])
+    assert line["citations"][0]["quote"] == PLACES.quote
 
 
 @pytest.mark.parametrize(
