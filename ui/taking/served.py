@@ -6,7 +6,9 @@ from http import HTTPStatus
 from urllib.parse import parse_qs
 
 from rag import Language, RagError
+from ui.gate.account import may_read
 from ui.gate.answers import App, Receive, Scope, Send
+from ui.gate.answers import answer as answered
 from ui.handlers.events import UnreadableDayError
 from ui.language import reader_of
 from ui.ports import Asked
@@ -31,6 +33,9 @@ class Taken:
         """Send the file, pass on everything else."""
         if scope["type"] != "http" or scope["path"] != PATH or scope["method"] != "GET":
             await self.app(scope, receive, send)
+            return
+        if not may_read(scope):
+            await answered(send, HTTPStatus.FORBIDDEN)
             return
         from starlette.concurrency import run_in_threadpool
         from starlette.datastructures import Headers

@@ -17,6 +17,7 @@ from ui.endpoints import Endpoints
 from ui.functions import Functions
 from ui.gate.account import ANYBODY, KEY
 from ui.pictures import Pictures
+from ui.taking.served import Taken
 from ui.telling import Telling
 
 QUESTION = json.dumps({"question": PORT_QUESTION}).encode()
@@ -50,6 +51,7 @@ def _status(app: Any, method: str, path: str, query: str, body: bytes, **known: 
 WAYS = [
     pytest.param(lambda a: Telling(_beneath, a, 1), "POST", "/conversation/asking", "", QUESTION, 200, id="a question"),
     pytest.param(lambda a: Downloads(_beneath, a), "GET", "/events/file", "as=csv", b"", 200, id="a file"),
+    pytest.param(lambda a: Taken(_beneath, a), "GET", "/taken", "as=x", b"", 400, id="what is taken away"),
     pytest.param(lambda a: Pictures(_beneath, a), "GET", "/pages/picture", "page=x&sheet=0", b"", 404, id="a link"),
     pytest.param(
         lambda a: Functions(_beneath, {7: frozenset(["look"])}), "POST", f"/{COMPONENT}", "", LOOK, 299, id="a tab"
