@@ -10,7 +10,7 @@ import pytest
 from tests.ui.gate.newsroom import newsroom
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """The address of a page with an editor and a reader, and where its accounts lie."""
     pytest.importorskip("argon2", reason="what keeps passwords is not installed")
