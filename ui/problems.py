@@ -7,6 +7,7 @@ import sys
 import traceback
 
 from rag import RagError
+from ui.terminal import printable
 
 DEBUG = "WENZHENG_DEBUG"
 """Set to 1 in the environment it shows tracebacks."""
@@ -24,4 +25,4 @@ def report(error: BaseException) -> None:
     """Write that line to stderr; the traceback before it where it was asked for."""
     if os.environ.get(DEBUG) == "1":
         traceback.print_exception(error, file=sys.stderr)
-    sys.stderr.write(f"wenzheng: {one_line(error)}\n")
+    sys.stderr.write(f"wenzheng: {printable(one_line(error))}\n")

@@ -18,6 +18,8 @@ ABOUT_PAGES = ("readme", "license", "licence")
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Characters of a file's name that would move a terminal's cursor or turn its text round, and bytes that are none."""
 
+UNSHOWN = "has characters in its name that cannot be shown"
+
 LOCK = "~$"
 """What a word processor's note that a document is open begins with."""
 
@@ -67,7 +69,7 @@ def _may_be_page(source: Source) -> bool:
 def _one_file(path: Path) -> Iterator[Source]:
     if not path.exists():
         raise RagError(f"{path} does not exist", "give a folder of newspaper pages, or one page")
-    yield Source(path, path.name)
+    yield Source(path, _shown(path.name), UNSHOWN if _UNSHOWN.search(path.name) else "")
 
 
 def _in_folder(folder: Path) -> Iterator[Source]:
@@ -98,7 +100,7 @@ def _aside(path: Path, folder: Path) -> str:
     if path.is_symlink() and path.exists() and not path.resolve().is_relative_to(folder.resolve()):
         return "is a link out of the folder"
     if _UNSHOWN.search(path.name):
-        return "has characters in its name that cannot be shown"
+        return UNSHOWN
     if path.name.startswith(LOCK):
         return "only tells that a word processor has a document open"
     if path.stem.lower().startswith(ABOUT_PAGES):

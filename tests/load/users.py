@@ -12,11 +12,12 @@ import json
 import statistics
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
@@ -46,7 +47,7 @@ def ask(address: str, question: str) -> str:
     return json.dumps([words[-1:], [line["evidence"] for line in told if "evidence" in line]], ensure_ascii=False)
 
 
-def reader(address: str, alone: dict[str, str], questions: Sequence[str], until: float) -> Seen:
+def reader(address: str, alone: Mapping[str, str], questions: Sequence[str], until: float) -> Seen:
     """Ask these questions again and again until it is time."""
     seen = Seen()
     while time.monotonic() < until:
@@ -67,9 +68,12 @@ def reader(address: str, alone: dict[str, str], questions: Sequence[str], until:
     return seen
 
 
-def crowd(address: str, questions: Sequence[str], users: int, seconds: float) -> dict[str, object]:
-    """What `users` readers saw in so many seconds, each beginning with another question."""
-    alone = {question: ask(address, question) for question in questions}
+def crowd(
+    address: str, questions: Sequence[str], users: int, seconds: float, alone: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """What `users` readers saw in so many seconds, each beginning with another question; `alone` are the answers that one
+    reader got, who asks now unless they are given."""
+    alone = alone or {question: ask(address, question) for question in questions}
     until = time.monotonic() + seconds
     orders = [[*questions[k % len(questions) :], *questions[: k % len(questions)]] for k in range(users)]
     with ThreadPoolExecutor(users) as readers:

@@ -120,3 +120,4 @@ def test_a_name_that_cannot_be_shown_is_told_in_characters_that_can(tmp_path: Pa
     (source,) = find_sources([tmp_path])
     assert source.name.isprintable()
     assert source.aside == "has characters in its name that cannot be shown"
+    assert find_sources([tmp_path / name]) == [source], "given by itself no more than in a folder"

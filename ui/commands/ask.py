@@ -11,6 +11,7 @@ from ui.commands.batch import answer_all, read_questions
 from ui.commands.config import config_of
 from ui.present.carried import carried_line
 from ui.progress import progress
+from ui.terminal import printable
 
 _TIES = {Tie.BEGINS: "begins on", Tie.GOES_ON: "goes on on", Tie.SAME: "also on"}
 
@@ -27,7 +28,7 @@ def run(arguments: Namespace) -> int:
         return 0
     with Assistant.open(config_of(arguments)) as assistant:
         answer = assistant.ask(arguments.question, arguments.history)
-    sys.stdout.write(_json(answer) if arguments.json else f"{answer_text(answer)}\n")
+    sys.stdout.write(_json(answer) if arguments.json else f"{printable(answer_text(answer))}\n")
     return 0
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from rag import QuestionError, RagError, Verdict, answer_line
 from ui.ports import Asked
 from ui.progress import Progress
+from ui.terminal import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _answer(assistant: Asked, question: Question) -> dict[str, object]:
     try:
         return answer_line(question.id, assistant.ask(question.question, question.history))
     except QuestionError as error:
-        sys.stderr.write(f"wenzheng: question {question.id}: {error}\n")
+        sys.stderr.write(f"wenzheng: {printable(f'question {question.id}: {error}')}\n")
         verdict = Verdict.ABSTAINED.value
         return {"id": question.id, "verdict": verdict, "answer": str(error), "citations": [], "seconds": 0.0}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rag import Health, check_index
 from ui.commands.config import config_of
+from ui.terminal import printable
 
 
 def run(arguments: Namespace) -> int:
@@ -20,7 +21,7 @@ def told(what: str, folder: Path, health: Health) -> int:
     if health.whole:
         sys.stdout.write(f"{what}: {folder} ({health.pages} pages, {health.passages} passages)\n")
         return 0
-    sys.stdout.write("".join(f"damaged: {fault}\n" for fault in health.faults))
+    sys.stdout.write("".join(f"damaged: {printable(str(fault))}\n" for fault in health.faults))
     sys.stdout.flush()
     sys.stderr.write(f"wenzheng: the index in {folder} is not whole\n")
     return 1

@@ -7,10 +7,11 @@ from argparse import Namespace
 
 from rag import delete_pages
 from ui.commands.config import config_of
+from ui.terminal import printable
 
 
 def run(arguments: Namespace) -> int:
     """Delete all of these pages, or none if one is unknown."""
     for name in delete_pages(config_of(arguments), arguments.pages):
-        sys.stdout.write(f"deleted: {name}\n")
+        sys.stdout.write(f"deleted: {printable(name)}\n")
     return 0

@@ -10,6 +10,7 @@ from pathlib import Path
 from rag import Config, NothingReadError, Outcome, OutcomeKind, Report, build_index
 from ui.commands.config import config_of
 from ui.progress import progress
+from ui.terminal import printable
 
 SEEDS = Path("seeds")
 """The folder that is read where none is named."""
@@ -46,7 +47,7 @@ def summed(report: Report) -> Iterator[str]:
 
 
 def _say(lines: Iterable[str]) -> None:
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    sys.stdout.write("".join(f"{printable(line)}\n" for line in lines))
     sys.stdout.flush()
 
 
