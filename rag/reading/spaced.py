@@ -24,7 +24,7 @@ _NAME = re.compile(
 )
 """A name of two characters set as wide as its neighbours of three, in a list or behind an office."""
 
-_ROLL = re.compile(rf"(?<![^\s：:、，,。；;])(?:[{HAN}{DOT}]+[ \u3000]+){{2,}}[{HAN}{DOT}]+(?![^\s、，,。；;])")
+_ROLL = re.compile(rf"(?<![^\s：:、，,。；;])[{HAN}{DOT}]++(?:[ \u3000]++[{HAN}{DOT}]++(?![^\s、，,。；;])){{2,}}+")
 """A list of names set apart by spaces alone."""
 
 SIZE = 4

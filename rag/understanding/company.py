@@ -31,7 +31,7 @@ _PEOPLE = cue_pattern("people", ending=True)
 _MAY_LEAD = re.compile(r"带领|率|会同|偕|携")
 _TELLS = cue_pattern("telling")
 _COMMA = re.compile(r"[，,；;]")
-_BEFORE = re.compile(r"^(?:以及|[、和及与等])+")
+_BEFORE = re.compile(r"^(?:以及|[、和及与等])++")
 _BEHIND = re.compile(
     r"(?:一同|一起|共同|分别|也|均|都|等|先后|应邀|线上|同步|(?:共|共计|合计|近|约){0,3}\d{1,8}(?:余|多)?[人名位]){1,12}$"
 )

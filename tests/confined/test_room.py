@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -60,9 +61,13 @@ def test_what_ends_the_process_is_told_in_a_line(work: str, line: str) -> None:
 @LIMITED
 def test_the_next_file_is_read_after_one_that_ended_the_process() -> None:
     with room("told") as made:
-        os.kill(made.run(b"")["process"], signal.SIGKILL)
+        process = made.run(b"")["process"]
+        os.kill(process, signal.SIGSTOP)  # it takes the file and does not come to read it
+        ending = Timer(0.5, os.kill, (process, signal.SIGKILL))
+        ending.start()
         with pytest.raises(PageError, match="break off"):
             made.run(b"first")
+        ending.join()
         assert made.run(b"next")["size"] == len(b"next")
 
 

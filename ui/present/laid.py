@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rag import Answer, Citation
 
 MARKER = re.compile(r"\[(\d+)\]")
-_AT_THE_END = re.compile(r"(?:\[\d+\])+$")
+_AT_THE_END = re.compile(r"(?<!\])(?:\[\d+\])++$")
 _CUT = " ，,；;、…"
 """What may stand where a sentence was cut off."""
 _JOINTS = ("——", "：", ": ")

@@ -10,7 +10,7 @@ from ui.strings import say
 from ui.taking.dossier import Dossier
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
-_LINE_BEGINS = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+_LINE_BEGINS = re.compile(r"^([^\S\n]*)([-+=]|\d+[.)])", re.MULTILINE)
 """What would begin a list or underline a heading."""
 
 
