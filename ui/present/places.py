@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_PLACE = re.compile(r"(?:(?<![\w/\\:.])|\b[A-Za-z]:)[/\\]+(?:[^\s/\\:;,，；。'\"()]+[/\\]+)+(?=[^\s/\\])")
+_PLACE = re.compile(r"(?:(?<![\w/\\:.])|\b[A-Za-z]:)[/\\]+(?:[^\s/\\:;,，；。'\"()]++[/\\]++(?=[^\s/\\]))++")
 """The way from the root of a disk to a file, without the file's own name."""
 
 

@@ -41,7 +41,7 @@ print, which may shorten it; more of the title of a document, as such titles are
 _KINDS = re.compile(
     r"(?:实验|中心|有限){0,3}(?:幼儿园|小学|中学|学校|大学|学院|医院|卫生院|公园|广场|大桥|水库|图书馆|博物馆|体育馆|协会|公司|银行|景区|社区|小区|村)$"
 )
-_REGION = re.compile(r"^(?:[一-鿿]{2,3}[省市区县州]|[省市区县州])+")
+_REGION = re.compile(r"^(?:[一-鿿]{2,3}[省市区县州]|[省市区县州])++")
 _DISTRICTS = ("省", "市", "区", "县", "镇", "乡", "街道", "州")
 
 
