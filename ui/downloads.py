@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from urllib.parse import parse_qsl
 
-from ui.gate.account import may_read
-from ui.gate.answers import App, Receive, Scope, Send, answer
+from ui.gate.answers import App, Scope
+from ui.gate.fetched import Fetched
 from ui.handlers.events import exported
 from ui.handlers.sent import fields_of
 from ui.language import reader_of
@@ -17,31 +17,23 @@ from ui.problems import report
 PATH = "/events/file"
 
 
-class Downloads:
-    """ASGI middleware: `GET /events/file?as=csv` or `as=jsonl`, with the filters and the order of the table."""
+def downloads(app: App, assistant: Asked) -> App:
+    """ASGI middleware: `GET /events/file?as=csv` or `as=jsonl`, with the filters and the order of the table; 400 for a kind
+    of file or a day that is none."""
 
-    def __init__(self, app: App, assistant: Asked) -> None:
-        self.app, self.assistant = app, assistant
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send the file, pass on everything else; 400 for a kind of file or a day that is none."""
-        if scope["type"] != "http" or scope["path"] != PATH or scope["method"] != "GET":
-            await self.app(scope, receive, send)
-            return
-        if not may_read(scope):
-            await answer(send, HTTPStatus.FORBIDDEN)
-            return
+    async def made(scope: Scope) -> App:
         from starlette.datastructures import Headers
         from starlette.responses import Response, StreamingResponse
 
         fields = fields_of(dict(parse_qsl(scope["query_string"].decode("latin-1"))))
-        file = exported(self.assistant, reader_of(Headers(scope=scope)), fields)
+        file = exported(assistant, reader_of(Headers(scope=scope)), fields)
         if file is None:
-            await Response(status_code=HTTPStatus.BAD_REQUEST)(scope, receive, send)
-            return
+            return Response(status_code=HTTPStatus.BAD_REQUEST)
         name, pieces = file
         headers = {"content-disposition": f'attachment; filename="{name}"'}
-        await StreamingResponse(_told(pieces), headers=headers, media_type="text/plain")(scope, receive, send)
+        return StreamingResponse(_told(pieces), headers=headers, media_type="text/plain")
+
+    return Fetched(app, PATH, made)
 
 
 def _told(pieces: Iterator[str]) -> Iterator[str]:

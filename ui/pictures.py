@@ -5,8 +5,8 @@ from __future__ import annotations
 from http import HTTPStatus
 from urllib.parse import parse_qs, urlencode
 
-from ui.gate.account import may_read
-from ui.gate.answers import App, Receive, Scope, Send, answer
+from ui.gate.answers import App, Scope
+from ui.gate.fetched import Fetched
 from ui.ports import Asked
 
 PATH = "/pages/picture"
@@ -19,33 +19,25 @@ def picture_link(page: str, place: int, digest: str) -> str:
     return f"{PATH.removeprefix('/')}?{urlencode({'page': page, 'sheet': place, 'of': digest})}"
 
 
-class Pictures:
-    """ASGI middleware: `GET /pages/picture?page=NAME&sheet=N`, a JPEG; 404 where there is none. Nothing keeps it, so that it is gone
-    when the page is."""
+def pictures(app: App, assistant: Asked) -> App:
+    """ASGI middleware: `GET /pages/picture?page=NAME&sheet=N`, a JPEG; 404 where there is none. Nothing keeps it, so that it is
+    gone when the page is."""
 
-    def __init__(self, app: App, assistant: Asked) -> None:
-        self.app, self.assistant = app, assistant
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send the picture, pass on everything else."""
-        if scope["type"] != "http" or scope["path"] != PATH:
-            await self.app(scope, receive, send)
-            return
-        if not may_read(scope):
-            await answer(send, HTTPStatus.FORBIDDEN)
-            return
+    async def made(scope: Scope) -> App:
         from starlette.concurrency import run_in_threadpool
         from starlette.responses import Response
 
-        jpeg = await run_in_threadpool(self._jpeg, scope["query_string"].decode("latin-1"))
+        jpeg = await run_in_threadpool(_jpeg, assistant, scope["query_string"].decode("latin-1"))
         status = HTTPStatus.OK if jpeg else HTTPStatus.NOT_FOUND
         headers = {"cache-control": "no-store"}
-        response = Response(jpeg or b"", status.value, headers, media_type="image/jpeg" if jpeg else "text/plain")
-        await response(scope, receive, send)
+        return Response(jpeg or b"", status.value, headers, media_type="image/jpeg" if jpeg else "text/plain")
 
-    def _jpeg(self, query: str) -> bytes | None:
-        fields = {key: values[0] for key, values in parse_qs(query).items()}
-        page, sheet = fields.get("page", ""), fields.get("sheet", "")
-        if not (page and sheet.isascii() and sheet.isdigit() and int(sheet[:9]) <= LARGEST):
-            return None
-        return self.assistant.picture(page, int(sheet))
+    return Fetched(app, PATH, made)
+
+
+def _jpeg(assistant: Asked, query: str) -> bytes | None:
+    fields = {key: values[0] for key, values in parse_qs(query).items()}
+    page, sheet = fields.get("page", ""), fields.get("sheet", "")
+    if not (page and sheet.isascii() and sheet.isdigit() and int(sheet[:9]) <= LARGEST):
+        return None
+    return assistant.picture(page, int(sheet))

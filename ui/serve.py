@@ -11,7 +11,7 @@ from typing import Any
 from rag import Language, RagError, SettingError
 from ui.address import Address, claim
 from ui.app import TABS, build_app, mounted
-from ui.downloads import Downloads
+from ui.downloads import downloads
 from ui.functions import Functions, functions_of
 from ui.gate.accounts import Accounts
 from ui.gate.answers import App
@@ -28,11 +28,11 @@ from ui.handlers.ask import welcomed
 from ui.keeping.arrivals import Arrivals
 from ui.keeping.job import Indexing
 from ui.localised import Localised, complete
-from ui.pictures import Pictures
+from ui.pictures import pictures
 from ui.ports import Asked
 from ui.present.first import first_paint
 from ui.spoken import ask_here, speak_json
-from ui.taking.served import Taken
+from ui.taking.served import taken
 from ui.telling import Telling
 
 PARTS = (
@@ -112,7 +112,7 @@ def _own(page: App, assistant: Asked, indexing: Indexing, audit: Audit) -> App:
     head = f"<style>{_joined('css')}</style><script>{_joined('js')}</script>"
     localised = Localised(page, head=head, first=first)
     told = Telling(Arrivals(localised, indexing, audit), assistant, AT_ONCE)
-    return Pictures(Downloads(Taken(told, assistant), assistant), assistant)
+    return pictures(downloads(taken(told, assistant), assistant), assistant)
 
 
 def _bare() -> Any:

@@ -12,7 +12,7 @@ from rag.time.figures import in_figures
 from rag.time.issue import compact_day, issue_day
 from rag.time.numerals import number
 from rag.time.periods import question_periods, question_times
-from rag.time.printed import Told, printed_times
+from rag.time.printed import Told, printed_times, year_told
 from rag.time.within import days_of, has_year, period_contains
 from rag.time.wordings import Moment, moments
 
@@ -42,4 +42,5 @@ __all__ = [
     "resolve",
     "to_come",
     "told_year",
+    "year_told",
 ]

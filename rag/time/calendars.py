@@ -260,4 +260,9 @@ def _year_of(parts: Parts, known: Calendar, month: int) -> int | None:
         return OPEN
     if word == "last" and month:
         return known.now.year - (month >= known.now.month)
-    return known.now.year - _BACK[word.removesuffix("年")]
+    return counted_year(word, known.now.year)
+
+
+def counted_year(word: str, year: int) -> int:
+    """The year that a word counts from another one (去年, last); KeyError for a word that counts none."""
+    return year - _BACK[word.removesuffix("年")]

@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from rag.records import Dated, Period
-from rag.time.calendars import Calendar, Read, readers
+from rag.time.calendars import Calendar, Read, counted_year, readers
 from rag.time.clock import AsOf, Clock
 from rag.time.days import CENTURY, OPEN, Days, NoSuchDayError, Yearly, checked
 from rag.time.wordings import KEPT, Moment, moments
@@ -42,8 +42,6 @@ _DAYS = ("day", "bare", "near")
 _OTHER_KINDS = ("year",)
 """Kinds too coarse to date an act by."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?年|(前年|去年|今年|本年)")
-_AGO = {"前年": 2, "去年": 1, "今年": 0, "本年": 0}
-"""Years before that of the page."""
 _NOT_REPORTED = re.compile(
     r"(?:截至|截止|截止到|截至到|早在|按照|根据|依照|依据|对照|[持延]续[到至]"
     r"|(?:成立|设立|开设|兴建|建成|建|创办|创建|创立|出生|诞生|生|毕业|签订|印发|投产|开业|竣工|源|始|写|死|逝世)于"
@@ -148,7 +146,7 @@ def told_year(text: str, clock: Clock) -> int | None:
     if not years:
         return clock.year
     printed, counted = years[-1].groups()
-    return int(printed) if printed or clock.as_of.day is None else clock.as_of.day.year - _AGO[counted]
+    return int(printed) if printed or clock.as_of.day is None else counted_year(counted, clock.as_of.day.year)
 
 
 @lru_cache(maxsize=KEPT)

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from rag.time.clock import AsOf, Clock
-from rag.time.dates import of_same_year, resolve
+from rag.time.dates import of_same_year, resolve, told_year
 from rag.time.within import days_of
 from rag.time.wordings import Moment, moments
 
@@ -42,15 +42,24 @@ class Told:
 def printed_times(text: str, near: str | None, known: bool, year: int | None = None) -> tuple[Told, ...]:
     """Each day, month and year printed in a text, in order; `near` is an ISO day that gives the year of those that lack
     it, `known` whether the page itself prints that day, `year` the one told before (同年)."""
-    as_of = AsOf(date.fromisoformat(near) if near and len(near) == len("2022-05-06") else None, "", known)
-    return tuple(_told(text, as_of, year))
+    return tuple(_told(text, _clock(near, known, year)))
 
 
-def _told(text: str, as_of: AsOf, year: int | None) -> Iterator[Told]:
+def year_told(text: str, near: str | None, year: int | None) -> int | None:
+    """The year that is told of behind a text, given the same."""
+    return told_year(text, _clock(near, False, year))
+
+
+def _clock(near: str | None, known: bool, year: int | None) -> Clock:
+    day = date.fromisoformat(near) if near and len(near) == len("2022-05-06") else None
+    return Clock(AsOf(day, "", known), year=year)
+
+
+def _told(text: str, clock: Clock) -> Iterator[Told]:
     for moment in moments(text):
         if moment.dateline or moment.kind in _UNTOLD or (moment.kind == "year" and not moment.year):
             continue
-        dated = resolve(of_same_year(moment, text, Clock(as_of, year=year)), Clock(as_of))
+        dated = resolve(of_same_year(moment, text, clock), clock)
         days = days_of(dated) or _yearless(moment)
         if not days:
             continue

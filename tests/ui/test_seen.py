@@ -14,7 +14,7 @@ from tests.ui.fakes import ANSWERS, HARBOUR, PICTURE, PLACES, PORT, PORT_QUESTIO
 from ui.commands.ask import answer_text
 from ui.gate.account import ANYBODY, KEY
 from ui.links import Place
-from ui.pictures import Pictures, picture_link
+from ui.pictures import picture_link, pictures
 from ui.present.answer import answer_html
 from ui.present.evidence import Chosen, Shown, evidence
 
@@ -108,7 +108,7 @@ def get(path: str, query: str) -> tuple[int, dict[bytes, bytes], bytes]:
         return {"type": "http.request"}
 
     scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": [], KEY: ANYBODY}
-    asyncio.run(Pictures(other, FakeAssistant())(scope, receive, send))  # type: ignore[arg-type]
+    asyncio.run(pictures(other, FakeAssistant())(scope, receive, send))  # type: ignore[arg-type]
     return sent[0]["status"], dict(sent[0]["headers"]), sent[1]["body"]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
+from typing import Literal
 
 from rag import Answer, Citation, Deed, Language, Order, Reading, Spans, Wanted
 from ui.ports import Asked
@@ -50,12 +51,35 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph as files that are read from the top have it: a heading, words of the program's own, or a quotation with its
+    footnote's number, which is 0 for all others."""
+
+    kind: Literal["heading", "said", "quote"]
+    text: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """`left_out` counts the events that found no room."""
 
     title: str
     sections: tuple[Section, ...]
     left_out: int = 0
+
+    def blocks(self, language: Language) -> Iterator[Block]:
+        """All paragraphs in their order, those without words left out; last how many events are left out, if any are."""
+        numbers = count(1)
+        for section in self.sections:
+            if section.heading:
+                yield Block("heading", section.heading)
+            for entry in section.entries:
+                if entry.said:
+                    yield Block("said", entry.said)
+                yield from (Block("quote", quote.words, next(numbers)) for quote in entry.quotes)
+        if self.left_out:
+            yield Block("said", say(language, "taking.left_out", count=self.left_out))
 
     def quotes(self) -> Iterator[Quoted]:
         """All quotations in their order."""

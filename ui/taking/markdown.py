@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from rag import Language
-from ui.strings import say
 from ui.taking.dossier import Dossier
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _LINE_BEGINS = re.compile(r"^([^\S\n]*)([-+=]|\d+[.)])", re.MULTILINE)
 """What would begin a list or underline a heading."""
+_MARKS = {"heading": "## ", "said": "", "quote": "> "}
 
 
 def markdown(language: Language, dossier: Dossier) -> bytes:
@@ -26,18 +26,9 @@ def escaped(text: str) -> str:
 
 def _body(language: Language, dossier: Dossier) -> Iterator[str]:
     yield f"# {escaped(dossier.title)}"
-    number = 0
-    for section in dossier.sections:
-        if section.heading:
-            yield f"\n## {escaped(section.heading)}"
-        for entry in section.entries:
-            if entry.said:
-                yield f"\n{escaped(entry.said)}"
-            for quote in entry.quotes:
-                number += 1
-                yield f"\n> {escaped(quote.words)}[^{number}]"
-    if dossier.left_out:
-        yield f"\n{say(language, 'taking.left_out', count=dossier.left_out)}"
+    for block in dossier.blocks(language):
+        note = f"[^{block.number}]" if block.number else ""
+        yield f"\n{_MARKS[block.kind]}{escaped(block.text)}{note}"
 
 
 def _notes(language: Language, dossier: Dossier) -> Iterator[str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from rag import Language
 from ui.present.escape import escaped
-from ui.strings import say
 from ui.taking.dossier import Dossier
 
 _STYLE = (
@@ -32,16 +31,10 @@ def printed(language: Language, dossier: Dossier) -> bytes:
 
 
 def _body(language: Language, dossier: Dossier) -> Iterator[str]:
-    number = 0
-    for section in dossier.sections:
-        if section.heading:
-            yield f"<h2>{escaped(section.heading)}</h2>"
-        for entry in section.entries:
-            if entry.said:
-                yield f"<p>{escaped(entry.said)}</p>"
-            for quote in entry.quotes:
-                number += 1
-                note = f'<sup><a href="#n{number}">{number}</a></sup>'
-                yield f'<blockquote lang="zh">{escaped(quote.words)}{note}</blockquote>'
-    if dossier.left_out:
-        yield f"<p>{say(language, 'taking.left_out', count=dossier.left_out)}</p>"
+    for block in dossier.blocks(language):
+        words = escaped(block.text)
+        if block.kind == "quote":
+            note = f'<sup><a href="#n{block.number}">{block.number}</a></sup>'
+            yield f'<blockquote lang="zh">{words}{note}</blockquote>'
+        else:
+            yield f"<h2>{words}</h2>" if block.kind == "heading" else f"<p>{words}</p>"

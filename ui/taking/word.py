@@ -8,13 +8,13 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from rag import Language
-from ui.strings import say
 from ui.taking.dossier import Dossier
 
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that no XML may hold; a page may, where something broke."""
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _CHINESE, _LATIN = "SimSun", "Times New Roman"
+_STYLES = {"heading": "Heading 2", "said": None, "quote": "Quote"}
 _A4 = (210, 297)
 """Millimetres."""
 
@@ -31,18 +31,10 @@ def word(language: Language, dossier: Dossier) -> bytes:
     document.core_properties.title = clean(dossier.title)[:255]
     document.core_properties.author = ""
     document.add_heading(clean(dossier.title), level=1)
-    number = 0
-    for section in dossier.sections:
-        if section.heading:
-            document.add_heading(clean(section.heading), level=2)
-        for entry in section.entries:
-            if entry.said:
-                document.add_paragraph(clean(entry.said))
-            for quote in entry.quotes:
-                number += 1
-                _refer(document.add_paragraph(clean(quote.words), style="Quote"), number)
-    if dossier.left_out:
-        document.add_paragraph(say(language, "taking.left_out", count=dossier.left_out))
+    for block in dossier.blocks(language):
+        paragraph = document.add_paragraph(clean(block.text), style=_STYLES[block.kind])
+        if block.number:
+            _refer(paragraph, block.number)
     _add_notes(document, [quote.footnote(language) for quote in dossier.quotes()])
     file = io.BytesIO()
     document.save(file)

@@ -9,6 +9,7 @@ from rag.answered import HeadKind
 from rag.asking.answers.finding import Evidence
 from rag.asking.heads.licence import licensed
 from rag.asking.writing.draft import Claim
+from rag.asking.writing.excerpt import shown
 
 READ = (HeadKind.OFFICE, HeadKind.PLACE)
 """Kinds that the reader has to mark: a page tells many offices of one person and many places of one visit."""
@@ -18,3 +19,15 @@ def licensed_only(e: Evidence, found: Sequence[Claim]) -> list[Claim]:
     """The claims, of whose offices and places only those are stated that the reader marks as the answer."""
     marked = {f.slot.value for f in licensed(e.query, e.about, e.judged)}
     return [replace(c, states=tuple(s for s in c.states if s.kind not in READ or s.value in marked)) for c in found]
+
+
+def listed_or_quoted(e: Evidence, found: Sequence[Claim]) -> list[Claim]:
+    """Claims that make one list: as they are where the reader marks each of them as an answer, else the sentences that
+    they rest on, each once."""
+    kept = licensed_only(e, found)
+    return kept if all(c.states for c in kept) else list(dict.fromkeys(map(quoted, found)))
+
+
+def quoted(claim: Claim) -> Claim:
+    """The sentence that a claim rests on, in place of what was made of it."""
+    return Claim(shown(claim.sources[0].passage.text), claim.sources[:1])

@@ -7,13 +7,13 @@ from types import MappingProxyType
 
 from rag.asked import Asks, Cue
 from rag.asking.answers.accounts import account, held, rounds
-from rag.asking.answers.borne_out import licensed_only
+from rag.asking.answers.borne_out import listed_or_quoted, quoted
 from rag.asking.answers.chronicle import chronicle
 from rag.asking.answers.company import company
 from rag.asking.answers.facts import answers_best, dated_headline, facts
 from rag.asking.answers.finding import Draft, Evidence
 from rag.asking.answers.offices import beside_somebody
-from rag.asking.answers.places import elsewhere, places, quoted
+from rag.asking.answers.places import elsewhere, places
 from rag.asking.answers.roundup import roundup
 from rag.asking.answers.summary import summary
 from rag.asking.answers.timeline import timeline
@@ -80,10 +80,10 @@ def _summary(e: Evidence) -> list[Claim]:
 def _places(e: Evidence) -> list[Claim]:
     """Every stop where the question asks for them all, or for as many, with the sentence that fits best."""
     of_places = e.query.asks is Asks.WHERE or bool(e.query.wording.thing.tails)
-    stops = licensed_only(e, places(e.query, e.timely)) if of_places and not wants_people(e.query) else []
+    stops = places(e.query, e.timely) if of_places and not wants_people(e.query) else []
     best = _best(e)
     listed = len(stops) > 1 and many(e.query) in (0, len(stops))
-    shown = [*stops, *best] if listed else best
+    shown = [*listed_or_quoted(e, stops), *best] if listed else best
     if e.query.asks is not Asks.WHERE:
         return shown
     going = bool(e.query.activities) or not {Cue.WENT, Cue.GOING}.isdisjoint(e.query.cues)

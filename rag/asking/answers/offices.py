@@ -12,7 +12,7 @@ from rag.asking.answers.heads import person
 from rag.asking.heads.offices import COURTESIES, is_office, posts
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.ordinals import stands_in
-from rag.asking.matching.posts import OVER, PRESENT, Post, posts_of, wanted_holds
+from rag.asking.matching.posts import OVER, PRESENT, Post, posts_of, told_on, wanted_holds
 from rag.asking.matching.terms import ALTERNATIVE
 from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.phrases import COLON, IN_BRACKETS, day_in_words, phrase
@@ -42,9 +42,6 @@ _LOCAL = re.compile(r"(?:党委)?(乡|镇|村|街道)(?:党委|党支部|人大|
 """Posts below the county, printed without the name of their place."""
 
 _OVER_WORDS = ("原来", "原任", "曾任", "之前", "以前", "过去", "此前", "担任", "职务")
-
-_YEAR = 4
-"""Characters of a year in a day."""
 
 LONGEST = 6
 """Findings given at most."""
@@ -90,12 +87,12 @@ def _fitting(query: Frame, candidates: Sequence[Candidate]) -> list[Told]:
     holds = wanted_holds(query)
     told = ((c, post.held(holds) if holds else post) for c in candidates for post in posts_of(c))
     every = [(c, post) for c, post in told if post.tenures and _asked(query, c, post)]
-    dated = sorted((t for t in every if _day(*t)), key=lambda t: _day(*t))
-    undated = [t for t in every if not _day(*t)]
+    dated = sorted((t for t in every if told_on(*t)), key=lambda t: told_on(*t))
+    undated = [t for t in every if not told_on(*t)]
     if not query.periods:
         return [*dated, *undated]
-    fitting = [t for t in dated if any(period_contains(p, _day(*t)) for p in query.periods)]
-    met = [any(period_contains(p, _day(*t)) for t in fitting) for p in query.periods]
+    fitting = [t for t in dated if any(period_contains(p, told_on(*t)) for p in query.periods)]
+    met = [any(period_contains(p, told_on(*t)) for t in fitting) for p in query.periods]
     return fitting if all(met) or not fitting else [*fitting, *undated]
 
 
@@ -106,7 +103,7 @@ def _timely(query: Frame, fitting: Sequence[Told], candidates: Sequence[Candidat
     over = [(c, post) for c in candidates for post in posts_of(c) if post.hold in (Hold.LEFT, Hold.FORMER)]
     staying = [t for t in fitting if not any(_ends(o, t) for o in over)]
     single = not any("副" in o or o.endswith(("常委", "委员", "领导")) for o in query.offices)
-    if Cue.NOW in query.cues and single and staying and _day(*staying[-1]):
+    if Cue.NOW in query.cues and single and staying and told_on(*staying[-1]):
         return [t for t in staying if t[1].person.name == staying[-1][1].person.name]
     return staying
 
@@ -114,25 +111,27 @@ def _timely(query: Frame, fitting: Sequence[Told], candidates: Sequence[Candidat
 def _around(query: Frame, candidates: Sequence[Candidate]) -> list[Told]:
     """Who held the office asked about, last before somebody did or first after them; [] where no day tells."""
     anybody = replace(query, people=(), cues=frozenset(), periods=())
-    told = [(c, post) for c in candidates for post in posts_of(c) if post.hold is not Hold.TO_COME and _day(c, post)]
-    told = sorted((t for t in told if _asked(anybody, *t)), key=lambda t: _day(*t))
+    told = [(c, post) for c in candidates for post in posts_of(c) if post.hold is not Hold.TO_COME and told_on(c, post)]
+    told = sorted((t for t in told if _asked(anybody, *t)), key=lambda t: told_on(*t))
     own = [t for t in told if t[1].person.name in query.people and t[1].hold in PRESENT]
     if not own:
         return []
     others = [t for t in told if t[1].person.name not in query.people]
     if Cue.AFTER_THEM in query.cues:
         left = [t for t in told if t[1].person.name in query.people and t[1].hold not in PRESENT]
-        later = [t for t in others if t[1].hold in PRESENT and _day(*t) >= _day(*(left or own)[0 if left else -1])]
+        later = [
+            t for t in others if t[1].hold in PRESENT and told_on(*t) >= told_on(*(left or own)[0 if left else -1])
+        ]
         return [t for t in later if t[1].person.name == later[0][1].person.name]
-    first = _day(*own[0])
-    earlier = [t for t in others if _day(*t) < first or (t[1].hold in OVER and _day(*t) == first)]
+    first = told_on(*own[0])
+    earlier = [t for t in others if told_on(*t) < first or (t[1].hold in OVER and told_on(*t) == first)]
     return [t for t in earlier if t[1].person.name == earlier[-1][1].person.name]
 
 
 def _ends(over: Told, told: Told) -> bool:
     """Whether somebody is said to have left an office on or after the day on which he held it."""
     one, other = over[1], told[1]
-    same = one.person.name == other.person.name and _day(*over) >= _day(*told)
+    same = one.person.name == other.person.name and told_on(*over) >= told_on(*told)
     return same and any(
         a.office.endswith(b.office) or b.office.endswith(a.office) for a in one.tenures for b in other.tenures
     )
@@ -225,13 +224,6 @@ def _said(group: str, text: str) -> bool:
     return any(w in text for w in group.split(ALTERNATIVE))
 
 
-def _day(c: Candidate, post: Post) -> str:
-    """The day of the article, or the one of an earlier year that the sentence is of (2021年3月，时任市长某某; 2017年，出任)."""
-    reported = c.reading.understood.when.value or ""
-    past = post.hold is Hold.THEN or post.when[:_YEAR] < reported[:_YEAR]
-    return (post.when or reported) if past else (reported or post.when)
-
-
 def _sources(c: Candidate, post: Post) -> tuple[Source, ...]:
     """The sentence that gives the office, and the one that prints the day, if that is another."""
     name, printed = post.person.name, [t.printed for t in post.tenures]
@@ -254,7 +246,7 @@ def _town(p: Person, passage: Passage) -> str:
 
 
 def _claim(query: Frame, post: Post, c: Candidate, sources: tuple[Source, ...]) -> Claim:
-    p, day = post.person, _day(c, post)
+    p, day = post.person, told_on(c, post)
     city = _town(p, sources[0].passage) or c.reading.understood.city
     when = day_in_words(day, query.language) if day else phrase("undated", query.language)
     where = (

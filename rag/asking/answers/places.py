@@ -55,11 +55,6 @@ def places(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
     return [*claims[:-1], replace(claims[-1], glue="\n")] if claims else []
 
 
-def quoted(stop: Claim) -> Claim:
-    """The sentence that tells of a stop, in place of its name."""
-    return Claim(shown(stop.sources[0].passage.text), stop.sources)
-
-
 def elsewhere(query: Frame, judged: Sequence[Judged], told: Iterable[Claim]) -> list[Claim]:
     """Of a stretch of time, the sentence of each further article that tells where those asked about went."""
     if not query.people or not any(p.first != p.last or p.festival for p in query.periods):

@@ -20,7 +20,7 @@ from rag.mentions import times
 from rag.records import Dated, Event, Mention, Passage, PassageKind, Period
 from rag.spans import overlap
 from rag.tables import rows
-from rag.time import AsOf, Clock, Told, days_of, has_year, on_festival, period_contains, printed_times, told_year
+from rag.time import Told, days_of, has_year, on_festival, period_contains, printed_times, year_told
 
 RECENT = timedelta(days=45)
 """How long before the article's own day a day may lie from which the sentences behind it go on."""
@@ -51,7 +51,7 @@ def bearings(query: Frame, c: Candidate) -> list[Bearing]:
     arrived, aside = _whole(query.periods, c), Bearing.SILENT
     found, year = [], None
     for p in c.passages:
-        told, year = printed(c, p, year), told_year(p.text, _clock(c, year))
+        told, year = printed(c, p, year), year_told(p.text, _near(c), year)
         own = [d for t in told if not t.aside for d in t.days]
         bearing = _of_sentence(query, c, p, told, aside or arrived)
         if not bearing or (bearing is Bearing.OTHER and not own):
@@ -124,14 +124,12 @@ def days_told(when: Dated) -> tuple[str, ...]:
 
 def printed(c: Candidate, p: Passage, year: int | None = None) -> tuple[Told, ...]:
     """The times that a sentence of the article prints, behind others that told of a year."""
-    issued = c.reading.page.issued
-    return printed_times(p.text, issued or c.reading.understood.when.value, issued is not None, year)
+    return printed_times(p.text, _near(c), c.reading.page.issued is not None, year)
 
 
-def _clock(c: Candidate, year: int | None) -> Clock:
-    """The day of the page, or of what the article reports, and the year told before."""
-    near = c.reading.page.issued or c.reading.understood.when.value or ""
-    return Clock(AsOf(date.fromisoformat(near) if len(near) == len("2022-05-06") else None, "", False), year=year)
+def _near(c: Candidate) -> str | None:
+    """The day of the page, else of what the article reports."""
+    return c.reading.page.issued or c.reading.understood.when.value
 
 
 def _event_days(c: Candidate, p: Passage) -> Iterator[str]:

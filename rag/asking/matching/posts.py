@@ -65,6 +65,13 @@ def posts_of(c: Candidate) -> Iterator[Post]:
                 yield Post(Person(name, "、".join(dict.fromkeys(map(_told, of_that)))), of_that)
 
 
+def told_on(c: Candidate, post: Post) -> str:
+    """The day of the article, or the one of an earlier year that the sentence is of (2021年3月，时任市长某某; 2017年，出任)."""
+    reported = c.reading.understood.when.value or ""
+    past = post.hold is Hold.THEN or post.when[:_YEAR] < reported[:_YEAR]
+    return (post.when or reported) if past else (reported or post.when)
+
+
 def _by_time(told: Sequence[Tenure], reported: str) -> list[tuple[Tenure, ...]]:
     """Those of the year of the report together, then those taken in an earlier year (2017年，出任…) by their days."""
     past = sorted({t.when for t in told if t.when and t.when[:_YEAR] < reported[:_YEAR]})

@@ -12,12 +12,12 @@ import pytest
 from tests.ui.fakes import PLACES, PORT_QUESTION, FakeAssistant
 from tests.ui.gate.newsroom import COMPONENT, EDITOR, READER, basic, call, component, newsroom
 from ui.app import _in_one_line
-from ui.downloads import Downloads
+from ui.downloads import downloads
 from ui.endpoints import Endpoints
 from ui.functions import Functions
 from ui.gate.account import ANYBODY, KEY
-from ui.pictures import Pictures
-from ui.taking.served import Taken
+from ui.pictures import pictures
+from ui.taking.served import taken
 from ui.telling import Telling
 
 QUESTION = json.dumps({"question": PORT_QUESTION}).encode()
@@ -50,9 +50,9 @@ def _status(app: Any, method: str, path: str, query: str, body: bytes, **known: 
 
 WAYS = [
     pytest.param(lambda a: Telling(_beneath, a, 1), "POST", "/conversation/asking", "", QUESTION, 200, id="a question"),
-    pytest.param(lambda a: Downloads(_beneath, a), "GET", "/events/file", "as=csv", b"", 200, id="a file"),
-    pytest.param(lambda a: Taken(_beneath, a), "GET", "/taken", "as=x", b"", 400, id="what is taken away"),
-    pytest.param(lambda a: Pictures(_beneath, a), "GET", "/pages/picture", "page=x&sheet=0", b"", 404, id="a link"),
+    pytest.param(lambda a: downloads(_beneath, a), "GET", "/events/file", "as=csv", b"", 200, id="a file"),
+    pytest.param(lambda a: taken(_beneath, a), "GET", "/taken", "as=x", b"", 400, id="what is taken away"),
+    pytest.param(lambda a: pictures(_beneath, a), "GET", "/pages/picture", "page=x&sheet=0", b"", 404, id="a link"),
     pytest.param(
         lambda a: Functions(_beneath, {7: frozenset(["look"])}), "POST", f"/{COMPONENT}", "", LOOK, 299, id="a tab"
     ),
