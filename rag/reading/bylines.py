@@ -19,10 +19,22 @@ _BRACKETED = re.compile(rf"[（(\[【]([^（）()\[\]【】]{{0,30}}?{_ROLE}[^�
 _LINE = re.compile(
     rf"(?:^|[ 　■□●◆▲])((?:图文?|文|文/图)?[ 　/]{{0,8}}{_ROLE}[ 　:：/]{{0,8}}[一-龥·]{{2,8}}(?:[ 　]{{1,8}}(?:{_ROLE}[ 　]{{0,8}})?[一-龥·]{{2,4}}){{0,5}})[ 　]{{0,8}}(?:摄|文/?图|报道)?$"
 )
+_NAME = r"(?!记者|記者|通讯员|通訊員|实习生)[一-龥]{2,4}?"
+_NAMES = rf"{_NAME}(?:[ 　、,，/]{{1,3}}(?![一-龥]{{2,3}}报道){_NAME}){{0,5}}"
+_RUN = re.compile(
+    rf"(?:(?<![一-龥])[一-龥]{{1,8}})?(?P<names>(?:记者|記者|通讯员|通訊員|实习生|作者(?=[ 　]{{0,2}}[:：]))[ 　:：丨|/]{{0,3}}{_NAMES}"
+    rf"(?:[ 　、,，;；/]{{0,3}}(?:记者|記者|通讯员|通訊員|实习生)[ 　:：]{{0,3}}{_NAMES})?)"
+    r"(?=[\s　、，,。；;:：丨|┃/（）()\d]|$|在|摄|文|图|视频|编辑|责编|来源|校对|报道|返回|供图|记者|通讯员|实习生)[ 　]{0,2}摄?"
+)
+"""Names in the run of a text, each to the first place where something else begins."""
+
 _SIGNED = re.compile(r"[（(]([一-龥]{2,3}(?:[ 　、][一-龥]{2,3}){0,3})[）)]$")
+_ROLES = re.compile(r"记者|記者|通讯员|通訊員|实习生|特约撰稿人?|作者")
 _SPLIT = re.compile(rf"{_ROLE}|[^一-龥·]+")
 _SPACED = re.compile(r"(?<![一-龥])([一-龥]) +([一-龥])(?![一-龥])")
-_NOT_NAMES = re.compile(r"摄影?$|^(?:文|图|摄|文图|图文|本报|本网|报道|见习|摄影|供图|整理|综合)$")
+_NOT_NAMES = re.compile(
+    r"(?:摄影?|[报网社台]|新闻|客户端)$|^(?:文|图|摄|文图|图文|本报|本网|报道|见习|摄影|供图|整理|综合|作者)$"
+)
 
 
 def find_byline(paragraphs: Sequence[str]) -> tuple[str, tuple[str, ...]]:
@@ -41,9 +53,21 @@ def find_byline(paragraphs: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     ):
         if found and (names := reporters(found[1])):
             return found[1].strip(), names
-    signed = _SIGNED.search(last)
-    names = reporters(signed[1]) if signed else ()
-    return (signed[1], names) if signed and all(name[0] in _surnames() for name in names) else ("", ())
+    signed = ((found[1], found[1]) for found in _SIGNED.finditer(last))
+    running = ((m[0], m["names"]) for text in (last[-TAIL:], first[:HEAD]) for m in _RUN.finditer(text))
+    for byline, part in (*signed, *running):
+        names = reporters(part)
+        if names and all(name[0] in _surnames() for name in names):
+            return byline.strip(), names
+    return "", ()
+
+
+def by_role(byline: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(role, names) for each role that a byline tells, in order; the role is empty where it tells none."""
+    roles = list(_ROLES.finditer(byline))
+    ends = [*(m.start() for m in roles[1:]), len(byline)]
+    told = [(m[0], reporters(byline[m.end() : end])) for m, end in zip(roles, ends, strict=True)] if roles else []
+    return tuple(told) or (("", reporters(byline)),)
 
 
 @cache

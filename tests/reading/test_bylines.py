@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.reading.bylines import find_byline
+from rag.reading.bylines import by_role, find_byline
 
 BODY = "5月6日，海州市召开会议。"
 
@@ -33,6 +33,24 @@ BODY = "5月6日，海州市召开会议。"
         pytest.param([BODY, f"{BODY}（周敏）"], "周敏", ("周敏",), id="a name in brackets at the end"),
         pytest.param([BODY, f"{BODY}（完）"], "", (), id="no name in brackets"),
         pytest.param([BODY, f"{BODY}（略图）"], "", (), id="no surname in brackets"),
+        pytest.param(
+            [f"海州新闻网记者 林海 为了解情况，{BODY}"], "海州新闻网记者 林海", ("林海",), id="run into the text"
+        ),
+        pytest.param(
+            [BODY, f"{BODY}通讯员 何田 海州晚报/东江新闻记者 陈志远来源：海州晚报"],
+            "通讯员 何田 海州晚报/东江新闻记者 陈志远",
+            ("何田", "陈志远"),
+            id="two papers, no names of people",
+        ),
+        pytest.param(
+            [BODY, f"{BODY}文丨东江新闻记者林月华编辑丨周敏"],
+            "文丨东江新闻记者林月华",
+            ("林月华",),
+            id="run into a role",
+        ),
+        pytest.param([BODY, f"{BODY}作者：周敏"], "作者：周敏", ("周敏",), id="an author"),
+        pytest.param([f"记者 林海 东江报道{BODY}"], "记者 林海", ("林海",), id="a place that reports"),
+        pytest.param([BODY, f"{BODY}记者从现场了解到，桥已通车"], "", (), id="a reporter who asked"),
         pytest.param([BODY], "", (), id="none"),
         pytest.param([], "", (), id="no body"),
         pytest.param(["市民（包括一名记者）参加。"], "", (), id="a reporter in the story"),
@@ -40,3 +58,8 @@ BODY = "5月6日，海州市召开会议。"
 )
 def test_byline_is_verbatim_and_names_are_apart(paragraphs: list[str], byline: str, names: tuple[str, ...]) -> None:
     assert find_byline(paragraphs) == (byline, names)
+
+
+def test_names_of_each_role() -> None:
+    assert by_role("本报记者林海、陈志远 通讯员 何田") == (("记者", ("林海", "陈志远")), ("通讯员", ("何田",)))
+    assert by_role("周敏") == (("", ("周敏",)),)

@@ -91,6 +91,8 @@ def test_what_never_was_is_said_to_be_no_day(printed: str) -> None:
 @pytest.mark.parametrize(
     ("question", "ahead", "unread"),
     [
+        ("What will the county do next?", (), ()),
+        ("What will happen there next week?", ("next week",), ()),
         pytest.param("明年谁来", ("明年",), (), id="to come"),
         pytest.param("2023年暑假谁来了", (), ("暑假",), id="not understood"),
         pytest.param("5号楼在哪里", (), (), id="a building"),

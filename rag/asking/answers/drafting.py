@@ -15,6 +15,7 @@ from rag.asking.answers.finding import Draft, Evidence
 from rag.asking.answers.offices import beside_somebody
 from rag.asking.answers.places import elsewhere, places
 from rag.asking.answers.roundup import roundup
+from rag.asking.answers.signed import signed
 from rag.asking.answers.summary import summary
 from rag.asking.answers.timeline import timeline
 from rag.asking.constraints.support import beforehand, held_to
@@ -99,6 +100,7 @@ ANSWERERS: Mapping[str, Callable[[Evidence], Draft]] = MappingProxyType(
         "summary": lambda e: _bound(e, _summary),
         "occasions": _occasions,
         "offices": _offices,
+        "signed": signed,
         "places": lambda e: _bound(e, _places),
     }
 )

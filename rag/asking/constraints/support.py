@@ -117,6 +117,15 @@ def held_to(query: Frame, about: Sequence[Term], best: Judged, but: str = "") ->
     return next(iter(unmet.values()), Support(Lack.KIND))
 
 
+OF_THE_SENTENCE = (*WORDED, "named", "speaks", "owner", "summed", "another")
+"""Those that look at what a sentence tells, and bind nobody who asks about the article that it stands in."""
+
+
+def pinned(query: Frame, about: Sequence[Term], best: Judged) -> Support:
+    """The first constraint that the article of the sentence does not meet, whatever the sentence tells."""
+    return next((lack for name, lack in _unmet(query, about, best, "") if name not in OF_THE_SENTENCE), Support())
+
+
 def _of_no_such_thing(query: Frame, best: Judged) -> bool:
     """Whether the sentence names nothing of the kind asked for: 哪家医院 is answered by no farm, and a share by no sum,
     however sure the reader is."""
