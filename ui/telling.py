@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from http import HTTPStatus
 from typing import Any
 
@@ -23,6 +23,9 @@ from ui.problems import report
 PATH = "/conversation/asking"
 WAITING = 60
 """Questions that may wait for those being answered: some seconds' work, and longer than anybody looks at a page."""
+
+Lines = asyncio.Queue[bytes | None]
+"""Of an answer, as they are worked out; None after the last."""
 
 
 class Telling:
@@ -57,10 +60,24 @@ class Telling:
     async def _answered(self, sent: dict[str, Any], request: Any, send: Send) -> None:
         from starlette.responses import StreamingResponse
 
-        async with self.room:
-            lines = _lines(self.assistant, reader_of(request.headers), asking_of(sent))
-            response = StreamingResponse(lines, media_type="application/x-ndjson")
+        lines: Lines = asyncio.Queue()
+        work = asyncio.create_task(self._worked_out(sent, request, lines))
+        try:
+            response = StreamingResponse(_each(lines), media_type="application/x-ndjson")
             await response(request.scope, request.receive, send)
+        finally:
+            work.cancel()
+            await asyncio.wait([work])
+
+    async def _worked_out(self, sent: dict[str, Any], request: Any, lines: Lines) -> None:
+        """Put the lines of the answer there; whoever takes them slowly keeps nobody else waiting."""
+        from starlette.concurrency import iterate_in_threadpool
+
+        async with self.room:
+            answering = _lines(self.assistant, reader_of(request.headers), asking_of(sent))
+            async for line in iterate_in_threadpool(answering):
+                lines.put_nowait(line)
+        lines.put_nowait(None)
 
 
 async def _sent(request: Any) -> dict[str, Any] | None:
@@ -70,6 +87,11 @@ async def _sent(request: Any) -> dict[str, Any] | None:
     except ValueError:
         return None
     return sent if isinstance(sent, dict) else None
+
+
+async def _each(lines: Lines) -> AsyncIterator[bytes]:
+    while (line := await lines.get()) is not None:
+        yield line
 
 
 def _lines(assistant: Asked, language: Language, asking: Asking) -> Iterator[bytes]:

@@ -6,7 +6,7 @@ import hashlib
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.reading import segment
@@ -14,6 +14,7 @@ from rag.reading.articles import tell_apart
 from rag.reading.blocks import find_blocks
 from rag.reading.spaced import INVISIBLE
 from rag.records import Layout, Page, Span
+from tests.fuzz.examples import many
 
 PIECES = (
     "海州日报",
@@ -57,7 +58,7 @@ def owners(layout: Layout) -> list[Span]:
     return [s for a in layout.articles for s in (*a.spans, *a.duplicates)] + list(layout.furniture)
 
 
-@settings(max_examples=300, deadline=None)
+@many
 @given(page_texts)
 def test_every_visible_character_has_exactly_one_owner(text: str) -> None:
     layout = segment(make_page(text))
@@ -70,7 +71,7 @@ def test_every_visible_character_has_exactly_one_owner(text: str) -> None:
     assert [c for c, n in zip(text, counted, strict=True) if not n and not c.isspace() and c not in INVISIBLE] == []
 
 
-@settings(max_examples=100, deadline=None)
+@many
 @given(page_texts)
 def test_articles_are_numbered_and_titles_are_cut_out_of_their_spans(text: str) -> None:
     layout = segment(make_page(text))

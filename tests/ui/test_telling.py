@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from http.client import HTTPException
 from time import sleep
 from typing import Any
 from urllib.error import HTTPError
@@ -76,3 +79,34 @@ def test_more_than_can_wait_are_told_to_come_again() -> None:
         assert b"turn" in first.result()
         with _asked(address, body) as again:
             assert again.status == 200
+
+
+def test_one_who_takes_an_answer_slowly_keeps_nobody_waiting() -> None:
+    """The one place is free again when the answer is worked out, not when it is read."""
+    assistant = FakeAssistant()
+    answering = Entrance(Telling(nothing, assistant, at_once=1), None, Audit(), secure=False)
+    held: set[str] = set()
+
+    async def unread(scope: Any, receive: Any, send: Any) -> None:
+        async def taken(message: Any) -> None:
+            if scope.get("query_string") == b"slow" and message["type"] == "http.response.body":
+                held.add("slow")
+                await asyncio.Event().wait()
+            await send(message)
+
+        await answering(scope, receive, taken)
+
+    body = json.dumps({"question": PORT_QUESTION}).encode()
+    with running(unread) as address, ThreadPoolExecutor(1) as apart:
+        url = Request(f"{address}conversation/asking?slow", body, {"Content-Type": "application/json"})
+        slow = apart.submit(lambda: _ends(url))
+        while not held:
+            sleep(0.01)
+        with _asked(address, body) as answer:
+            assert b"turn" in answer.read()
+        assert not slow.done()
+
+
+def _ends(request: Request) -> None:
+    with suppress(OSError, HTTPException):
+        urlopen(request, timeout=30).read()

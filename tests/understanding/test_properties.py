@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.records import Article, Layout, Page, Span
 from rag.time import question_periods
 from rag.understanding import activities_in, offices_in, understand
+from tests.fuzz.examples import many
 from tests.understanding.pages import lexicon
 
 WORDS = (
@@ -50,7 +51,7 @@ WORDS = (
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=40).map("".join) | st.text(max_size=60)
 
 
-@settings(max_examples=150, deadline=None)
+@many
 @given(TEXTS, TEXTS, st.sampled_from([None, "2022-05-08"]))
 def test_any_text_is_understood_within_its_page(head: str, body: str, issued: str | None) -> None:
     page = Page("page.txt", head + body, "", issued=issued)
@@ -65,7 +66,7 @@ def test_any_text_is_understood_within_its_page(head: str, body: str, issued: st
         assert all(p.name in page.text for p in (*event.actors, *event.participants))
 
 
-@settings(max_examples=100, deadline=None)
+@many
 @given(TEXTS)
 def test_any_question_is_read(question: str) -> None:
     assert all(p.printed in question for p in question_periods(question))

@@ -12,13 +12,13 @@ from typing import Any
 
 from rag import SettingError
 from ui.gate.answers import App
+from ui.gate.patience import HURRY, IDLE, STALLED, patient
 
 HEADERS = 32 << 10
 """Bytes of a request before its body."""
 
-HURRY, IDLE, ENDING = 15.0, 15, 3
-"""Seconds in which a request's headers must come, in which a connection that is kept may rest, and which those being
-answered have when the server ends."""
+ENDING = 3
+"""Seconds which those requests have that are being answered when the server ends."""
 
 CONNECTIONS = 2_000
 """At a time; each open page has a few."""
@@ -44,7 +44,9 @@ class Served:
         self._thread.join(timeout=ENDING + 5)
 
 
-def serve(app: App, host: str, port: int, tls: Certificate | None = None, hurry: float = HURRY) -> Served:
+def serve(
+    app: App, host: str, port: int, tls: Certificate | None = None, hurry: float = HURRY, stalled: float = STALLED
+) -> Served:
     """Serve an ASGI application in a thread of its own; returns when it answers. SettingError if it does not start."""
     import uvicorn
 
@@ -52,7 +54,7 @@ def serve(app: App, host: str, port: int, tls: Certificate | None = None, hurry:
         app,
         host=host.strip("[]"),
         port=port,
-        http=_patient(hurry),
+        http=patient(hurry, stalled),
         ws="none",
         lifespan="on",
         log_config=None,
@@ -81,30 +83,3 @@ def serve(app: App, host: str, port: int, tls: Certificate | None = None, hurry:
 def _run(server: Any) -> None:
     with contextlib.suppress(SystemExit, OSError):
         asyncio.run(server.serve())
-
-
-def _patient(seconds: float) -> type[asyncio.Protocol]:
-    """uvicorn's own protocol, which waits for headers without end, with an end to that."""
-    from uvicorn.protocols.http.h11_impl import H11Protocol
-
-    class Patient(H11Protocol):
-        """Closes a connection on which no whole request came in time, from its beginning or from the last request's end."""
-
-        def connection_made(self, transport: Any) -> None:
-            super().connection_made(transport)
-            self._hurry = self.loop.call_later(seconds, self._too_late)
-
-        def on_response_complete(self) -> None:
-            super().on_response_complete()
-            self._hurry.cancel()
-            self._hurry = self.loop.call_later(seconds + IDLE, self._too_late)
-
-        def connection_lost(self, exc: Exception | None) -> None:
-            self._hurry.cancel()
-            super().connection_lost(exc)
-
-        def _too_late(self) -> None:
-            if self.cycle is None or self.cycle.response_complete:
-                self.transport.close()
-
-    return Patient
