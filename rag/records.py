@@ -370,11 +370,13 @@ class OutcomeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One file's fate; `why` is one line, empty where there is nothing to say."""
+    """One file's fate; `why` is one line, empty where there is nothing to say. `same_as` is the page that holds the content
+    of a file that was skipped, under the file's own name or another."""
 
     name: str
     kind: OutcomeKind
     why: str = ""
+    same_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from gradio.events import api
 from rag import Config, RagError, SettingError
 from ui.desk import Desk
 from ui.endpoints import Endpoints
+from ui.following.follower import Follower
 from ui.gate.account import may_read
 from ui.gate.audit import Audit
 from ui.handlers.evidence import opened
@@ -33,7 +34,13 @@ _SANS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans CJK SC", "PingFang
 _MONO = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "Noto Sans Mono CJK SC", "monospace")
 
 
-def build_app(assistant: Asked, config: Config, indexing: Indexing, audit: Audit | None = None) -> Any:
+def build_app(
+    assistant: Asked,
+    config: Config,
+    indexing: Indexing,
+    audit: Audit | None = None,
+    following: Follower | None = None,
+) -> Any:
     """A `gr.Blocks` that asks this assistant. Its words are tokens until the page is served in a language."""
     with _Page(title=token("app.title"), analytics_enabled=False, fill_width=True) as app:
         gr.HTML(masthead(), elem_id="masthead", apply_default_css=False)
@@ -42,7 +49,7 @@ def build_app(assistant: Asked, config: Config, indexing: Indexing, audit: Audit
                 tabs = gr.Tabs(elem_id="tabs", overflow_behavior="wrap")
             with gr.Column(elem_id="proof"):
                 _panel(assistant)
-        desk = Desk(assistant, config, indexing, audit or Audit())
+        desk = Desk(assistant, config, indexing, audit or Audit(), following)
         with tabs:
             for name, tab in TABS.items():
                 with gr.Tab(token(f"tab.{name}"), id=name, elem_id=f"tab-{name}"):

@@ -21,6 +21,9 @@ LEGS = ("events", "words", "meaning", "reader")
 ROLES = ("reader", "editor")
 """What an account may do, written out likewise."""
 
+LONGEST_GRACE = 365 * 24 * 60
+"""Minutes; whoever wants longer wants the pages kept."""
+
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -121,6 +124,11 @@ def _serve(commands: Commands) -> argparse.ArgumentParser:
         help="the folder of pages: read if there is no index, and where dropped pages are kept "
         "(default: the one that was read last, or seeds)",
     )  # fmt: skip
+    command.add_argument("--watch", action="store_true", help="follow the folder of pages while the page is served")
+    command.add_argument(
+        "--grace", type=_minutes, default=60.0, metavar="MINUTES",
+        help="how long a page stays when --watch finds its file gone (default: 60)",
+    )  # fmt: skip
     command.add_argument(
         "--allow-host", action="append", default=[], metavar="NAME",
         help="a further name by which the page may be called; repeatable",
@@ -210,6 +218,16 @@ def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) < 1 << 16):
         raise argparse.ArgumentTypeError(f"{text!r} is no port; give a number from 1 to 65535")
     return int(text)
+
+
+def _minutes(text: str) -> float:
+    try:
+        minutes = float(text)
+    except ValueError:
+        minutes = -1.0
+    if not 0 <= minutes <= LONGEST_GRACE:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of minutes; give 0 to {LONGEST_GRACE}")
+    return minutes
 
 
 def _count(text: str) -> int:

@@ -70,6 +70,10 @@ class Asked(Protocol):
         """What is indexed, by name."""
         ...
 
+    def digests(self) -> dict[str, str]:
+        """The digest of every page's text, by the page's name."""
+        ...
+
     def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
         """What each way of searching found; QuestionError for what cannot be searched."""
         ...

@@ -25,4 +25,9 @@ def report(error: BaseException) -> None:
     """Write that line to stderr; the traceback before it where it was asked for."""
     if os.environ.get(DEBUG) == "1":
         traceback.print_exception(error, file=sys.stderr)
-    sys.stderr.write(f"wenzheng: {printable(one_line(error))}\n")
+    say_line(one_line(error))
+
+
+def say_line(line: str) -> None:
+    """Write a line to stderr."""
+    sys.stderr.write(f"wenzheng: {printable(line)}\n")

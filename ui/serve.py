@@ -12,6 +12,7 @@ from rag import Language, RagError, SettingError
 from ui.address import Address, claim
 from ui.app import TABS, build_app, mounted
 from ui.downloads import downloads
+from ui.following.follower import Follower
 from ui.functions import Functions, functions_of
 from ui.gate.accounts import Accounts
 from ui.gate.answers import App
@@ -68,12 +69,13 @@ def start(
     hidden: tuple[Path, ...] = (),
     mcp: bool = False,
     accounts: Accounts | None = None,
+    following: Follower | None = None,
 ) -> Served:
     """Serve the page in a thread of its own; `close()` ends it.
 
     `indexing` is what changes the index the assistant answers from. Files under `hidden` are never handed out. With
     `mcp` its three endpoints are tools for language models too. With `accounts` nobody gets in without one, and who
-    changed what is noted beside their file. SettingError if the host or port cannot be had, or what MCP needs is not
+    changed what is noted beside their file. `following` follows the folder of pages, and is shown. SettingError if the host or port cannot be had, or what MCP needs is not
     installed.
     """
     _have_mcp(mcp)
@@ -81,7 +83,7 @@ def start(
     for name in LOUD:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     audit = Audit(accounts.path.with_name(AUDIT) if accounts else None)
-    app = build_app(assistant, indexing.config, indexing, audit)
+    app = build_app(assistant, indexing.config, indexing, audit, following)
     complete(app)
     app.queue(default_concurrency_limit=AT_ONCE)
     page = Functions(mounted(app, _bare(), hidden, mcp), functions_of(app))

@@ -134,6 +134,11 @@ class Assistant:
         with self._live.view() as view:
             return kept.pages(view.indexes.store)
 
+    def digests(self) -> dict[str, str]:
+        """The digest of every page's text, by the page's name."""
+        with self._live.view() as view:
+            return view.indexes.store.digests()
+
     def folder(self) -> Path | None:
         """The folder of pages that was read last; None where none was, or it is there no more."""
         with self._live.view() as view:

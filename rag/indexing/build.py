@@ -51,17 +51,18 @@ def build(
     encoder: Encoder | None = None,
     load_names: Callable[[], NameModel | None] = load_name_model,
     tell: Tell | None = None,
+    within: Path | None = None,
 ) -> Report:
     """Bring the pages under `paths` into the index; pages that are there and unchanged cost next to nothing.
 
     A page that cannot be read is reported and the others are indexed; a page that is no longer there stays indexed.
     `rebuild` starts from an empty index, which takes the place of the old one at the end; so does an index that the rules
     of another version built, with all its pages read again. `tell` hears of each file as soon as its page is in the index
-    for good. NothingReadError if nothing can be read and the index is empty; IndexUnusableError if it was built with other
+    for good. `within` says that the paths are some files of that folder, named as in it. NothingReadError if nothing can be read and the index is empty; IndexUnusableError if it was built with other
     settings.
     """
     began = time.monotonic()
-    sources = find_sources(paths)
+    sources = find_sources(paths, within)
     report = progress or (lambda stage, done, total: None)
     encoder = encoder or encoder_for(config.model)
     with building(config.index), explained(config.index):

@@ -99,4 +99,4 @@ def _suffix(name: str) -> str:
 
 
 def _same(name: str, as_page: str) -> Outcome:
-    return Outcome(name, OutcomeKind.SKIPPED, "" if name == as_page else f"same content as {as_page}")
+    return Outcome(name, OutcomeKind.SKIPPED, "" if name == as_page else f"same content as {as_page}", as_page)

@@ -36,14 +36,17 @@ class Source:
     aside: str = ""
 
 
-def find_sources(paths: Sequence[Path]) -> list[Source]:
+def find_sources(paths: Sequence[Path], within: Path | None = None) -> list[Source]:
     """Every file in `paths` (files and folders), by name; what is hidden in a folder is left out.
+
+    With `within` the paths are files of that folder: each has the name that it has where the whole folder is given, and
+    one that went away meanwhile is left out.
 
     Raises RagError for a path that does not exist or may not be looked at, a folder without a file, and two pages of one name.
     """
     found: dict[str, Source] = {}
     for path in paths:
-        for source in _in_folder(path) if _is_folder(path) else _one_file(path):
+        for source in _sources(path, within):
             other = found.setdefault(source.name, source)
             if _may_be_page(source) and other.path.resolve() != source.path.resolve():
                 raise RagError(
@@ -51,6 +54,12 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
                     "rename one of them, or give the folder that holds both",
                 )
     return sorted(found.values(), key=lambda s: s.name)
+
+
+def _sources(path: Path, within: Path | None) -> Iterator[Source]:
+    if within is not None:
+        return _of_folder(path, within)
+    return _in_folder(path) if _is_folder(path) else _one_file(path)
 
 
 def _is_folder(path: Path) -> bool:
@@ -70,6 +79,11 @@ def _one_file(path: Path) -> Iterator[Source]:
     if not path.exists():
         raise RagError(f"{path} does not exist", "give a folder of newspaper pages, or one page")
     yield Source(path, _shown(path.name), UNSHOWN if _UNSHOWN.search(path.name) else "")
+
+
+def _of_folder(path: Path, folder: Path) -> Iterator[Source]:
+    if os.path.lexists(path):
+        yield Source(path, _shown(path.relative_to(folder).as_posix()), _aside(path, folder))
 
 
 def _in_folder(folder: Path) -> Iterator[Source]:

@@ -84,7 +84,7 @@ def test_a_page_that_is_gone_stays_until_it_is_deleted(built: Build, folder: Pat
 def test_the_same_content_under_two_names_is_indexed_once(built: Build, folder: Path, config: Config) -> None:
     write_pages(folder, {"c.txt": SCHOOL})
     report = built(folder)
-    assert report.outcomes[-1] == Outcome("c.txt", OutcomeKind.SKIPPED, "same content as b.txt")
+    assert report.outcomes[-1] == Outcome("c.txt", OutcomeKind.SKIPPED, "same content as b.txt", "b.txt")
     assert texts(config).count("校园里书声琅琅。") == 1
 
 

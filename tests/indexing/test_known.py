@@ -46,14 +46,14 @@ def expected(held: dict[str, Page], page: Page) -> set[Outcome | None]:
 
     own = held.get(page.name)
     if own and own.text == page.text:
-        return {Outcome(page.name, OutcomeKind.SKIPPED)}
+        return {Outcome(page.name, OutcomeKind.SKIPPED, same_as=page.name)}
     same = [p.name for p in held.values() if p.text == page.text]
     if not same:
         if own and said(own.text) == said(page.text):
             return {None}
         alike = [p for p in held.values() if said(p.text) == said(page.text)]
         same = [p.name for p in alike if page.issued is None or page.issued == p.issued]
-    return {Outcome(page.name, OutcomeKind.SKIPPED, f"same content as {name}") for name in same} or {None}
+    return {Outcome(page.name, OutcomeKind.SKIPPED, f"same content as {name}", name) for name in same} or {None}
 
 
 def store_in(folder: Path) -> Store:
@@ -105,7 +105,7 @@ def test_only_a_page_that_says_the_same_is_read(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(Store, "pages", lambda *given: pytest.fail("all stored pages were read"))
     known = Known(store)
     assert (known.same_text(PROBES[0]), asked) == (None, [])
-    same = Outcome("a.txt", OutcomeKind.SKIPPED, "same content as 3.txt")
+    same = Outcome("a.txt", OutcomeKind.SKIPPED, "same content as 3.txt", "3.txt")
     assert (known.same_text(replace(PROBES[0], text="第 3\n版")), asked) == (same, ["3.txt"])
 
 
@@ -117,4 +117,4 @@ def test_what_an_earlier_version_stored_is_known_too(tmp_path: Path) -> None:
     assert Known(store).same_text(same) is None
     enter_missing_sayings(store.db)
     enter_missing_sayings(store.db)
-    assert Known(store).same_text(same) == Outcome("z.txt", OutcomeKind.SKIPPED, "same content as a.txt")
+    assert Known(store).same_text(same) == Outcome("z.txt", OutcomeKind.SKIPPED, "same content as a.txt", "a.txt")

@@ -16,6 +16,7 @@ from rag import Config, build_index, delete_pages
 from tests.ui.fakes import FakeAssistant
 from tests.ui.reader import ARTIFACTS
 from ui.address import Address
+from ui.following.follower import Follower
 from ui.keeping.job import Indexing
 from ui.ports import Asked
 
@@ -59,6 +60,7 @@ def served(
     config: Config = NOWHERE,
     indexing: Indexing | None = None,
     mcp: bool = False,
+    following: Follower | None = None,
 ) -> Iterator[str]:
     """The address of a page that asks this assistant."""
     from ui.serve import start
@@ -67,7 +69,7 @@ def served(
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     changes = indexing or Indexing(config, NO_PAGES, build_index, delete_pages)
-    app = start(assistant, changes, Address("127.0.0.1", port), hidden, mcp)
+    app = start(assistant, changes, Address("127.0.0.1", port), hidden, mcp, following=following)
     try:
         yield f"http://127.0.0.1:{port}/"
     finally:

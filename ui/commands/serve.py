@@ -6,16 +6,22 @@ import os
 import sys
 import threading
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from rag import Assistant, Config, IndexUnusableError, SettingError, build_index, delete_pages
 from ui.address import Address, claim, url
 from ui.commands.config import config_of
 from ui.commands.index import SEEDS, build
+from ui.following.diary import Diary
+from ui.following.follower import Follower
+from ui.following.watcher import Watcher
 from ui.gate.accounts import Accounts
 from ui.gate.hosts import is_loopback
 from ui.gate.server import Certificate
 from ui.keeping.job import Indexing
+from ui.ports import Asked
 from ui.warming import warming
 
 
@@ -34,17 +40,41 @@ def run(arguments: Namespace) -> int:
         asked, loading = warming(assistant)
         own = (lambda: True) if arguments.pages or not known else assistant.owns_folder
         indexing = Indexing(config, pages, build_index, delete_pages, own)
-        page = start(asked, indexing, address, (config.index, pages), arguments.mcp, accounts)
+        follower = _follower(arguments, indexing, asked)
+        page = start(asked, indexing, address, (config.index, pages), arguments.mcp, accounts, follower)
         _say(f"Wenzheng is at {url(address)} (Ctrl-C ends it)")
         if assistant.outdated():
             _say("the index was built by another version: its pages are read again, and it is asked until they are")
             indexing.begin(renew=True)
         loading.start()  # after Gradio, lest two threads import at once what both of them need
-        try:
-            threading.Event().wait()
-        finally:
-            page.close()
+        with _watched(follower, indexing):
+            try:
+                threading.Event().wait()
+            finally:
+                page.close()
     return 0
+
+
+def _follower(arguments: Namespace, indexing: Indexing, asked: Asked) -> Follower | None:
+    if not arguments.watch:
+        return None
+    diary = Diary(indexing.config.index)
+    return Follower(indexing, asked, indexing.notes, diary, arguments.grace * 60)
+
+
+@contextmanager
+def _watched(follower: Follower | None, indexing: Indexing) -> Iterator[None]:
+    """The folder of pages is followed meanwhile, if it is to be."""
+    if follower is None:
+        yield
+        return
+    _say(f"{indexing.folder}/ is followed; what is decided about its files stands in {follower.diary.path}")
+    watcher = Watcher(follower, indexing)
+    watcher.start()
+    try:
+        yield
+    finally:
+        watcher.close()
 
 
 def _address(arguments: Namespace) -> Address:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from rag import Kept, Language, RagError
+from ui.following.follower import Follower, Standing
 from ui.handlers.sent import leaf_of
 from ui.keeping.folder import DELETED, own_file
 from ui.keeping.job import Indexing
 from ui.keeping.state import BusyError
 from ui.ports import Asked
 from ui.present.fates import job_html
+from ui.present.followed import followed_html
 from ui.present.nothing import problem
 from ui.present.pager import Pages
 from ui.present.pages import COLUMNS, LEAF, Leaf, deleted_html, pages_table, question_of_deleting
@@ -45,6 +48,25 @@ def state(indexing: Indexing, language: Language) -> Parts:
     """How reading is going: the part `job`, and `running`, which is empty when nothing runs."""
     job = indexing.job()
     return {"job": job_html(language, job), "running": "yes" if job.running else ""}
+
+
+def followed(following: Follower | None, language: Language, folder: Path, may_edit: bool) -> Parts:
+    """What following the folder came to: the part `followed`, and `step`, which changes with each decision; no part where
+    nobody follows."""
+    if following is None:
+        return {}
+    try:
+        standing = following.standing()
+    except RagError as error:
+        standing = Standing(trouble=one_line(error))
+    step = standing.decisions[0].at + standing.decisions[0].name if standing.decisions else "none"
+    return {"followed": followed_html(language, standing, folder, may_edit), "step": step}
+
+
+def kept(following: Follower | None, names: Names) -> None:
+    """Pages in the bin stay in the index after all."""
+    if following is not None:
+        following.keep(names)
 
 
 def begun(indexing: Indexing, language: Language, again: bool) -> Parts:

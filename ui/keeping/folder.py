@@ -106,6 +106,14 @@ def set_aside(folder: Path, name: str) -> Path | None:
     return place
 
 
+def put_aside(folder: Path, name: str, text: str) -> Path:
+    """Keep what a page says where deleted ones are kept, as a text file; its place."""
+    place = next(free for free in _places(folder / DELETED / f"{name}.txt") if not free.exists())
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, encoding="utf-8", newline="")
+    return place
+
+
 def _places(wanted: Path) -> Iterator[Path]:
     return (wanted.with_name(numbered(wanted.name, number)) for number in count(1))
 

@@ -7,21 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Lock, Thread
 
-from rag import Config, IndexUnusableError, ModelError, NothingReadError, OutcomeKind, RagError, Report, SettingError
+from rag import (
+    Config,
+    IndexUnusableError,
+    ModelError,
+    NothingReadError,
+    Outcome,
+    OutcomeKind,
+    RagError,
+    Report,
+    SettingError,
+)
+from ui.following.listing import mark_at
+from ui.following.notes import Became, Note, Notes
 from ui.keeping.folder import arrived, discard, keep, landed, own_file, set_aside, sweep
 from ui.keeping.pace import Pace
 from ui.keeping.state import BusyError, Fate, Gone, Job
 from ui.problems import one_line, report
-from ui.progress import Progress
 
 NOT_ABOUT_THE_FILES = (IndexUnusableError, ModelError, SettingError)
 """What may pass or be put right; the files stay and can be read later."""
 
-Build = Callable[[Config, Sequence[Path], Progress], Report]
+Build = Callable[..., Report]
+"""Takes the settings, paths and somebody to tell of progress, and by name the folder `within` which some paths lie."""
 Delete = Callable[[Config, Sequence[str]], tuple[str, ...]]
+Work = Callable[[], None]
 
 
 class Indexing:
@@ -37,7 +51,9 @@ class Indexing:
         self._job, self._pace = Job(), Pace()
         self._given: dict[Path, str] = {}
         self._again = self._renew = False
+        self._following: Work | None = None
         self._thread: Thread | None = None
+        self.notes = Notes(config.index, folder)
         sweep(folder)
 
     def forget(self) -> None:
@@ -63,12 +79,31 @@ class Indexing:
         """
         with self._guard:
             self._again, self._renew = self._again or again, self._renew or renew
-            if self._job.running:
-                return
-            self._job = replace(self._job, running=True, stage="", done=0, total=0, unchanged=0, problem="")
-            self._pace = Pace()
-            self._thread = Thread(target=self._run, name="indexing", daemon=True)
-            self._thread.start()
+            self._run_on()
+
+    def follow(self, work: Work) -> None:
+        """Have this done after what arrived, and wait until it is; it changes the index by `read` and `remove`."""
+        with self._guard:
+            self._following = work
+            self._run_on()
+        self.wait()
+
+    def read(self, paths: Sequence[Path]) -> Report:
+        """Read some files of the folder; for whoever follows it."""
+        return self._read(paths, within=self.folder)
+
+    def remove(self, names: Sequence[str]) -> None:
+        """Take pages out of the index and leave all files alone; for whoever follows the folder."""
+        with self._changing:
+            self._delete(self.config, names)
+
+    def _run_on(self) -> None:
+        if self._job.running:
+            return
+        self._job = replace(self._job, running=True, stage="", done=0, total=0, unchanged=0, problem="")
+        self._pace = Pace()
+        self._thread = Thread(target=self._run, name="indexing", daemon=True)
+        self._thread.start()
 
     def job(self) -> Job:
         """How things stand now."""
@@ -85,8 +120,11 @@ class Indexing:
         if not self._changing.acquire(blocking=False):
             raise BusyError("pages are being read at the moment", "delete when that is done")
         try:
-            self._delete(self.config, list(names))
-            return tuple(map(self._without_file if files else self._with_file, names))
+            with self.notes.taking_out(names):
+                self._delete(self.config, list(names))
+            gone = tuple(map(self._without_file if files else self._with_file, names))
+            self.notes.forget(page.name for page in gone if not (page.stuck or page.left))
+            return gone
         finally:
             self._changing.release()
 
@@ -108,46 +146,57 @@ class Indexing:
         try:
             if self._renew:
                 self._read_pages_again()
-            while paths := self._next():
-                if paths == [self.folder]:
-                    self._read_folder()
-                else:
-                    self._read_arrived(paths)
+            while work := self._next():
+                work()
         except Exception as error:
             report(error)
             with self._guard:
                 self._again = self._renew = False
+                self._following = None
                 self._job = replace(self._job, running=False, problem=one_line(error))
 
-    def _next(self) -> list[Path]:
-        """What is to be read now. Nothing ends the run, in one step with finding that there is nothing."""
+    def _next(self) -> Work | None:
+        """What is to be done now. Nothing ends the run, in one step with finding that there is nothing."""
         with self._guard:
             if batch := _of_different_names(arrived(self.folder)):
-                return batch
+                return partial(self._read_arrived, batch)
             if self._again:
                 self._again = False
-                return [self.folder]
-            self._job = replace(self._job, running=False)
-            return []
+                return self._read_folder
+            work, self._following = self._following, None
+            self._job = replace(self._job, running=work is not None)
+            return work
 
     def _read_arrived(self, batch: Sequence[Path]) -> None:
+        """What is brought is noted before it is read, so that nobody who follows the folder takes it out again."""
+        names = {path.name for path in batch}
+        first = names - self.notes.read().brought
+        self.notes.brought(names)
         try:
-            fates = {o.name: (o.kind, o.why) for o in self._read(batch).outcomes}
+            outcomes = self._read(batch).outcomes
         except NOT_ABOUT_THE_FILES:
             raise
         except NothingReadError as error:  # an index that was empty and still is
-            fates = {o.name: (o.kind, o.why) for o in error.outcomes}
+            outcomes = error.outcomes
         except RagError as error:
-            fates = {path.name: (OutcomeKind.FAILED, str(error)) for path in batch}
+            outcomes = tuple(Outcome(name, OutcomeKind.FAILED, str(error)) for name in names)
+        self.notes.brought(
+            o.same_as for o in outcomes if o.same_as
+        )  # their content was brought, whatever they are called
+        self.notes.not_brought(o.name for o in outcomes if o.name in first and not _stays(o.kind, o.why))
+        fates = {o.name: (o.kind, o.why) for o in outcomes}
         for path in batch:
             self._settle(path, *fates[path.name])
 
     def _settle(self, path: Path, kind: OutcomeKind, why: str) -> None:
         """Keep the file, or do away with it where it is no page or one that is there under another name."""
-        if not kind.is_page or (kind is OutcomeKind.SKIPPED and why):
+        if not _stays(kind, why):
             discard(path)
-        elif keep(self.folder, path) and kind is OutcomeKind.ADDED:
-            kind = OutcomeKind.REPLACED  # not of a page, but of a file: that is to be told as well
+        else:
+            if keep(self.folder, path) and kind is OutcomeKind.ADDED:
+                kind = OutcomeKind.REPLACED  # not of a page, but of a file: that is to be told as well
+            if mark := mark_at(self.folder / path.name):
+                self.notes.put({path.name: Note(mark, Became.PAGE, path.name)})
         self._tell(Fate(self._given.pop(path, path.name), path.name, kind, why))
 
     def _read_pages_again(self) -> None:
@@ -161,14 +210,15 @@ class Indexing:
         new = [o for o in outcomes if o.kind is not OutcomeKind.SKIPPED or o.why]
         for outcome in new:
             self._tell(Fate(outcome.name, outcome.name, outcome.kind, outcome.why))
+        self.notes.forget(outcome.name for outcome in new)  # what somebody had deleted is there again
         with self._guard:
             self._job = replace(self._job, unchanged=len(outcomes) - len(new))
 
-    def _read(self, paths: Sequence[Path]) -> Report:
+    def _read(self, paths: Sequence[Path], **how: Path) -> Report:
         with self._changing:
             with self._guard:
                 self._pace = Pace()
-            return self._build(self.config, paths, self._progress)
+            return self._build(self.config, paths, self._progress, **how)
 
     def _progress(self, stage: str, done: int, total: int) -> None:
         with self._guard:
@@ -178,6 +228,11 @@ class Indexing:
     def _tell(self, fate: Fate) -> None:
         with self._guard:
             self._job = replace(self._job, fates=(*self._job.fates, fate))
+
+
+def _stays(kind: OutcomeKind, why: str) -> bool:
+    """Whether a file that arrived became a page of its own name."""
+    return kind.is_page and not (kind is OutcomeKind.SKIPPED and why)
 
 
 def _of_different_names(paths: Sequence[Path]) -> list[Path]:

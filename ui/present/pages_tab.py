@@ -19,7 +19,7 @@ from ui.strings import say
 def pages_tab() -> str:
     """The tab as it is served."""
     return (
-        f'{_drop()}<div data-part="job"></div>{_unreachable()}'
+        f'{_drop()}<div data-part="job"></div>{_unreachable()}<div data-part="followed"></div>'
         f'<section class="list" aria-labelledby="pages-heading"><h2 id="pages-heading">{token("pages.indexed")}</h2>'
         f'{_search()}{_picked()}<div data-part="said" role="status"></div>'
         f'<div data-part="rows"><p class="pending">{token("pages.loading")}</p></div></section>{_sure()}'

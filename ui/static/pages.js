@@ -2,6 +2,7 @@
 (() => {
   const PAUSE = 200; // milliseconds without a key after which a word is taken for typed
   const OFTEN = 1000; // milliseconds between two looks at a run that is going on
+  const SELDOM = 5000; // milliseconds between two looks at what following the folder has done
 
   wenzheng.pages = (element, server) => {
     const find = (selector) => element.querySelector(selector);
@@ -15,6 +16,8 @@
     const wanted = { by: "name", falling: false, page: 1 };
     let timer = 0;
     let watching = 0;
+    let step = "";
+    let following = 0;
 
     // Every answer of the server goes into its parts; without one the reader is told so.
     async function ask(what, fields = {}) {
@@ -44,10 +47,27 @@
 
     async function watch() {
       clearTimeout(watching);
+      const open = find(".followed details")?.open;
       const parts = await ask("state");
+      if (open && find(".followed details")) find(".followed details").open = true;
+      follow(parts?.step);
       if (parts?.running) watching = setTimeout(watch, OFTEN);
       else if (watching) look().then(() => changed(false));
       if (!parts?.running) watching = 0;
+    }
+
+    // A folder that is followed changes without anybody here doing anything; whoever looks elsewhere is told on coming back.
+    function follow(now) {
+      clearTimeout(following);
+      if (!now) return;
+      if (step && step !== now) look().then(() => changed(false));
+      step = now;
+      const looked = () => (element.offsetParent && !document.hidden && !watching ? watch() : follow(now));
+      following = setTimeout(looked, SELDOM);
+    }
+
+    async function keep(name) {
+      if (await ask("keep", { names: [name] })) watch();
     }
 
     async function begin(fields) {
@@ -170,7 +190,8 @@
     element.addEventListener("click", (event) => {
       const button = event.target.closest("button");
       if (!button) return;
-      const { by, page, delete: name } = button.dataset;
+      const { by, page, delete: name, keep: kept } = button.dataset;
+      if (kept) keep(kept);
       if (by) sort(by);
       if (page) {
         wanted.page = Number(page);

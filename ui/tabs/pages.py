@@ -29,7 +29,13 @@ def build(desk: Desk) -> None:
 
     def state(sent: object, request: gr.Request) -> pages.Parts:
         language = reader_of(request.headers)
-        return pages.state(indexing, language) | hints(language, indexing.folder)
+        following = pages.followed(desk.following, language, indexing.folder, may_edit(request.scope))
+        return pages.state(indexing, language) | hints(language, indexing.folder) | following
+
+    def keep(sent: object, request: gr.Request) -> pages.Parts:
+        _editing(desk, request, "keeps", "; ".join(pages.names_of(sent)))
+        pages.kept(desk.following, pages.names_of(sent))
+        return {}
 
     def fresh(sent: object, request: gr.Request) -> pages.Parts:
         _editing(desk, request, "brings files")
@@ -48,7 +54,7 @@ def build(desk: Desk) -> None:
         moved = fields_of(sent).get("files") == "yes"
         return pages.deleted(indexing, reader_of(request.headers), pages.names_of(sent), moved)
 
-    asked: list[Callable[..., pages.Parts]] = [look, state, fresh, begin, sure, remove]
+    asked: list[Callable[..., pages.Parts]] = [look, state, keep, fresh, begin, sure, remove]
     gr.HTML(pages_tab(), elem_id="pages", apply_default_css=False, js_on_load=WIRED, server_functions=asked)
 
 

@@ -62,7 +62,7 @@ def test_readers_ask_and_change_nothing(site: tuple[str, Path]) -> None:
     assert call(f"{address}conversation/asking", "POST", question, **json_of)[0] == 200
     assert call(f"{address}{COMPONENT}", "POST", component(address, "pages", "look"), **json_of)[0] == 200
     assert call(put, "PUT", b"abc", Authorization=basic(READER))[0] == 403
-    for function in ("fresh", "begin", "remove"):
+    for function in ("fresh", "begin", "remove", "keep"):
         assert call(f"{address}{COMPONENT}", "POST", component(address, "pages", function), **json_of)[0] == 403
     assert not list((folder / "pages").rglob("a.txt"))
     assert b"data-reads" in call(address, Authorization=basic(READER))[2]
