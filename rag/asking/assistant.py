@@ -20,7 +20,7 @@ from rag.asking.suggestions.suggest import follow_ups
 from rag.asking.writing.seen import with_doubts
 from rag.config import Config
 from rag.errors import RagError
-from rag.indexing import Indexes, check, explained, kept, ledger, open_indexes, outdated, people, ratings
+from rag.indexing import Indexes, check, kept, ledger, open_indexes, outdated, people, ratings
 from rag.indexing.scanned import picture_of, scan_of
 from rag.listings import ALL_DONE, Deeds, Kept, Lookup, Order, People, Profile, Tally, Wanted
 from rag.ports import Reranker
@@ -156,12 +156,12 @@ class Assistant:
 
     def rate(self, question: str, answer: Answer, liked: bool | None) -> None:
         """Keep with the index whether this answer to the question was liked; None takes it back."""
-        with explained(self._live.store.folder):
+        with self._live.store.engine.explained():
             ratings.rate(self._live.store, question, answer, liked)
 
     def close(self) -> None:
         """Let go of the files."""
-        self._live.store.database.close()
+        self._live.store.engine.close()
 
     def __enter__(self) -> Assistant:
         return self

@@ -20,7 +20,7 @@ from rag.asking.question.query import Tools
 from rag.asking.question.vocabulary import Vocabulary
 from rag.asking.retrieval.shelf import Shelf
 from rag.asking.suggestions.examples import examples, telling
-from rag.indexing import Indexes, Store, explained, ledger, lookup, reopened
+from rag.indexing import Indexes, Store, ledger, lookup, reopened
 from rag.listings import Tally, Wanted
 from rag.ports import Reranker
 
@@ -91,7 +91,7 @@ class Live:
     def view(self) -> Iterator[View]:
         """One state of the index for everything that is read inside; what SQLite reports is an IndexUnusableError."""
         store = self.store
-        with explained(store.folder), store.database.snapshot():
+        with store.engine.explained(), store.engine.snapshot():
             self._renew()
             yield self._view
 

@@ -32,7 +32,7 @@ def open_without(config: Config, leg: str) -> Assistant:
 
 
 def _without_events(parts: Parts) -> Parts:
-    return replace(parts, indexes=replace(parts.indexes, store=_Eventless(parts.indexes.store.folder)))
+    return replace(parts, indexes=replace(parts.indexes, store=_Eventless(parts.indexes.store.engine)))
 
 
 def _without_words(parts: Parts) -> Parts:

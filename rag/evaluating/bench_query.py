@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rag.config import Config
 from rag.evaluating.synthetic import SPREAD, drafts
 from rag.indexing import Indexes, Store, open_indexes
-from rag.indexing.database import FILE
+from rag.indexing.engines.chosen import engine_of
 from rag.indexing.lexical import WordIndex
 from rag.indexing.storing import prepare, put_batch, settle_all
 from rag.indexing.words import Words
@@ -41,7 +41,7 @@ def bench_query(config: Config, passages: int | None) -> Figures:
     Over the index of `config`, or over so many made-up passages, or where there is no index over 20,000. Recall is that
     of the dense index beside the exact ten nearest; memory is the most that this process ever held.
     """
-    if passages is None and (config.index / FILE).is_file():
+    if passages is None and engine_of(config).there():
         return _figures(open_indexes(config), config.index)
     with tempfile.TemporaryDirectory() as folder:
         crowd = Config(Path(folder), config.model)
@@ -50,10 +50,10 @@ def bench_query(config: Config, passages: int | None) -> Figures:
 
 
 def _fill(config: Config, passages: int) -> None:
-    store = Store(config.index)
-    with store.database.done():
+    store = Store(engine_of(config))
+    with store.engine.done():
         prepare(store, config)
-        lexical, words = WordIndex(store.database.connection), Words()
+        lexical, words = WordIndex(store.engine.connection), Words()
         for draft, vectors in drafts(passages, DIM):
             put_batch(store, lexical, words, [draft], [vectors])
         settle_all(store, lexical, words)

@@ -5,7 +5,6 @@ from rag.indexing.backup import back_up, restore
 from rag.indexing.build import build
 from rag.indexing.checking import Health, check_index
 from rag.indexing.citing import faithful
-from rag.indexing.database import explained
 from rag.indexing.delete import delete
 from rag.indexing.encoder import encoder_for
 from rag.indexing.opening import Indexes, check, open_indexes, reopened
@@ -23,7 +22,6 @@ __all__ = [
     "check_index",
     "delete",
     "encoder_for",
-    "explained",
     "faithful",
     "kept",
     "ledger",

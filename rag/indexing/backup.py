@@ -6,9 +6,6 @@ The vectors for searching are made again from the copied database, which holds t
 from __future__ import annotations
 
 import json
-import shutil
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import file_digest
@@ -16,10 +13,12 @@ from pathlib import Path
 
 from rag.config import Config
 from rag.errors import IndexUnusableError, RagError
-from rag.indexing.anew import beside, continued
+from rag.indexing.anew import continued
 from rag.indexing.checking import Health, check_index
-from rag.indexing.database import FILE, building, explained, writing
-from rag.indexing.opening import open_store, renew_dense
+from rag.indexing.engines.chosen import engine_of
+from rag.indexing.engines.files import FILE
+from rag.indexing.engines.sqlite import SqliteEngine
+from rag.indexing.opening import open_store
 from rag.indexing.store import Store
 from rag.indexing.storing import prepare
 
@@ -38,9 +37,9 @@ def back_up(config: Config, folder: Path) -> Health:
         if folder.exists() and any(folder.iterdir()):
             raise RagError(f"{folder} is not empty", "name a folder that is not there yet")
         folder.mkdir(parents=True, exist_ok=True)
-        with explained(config.index), store.database.done(), closing(sqlite3.connect(folder / FILE)) as copy:
-            store.db.backup(copy)
-        _with_vectors(Store(folder))
+        with store.engine.explained(), store.engine.done():
+            store.engine.copy_to(folder / FILE)
+        _with_vectors(Store(SqliteEngine(folder)))
         health = check_index(copied)
         _write_note(folder, health)
     except OSError as error:
@@ -54,23 +53,23 @@ def restore(config: Config, folder: Path) -> Health:
     RagError where the backup is none, or not as it was written; IndexUnusableError where it is of other settings.
     """
     _check_note(folder)
-    with building(config.index), explained(config.index), beside(config) as fresh:
-        with writing(config.index):
-            shutil.copyfile(folder / FILE, fresh.index / FILE)
-        store = Store(fresh.index)
+    engine = engine_of(config)
+    with engine.building(), engine.explained(), engine.beside() as fresh:
+        fresh.fill_from(folder / FILE)
+        store = Store(fresh)
         try:
-            with store.database.done():
+            with fresh.done():
                 prepare(store, config)
-                continued(store, config)
+                continued(store, engine)
         except IndexUnusableError as error:
-            raise IndexUnusableError(error.fact.replace(str(fresh.index), str(folder)), error.remedy) from error
+            raise IndexUnusableError(error.fact.replace(fresh.where, str(folder)), error.remedy) from error
         _with_vectors(store)
     return check_index(config)
 
 
 def _with_vectors(store: Store) -> None:
-    with explained(store.folder), store.database.done():
-        renew_dense(store)
+    with store.engine.explained(), store.engine.done():
+        store.engine.nearest.renew(store)
 
 
 def _write_note(folder: Path, health: Health) -> None:

@@ -14,16 +14,17 @@ from rag.errors import PageError, RagError
 from rag.indexing.anew import anew
 from rag.indexing.beside import encoded
 from rag.indexing.characters import as_printed, in_characters_read
-from rag.indexing.database import building, explained
 from rag.indexing.drawn import Understander
 from rag.indexing.elsewhere import redrawn
 from rag.indexing.encoder import encoder_for
+from rag.indexing.engines.chosen import engine_of
+from rag.indexing.engines.port import Engine
 from rag.indexing.known import Known
 from rag.indexing.lexical import WordIndex
 from rag.indexing.outcomes import NothingReadError, kind_of
 from rag.indexing.passages import passages
 from rag.indexing.redate import redrafts
-from rag.indexing.renewing import Earlier, Files
+from rag.indexing.renewing import Earlier, Files, by_other_rules
 from rag.indexing.store import Store
 from rag.indexing.storing import Draft, prepare, put_batch, settle_all
 from rag.indexing.words import Words
@@ -65,17 +66,18 @@ def build(
     sources = find_sources(paths, within)
     report = progress or (lambda stage, done, total: None)
     encoder = encoder or encoder_for(config.model)
-    with building(config.index), explained(config.index):
-        earlier = None if rebuild else Earlier.of(config)
+    engine = engine_of(config)
+    with engine.explained(), engine.building(alone=rebuild or by_other_rules(engine)):
+        earlier = None if rebuild else Earlier.of(engine, config)
         files = earlier or Files()
         understander = understander_of(config, load_names)
         read = partial(files.read, told=partial(report, "recognising"))
         first = _drafted(files.sources(sources), read, understander, report)
-        with anew(config) if rebuild or earlier else nullcontext(config) as place:
-            heard = tell if place is config else None
+        with anew(engine, config) if rebuild or earlier else nullcontext(engine) as place:
+            heard = tell if place is engine else None
             rounds = (first, _dated(understander), _joined(understander))
-            built = _built(place, rounds, encoder, report, heard or _unheard)
-            _keep_folder(place, _folder(paths), config.index)
+            built = _built(place, config, rounds, encoder, report, heard or _unheard)
+            _keep_folder(place, _folder(paths), engine.home)
             files.hand_on(place)
         built = replace(built, outcomes=files.told(built.outcomes), seconds=time.monotonic() - began)
     for outcome in () if heard else built.outcomes:
@@ -101,10 +103,12 @@ def _joined(understander: Understander) -> Drafting:
     return lambda store, came: redrawn(store, came, understander)
 
 
-def _built(config: Config, rounds: Sequence[Drafting], encoder: Encoder, report: Progress, tell: Tell) -> Report:
+def _built(
+    engine: Engine, config: Config, rounds: Sequence[Drafting], encoder: Encoder, report: Progress, tell: Tell
+) -> Report:
     """What became of the files, and how much the index then holds. RagError if that is nothing."""
-    store = Store(config.index)
-    with store.database.done():
+    store = Store(engine)
+    with engine.done():
         prepare(store, config)
         outcomes = _stored(store, rounds, encoder, report, tell)
         counts = {table: store.count(table) for table in ("pages", "articles", "events", "passages")}
@@ -113,12 +117,11 @@ def _built(config: Config, rounds: Sequence[Drafting], encoder: Encoder, report:
     return Report(outcomes, **counts)
 
 
-def _keep_folder(config: Config, folder: Path | None, home: Path) -> None:
-    """Which folder was read, and where the index lay that read it."""
-    store = Store(config.index)
-    with store.database.done():
+def _keep_folder(engine: Engine, folder: Path | None, home: str) -> None:
+    """Which folder was read, and where the index was kept that read it."""
+    with engine.done():
         if folder:
-            store.set_meta(folder=folder, home=home.resolve())
+            Store(engine).set_meta(folder=folder, home=home)
 
 
 def _folder(paths: Sequence[Path]) -> Path | None:
@@ -186,7 +189,7 @@ def _stored(
     The outcomes are those of the first round, the files'; later ones go over what was stored, and only if anything was.
     A page is told once it is committed, whatever relies on others after the last of them.
     """
-    lexical, words = WordIndex(store.database.connection), Words(store.names())
+    lexical, words = WordIndex(store.engine.connection), Words(store.names())
     told: list[list[Outcome]] = []
     heard: set[str] = set()
     for drafts in rounds:

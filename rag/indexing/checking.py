@@ -15,7 +15,6 @@ from rag.errors import RagError
 from rag.indexing import copies
 from rag.indexing.citing import unfaithful
 from rag.indexing.damage import MEND, NOT_AS_STORED, Fault
-from rag.indexing.database import explained
 from rag.indexing.opening import open_store
 from rag.indexing.rules import outdated
 from rag.indexing.sayings import saying_of
@@ -43,9 +42,9 @@ class Health:
 def check_index(config: Config) -> Health:
     """Read all of the index and hold it against itself. IndexUnusableError where there is none, or of other settings."""
     store = open_store(config)
-    with store.database.done():
+    with store.engine.done():
         try:
-            with explained(config.index), store.database.snapshot():
+            with store.engine.explained(), store.engine.snapshot():
                 return Health(tuple(_faults(store)), store.count("pages"), store.count("passages"))
         except RagError as error:
             return Health((Fault(error.fact, error.remedy or MEND),))
@@ -63,12 +62,8 @@ def _faults(store: Store) -> Iterator[Fault]:
 
 
 def _structure(store: Store) -> Iterator[Fault]:
-    """What SQLite itself finds."""
-    for (told,) in store.db.execute(f"PRAGMA integrity_check({MOST})"):
-        if told != "ok":
-            yield Fault(f"the database is damaged ({told.partition(chr(10))[0][:100]})", MEND)
-    for table, *_ in store.db.execute("PRAGMA foreign_key_check"):
-        yield Fault(f"a row of {table} belongs to nothing", MEND)
+    """What the engine itself finds."""
+    yield from (Fault(told, MEND) for told in store.engine.faults(MOST))
 
 
 def _stored(store: Store) -> Iterator[Fault]:

@@ -20,7 +20,7 @@ def faithful(store: Store, page: Page, passages: Sequence[Passage]) -> None:
     for passage in unfaithful(page, passages):
         if outdated(store):
             return
-        raise DamagedError(store.folder, f"passage {passage.number} of article {passage.article} of {page.name}")
+        raise DamagedError(store.engine.where, f"passage {passage.number} of article {passage.article} of {page.name}")
 
 
 def unfaithful(page: Page, passages: Sequence[Passage]) -> Iterator[Passage]:

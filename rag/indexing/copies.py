@@ -9,7 +9,6 @@ from itertools import groupby
 from rag.indexing import lexical, wholes
 from rag.indexing.damage import MEND, Fault
 from rag.indexing.lexical import held
-from rag.indexing.opening import whole_copy
 from rag.indexing.postings import BLOCK, Held, rows_of
 from rag.indexing.recut import cut_all
 from rag.indexing.rules import outdated
@@ -45,7 +44,7 @@ def faults(store: Store) -> Iterator[Fault]:
         words = Words(store.names())
         yield from _postings(store, lexical.POSTINGS, (held(*row) for row in cut_all(store.db, words)), "words")
     yield from _postings(store, wholes.POSTINGS, all_wholes(store.db), "pairs of characters")
-    if not whole_copy(store):
+    if not store.engine.nearest.whole(store):
         yield Fault("the copy of the vectors is missing, damaged or behind", "it is made again at the next question")
 
 

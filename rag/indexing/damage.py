@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from rag.errors import IndexUnusableError
 
@@ -27,6 +26,6 @@ class Fault:
 class DamagedError(IndexUnusableError):
     """Something of an index is not what was written."""
 
-    def __init__(self, folder: Path, what: str) -> None:
-        fact = f"the index in {folder} is damaged: {what} {NOT_AS_STORED}"
+    def __init__(self, where: str, what: str) -> None:
+        fact = f"the index in {where} is damaged: {what} {NOT_AS_STORED}"
         super().__init__(fact, f"wenzheng check tells what else; {MEND}")

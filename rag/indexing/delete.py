@@ -7,14 +7,12 @@ from difflib import get_close_matches
 
 from rag.config import Config
 from rag.errors import RagError
-from rag.indexing.aside import forget_damaged
 from rag.indexing.beside import encoded
 from rag.indexing.build import understander_of
-from rag.indexing.database import building, explained
 from rag.indexing.elsewhere import redrawn
 from rag.indexing.encoder import encoder_for
 from rag.indexing.lexical import WordIndex
-from rag.indexing.opening import open_store, renew_dense
+from rag.indexing.opening import open_store
 from rag.indexing.ratings import forget_ratings
 from rag.indexing.recut import forget
 from rag.indexing.retold import join
@@ -38,10 +36,11 @@ def delete(
     A page that has the rest of an article on one of them, or all of it, is drawn anew, which alone needs the models.
     RagError, and nothing deleted, if one of them is not in the index.
     """
-    open_store(config).database.close()  # an index that is not there must not be made by locking it
-    with building(config.index), explained(config.index):
+    engine = open_store(config).engine  # an index that is not there must not be made by locking it
+    engine.close()
+    with engine.building(alone=False), engine.explained():
         store = open_store(config)
-        with store.database.done():
+        with store.engine.done():
             known = store.digests()
             for name in names:
                 if name not in known:
@@ -55,25 +54,22 @@ def delete(
 
 
 def _put(store: Store, drafts: list[Draft], encoder: Encoder) -> None:
-    words, lexical = Words(store.names()), WordIndex(store.database.connection)
+    words, lexical = Words(store.names()), WordIndex(store.engine.connection)
     for batch, vectors in encoded([drafts], encoder, lambda stage, done, total: None):
         put_batch(store, lexical, words, batch, vectors)
 
 
 def _remove(store: Store, names: Sequence[str]) -> None:
-    lexical = WordIndex(store.database.connection)
-    with store.database.transaction():
+    lexical = WordIndex(store.engine.connection)
+    with store.engine.transaction():
         for name in names:
             lexical.remove(remove_page(store, name))
         forget(store, lexical, Words(store.names()))
         join(store.db)
         forget_ratings(store.db, names)
         store.set_meta(generation=store.generation() + 1)
-    renew_dense(store)
-    store.db.execute(
-        "PRAGMA wal_checkpoint(TRUNCATE)"
-    )  # as far as nobody is reading: the log holds what was overwritten
-    forget_damaged(store.folder)
+    store.engine.nearest.renew(store)
+    store.engine.swept()
 
 
 def _suggestion(name: str, known: list[str]) -> str:

@@ -7,12 +7,12 @@ Texts to be searched are folded; `*_key` sort as Chinese readers expect.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
 from rag.indexing.codec import from_json
+from rag.indexing.engines.port import Connection
 from rag.records import Dated, Event, Person
 from rag.text import fold, sort_key
 from rag.understanding import telling_keys
@@ -50,7 +50,7 @@ NOTHING = b"\xff"
 
 _ROW = """
 INSERT INTO tellings(article, number, deed, standing, activity, first, last, who_key, place_key, newspaper_key)
-VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?)
+VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?) RETURNING id
 """
 _MISSING = """
 SELECT e.article, e.number, e.record, g.name, a.number, json_extract(g.record, '$.newspaper')
@@ -60,22 +60,22 @@ ORDER BY g.name, a.number, e.number
 """
 
 
-def enter(db: sqlite3.Connection, article: int, event: Event, newspaper: str) -> None:
+def enter(db: Connection, article: int, event: Event, newspaper: str) -> None:
     """Write the rows of an event that is stored under the article's id, as a deed of its own until it is joined."""
     first, last = _ends(event.when)
     keys = ("、".join(a.name for a in event.actors), "、".join(event.places), newspaper)
     row = (article, event.number, event.standing.value, event.activity.value, first, last, *map(_key, keys))
-    telling = db.execute(_ROW, row).lastrowid
+    telling = db.execute(_ROW, row).fetchone()[0]
     db.execute("UPDATE tellings SET deed = id WHERE id = ?", (telling,))
     people = (*event.actors, *event.participants)
     db.execute("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?)", (telling, *map(fold, _texts(event, people, newspaper))))
     rows = ((telling, name, fold("\n".join(rs)), fold("\n".join(r + name for r in rs))) for name, rs in _roles(people))
     db.executemany("INSERT INTO parts(telling, name, role, called) VALUES (?, ?, ?, ?)", rows)
     marks = ((_number(key), telling) for key in telling_keys(event))
-    db.executemany("INSERT OR IGNORE INTO marks(mark, telling) VALUES (?, ?)", marks)
+    db.executemany("INSERT INTO marks(mark, telling) VALUES (?, ?) ON CONFLICT DO NOTHING", marks)
 
 
-def enter_missing(db: sqlite3.Connection) -> None:
+def enter_missing(db: Connection) -> None:
     """Write the rows of every stored event that has none: those of an index that an earlier version built."""
     for article, number, record, page, place, newspaper in db.execute(_MISSING).fetchall():
         event = from_json(Event, record, page=page, article=place, number=number)

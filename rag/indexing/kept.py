@@ -26,7 +26,7 @@ def folder(store: Store) -> Path | None:
 
 def own_folder(store: Store) -> bool:
     """Whether this index read that folder from where it lies now; a copy remembers the folder of the one it was made of."""
-    return store.meta("home") == str(store.folder.resolve())
+    return store.meta("home") == store.engine.home
 
 
 def pages(store: Store) -> tuple[Kept, ...]:

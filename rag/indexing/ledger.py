@@ -41,7 +41,7 @@ JOIN articles a ON a.id = t.article JOIN pages g ON g.id = a.page
 def events(store: Store, wanted: Wanted | None) -> list[Event]:
     """Every telling that is wanted, by page, article and number; None wants all of them, of any standing."""
     given = condition(wanted or Wanted(standings=tuple(Standing)))
-    sql = f"""WITH among AS MATERIALIZED ({given.among}) {_MATCHING} WHERE {given.where.format(t="t")}
+    sql = f"""WITH among(id) AS MATERIALIZED ({given.among}) {_MATCHING} WHERE {given.where.format(t="t")}
         ORDER BY g.name, a.number, e.number"""
     rows = store.db.execute(sql, (*given.among_values, *given.values)).fetchall()
     store.trust(row[0] for row in rows)

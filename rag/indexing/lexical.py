@@ -1,13 +1,13 @@
-"""BM25 over the words of passages, in tables of the index's own SQLite file."""
+"""BM25 over the words of passages, in tables of the index."""
 
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from rag.indexing.bm25 import Bm25, holding
+from rag.indexing.engines.port import Connection
 from rag.indexing.postings import AT_ONCE, Held, Postings, in_parts, table
 from rag.ports import Scored
 from rag.text import fold
@@ -25,7 +25,7 @@ _EDGES = re.compile(r"^\W+|\W+$")
 class WordIndex:
     """The port LexicalIndex over a connection; `connect` gives the connection of the calling thread."""
 
-    def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
+    def __init__(self, connect: Callable[[], Connection]) -> None:
         self._connect = connect
         self._postings = Postings(connect, POSTINGS)
         self._bm25 = Bm25(self._postings, unit=1 / TEXT_WEIGHT)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 
 from rag.answered import Searched
+from rag.indexing.engines.port import Connection
 from rag.indexing.lexical import WordIndex
 from rag.indexing.postings import Postings
 from rag.indexing.store import AT_ONCE, Store
@@ -34,9 +34,9 @@ def articles_of_people(store: Store, names: Sequence[str], most: int) -> list[in
     """Ids of at most `most` articles that name any of these people, those with a date first, by date."""
     if not names:
         return []
-    sql = f"""SELECT DISTINCT a.id FROM people p JOIN articles a ON a.id = p.article
+    sql = f"""SELECT a.id FROM people p JOIN articles a ON a.id = p.article
         JOIN pages g ON g.id = a.page WHERE p.name IN ({",".join("?" * len(names))})
-        ORDER BY a.date IS NULL, a.date, g.name, a.number LIMIT ?"""
+        GROUP BY a.id, g.name ORDER BY a.date IS NULL, a.date, g.name, a.number LIMIT ?"""
     return [article for (article,) in store.db.execute(sql, (*names, most))]
 
 
@@ -64,7 +64,7 @@ def searched(store: Store) -> Searched:
     return Searched(store.count("pages"), store.count("articles"), tuple(sorted(papers)), first, last)
 
 
-def frequency(db: sqlite3.Connection, word: str) -> int:
+def frequency(db: Connection, word: str) -> int:
     """Number of passages in whose text or heading the word stands, as the lexical index counts words."""
     return WordIndex(lambda: db).frequency(word)
 
@@ -77,10 +77,10 @@ def prints(store: Store, text: str) -> bool:
     """
     if frequency(store.db, text):
         return True
-    sentence = "EXISTS (SELECT 1 FROM passages WHERE instr(text, :text))" if _may_hold(store, text) else "FALSE"
-    sql = f"""SELECT EXISTS (SELECT 1 FROM people WHERE name = :text) OR {sentence}
-        OR EXISTS (SELECT 1 FROM pages WHERE instr(text, :text))"""
-    return bool(store.db.execute(sql, {"text": text}).fetchone()[0])
+    sentence = "EXISTS (SELECT 1 FROM passages WHERE instr(text, ?) > 0)" if _may_hold(store, text) else "FALSE"
+    sql = f"""SELECT EXISTS (SELECT 1 FROM people WHERE name = ?) OR {sentence}
+        OR EXISTS (SELECT 1 FROM pages WHERE instr(text, ?) > 0)"""
+    return bool(store.db.execute(sql, (text,) * sql.count("?")).fetchone()[0])
 
 
 def _may_hold(store: Store, text: str) -> bool:
@@ -91,5 +91,5 @@ def _may_hold(store: Store, text: str) -> bool:
 
 def printing(store: Store, text: str, most: int) -> list[str]:
     """At most so many passages that print the text; reads them all, so it is meant for the few names nobody knows."""
-    sql = "SELECT text FROM passages WHERE instr(text, ?) LIMIT ?"
+    sql = "SELECT text FROM passages WHERE instr(text, ?) > 0 LIMIT ?"
     return [str(found) for (found,) in store.db.execute(sql, (text, most))]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Sequence
 
 from rag.indexing.codec import from_json
+from rag.indexing.engines.port import Connection
 from rag.mentions import Names, mentions
 from rag.records import Article, Event, Mention, MentionKind, Page, Understood
 from rag.time import Clock, told_year
@@ -43,7 +43,7 @@ def unpack(packed: str | None, text: str) -> tuple[Mention, ...]:
     return tuple(_mention(text, *row) for row in json.loads(packed)) if packed else ()
 
 
-def enter_missing_mentions(db: sqlite3.Connection) -> None:
+def enter_missing_mentions(db: Connection) -> None:
     """Find those of every stored passage that lacks them: those of an index that an earlier version built."""
     for (article,) in db.execute("SELECT DISTINCT article FROM passages WHERE mentions IS NULL").fetchall():
         name, page, text, number, record, told = db.execute(_ARTICLE, (article,)).fetchone()

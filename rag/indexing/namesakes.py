@@ -9,7 +9,7 @@ from rag.indexing.store import AT_ONCE, Store
 from rag.understanding import Held, apart
 
 _POSTS = """SELECT p.role, a.date, coalesce(json_extract(a.told, '$.city'), ''), json_extract(a.told, '$.places')
-FROM people p JOIN articles a ON a.id = p.article WHERE p.name = ? AND p.role <> '' ORDER BY a.date, a.id LIMIT ?"""
+FROM people p JOIN articles a ON a.id = p.article WHERE p.name = ? AND p.role <> '' ORDER BY a.date NULLS FIRST, a.id LIMIT ?"""
 
 
 def namesakes(store: Store, names: Sequence[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:

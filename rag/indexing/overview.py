@@ -34,7 +34,7 @@ def articles_telling(store: Store, scope: Scope, most: int) -> list[tuple[str, i
     """(page, number) of at most so many articles that tell such a deed, by date, those without one last."""
     where, values = _where(scope)
     sql = f"""SELECT g.name, a.number FROM tellings t JOIN articles a ON a.id = t.article JOIN pages g ON g.id = a.page
-        WHERE {where} GROUP BY a.id ORDER BY a.date IS NULL, a.date, g.name, a.number LIMIT ?"""
+        WHERE {where} GROUP BY a.id, g.name ORDER BY a.date IS NULL, a.date, g.name, a.number LIMIT ?"""
     return list(store.db.execute(sql, (*values, most)))
 
 
@@ -78,9 +78,9 @@ def _clauses(scope: Scope) -> Iterator[Clause]:
         marks = ",".join("?" * len(scope.people))
         yield f"t.id IN (SELECT telling FROM parts WHERE name IN ({marks}))", scope.people
     for word in scope.words:
-        yield "t.id IN (SELECT telling FROM texts WHERE instr(said, ?))", (fold(word),)
+        yield "t.id IN (SELECT telling FROM texts WHERE instr(said, ?) > 0)", (fold(word),)
     if scope.place:
-        yield "t.id IN (SELECT telling FROM texts WHERE instr(places, ?))", (fold(scope.place),)
+        yield "t.id IN (SELECT telling FROM texts WHERE instr(places, ?) > 0)", (fold(scope.place),)
     if scope.activities:
         marks = ",".join("?" * len(scope.activities))
         yield f"t.activity IN ({marks})", tuple(a.value for a in scope.activities)

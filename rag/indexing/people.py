@@ -19,7 +19,7 @@ _EVENTS = """SELECT count(DISTINCT t.deed) FROM parts p JOIN tellings t ON t.id 
 
 def people(store: Store, part: str, offset: int, limit: int) -> People:
     """A leaf of everybody named in an article; `part` stands in an office and name printed together."""
-    fitting = "WHERE name IN (SELECT name FROM people WHERE instr(role || name, ?))" if part.strip() else ""
+    fitting = "WHERE name IN (SELECT name FROM people WHERE instr(role || name, ?) > 0)" if part.strip() else ""
     values = (part.strip(),) if part.strip() else ()
     (total,) = store.db.execute(f"SELECT count(DISTINCT name) FROM people {fitting}", values).fetchone()
     leaf = f"""SELECT name, count(DISTINCT article) AS articles FROM people {fitting} GROUP BY name

@@ -1,4 +1,4 @@
-"""Which texts hold a term and how often, as rows of the index's own SQLite file.
+"""Which texts hold a term and how often, as rows of the index's own tables.
 
 A row is what one term has in one block of ids, four bytes a text: a search reads a few rows a term, as arrays. What is
 written is seen with the transaction it belongs to, so there is no copy to keep up to date.
@@ -6,11 +6,12 @@ written is seen with the transaction it belongs to, so there is no copy to keep 
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
+
+from rag.indexing.engines.port import Connection
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,14 +46,14 @@ def table(name: str) -> str:
 class Postings:
     """One table of postings; `connect` gives the connection of the calling thread. Writing belongs in a transaction."""
 
-    def __init__(self, connect: Callable[[], sqlite3.Connection], name: str) -> None:
+    def __init__(self, connect: Callable[[], Connection], name: str) -> None:
         self._connect = connect
         self._name = name
 
     def add(self, texts: Iterable[Held]) -> None:
         """Texts with ids that are not there yet."""
         sql = f"""INSERT INTO {self._name} VALUES (?, ?, ?)
-            ON CONFLICT(term, block) DO UPDATE SET held = CAST(held || excluded.held AS BLOB)"""
+            ON CONFLICT(term, block) DO UPDATE SET held = CAST({self._name}.held || excluded.held AS BLOB)"""
         for some in in_parts(texts):
             self._connect().executemany(sql, rows_of(some))
 

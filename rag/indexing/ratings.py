@@ -6,11 +6,11 @@ An answer is kept with the words it quotes, so deleting a page takes along the r
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from rag.answered import Answer
+from rag.indexing.engines.port import Connection
 from rag.indexing.store import Store
 
 TABLE = """CREATE TABLE ratings(
@@ -23,19 +23,20 @@ def rate(store: Store, question: str, answer: Answer, liked: bool | None) -> Non
     """Keep the opinion of this answer to the question, in place of an earlier one; None takes it back."""
     pages = json.dumps(sorted({c.page for c in answer.citations}), ensure_ascii=False)
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    with store.database.transaction() as db:
+    with store.engine.transaction() as db:
         db.execute("DELETE FROM ratings WHERE question = ? AND answer = ?", (question, answer.text))
         if liked is not None:
             row = (question, answer.text, answer.verdict.value, pages, int(liked), now)
             db.execute("INSERT INTO ratings VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
-def forget_ratings(db: sqlite3.Connection, pages: Iterable[str]) -> None:
+def forget_ratings(db: Connection, pages: Iterable[str]) -> None:
     """Drop the ratings of answers that cite one of the pages. Belongs inside a transaction."""
     sql = "DELETE FROM ratings WHERE EXISTS (SELECT 1 FROM json_each(ratings.pages) WHERE value = ?)"
     db.executemany(sql, ((page,) for page in pages))
 
 
-def copy_ratings(one: sqlite3.Connection, other: sqlite3.Connection) -> None:
+def copy_ratings(one: Connection, other: Connection) -> None:
     """Take all ratings over into another store."""
-    other.executemany("INSERT OR IGNORE INTO ratings VALUES (?, ?, ?, ?, ?, ?)", one.execute("SELECT * FROM ratings"))
+    sql = "INSERT INTO ratings VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+    other.executemany(sql, one.execute("SELECT * FROM ratings"))

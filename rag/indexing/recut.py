@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from itertools import chain
 
+from rag.indexing.engines.port import Connection
 from rag.indexing.lexical import WordIndex
 from rag.indexing.store import AT_ONCE, Store
 from rag.indexing.wholes import articles_with
@@ -35,7 +35,7 @@ def settle(store: Store, lexical: WordIndex, words: Words) -> None:
     """Cut again what was cut before its names were known. Belongs inside a transaction, at the end of a build."""
     new = [row[0] for row in store.db.execute("SELECT name FROM names WHERE NOT settled")]
     _recut(store, lexical, words, new)
-    store.db.execute("UPDATE names SET settled = 1 WHERE NOT settled")
+    store.db.execute("UPDATE names SET settled = TRUE WHERE NOT settled")
 
 
 def forget(store: Store, lexical: WordIndex, words: Words) -> Words:
@@ -50,13 +50,13 @@ def forget(store: Store, lexical: WordIndex, words: Words) -> Words:
     return left
 
 
-def cut_missing(db: sqlite3.Connection) -> None:
+def cut_missing(db: Connection) -> None:
     """Cut every stored passage that is not in the lexical index: those of an index that an earlier version built."""
     words = Words(name for (name,) in db.execute("SELECT name FROM names"))
     add_words(WordIndex(lambda: db), words, _uncut(db, "WHERE id NOT IN (SELECT passage FROM cuts)"))
 
 
-def cut_all(db: sqlite3.Connection, words: Words) -> Iterator[Cut]:
+def cut_all(db: Connection, words: Words) -> Iterator[Cut]:
     """Every passage as it is cut now, by id."""
     return _cut(words, _uncut(db))
 
@@ -75,9 +75,9 @@ def _recut(store: Store, lexical: WordIndex, words: Words, names: Collection[str
         add_words(lexical, words, [p for p in _uncut(store.db, some) if _holds(p[1], leads) or _holds(p[2], leads)])
 
 
-def _uncut(db: sqlite3.Connection, where: str = "") -> Iterator[Uncut]:
+def _uncut(db: Connection, where: str = "") -> Iterator[Uncut]:
     """Passages by id."""
-    return db.execute(f"SELECT id, text, heading FROM passages {where} ORDER BY id")
+    return iter(db.execute(f"SELECT id, text, heading FROM passages {where} ORDER BY id"))
 
 
 def _by_lead(names: Iterable[str]) -> dict[str, list[str]]:

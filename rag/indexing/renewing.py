@@ -12,11 +12,10 @@ from pathlib import Path
 
 from rag.config import Config
 from rag.errors import PageError
-from rag.indexing.database import FILE
+from rag.indexing.engines.port import Engine
 from rag.indexing.ratings import copy_ratings
 from rag.indexing.rules import outdated
 from rag.indexing.scanned import scan_of
-from rag.indexing.schema import version
 from rag.indexing.store import Store
 from rag.indexing.storing import prepare
 from rag.reading import Source, Told, read_page
@@ -42,8 +41,13 @@ class Files:
         """What became of the files, as whoever had the index sees it."""
         return tuple(outcomes)
 
-    def hand_on(self, config: Config) -> None:
+    def hand_on(self, engine: Engine) -> None:
         """Give the index that was filled what was not drawn from the pages."""
+
+
+def by_other_rules(engine: Engine) -> bool:
+    """Whether an index is kept there whose pages are to be read again."""
+    return engine.there() and bool(engine.version()) and outdated(Store(engine))
 
 
 class Earlier(Files):
@@ -54,20 +58,18 @@ class Earlier(Files):
         self._names = frozenset(store.digests())
 
     @classmethod
-    def of(cls, config: Config) -> Earlier | None:
+    def of(cls, engine: Engine, config: Config) -> Earlier | None:
         """None where there is no index, or one of these rules. IndexUnusableError for one of other settings."""
-        if not (config.index / FILE).is_file():
-            return None
-        store = Store(config.index)
-        if version(store.db):
+        store = Store(engine)
+        if engine.there() and engine.version():
             prepare(store, config)
             if outdated(store):
                 log.warning(
                     "other rules built the index in %s: its pages are read again, and it is asked until they are",
-                    config.index,
+                    engine.where,
                 )
                 return cls(store)
-        store.database.close()
+        engine.close()
         return None
 
     def sources(self, given: Sequence[Source]) -> list[Source]:
@@ -86,14 +88,14 @@ class Earlier(Files):
                 raise
             return replace(page, hints=(), elsewhere=(), scan=scan_of(self._store.db, page.name, whole=True))
 
-    def hand_on(self, config: Config) -> None:
+    def hand_on(self, engine: Engine) -> None:
         """The folder that was read last, and which answers were liked."""
-        store = Store(config.index)
-        with store.database.done():
+        store = Store(engine)
+        with engine.done():
             if not store.meta("folder") and (folder := self._store.meta("folder")):
                 store.set_meta(folder=folder, home=self._store.meta("home") or "")
             copy_ratings(self._store.db, store.db)
-        self._store.database.close()
+        self._store.engine.close()
 
     def told(self, outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
         """A page that the old index had is none that was added."""
@@ -101,7 +103,7 @@ class Earlier(Files):
 
     def _path(self, name: str) -> Path:
         folder = self._store.meta("folder")
-        return Path(folder) / name if folder else self._store.folder / "no file" / name
+        return Path(folder) / name if folder else Path(self._store.engine.home) / "no file" / name
 
     def _seen(self, outcome: Outcome) -> Outcome:
         if outcome.kind is not OutcomeKind.ADDED or outcome.name not in self._names:

@@ -6,9 +6,8 @@ are grouped anew with it; all others stay as they are.
 
 from __future__ import annotations
 
-import sqlite3
-
 from rag.indexing.codec import from_json
+from rag.indexing.engines.port import Connection
 from rag.records import Event
 from rag.understanding import tellings
 
@@ -23,7 +22,7 @@ WHERE t.deed IN (SELECT deed FROM tellings WHERE id IN (SELECT telling FROM mark
 """
 
 
-def join(db: sqlite3.Connection) -> bool:
+def join(db: Connection) -> bool:
     """Group what is not joined yet; whether there was any. Belongs inside a transaction."""
     if not db.execute("SELECT EXISTS(SELECT 1 FROM tellings WHERE NOT joined)").fetchone()[0]:
         return False
@@ -35,14 +34,14 @@ def join(db: sqlite3.Connection) -> bool:
     groups = ((ids[group[0]], k) for group in tellings(events) for k in group)
     moved = ((deed, ids[k]) for deed, k in groups if deeds[k] != deed)
     db.executemany("UPDATE tellings SET deed = ? WHERE id = ?", moved)
-    db.execute("UPDATE tellings SET joined = 1 WHERE NOT joined")
+    db.execute("UPDATE tellings SET joined = TRUE WHERE NOT joined")
     return True
 
 
-def part(db: sqlite3.Connection, page: str) -> None:
+def part(db: Connection, page: str) -> None:
     """Let each telling stand for itself whose deed a page tells too: the page is about to go."""
     db.execute(
-        """UPDATE tellings SET deed = id, joined = 0 WHERE deed IN (
+        """UPDATE tellings SET deed = id, joined = FALSE WHERE deed IN (
             SELECT t.deed FROM tellings t JOIN articles a ON a.id = t.article JOIN pages g ON g.id = a.page
             WHERE g.name = ?)""",
         (page,),

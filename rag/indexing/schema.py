@@ -1,14 +1,15 @@
-"""The tables of the index's SQLite file, as numbered steps that are taken once each."""
+"""The tables of an index, as numbered steps of a SQLite file that are taken once each; other engines begin with the last."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
 
 from rag.indexing import entries, lexical, mentioned, ratings, recut, sayings, scanned, seals, skim, wholes
-from rag.indexing.database import undone
+from rag.indexing.engines.port import Engine
 from rag.indexing.retold import join
 
 
@@ -106,21 +107,19 @@ FULL_TEXT = {
 """What the first versions searched in: made and dropped again in a new file, as it was in those that have it."""
 
 
-def migrate(db: sqlite3.Connection, **facts: str) -> None:
-    """Take the steps that the file has not taken, all or none; it must be open for writing, outside a transaction.
+def migrate(engine: Engine, **facts: str) -> None:
+    """Take the steps that the tables of an engine have not taken, all or none.
 
-    `facts` are those that a new file keeps of how it is built: it has its tables and them, or nothing.
+    `facts` are those that a new index keeps of how it is built: it has its tables and them, or nothing.
 
     What can be drawn from the stored records is drawn after the last step, by the code of today: so no step needs to
     know what a later one will change.
     """
-    if version(db) >= len(STEPS):
+    taken = engine.version()
+    if taken >= len(STEPS):
         return
-    new = not version(db)
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        for step in STEPS[version(db) :]:
-            step(db)
+    with engine.transaction() as db:
+        engine.lay(taken)
         entries.enter_missing(db)
         wholes.enter_missing_wholes(db)
         recut.cut_missing(db)
@@ -128,15 +127,26 @@ def migrate(db: sqlite3.Connection, **facts: str) -> None:
         join(db)
         seals.seal_missing(db)
         sayings.enter_missing_sayings(db)
-        db.executemany("INSERT OR IGNORE INTO meta VALUES (?, ?)", facts.items() if new else ())
-        db.execute("INSERT OR REPLACE INTO meta VALUES ('schema', ?)", (str(len(STEPS)),))
-        db.execute(f"PRAGMA user_version = {len(STEPS)}")
-        db.execute("COMMIT")
-    except BaseException:
-        undone(db)
-        raise
+        given = {**({} if taken else facts), "schema": str(len(STEPS))}
+        sql = "INSERT INTO meta VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value"
+        db.executemany(sql, given.items())
+
+
+def take_steps(db: sqlite3.Connection, taken: int) -> None:
+    """The steps of a SQLite file behind those `taken`, inside a transaction."""
+    for step in STEPS[taken:]:
+        step(db)
+    db.execute(f"PRAGMA user_version = {len(STEPS)}")
 
 
 def version(db: sqlite3.Connection) -> int:
-    """How many steps the file has taken; 0 for an empty file."""
+    """How many steps a SQLite file has taken; 0 for an empty one."""
     return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def newest() -> list[str]:
+    """The statements that make the tables as the last step leaves them, for engines that begin with these."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        take_steps(db, 0)
+        rows = db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'").fetchall()
+    return [sql for (sql,) in rows]

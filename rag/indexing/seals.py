@@ -7,11 +7,12 @@ or an article says is held against its seal whenever it is read; what they are s
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Any
+
+from rag.indexing.engines.port import Connection
 
 TABLES = (
     "CREATE TABLE page_seals(page INTEGER PRIMARY KEY REFERENCES pages(id) ON DELETE CASCADE, seal BLOB NOT NULL)",
@@ -49,7 +50,7 @@ LENGTH = 12
 """Bytes of a seal: no accident hits upon the same."""
 
 
-def seal(db: sqlite3.Connection, page: int, articles: Sequence[int]) -> None:
+def seal(db: Connection, page: int, articles: Sequence[int]) -> None:
     """Write the seals of a page and its articles, all of whose rows are stored. Belongs inside that transaction."""
     db.execute("INSERT INTO page_seals VALUES (?, ?)", (page, of_page(db, page)))
     told, searched = _seals(db, _TOLD, articles), _seals(db, _SEARCHED, articles)
@@ -57,18 +58,18 @@ def seal(db: sqlite3.Connection, page: int, articles: Sequence[int]) -> None:
     db.executemany("INSERT INTO article_seals VALUES (?, ?, ?)", rows)
 
 
-def seal_missing(db: sqlite3.Connection) -> None:
+def seal_missing(db: Connection) -> None:
     """Seal what an earlier version stored, as it is now."""
     for (page,) in db.execute("SELECT id FROM pages WHERE id NOT IN (SELECT page FROM page_seals)").fetchall():
         seal(db, page, [article for (article,) in db.execute("SELECT id FROM articles WHERE page = ?", (page,))])
 
 
-def of_page(db: sqlite3.Connection, page: int) -> bytes:
+def of_page(db: Connection, page: int) -> bytes:
     """What the page's seal is by its row, and by what it was recognised from."""
     return _digest([db.execute(_PAGE, (page,)).fetchone(), *db.execute(_SCAN, (page,))])
 
 
-def broken_pages(db: sqlite3.Connection, pages: Iterable[int]) -> Iterator[int]:
+def broken_pages(db: Connection, pages: Iterable[int]) -> Iterator[int]:
     """Those of the pages that are not what was stored."""
     for page in pages:
         known = db.execute("SELECT seal FROM page_seals WHERE page = ?", (page,)).fetchone()
@@ -76,7 +77,7 @@ def broken_pages(db: sqlite3.Connection, pages: Iterable[int]) -> Iterator[int]:
             yield page
 
 
-def broken_articles(db: sqlite3.Connection, articles: Iterable[int], *, all_of_it: bool = False) -> Iterator[int]:
+def broken_articles(db: Connection, articles: Iterable[int], *, all_of_it: bool = False) -> Iterator[int]:
     """Those of the articles that do not tell what was stored; with `all_of_it` also those found by something else."""
     wanted = list(articles)
     for some in (wanted[at : at + AT_ONCE] for at in range(0, len(wanted), AT_ONCE)):
@@ -90,7 +91,7 @@ def broken_articles(db: sqlite3.Connection, articles: Iterable[int], *, all_of_i
                 yield article
 
 
-def _seals(db: sqlite3.Connection, statements: Sequence[str], articles: Sequence[int]) -> dict[int, bytes]:
+def _seals(db: Connection, statements: Sequence[str], articles: Sequence[int]) -> dict[int, bytes]:
     rows: defaultdict[int, list[Any]] = defaultdict(list)
     for number, statement in enumerate(statements):
         for article, *row in db.execute(statement.format(_marks(articles)), tuple(articles)):

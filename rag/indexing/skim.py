@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rag.indexing.engines.port import Connection
 from rag.indexing.store import AT_ONCE, Store
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Skimmed:
     setting: str
 
 
-def enter_skim(db: sqlite3.Connection, article: int, passages: Sequence[tuple[int, str, bytes]]) -> None:
+def enter_skim(db: Connection, article: int, passages: Sequence[tuple[int, str, bytes]]) -> None:
     """Write the row of an article that is stored; `passages` are (id, text, vector), at least one."""
     ids, texts, vectors = zip(*passages, strict=True)
     db.execute(_ENTER, (json.dumps(ids), json.dumps(texts, ensure_ascii=False), b"".join(vectors), article))

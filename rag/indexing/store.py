@@ -1,16 +1,14 @@
-"""What the index knows, in one SQLite file: the truth, from which everything else can be made again."""
+"""What the index knows, in the tables of its engine: the truth, from which everything else can be made again."""
 
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rag.indexing.codec import from_json
 from rag.indexing.damage import DamagedError
-from rag.indexing.database import FILE, Database
+from rag.indexing.engines.port import Connection, Engine
 from rag.indexing.mentioned import unpack
 from rag.indexing.seals import broken_articles, broken_pages
 from rag.records import Article, Event, Layout, Page, Passage, Reading, Understood
@@ -32,15 +30,14 @@ READINGS = "SELECT g.id, a.id, a.number, a.record, a.told FROM articles a JOIN p
 class Store:
     """Reads records; `rag.indexing.writing` writes them."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.database = Database(folder / FILE)
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
         self._trusted: tuple[int, set[int]] = (-1, set())
 
     @property
-    def db(self) -> sqlite3.Connection:
+    def db(self) -> Connection:
         """The calling thread's connection."""
-        return self.database.connection()
+        return self.engine.connection()
 
     # what holds for the whole index
 
@@ -52,7 +49,8 @@ class Store:
     def set_meta(self, **facts: object) -> None:
         """Write facts about the index."""
         rows = ((k, str(v)) for k, v in facts.items())
-        self.db.executemany("INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)", rows)
+        sql = "INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value"
+        self.db.executemany(sql, rows)
 
     def generation(self) -> int:
         """How often the index has changed; copies made from it remember the generation they show."""
@@ -184,13 +182,13 @@ class Store:
         if (broken := next(broken_articles(self.db, new), None)) is not None:
             sql = "SELECT a.number, g.name FROM articles a JOIN pages g ON g.id = a.page WHERE a.id = ?"
             number, page = self.db.execute(sql, (broken,)).fetchone() or ("?", "?")
-            raise DamagedError(self.folder, f"article {number} of the page {page}")
+            raise DamagedError(self.engine.where, f"article {number} of the page {page}")
         known.update(new)
 
     def _page_by_id(self, page: int) -> Page:
         if any(broken_pages(self.db, [page])):
             (name,) = self.db.execute("SELECT name FROM pages WHERE id = ?", (page,)).fetchone()
-            raise DamagedError(self.folder, f"the page {name}")
+            raise DamagedError(self.engine.where, f"the page {name}")
         record, text = self.db.execute("SELECT record, text FROM pages WHERE id = ?", (page,)).fetchone()
         return from_json(Page, record, text=text)
 

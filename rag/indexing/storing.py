@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from rag.config import Config
 from rag.indexing.lexical import WordIndex
-from rag.indexing.opening import check, dense_behind, renew_dense
+from rag.indexing.opening import check
 from rag.indexing.recut import Uncut, add_words, forget, settle
 from rag.indexing.retold import join
 from rag.indexing.rules import rules
-from rag.indexing.schema import migrate, version
+from rag.indexing.schema import migrate
 from rag.indexing.store import Store
 from rag.indexing.wholes import enter_wholes
 from rag.indexing.words import Words
@@ -36,8 +36,8 @@ class Draft:
 
 def prepare(store: Store, config: Config) -> None:
     """Make the store's tables if it is new, bring older ones up to date, and check it against the settings."""
-    if not store.db.execute("SELECT 1 FROM sqlite_master").fetchone() or version(store.db):
-        migrate(store.db, fingerprint=config.fingerprint(), model=config.model, rules=rules())
+    if store.engine.empty() or store.engine.version():
+        migrate(store.engine, fingerprint=config.fingerprint(), model=config.model, rules=rules())
     check(store, config)
 
 
@@ -47,7 +47,7 @@ def put_batch(
     """Put pages in, in place of those of the same names, the last of them where a name comes twice; `vectors` holds an array of shape (passages, dim) for each."""
     words.learn(name for d in batch for t in d.told for name in names_of(t))
     uncut: dict[str, list[Uncut]] = {}
-    with store.database.transaction():
+    with store.engine.transaction():
         for draft, rows in zip(batch, vectors, strict=True):
             name = draft.layout.page.name
             lexical.remove(remove_page(store, name))
@@ -61,9 +61,9 @@ def put_batch(
 
 def settle_all(store: Store, lexical: WordIndex, words: Words) -> None:
     """At the end of a build: bring words, tellings of one event and the copy of the vectors up to date."""
-    with store.database.transaction():
+    with store.engine.transaction():
         settle(store, lexical, forget(store, lexical, words))
         if join(store.db):
             store.set_meta(generation=store.generation() + 1)
-    if dense_behind(store):
-        renew_dense(store)
+    if store.engine.nearest.behind(store):
+        store.engine.nearest.renew(store)

@@ -40,7 +40,9 @@ def condition(wanted: Wanted) -> Condition:
     if not texts:
         return Condition(where, values)
     among = " INTERSECT ".join(sql for sql, _ in texts)
-    return Condition(f"{where} AND {{t}}.id IN among", values, among, tuple(v for _, own in texts for v in own))
+    return Condition(
+        f"{where} AND {{t}}.id IN (SELECT id FROM among)", values, among, tuple(v for _, own in texts for v in own)
+    )
 
 
 def select(given: Condition, columns: str, *, tail: str = "", every: bool = False) -> tuple[str, tuple[object, ...]]:
@@ -52,7 +54,7 @@ def select(given: Condition, columns: str, *, tail: str = "", every: bool = Fals
     else:
         earlier = f"SELECT 1 FROM tellings o WHERE o.deed = t.deed AND o.id < t.id AND {other}"
         where, values = f"{mine} AND (t.id = t.deed OR NOT EXISTS ({earlier}))", (*given.values, *given.values)
-    statement = f"WITH among AS MATERIALIZED ({given.among}) SELECT {columns} WHERE {where} {tail}"
+    statement = f"WITH among(id) AS MATERIALIZED ({given.among}) SELECT {columns} WHERE {where} {tail}"
     return statement, (*given.among_values, *values)
 
 
@@ -70,12 +72,12 @@ def _clauses(wanted: Wanted) -> Iterator[Clause]:
 def _texts(wanted: Wanted) -> Iterator[Clause]:
     texts = [(column, part) for column, part in _parts(wanted) if part]
     if texts:
-        holds = " AND ".join(f"instr({column}, ?)" for column, _ in texts)
+        holds = " AND ".join(f"instr({column}, ?) > 0" for column, _ in texts)
         yield f"SELECT telling FROM texts WHERE {holds}", tuple(part for _, part in texts)
     if wanted.person:
         yield "SELECT telling FROM parts WHERE name = ?", (wanted.person,)
     if wanted.who.strip() and wanted.office.strip():
-        one = "SELECT telling FROM parts WHERE instr(role, ?) AND instr(called, ?)"
+        one = "SELECT telling FROM parts WHERE instr(role, ?) > 0 AND instr(called, ?) > 0"
         yield one, (_folded(wanted.office), _folded(wanted.who))
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rag.indexing.codec import to_json
+from rag.indexing.engines.port import Connection
 from rag.indexing.entries import enter
 from rag.indexing.mentioned import pack
 from rag.indexing.retold import part
@@ -33,9 +33,8 @@ def put_page(
         "furniture": [[s.start, s.end] for s in layout.furniture]
     }
     values = (page.name, page.digest, page.text, json.dumps(record, ensure_ascii=False))
-    page_id = int(
-        db.execute("INSERT INTO pages(name, digest, text, record) VALUES (?, ?, ?, ?)", values).lastrowid or 0
-    )
+    sql = "INSERT INTO pages(name, digest, text, record) VALUES (?, ?, ?, ?) RETURNING id"
+    page_id = int(db.execute(sql, values).fetchone()[0])
     enter_saying(db, page_id, page.text)
     if page.scan:
         put_scan(db, page_id, page.scan)
@@ -50,6 +49,7 @@ def put_page(
         skims[articles[passage.article]].append((i, passage.text, vector.tobytes()))
     for key, held in skims.items():
         enter_skim(db, key, held)
+    store.engine.nearest.enter(ids, vectors)
     seal(db, page_id, list(articles.values()))
     return ids
 
@@ -68,10 +68,10 @@ def names_of(told: Understood) -> set[str]:
     return {*(p.name for p in told.people), *told.places} - {""}
 
 
-def _put_article(db: sqlite3.Connection, page: int, article: Article, told: Understood) -> int:
+def _put_article(db: Connection, page: int, article: Article, told: Understood) -> int:
     row = (page, article.number, told.when.value, to_json(article, without=("page", "number")))
-    sql = "INSERT INTO articles(page, number, date, record, told) VALUES (?, ?, ?, ?, ?)"
-    key = int(db.execute(sql, (*row, to_json(told, without=("events",)))).lastrowid or 0)
+    sql = "INSERT INTO articles(page, number, date, record, told) VALUES (?, ?, ?, ?, ?) RETURNING id"
+    key = int(db.execute(sql, (*row, to_json(told, without=("events",)))).fetchone()[0])
     own = ("page", "article", "number")
     events = ((key, e.number, e.when.value, e.activity.value, to_json(e, without=own)) for e in told.events)
     db.executemany("INSERT INTO events(article, number, date, activity, record) VALUES (?, ?, ?, ?, ?)", events)
@@ -81,7 +81,7 @@ def _put_article(db: sqlite3.Connection, page: int, article: Article, told: Unde
     return key
 
 
-def _put_passage(db: sqlite3.Connection, article: int, passage: Passage) -> int:
+def _put_passage(db: Connection, article: int, passage: Passage) -> int:
     own = ("id", "page", "article", "number", "text", "heading", "mentions")
     row = (
         article,
@@ -91,11 +91,13 @@ def _put_passage(db: sqlite3.Connection, article: int, passage: Passage) -> int:
         to_json(passage, without=own),
         pack(passage.mentions),
     )
-    sql = "INSERT INTO passages(article, number, text, heading, record, mentions) VALUES (?, ?, ?, ?, ?, ?)"
-    return int(db.execute(sql, row).lastrowid or 0)
+    sql = (
+        "INSERT INTO passages(article, number, text, heading, record, mentions) VALUES (?, ?, ?, ?, ?, ?) RETURNING id"
+    )
+    return int(db.execute(sql, row).fetchone()[0])
 
 
-def _put_names(db: sqlite3.Connection, article: int, told: Understood) -> None:
+def _put_names(db: Connection, article: int, told: Understood) -> None:
     names = sorted(names_of(told))
     db.executemany("INSERT INTO named(article, name) VALUES (?, ?)", ((article, n) for n in names))
-    db.executemany("INSERT OR IGNORE INTO names(name) VALUES (?)", ((n,) for n in names))
+    db.executemany("INSERT INTO names(name) VALUES (?) ON CONFLICT DO NOTHING", ((n,) for n in names))

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from rag.indexing.dense import FaissIndex
+from rag.indexing.engines.faiss_index import FaissIndex
 from rag.ports import DenseIndex, Vectors
 
 DIM, COUNT = 8, 60

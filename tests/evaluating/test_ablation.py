@@ -26,7 +26,7 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
     build(config, [write_pages(folder / "pages", PAGES)], encoder=encoder, load_names=lambda: None)
     opened = open_indexes(config, encoder)
     yield Parts(opened, bundled_reader())
-    opened.store.database.close()
+    opened.store.engine.close()
 
 
 def legs(parts: Parts) -> dict[str, bool]:

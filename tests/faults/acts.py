@@ -14,7 +14,7 @@ from typing import Any
 from rag.config import Config
 from rag.errors import RagError
 from rag.indexing import back_up, build, check_index, delete, open_indexes, restore
-from rag.indexing.database import FILE
+from rag.indexing.engines.files import FILE
 from rag.reading.apart import Contents, contents
 from rag.reading.beside import Beside
 from rag.records import Outcome, Report
@@ -182,7 +182,7 @@ def state(config: Config) -> State:
     if not (config.index / FILE).is_file() or not _has_tables(config):
         return {}
     indexes = open_indexes(config, HashingEncoder())
-    with indexes.store.database.done():
+    with indexes.store.engine.done():
         return {
             r.page.name: (
                 r.page,
@@ -206,7 +206,7 @@ def mended(config: Config) -> None:
     if not (config.index / FILE).is_file() or not _has_tables(config):
         return
     indexes = open_indexes(config, HashingEncoder())
-    with indexes.store.database.done():
+    with indexes.store.engine.done():
         assert sorted(indexes.dense.ids().tolist()) == sorted(indexes.store.passage_ids())  # type: ignore[attr-defined]
         for page in indexes.store.digests():
             for passage in indexes.store.passages_of(page)[-1:]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from rag.config import Config
 from rag.indexing import back_up, check_index, open_indexes, restore
-from rag.indexing.database import FILE, LOCK, VECTORS, explained
+from rag.indexing.engines.files import FILE, LOCK, VECTORS
+from rag.indexing.engines.sqlite_errors import explained
 from tests.fakes import HashingEncoder, write_pages
 from tests.faults.acts import BASE, built, one_line
 from tests.indexing.test_live import MARKET
@@ -62,14 +63,14 @@ def _right_or_told(config: Config, known: Mapping[str, str], what: str) -> None:
 
 def _texts(config: Config) -> Mapping[str, str]:
     indexes = open_indexes(config, HashingEncoder())
-    with explained(config.index), indexes.store.database.done():
+    with explained(config.index), indexes.store.engine.done():
         return {page.name: page.text for page in indexes.store.pages()}
 
 
 def _found(config: Config) -> bool:
     """Whether every passage's vector finds that passage."""
     indexes = open_indexes(config, HashingEncoder())
-    with explained(config.index), indexes.store.database.done():
+    with explained(config.index), indexes.store.engine.done():
         texts = {p.id: p.text for p in indexes.store.passages_where("")}
         pairs = ((i, v) for ids, vectors in indexes.store.vectors() for i, v in zip(ids, vectors, strict=True))
         return all(i in [hit for hit, _ in indexes.dense.search(v, 5)] and i in texts for i, v in pairs)

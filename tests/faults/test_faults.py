@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rag.errors import IndexUnusableError
-from rag.indexing.database import FILE
+from rag.indexing.engines.files import FILE
 from tests.faults import cases, commands
 from tests.faults.acts import ACTS, Act, Scene
 from tests.faults.disk import layer

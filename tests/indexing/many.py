@@ -52,7 +52,7 @@ def fill(store: Store, given: Sequence[Reading]) -> None:
     pages: dict[str, list[Reading]] = {}
     for reading in given:
         pages.setdefault(reading.page.name, []).append(reading)
-    with store.database.transaction() as db:
+    with store.engine.transaction() as db:
         for own in pages.values():
             layout = Layout(own[0].page, tuple(r.article for r in own))
             put_page(store, layout, [r.understood for r in own], (), np.zeros((0, 4), np.float32))

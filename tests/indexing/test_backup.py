@@ -13,7 +13,8 @@ from rag.config import Config
 from rag.errors import IndexUnusableError, RagError
 from rag.indexing import back_up, check_index, delete, restore
 from rag.indexing.backup import NOTE
-from rag.indexing.database import FILE, building
+from rag.indexing.engines.files import FILE
+from rag.indexing.engines.sqlite_lock import building
 from tests.fakes import write_pages
 from tests.indexing.conftest import Build
 from tests.indexing.test_live import MARKET, MARKET_QUESTION, SCHOOL_QUESTION, opened, shown

@@ -12,7 +12,7 @@ import pytest
 from rag.config import Config
 from rag.errors import IndexUnusableError, RagError
 from rag.indexing import kept, open_indexes
-from rag.indexing.database import building
+from rag.indexing.engines.sqlite_lock import building
 from rag.records import Layout, Outcome, OutcomeKind, Page, Report
 from tests.fakes import HashingEncoder, write_pages
 from tests.indexing.conftest import BRIDGE, SCHOOL, Build
@@ -179,9 +179,10 @@ def test_a_process_killed_while_it_writes_leaves_whole_pages(built: Build, folde
     script = f"""
 import os
 from pathlib import Path
+from rag.indexing.engines.sqlite import SqliteEngine
 from rag.indexing.store import Store
 from rag.indexing.writing import remove_page
-store = Store(Path({str(config.index)!r}))
+store = Store(SqliteEngine(Path({str(config.index)!r})))
 store.db.execute("BEGIN IMMEDIATE")
 remove_page(store, "a.txt")
 os._exit(9)
@@ -211,8 +212,8 @@ def test_the_vectors_copy_is_brought_up_to_date_by_what_changed(
 ) -> None:
     """A page is replaced, another comes: the earlier copy is taken on, and no stored vector is read again."""
     built(folder)
-    opening = sys.modules["rag.indexing.opening"]
-    monkeypatch.setattr(opening, "_from_store", lambda store: pytest.fail("every vector was read again"))
+    copy = sys.modules["rag.indexing.engines.faiss_copy"]
+    monkeypatch.setattr(copy, "_from_store", lambda store: pytest.fail("every vector was read again"))
     write_pages(folder, {"a.txt": BRIDGE.replace("大桥", "隧道"), "c.txt": BRIDGE})
     built(folder)
     assert_consistent(config)

@@ -13,7 +13,7 @@ from rag.asking.assistant import Assistant
 from rag.config import Config
 from rag.errors import IndexUnusableError
 from rag.indexing import check_index, delete, open_indexes
-from rag.indexing.database import FILE, VECTORS
+from rag.indexing.engines.files import FILE, VECTORS
 from rag.indexing.opening import open_store
 from rag.indexing.seals import seal_missing
 from tests.fakes import HashingEncoder, write_pages
@@ -118,7 +118,7 @@ def test_a_passage_sealed_with_words_of_its_own_is_not_told(built: Build, folder
     change(config, "DELETE FROM page_seals")
     store = open_store(config)
     seal_missing(store.db)
-    store.database.close()
+    store.engine.close()
     with opened(config) as assistant, pytest.raises(IndexUnusableError, match=r"is damaged: passage \d"):
         assistant.ask(SCHOOL_QUESTION)
     assert "does not say what it cites" in told(config)
@@ -149,7 +149,7 @@ def test_vectors_are_told_and_mended_by_the_next_question(built: Build, folder: 
     built(folder)
     (config.index / VECTORS).write_bytes(b"x")
     assert told(config).startswith("the copy of the vectors is missing, damaged or behind; it is made again")
-    open_indexes(config, HashingEncoder()).store.database.close()
+    open_indexes(config, HashingEncoder()).store.engine.close()
     assert told(config) == ""
 
 

@@ -9,7 +9,7 @@ import pytest
 from rag.config import Config
 from rag.errors import IndexUnusableError, RagError
 from rag.indexing import delete, ledger, open_indexes
-from rag.indexing.database import FILE, VECTORS
+from rag.indexing.engines.files import FILE, VECTORS
 from tests.fakes import HashingEncoder
 from tests.indexing.conftest import Build
 from tests.indexing.test_build import assert_consistent, fates

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
+from rag.indexing.engines.sqlite import SqliteEngine
 from rag.indexing.known import Known
 from rag.indexing.sayings import enter_missing_sayings
 from rag.indexing.schema import migrate
@@ -57,13 +58,13 @@ def expected(held: dict[str, Page], page: Page) -> set[Outcome | None]:
 
 
 def store_in(folder: Path) -> Store:
-    store = Store(folder)
-    migrate(store.db)
+    store = Store(SqliteEngine(folder))
+    migrate(store.engine)
     return store
 
 
 def put(store: Store, page: Page) -> None:
-    with store.database.transaction():
+    with store.engine.transaction():
         remove_page(store, page.name)
         put_page(store, Layout(page, ()), (), (), ())
 
@@ -78,7 +79,7 @@ def test_known_after_any_changes(tmp_path_factory: pytest.TempPathFactory, chang
             for late in waiting.values():
                 put(store, late)
             waiting.clear()
-            with store.database.transaction():
+            with store.engine.transaction():
                 remove_page(store, page.name)
             held.pop(page.name, None)
             known = Known(store)
@@ -93,7 +94,7 @@ def test_known_after_any_changes(tmp_path_factory: pytest.TempPathFactory, chang
     for late in waiting.values():
         put(store, late)
     assert [Known(store).same_text(probe) in expected(held, probe) for probe in PROBES] == [True] * len(PROBES)
-    store.database.close()
+    store.engine.close()
 
 
 def test_only_a_page_that_says_the_same_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

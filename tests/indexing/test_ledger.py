@@ -8,6 +8,7 @@ import pytest
 
 from rag.errors import RagError, SettingError
 from rag.indexing import kept, ledger, people
+from rag.indexing.engines.sqlite import SqliteEngine
 from rag.indexing.schema import migrate
 from rag.indexing.store import Store
 from rag.listings import ALL_DONE, Order, Wanted
@@ -20,8 +21,8 @@ GIVEN: tuple[Reading, ...] = tuple(readings(420))
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    made = Store(tmp_path_factory.mktemp("ledger"))
-    migrate(made.db)
+    made = Store(SqliteEngine(tmp_path_factory.mktemp("ledger")))
+    migrate(made.engine)
     fill(made, GIVEN)
     return made
 

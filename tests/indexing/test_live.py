@@ -19,7 +19,8 @@ from rag.asking.reranking.model import bundled_reader
 from rag.config import Config
 from rag.errors import IndexUnusableError
 from rag.indexing import check, delete, open_indexes
-from rag.indexing.database import VECTORS, building
+from rag.indexing.engines.files import VECTORS
+from rag.indexing.engines.sqlite_lock import building
 from rag.records import Mention
 from rag.understanding import Lexicon
 from tests.fakes import HashingEncoder, write_pages

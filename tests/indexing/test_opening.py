@@ -13,7 +13,8 @@ import pytest
 from rag.config import Config
 from rag.errors import IndexUnusableError
 from rag.indexing import delete, open_indexes
-from rag.indexing.database import FILE, VECTORS, explained
+from rag.indexing.engines.files import FILE, VECTORS
+from rag.indexing.engines.sqlite_errors import explained
 from tests.fakes import HashingEncoder
 from tests.indexing.conftest import Build
 
@@ -71,7 +72,7 @@ def test_a_setting_that_shapes_the_index_is_noticed(built: Build, folder: Path, 
 
 def swapped(path: Path) -> None:
     """An index that loads, of the right size, with every text's vector under another's id."""
-    from rag.indexing.dense import FaissIndex
+    from rag.indexing.engines.faiss_index import FaissIndex
 
     index = FaissIndex.load(path)
     count = len(index)
@@ -110,7 +111,7 @@ def test_vectors_are_made_again_from_the_store(
 
 def test_nothing_is_left_lying_about(built: Build, folder: Path, config: Config) -> None:
     built(folder)
-    open_indexes(config, HashingEncoder()).store.database.close()
+    open_indexes(config, HashingEncoder()).store.engine.close()
     assert sorted(p.name for p in config.index.iterdir()) == ["building.lock", FILE, VECTORS]
 
 

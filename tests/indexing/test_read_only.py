@@ -16,7 +16,7 @@ from rag.asking.reranking.model import bundled_reader
 from rag.config import Config
 from rag.errors import IndexUnusableError
 from rag.indexing import delete, open_indexes
-from rag.indexing.database import FILE
+from rag.indexing.engines.files import FILE
 from tests.fakes import HashingEncoder, write_pages
 from tests.indexing.conftest import PAGES, Build
 from tests.indexing.test_live import MARKET, SCHOOL_QUESTION, opened
@@ -106,7 +106,7 @@ def test_changes_while_it_is_read_are_told(built: Build, folder: Path, config: C
     with read_only(config.index):
         store = open_indexes(config, HashingEncoder()).store
     (folder / "c.txt").write_text(MARKET, encoding="utf-8")
-    with pytest.raises(IndexUnusableError, match="was changed while it was read"), store.database.snapshot():
+    with pytest.raises(IndexUnusableError, match="was changed while it was read"), store.engine.snapshot():
         built(folder)
 
 

@@ -15,8 +15,9 @@ from rag.answered import Verdict
 from rag.config import Config
 from rag.errors import IndexUnusableError
 from rag.indexing import build, check_index, delete, faithful, kept, open_indexes
-from rag.indexing.anew import FOLDER
-from rag.indexing.database import FILE
+from rag.indexing.engines.files import FILE
+from rag.indexing.engines.sqlite import SqliteEngine
+from rag.indexing.engines.sqlite_anew import FOLDER
 from rag.indexing.opening import open_store
 from rag.indexing.rules import KEEPING, MODULES, ROOMS, rules
 from rag.indexing.store import Store
@@ -40,7 +41,7 @@ def of_other_rules(config: Config, rule: str = "of yesterday") -> None:
 def states(config: Config) -> tuple[list[str], bool]:
     """The pages, and whether the rules of today built them."""
     store = open_store(config)
-    with store.database.done():
+    with store.engine.done():
         return list(store.digests()), store.meta("rules") == rules()
 
 
@@ -114,9 +115,9 @@ def test_what_was_not_drawn_from_pages_is_kept(built: Build, folder: Path, confi
 def test_a_copy_does_not_own_the_folder_that_the_other_read(built: Build, folder: Path, config: Config) -> None:
     built(folder)
     copy = shutil.copytree(config.index, config.index.with_name("copy"))
-    assert kept.folder(Store(copy)) == folder
-    assert not kept.own_folder(Store(copy))
-    assert kept.own_folder(Store(config.index))
+    assert kept.folder(Store(SqliteEngine(copy))) == folder
+    assert not kept.own_folder(Store(SqliteEngine(copy)))
+    assert kept.own_folder(Store(SqliteEngine(config.index)))
 
 
 def test_the_old_one_serves_until_the_new_one_is_complete(built: Build, folder: Path, config: Config) -> None:
@@ -210,4 +211,4 @@ def test_lists_said_to_be_for_questions_alone_are_named_in_no_room_that_shapes_a
     stems = [name.removesuffix(".tsv") for name, *_ in rows("only_asking.tsv")]
     assert [s for s in stems if re.search(rf"\"{re.escape(s)}(\.tsv)?\"|^{re.escape(s)}\t", text, re.MULTILINE)] == []
     assert all((ROOT / "data" / name).is_file() for name, *_ in rows("only_asking.tsv"))
-    assert all((ROOT / "indexing" / name).is_file() for name in KEEPING)
+    assert all((ROOT / "indexing" / name).exists() for name in KEEPING)

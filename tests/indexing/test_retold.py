@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rag.indexing import ledger
+from rag.indexing.engines.sqlite import SqliteEngine
 from rag.indexing.retold import join
 from rag.indexing.schema import migrate
 from rag.indexing.store import Store
@@ -26,8 +27,8 @@ def told(page: str, *, day: str = "2023-05-06", place: str = "北屿码头", pap
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    made = Store(tmp_path)
-    migrate(made.db)
+    made = Store(SqliteEngine(tmp_path))
+    migrate(made.engine)
     return made
 
 
@@ -38,7 +39,7 @@ def groups(store: Store) -> list[list[str]]:
 
 
 def remove(store: Store, *pages: str) -> None:
-    with store.database.transaction() as db:
+    with store.engine.transaction() as db:
         for page in pages:
             remove_page(store, page)
         join(db)
@@ -67,7 +68,7 @@ def test_what_is_left_of_a_deed_stays_one(store: Store) -> None:
 
 def test_a_page_replaced_joins_again(store: Store) -> None:
     fill(store, [told("a"), told("b")])
-    with store.database.transaction():
+    with store.engine.transaction():
         remove_page(store, "a")
     fill(store, [told("a")])
     assert groups(store) == [["b", "a"]]
@@ -75,7 +76,7 @@ def test_a_page_replaced_joins_again(store: Store) -> None:
 
 def test_nothing_is_compared_where_nothing_is_new(store: Store) -> None:
     fill(store, [told("a"), told("b")])
-    with store.database.transaction() as db:
+    with store.engine.transaction() as db:
         assert join(db) is False
 
 

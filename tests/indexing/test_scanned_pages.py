@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,6 @@ import pytest
 
 from rag.config import Config
 from rag.indexing import delete, open_indexes
-from rag.indexing.database import Database
 from rag.indexing.scanned import TABLES, picture_of, put_scan, scan_of
 from rag.reading.pictures import apart as pictures
 from rag.records import OutcomeKind
@@ -90,8 +90,7 @@ def test_a_file_that_was_recognised_is_not_looked_at_again(looks: Looks, built: 
 def test_places_and_confidence_come_back_as_they_were() -> None:
     marks = (Mark(0, 0, 65535, 7, 9, 1.0), None, Mark(1, 500, 4, 530, 34, 0.25))
     scan = Scan("f" * 64, (Picture(1, 10, 20, b"one"), Picture(3, 30, 40, b"two")), marks, (2,), "takes too long; wait")
-    database = Database(Path(":memory:"))
-    db = database.connection()
+    db = sqlite3.connect(":memory:")
     db.execute("CREATE TABLE pages(id INTEGER PRIMARY KEY, name TEXT)")
     db.execute("INSERT INTO pages VALUES (5, 'a.pdf')")
     for statement in TABLES:

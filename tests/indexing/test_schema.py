@@ -12,8 +12,9 @@ import pytest
 from rag.config import SCHEMA, Config
 from rag.errors import IndexUnusableError
 from rag.indexing import kept, ledger, open_indexes, people
-from rag.indexing.database import FILE, building
-from rag.indexing.schema import FULL_TEXT, STEPS, version
+from rag.indexing.engines.files import FILE
+from rag.indexing.engines.sqlite_lock import building
+from rag.indexing.schema import FULL_TEXT, STEPS
 from rag.indexing.skim import skim
 from rag.listings import ALL_DONE, Order
 from tests.fakes import HashingEncoder
@@ -83,7 +84,7 @@ def test_the_first_layout_is_brought_up_to_date(built: Build, folder: Path, conf
     back_to_the_first(config)
     assert shown(config) == before
     store = open_indexes(config, HashingEncoder()).store
-    assert (version(store.db), store.meta("schema")) == (SCHEMA, str(SCHEMA))
+    assert (store.engine.version(), store.meta("schema")) == (SCHEMA, str(SCHEMA))
 
 
 def test_building_brings_it_up_to_date_too(built: Build, folder: Path, config: Config) -> None:

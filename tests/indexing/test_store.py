@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from rag.indexing import ledger
+from rag.indexing.engines.sqlite import SqliteEngine
 from rag.indexing.schema import migrate
 from rag.indexing.store import Store
 from rag.indexing.writing import put_page, remove_page
@@ -69,15 +70,15 @@ PASSAGES = (
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    made = Store(tmp_path)
-    migrate(made.db)
+    made = Store(SqliteEngine(tmp_path))
+    migrate(made.engine)
     return made
 
 
 @pytest.fixture
 def filled(store: Store) -> Store:
     vectors = HashingEncoder().passages([p.text for p in PASSAGES])
-    with store.database.transaction():
+    with store.engine.transaction():
         assert put_page(store, LAYOUT, TOLD, PASSAGES, vectors) == [1, 2]
     return store
 
@@ -117,21 +118,21 @@ def test_vectors_to_the_bit(filled: Store) -> None:
 
 
 def test_removing_a_page_leaves_no_row_of_it(filled: Store) -> None:
-    with filled.database.transaction():
+    with filled.engine.transaction():
         assert remove_page(filled, PAGE.name) == [1, 2]
     tables = ("pages", "articles", "events", "people", "named", "passages", "skims")
     assert {t: filled.count(t) for t in tables} == dict.fromkeys(tables, 0)
 
 
 def test_ids_are_never_given_twice(filled: Store) -> None:
-    with filled.database.transaction():
+    with filled.engine.transaction():
         remove_page(filled, PAGE.name)
         assert put_page(filled, LAYOUT, TOLD, PASSAGES, HashingEncoder().passages(["甲乙", "丙丁"])) == [3, 4]
 
 
 def test_a_transaction_is_all_or_nothing(filled: Store) -> None:
     def fails() -> None:
-        with filled.database.transaction():
+        with filled.engine.transaction():
             remove_page(filled, PAGE.name)
             raise ZeroDivisionError
 

@@ -15,7 +15,7 @@ from rag.asking.assistant import Assistant
 from rag.config import Config
 from rag.errors import IndexUnusableError
 from rag.indexing import check_index, delete, ledger, open_indexes
-from rag.indexing.database import FILE
+from rag.indexing.engines.files import FILE
 from rag.listings import ALL_DONE, Order
 from tests.fakes import HashingEncoder, write_pages
 from tests.faults.acts import small_steps

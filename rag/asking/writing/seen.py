@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
 
 from rag.answered import Answer, Citation
+from rag.indexing.engines.port import Connection
 from rag.indexing.scanned import scan_of
 from rag.scans import Scan
 
 
-def with_doubts(db: sqlite3.Connection, answer: Answer) -> Answer:
+def with_doubts(db: Connection, answer: Answer) -> Answer:
     """The answer, what it cites and shows as nearest marked where it was read off a picture."""
     pages = dict.fromkeys(citation.page for citation in (*answer.citations, *answer.nearest))
     scans = {page: scan for page in pages if (scan := scan_of(db, page))}

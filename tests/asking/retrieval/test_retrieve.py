@@ -34,7 +34,7 @@ def indexes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexes]:
     build(config, [write_pages(folder / "pages", PAGES)], encoder=encoder, load_names=lambda: None)
     opened = open_indexes(config, encoder)
     yield opened
-    opened.store.database.close()
+    opened.store.engine.close()
 
 
 def retrieved(query: Frame, indexes: Indexes) -> list[Candidate]:

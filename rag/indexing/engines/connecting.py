@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from rag.text import sort_key
@@ -42,6 +43,13 @@ class Connected:
 def code_of(error: sqlite3.Error) -> str:
     """SQLite's own name of what went wrong; empty where it gives none."""
     return getattr(error, "sqlite_errorname", "") or ""
+
+
+def undone(db: sqlite3.Connection) -> None:
+    """Roll back what was begun, unless SQLite has done so itself, as it does where the disk fails."""
+    with suppress(sqlite3.Error):
+        if db.in_transaction:
+            db.execute("ROLLBACK")
 
 
 def _opened(name: str, *, writing: bool) -> sqlite3.Connection:

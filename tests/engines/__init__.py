@@ -1,0 +1,1 @@
+"""One suite for every engine that keeps an index, compared by value."""
