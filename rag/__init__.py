@@ -13,6 +13,7 @@ from rag.indexing import Health, back_up, check_index, restore
 from rag.indexing import build as build_index
 from rag.indexing import delete as delete_pages
 from rag.indexing.outcomes import NothingReadError
+from rag.lasting import put_in_place
 from rag.listings import (
     Counted,
     Deed,
@@ -122,6 +123,7 @@ __all__ = [
     "check_index",
     "delete_pages",
     "event_line",
+    "put_in_place",
     "restore",
     "romanised",
     "unread_kind",

@@ -21,6 +21,7 @@ from rag.indexing.engines.sqlite import SqliteEngine
 from rag.indexing.opening import open_store
 from rag.indexing.store import Store
 from rag.indexing.storing import prepare
+from rag.lasting import put_in_place
 
 NOTE = "backup.json"
 """Says what the copy is: the digest of its database, when it was made, and how many pages it holds."""
@@ -74,7 +75,9 @@ def _with_vectors(store: Store) -> None:
 
 def _write_note(folder: Path, health: Health) -> None:
     note = {"sha256": _digest(folder), "made": datetime.now(UTC).isoformat(timespec="seconds"), "pages": health.pages}
-    (folder / NOTE).write_text(json.dumps(note) + "\n", encoding="utf-8")
+    part = folder / f"{NOTE}.part"
+    part.write_text(json.dumps(note) + "\n", encoding="utf-8")
+    put_in_place(part, folder / NOTE)
 
 
 def _check_note(folder: Path) -> None:

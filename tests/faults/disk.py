@@ -42,6 +42,10 @@ class Disk:
         self.writes += 1
         return bool(self.at) and (self.writes == self.at or (self.lasting and self.writes > self.at))
 
+    def done(self, what: str, path: str, *more: Any) -> None:
+        """That was done, and did not fail: `write` (its place, its bytes), `cut` (to a size), `sync`, `delete` (whether the
+        folder was written out too), `rename` (to another path)."""
+
     @property
     def kills(self) -> bool:
         """Whether the process is to end."""
@@ -95,17 +99,22 @@ class _Layer:
         self.own.name = b"failing"
         self._kept: list[Any] = []
         self._tables: dict[int, _Methods] = {}
+        self._paths: dict[int, str] = {}
         usual_open, usual_delete = _OPEN(self.usual.contents.open), _DELETE(self.usual.contents.delete)
 
         def opened(_: int, name: int, file: int, flags: int, given: int) -> int:
             code = usual_open(addressof(self.usual.contents), name, file, flags, given)
+            self._paths[file] = os.fsdecode(ctypes.string_at(name)) if name else ""
             table = cast(file, POINTER(c_void_p))
             if table[0]:
                 table[0] = addressof(self._table(table[0]))
             return int(code)
 
         def deleted(_: int, name: int, synced: int) -> int:
-            return self._code() or int(usual_delete(addressof(self.usual.contents), name, synced))
+            code = self._code() or int(usual_delete(addressof(self.usual.contents), name, synced))
+            if not code:
+                self.disk.done("delete", os.fsdecode(ctypes.string_at(name)), bool(synced))
+            return code
 
         self.own.open, self.own.delete = self._function(_OPEN, opened), self._function(_DELETE, deleted)
 
@@ -120,13 +129,23 @@ class _Layer:
                 return lambda: write(file, data, size // 2, at)
 
             def written(file: int, data: int, size: int, at: int) -> int:
-                return self._code(half(file, data, size, at)) or int(write(file, data, size, at))
+                code = self._code(half(file, data, size, at)) or int(write(file, data, size, at))
+                return code or self._done("write", file, at, ctypes.string_at(data, size))
 
             table.write = self._function(_WRITE, written)
-            table.truncate = self._function(_TRUNCATE, lambda file, size: self._code() or int(cut(file, size)))
-            table.sync = self._function(_SYNC, lambda file, flags: self._code() or int(sync(file, flags)))
+            table.truncate = self._function(
+                _TRUNCATE, lambda file, size: self._code() or int(cut(file, size)) or self._done("cut", file, size)
+            )
+            table.sync = self._function(
+                _SYNC, lambda file, flags: self._code() or int(sync(file, flags)) or self._done("sync", file)
+            )
             self._tables[usual] = table
         return self._tables[usual]
+
+    def _done(self, what: str, file: int, *more: Any) -> int:
+        if path := self._paths.get(file):
+            self.disk.done(what, path, *more)
+        return 0
 
     def _function(self, kind: Any, function: Callable[..., int]) -> int | None:
         made = kind(function)
@@ -177,6 +196,14 @@ def failing(disk: Disk) -> Iterator[Disk]:
         laid.disk = Disk()
 
 
+def path_of(descriptor: int) -> str:
+    """Of an open file or folder; empty where the system does not tell."""
+    try:
+        return os.readlink(f"/proc/self/fd/{descriptor}")
+    except OSError:
+        return ""
+
+
 def _failing(disk: Disk, call: Callable[..., Any]) -> Callable[..., Any]:
     def called(*given: Any, **others: Any) -> Any:
         if disk.fails():
@@ -184,6 +211,11 @@ def _failing(disk: Disk, call: Callable[..., Any]) -> Callable[..., Any]:
                 os.kill(os.getpid(), signal.SIGKILL)
             code = disk.how.value[1]
             raise OSError(code, os.strerror(code))
-        return call(*given, **others)
+        found = call(*given, **others)
+        if call.__name__ == "replace":
+            disk.done("rename", os.fspath(given[0]), os.fspath(given[1]))
+        elif call.__name__ == "fsync":
+            disk.done("sync", path_of(given[0]))
+        return found
 
     return called

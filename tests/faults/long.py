@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.faults import cases, commands, files
+from tests.faults import cases, commands, files, power
 from tests.faults.acts import ACTS, Act
 
 
@@ -23,12 +23,14 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=10_000, help="writes of an act at which a fault is tried")
     parser.add_argument("--kills", type=int, default=40, help="random moments of each act at which it is killed")
     parser.add_argument("--flips", type=int, default=200, help="bytes altered in each file")
+    parser.add_argument("--cuts", type=int, default=200, help="moments of each act at which the power is cut")
     parser.add_argument("--commands", type=int, default=12, help="times that a real indexing command is killed")
     given = parser.parse_args()
     logging.disable(logging.WARNING)  # what is mended is told each time
     _told("faults of the disk", lambda place: _each(place, lambda act, p: cases.failing_disk(act, p, given.most)))
     _told("kills at a write", lambda place: _each(place, lambda act, p: cases.killed_at_writes(act, p, given.most)))
     _told("kills at any moment", lambda place: _each(place, lambda act, p: cases.killed_at_random(act, p, given.kills)))
+    _told("power cuts", lambda place: _each(place, lambda act, p: power.power_cuts(act, p, given.cuts)))
     _told("commands killed", lambda place: commands.killed(place, given.commands))
     _told("damaged files", lambda place: files.damaged(place, given.flips))
     _told("damaged files of a backup", files.backups_damaged)

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from rag import SettingError
+from rag import SettingError, put_in_place
 from ui.gate.account import Account, Role
 
 SHORTEST, LONGEST = 10, 200
@@ -68,7 +68,7 @@ class Accounts:
             part.unlink(missing_ok=True)
             with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, ONLY_OURS), "w", encoding="utf-8") as file:
                 json.dump(known, file, ensure_ascii=False, indent=1)
-            part.replace(self.path)
+            put_in_place(part, self.path)
         except OSError as error:
             raise SettingError(
                 f"{self.path} cannot be written ({error.strerror})", "choose another --accounts"

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 from uuid import uuid4
 
-from rag import SettingError
+from rag import SettingError, put_in_place
 from ui.keeping.names import numbered, safe_name
 
 ARRIVING = ".arriving"
@@ -36,10 +36,10 @@ def new_part(folder: Path, drop: str) -> Path:
 
 
 def landed(part: Path, given: str) -> Path:
-    """Give a file that came whole its name: a safe one, with a number where its drop has another of that name."""
+    """Give a file that came whole its name, for good: a safe one, with a number where its drop has another of that name."""
     name = safe_name(given)
     whole = next(free for free in _places(part.with_name(name)) if not free.exists())
-    os.replace(part, whole)
+    put_in_place(part, whole)
     return whole
 
 

@@ -9,6 +9,7 @@ from threading import get_ident
 from typing import TYPE_CHECKING, Any
 
 from rag.errors import IndexUnusableError
+from rag.lasting import put_in_place
 
 if TYPE_CHECKING:
     import numpy as np
@@ -127,9 +128,7 @@ class FaissIndex:
         try:
             with aside.open("wb") as file:
                 file.write(data.data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(aside, path)
+            put_in_place(aside, path)
         finally:
             aside.unlink(missing_ok=True)
 

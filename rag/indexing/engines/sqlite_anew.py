@@ -13,6 +13,7 @@ from rag.indexing.aside import set_aside
 from rag.indexing.engines.connecting import PATIENCE, code_of
 from rag.indexing.engines.files import FILE, VECTORS
 from rag.indexing.engines.sqlite_errors import writing
+from rag.lasting import keep_names
 
 FOLDER = "anew"
 """Where the new one grows: inside the index, so that both lie on one disk."""
@@ -45,10 +46,17 @@ def _put_in_place(fresh: Path, folder: Path) -> None:
         set_aside(folder / FILE)
         for name in (FILE + "-wal", FILE + "-shm"):
             (folder / name).unlink(missing_ok=True)
-        os.replace(fresh / FILE, folder / FILE)
+        os.replace(fresh / FILE, folder / FILE)  # SQLite wrote it out
+        keep_names(folder)
     if (fresh / VECTORS).is_file():  # else they could not be kept, and are made again from the database
         os.replace(fresh / VECTORS, folder / VECTORS)
 
 
 def _connected(folder: Path) -> sqlite3.Connection:
-    return sqlite3.connect(folder / FILE, timeout=PATIENCE)
+    db = sqlite3.connect(folder / FILE, timeout=PATIENCE)
+    try:
+        db.execute("PRAGMA synchronous = FULL")  # whatever the library was built with
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
