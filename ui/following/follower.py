@@ -161,6 +161,7 @@ class Follower:
         others take their place."""
         brought = [name for name in names if name in seen.noted.brought]
         saved = save_words(self._asked, self._index.folder, brought)
+        self.notes.about_to_read(names, seen.noted)
         try:
             outcomes = self._index.read([self._index.folder / name for name in names]).outcomes
         except NothingReadError as error:
@@ -199,7 +200,7 @@ class Follower:
     def _log(self, outcome: Outcome, seen: Seen, was: str) -> None:
         name, note = outcome.name, seen.noted.files.get(outcome.name)
         if outcome.kind is OutcomeKind.SKIPPED and outcome.same_as == name:
-            if note is None:
+            if note is None or note.became is Became.UNREAD:
                 self.diary.note(Decision.THERE, name)
         elif was and outcome.kind is OutcomeKind.ADDED:
             moved = was not in seen.listing.files

@@ -38,6 +38,12 @@ class Became(StrEnum):
     NOTHING = "nothing"
     FAILED = "failed"
     TAKEN_OUT = "taken out"
+    UNREAD = "unread"
+
+    @property
+    def may_have_page(self) -> bool:
+        """Whether the file may have a page of its own: of one that was about to be read when the program ended, nobody knows."""
+        return self in (Became.PAGE, Became.UNREAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,12 @@ class Notes:
         if rows:
             with self._opened() as db:
                 db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", rows)
+
+    def about_to_read(self, names: Iterable[str], noted: Noted) -> None:
+        """Files whose pages come into the index now: if the program ends before it is noted what they became, and they are
+        gone when it begins again, their pages are known to be theirs."""
+        unknown = (n for n in names if n not in noted.files or not noted.files[n].became.may_have_page)
+        self.put(dict.fromkeys(unknown, Note("", Became.UNREAD)))
 
     def forget(self, names: Iterable[str]) -> None:
         """Files that are gone."""

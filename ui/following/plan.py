@@ -35,7 +35,7 @@ def plan(listing: Listing, settled: set[str], noted: Noted, pages: Pages, before
     """`settled` are names of files that hold still, `before` the moment before which a page must have gone into the bin for
     its time to be over, `waiting` names of files that could not be read and are not to be tried again yet."""
     gone = () if listing.bare else tuple(n for n in noted.files if n not in listing.files and not listing.may_hold(n))
-    had_page = [n for n in gone if noted.files[n].became is Became.PAGE and n in pages]
+    had_page = [n for n in gone if noted.files[n].became.may_have_page and n in pages]
     here = {n for n in noted.bin if _is_page_still(n, listing, noted)}
     return Plan(
         read=tuple(n for n in sorted(settled - waiting) if _is_new(noted.files.get(n), n, listing, pages)),

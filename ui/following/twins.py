@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rag import Outcome, OutcomeKind
 from ui.following.listing import Listing
-from ui.following.notes import Became, Noted
+from ui.following.notes import Noted
 from ui.following.plan import Pages
 
 
@@ -50,4 +50,4 @@ def _has_lost(page: str, outcomes: Mapping[str, Outcome], listing: Listing, note
         told = outcomes[page]
         return not (told.kind.is_page and told.same_as in ("", page))
     note = noted.files.get(page)
-    return page not in listing.files and note is not None and note.became is Became.PAGE
+    return page not in listing.files and note is not None and note.became.may_have_page

@@ -281,6 +281,23 @@ def test_an_index_that_lost_pages_gets_them_back(desk: Desk) -> None:
     assert set(desk.settle()) == {"a.txt", "b.txt"}
 
 
+def test_a_page_that_came_before_its_file_was_noted_goes_with_the_file(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            desk.follower, "_settle", lambda *given: (_ for _ in ()).throw(OSError("the end of the program"))
+        )
+        desk.write(c=page(3))
+        seen = desk.follower.look()
+        assert seen
+        desk.indexing.follow(partial(desk.follower.carry_out, seen))
+    assert "c.txt" in desk.texts()
+    (desk.folder / "c.txt").unlink()
+    desk.begin()
+    assert set(desk.settle()) == {"a.txt", "b.txt"}
+
+
 def test_first_sight_of_a_folder_that_is_indexed_already(tmp_path: Path) -> None:
     folder = write_pages(tmp_path / "pages", {"a.txt": BRIDGE})
     reading(Config(index=tmp_path / "index"), [folder])

@@ -54,6 +54,8 @@ def planned(
         pytest.param({}, {"a": PAGE}, {}, {}, Plan(forgotten=("a",)), id="page and file are gone"),
         pytest.param({}, {"a": SAME}, {"b": "d"}, {}, Plan(forgotten=("a",)), id="gone and had no page"),
         pytest.param({}, {}, {"a": "d"}, {}, Plan(), id="a page that never came from the folder"),
+        pytest.param({}, {"a": Note("", Became.UNREAD)}, {"a": "d"}, {}, Plan(missing=("a",)), id="gone before it was noted"),
+        pytest.param({"a": "m"}, {"a": Note("", Became.UNREAD)}, {"a": "d"}, {}, Plan(read=("a",)), id="not noted"),
         pytest.param({}, {"a": PAGE}, {"a": "d"}, {"bin": {"a": 101.0}}, Plan(), id="in the bin"),
         pytest.param({}, {"a": PAGE}, {"a": "d"}, {"bin": {"a": 99.0}}, Plan(over=("a",)), id="its time is over"),
         pytest.param({}, {"a": PAGE}, {"a": "d"}, {"bin": {"a": 99.0}, "bare": True}, Plan(), id="over while a disk is away"),
