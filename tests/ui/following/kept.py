@@ -50,7 +50,7 @@ class Looked:
             store = open_store(self.config)
         except IndexUnusableError:
             return None
-        with store.database.done():
+        with store.engine.done():
             return told(store)
 
 
