@@ -9,7 +9,6 @@ from functools import cache
 
 from rag.records import Page
 from rag.tables import rows
-from rag.understanding.cues import cue_pattern
 
 _OURS = re.compile(r"我([市区县州])|全([市区县州])(?=上下|各|人民|干部)|([市区县州])领导")
 _RULED = re.compile(
@@ -18,16 +17,9 @@ _RULED = re.compile(
 """Who governs where a page never says 我县: its offices, named without their place."""
 
 _NAMED = re.compile(
-    r"(?:^|[，。、；：,;:\s“”（）()在赴到为由从和与及对向任])([一-鿿]{2,3}?)([市区县州])(?!域|场|民|面|值|级|际)"
+    r"(?:^|[，。、；：,;:\s“”（）()在赴到为由从和与及对向任])([一-鿿]{1,5}?[市区县州旗][市区县]?)(?!域|场|民|面|值|级|际)"
 )
-_NO_NAME = re.compile(
-    r"^[全我各本该市区县省一两三的大小新老城郊主园]|[市区县省的]|[全我各本该届副]$|^(?:要求|责成|来自|前往|深入|现任|拟任|时任|原任|新任|前任|候任|代理|离任|曾任)$"
-)
-_NO_DISTRICT = cue_pattern("no_district", ending=True)
-"""Before 区 these make an area and no district."""
-
-_COMMON = re.compile(r"^[全我各本该两的]|^[新老主小中大]?[城郊]$|[市区县省的]|[全我各本该届副]$|[时现原新前候代曾]任$")
-_OPENED = re.compile(r"(?:^|[^一-鿿]|[在从到据])([一-鿿]{2,3}?)([市区县州])(?!域|场|民|面|值|级|际)")
+_OPENED = re.compile(r"(?:^|[^一-鿿]|[在从到据])([一-鿿]{1,5}?[市区县州旗][市区县]?)(?!域|场|民|面|值|级|际)")
 _OWN = re.compile(r"我[市区县州]")
 
 TOWNS = ("镇", "乡", "新区")
@@ -43,14 +35,12 @@ def city_of(page: Page) -> str:
     A newspaper whose name opens with no place of the page (民生周报) tells nothing.
     """
     kind = _kind(page.text)
-    named = Counter(m.group(1) for m in _NAMED.finditer(page.text) if m.group(2) == kind and _is_name(m, _NO_NAME))
+    named = Counter(place for m in _NAMED.finditer(page.text) if (place := region(m[1])) and place[-1] == kind)
     if (paper := _stem(page.newspaper)).endswith(TOWNS):
         return paper
     if paper and (page.text.count(paper) > page.text.count(page.newspaper) or not named):
         return paper + (next((k for k in "区县州市" if paper + k in page.text), "") or kind or "市")
-    if not named:
-        return ""
-    return max(named, key=lambda name: (page.text.count(name), named[name], name)) + kind
+    return max(named, key=lambda place: (page.text.count(place[:-1]), named[place], place)) if named else ""
 
 
 def city_told(text: str, city: str, shared: bool = True) -> str:
@@ -61,10 +51,28 @@ def city_told(text: str, city: str, shared: bool = True) -> str:
     """
     if _OWN.search(text) or (city and city[:-1] in text):
         return city
-    opened = [m for m in _OPENED.finditer(text[:OPENING]) if _is_name(m, _COMMON)]
-    if opened:
-        return "".join(opened[0].groups())
-    return city if shared else ""
+    opened = (region(m[1]) for m in _OPENED.finditer(text[:OPENING]))
+    return next((place for place in opened if place), city if shared else "")
+
+
+def region(words: str) -> str:
+    """The city, county or district that the words end with (河北涿州: 涿州市; 由北京市: 北京市), or nothing.
+
+    Only what stands in the list of regions is one: before 市 and 区 stand words of every kind (上市, 落实市委, 灾区).
+    """
+    known = _regions()
+    for start in range(len(words) - 1):
+        name = words[start:]
+        if name in known and not known[name]:
+            return name
+        if name[-1] == "州" and known.get(name, "省") != "省":
+            return name + known[name][0]
+        if name[:-1] in known and (not start or name[-1] in known[name[:-1]]):
+            return name
+        longer = next((k for k in (4, 3, 2) if name[:k] in known and len(name) > k + 1), 0)
+        if longer:
+            return region(name[longer:]) or (region(name[longer + 1 :]) if name[longer] in "省市区县州" else "")
+    return ""
 
 
 def city_shared(page: Page, articles: Sequence[str], city: str) -> bool:
@@ -72,12 +80,6 @@ def city_shared(page: Page, articles: Sequence[str], city: str) -> bool:
     if not city or city[:-1] in page.newspaper:
         return True
     return 2 * sum(city[:-1] in text or _OWN.search(text) is not None for text in articles) >= len(articles)
-
-
-def _is_name(match: re.Match[str], common: re.Pattern[str]) -> bool:
-    """Whether what stands before the word for its kind is a name of its own."""
-    area = match.group(2) == "区" and _NO_DISTRICT.search(match.group(1))
-    return not area and not common.search(match.group(1))
 
 
 def _kind(text: str) -> str:
@@ -90,6 +92,11 @@ def _stem(newspaper: str) -> str:
     """The place in a newspaper's name (东江 of 东江区新报, of 今日东江); empty where it names none."""
     match = _paper().match(newspaper)
     return next((g for g in match.groups() if g), "") if match else ""
+
+
+@cache
+def _regions() -> dict[str, str]:
+    return {name: "".join(kinds) for name, *kinds in rows("regions.tsv")}
 
 
 @cache

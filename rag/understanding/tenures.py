@@ -15,6 +15,9 @@ from rag.understanding.roles import COURTESIES, Named
 BEFORE = 8
 """Characters before an office in which it is said how it is held."""
 
+AFTER = 24
+"""Characters behind a name in which it is said that an office named before it is left."""
+
 MOST = 512
 """People of one sentence whose appointments are looked for; a longer list is one of names."""
 
@@ -28,6 +31,7 @@ _PARTS = {
         r"(?P<office>[^，,。；;：:！!？?\s“”\ue000-\uf8ff]{2,80}?)(?:等?(?:职务|一职)|的(?=职务|决定|议案|报告|任命|提名)|(?=[，,。；;！!\s]|$))"
     ),
 }
+_SUCCEEDS = re.compile(rf"由[^，,。；;\ue000-\uf8ff]{{0,16}}(?P<one>{_ONE})(?:接任|继任|接替)(?=[，,。；;]|$)")
 _POST = re.compile(r"(?:[^、，,兼（(]|[（(][^（）()]*[)）])+")
 _ASIDE = re.compile(r"[（(][^（）()]*[)）]")
 _BODY_END = re.compile(r"[委府协会局院部办室厅司所队团校厂处镇乡村县市区省州旗盟心社]$")
@@ -42,14 +46,23 @@ def tenures(text: str, people: Sequence[Named], lexicon: Lexicon) -> Iterator[Te
     """
     told = tuple(_told(text, people, lexicon))
     moved = {(t.name, t.printed) for t in told}
-    before = ""
+    before, left = "", ""
     for person in people:
         for tenure in printed(text[max(0, person.front - BEFORE) : person.front], person, lexicon):
             whole = _with_body(tenure.office, before)
             before = whole if _DEPUTY not in whole else before
+            if _leaves(text, person) and tenure.hold in (Hold.HELD, Hold.ACTING):
+                tenure, left = replace(tenure, hold=Hold.LEFT), whole
             if (tenure.name, tenure.printed) not in moved:
                 yield tenure if whole == tenure.office else replace(tenure, office=whole)
     yield from told
+    if left and (match := _SUCCEEDS.search(masked := _masked(text, people))):
+        yield Tenure(people[ord(masked[match.start("one")]) - _FIRST].name, left, Hold.TAKEN, left)
+
+
+def _leaves(text: str, person: Named) -> bool:
+    """Whether the sentence says behind the name that its office is left (局长某某被免职)."""
+    return any(cue.match(text, person.end, person.end + AFTER) for _, cue in _cues("after"))
 
 
 def printed(before: str, person: Named, lexicon: Lexicon) -> Iterator[Tenure]:

@@ -19,7 +19,10 @@ TOWN = "东江县委召开会议。我县各乡镇参加。"
         pytest.param("新东江报", TOWN, "东江县", id="new"),
         pytest.param("今日东江", TOWN, "东江县", id="today's"),
         pytest.param(
-            "民生导报", "民生导报\n" + TOWN + "在东江县城关镇。", "东江县", id="a name without a place of the page"
+            "民生导报",
+            "民生导报\n南川县委召开会议。我县各乡镇参加。在南川县城关镇。",
+            "南川县",
+            id="a name without a place of the page",
         ),
         pytest.param("东江报", "区委书记到度假区调研。我区开会。", "东江区", id="an area is no district"),
         pytest.param("东江周报", "在东江区青石镇开会。", "东江区", id="the kind as the page prints it"),
@@ -42,9 +45,13 @@ def test_city_of(newspaper: str, text: str, city: str) -> None:
         pytest.param("东江防汛会议召开\n会议要求抓好落实。", "东江县", id="names the page's own place"),
         pytest.param("我县领导走访企业\n在海州市，县长陈志远走访企业。", "东江县", id="says 我县"),
         pytest.param("8月4日下午，海州市召开推进会。副市长林海出席。", "海州市", id="opens in another place"),
-        pytest.param("新林县政府全体会议召开\n会议指出，要抓好落实。", "新林县", id="a name that begins with 新"),
+        pytest.param("新田县政府全体会议召开\n会议指出，要抓好落实。", "新田县", id="a name that begins with 新"),
         pytest.param("新城区防汛会议召开\n会议指出，要抓好落实。", "东江县", id="a new town is no other place"),
         pytest.param("会议召开\n会议指出，要抓好落实。", "东江县", id="names none"),
+        pytest.param("会议召开\n会上要求，落实市委部署。", "东江县", id="a verb before 市委"),
+        pytest.param("新股上市\n让城市更美，正式上市。", "东江县", id="words that end like a place"),
+        pytest.param("会议召开\n8月4日，在苏州召开推介会。", "苏州市", id="a city without its kind, behind 在"),
+        pytest.param("会议召开\n记者从河北涿州获悉。", "涿州市", id="behind its province"),
     ],
 )
 def test_city_told(text: str, city: str) -> None:

@@ -50,6 +50,15 @@ TENURES = [
         ],
         id="deputies of the chief's body",
     ),
+    pytest.param(
+        "海州市财政局局长秦强被免职。", [("秦强", "海州市财政局局长", "left")], id="removed, no office named again"
+    ),
+    pytest.param(
+        "市水利局局长林远因年龄原因辞去职务，由副局长秦强接任。",
+        [("林远", "市水利局局长", "left"), ("秦强", "市水利局副局长", "held"), ("秦强", "市水利局局长", "taken")],
+        id="resigned, and who came after",
+    ),
+    pytest.param("市长秦强要求局长被免职的单位整改。", [("秦强", "市长", "held")], id="somebody else removed"),
     pytest.param("决定秦强为代理县长。", [], id="nobody is named where nothing shows a name"),
     pytest.param(
         "秦强，男，汉族，现任青石镇镇长，拟任县教育局局长。",

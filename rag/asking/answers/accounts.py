@@ -48,6 +48,8 @@ def rounds(e: Evidence) -> Draft:
 def held(e: Evidence) -> Draft:
     """Who holds an office, or which one somebody holds; the sentence where only that tells it, or the body asked for."""
     query = e.query
+    if query.strangers:
+        return Draft(missing=Support(Lack.STRANGER, query.strangers[0]))
     found = offices(query, e.candidates[:FIRST] if query.people else e.candidates)
     if not found and beside_somebody(query):
         return Draft(missing=_unaccounted(query))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rag.asked import Asks, Cue, Frame
 from rag.asking.answers.facts import scene
 from rag.asking.answers.heads import MOST_NAMES, answering_people, only_quoted, person, stated_people
+from rag.asking.expected.absence import asks_absent
 from rag.asking.expected.people import holders_of, new_people
 from rag.asking.expected.wants import wants_people
 from rag.asking.heads.clauses import clauses
@@ -32,7 +33,13 @@ def company(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
     The anchor is the best sentence of the best article; of the sentences that name people as taking part those in its
     own paragraph come first, then those after it, then those before.
     """
-    if not wants_people(query) or Cue.COMPANY not in query.cues or not judged:
+    if (
+        not wants_people(query)
+        or Cue.COMPANY not in query.cues
+        or asks_absent(query)
+        or Cue.ACCOMPANIED in query.cues
+        or not judged
+    ):
         return []
     anchor, at_stop = _anchor(query, judged)
     telling = [j for j in judged if j.candidate.key == anchor.candidate.key and _tells(query, j)]

@@ -13,7 +13,7 @@ from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.romanised import romanised
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Stated
-from rag.asking.writing.phrases import day_in_words
+from rag.asking.writing.phrases import day_in_words, phrase
 from rag.records import Dated, Event, Person
 from rag.spans import overlap
 
@@ -27,7 +27,8 @@ def written(slot: Slot, language: Language) -> str:
         return person(Person(slot.value, slot.note), language)
     if slot.kind is HeadKind.DATE:
         basis = f"（{slot.note}）" if slot.note and language is Language.ZH else ""
-        return day_in_words(slot.value, language) + basis
+        planned = phrase("planned", language) if slot.planned else ""
+        return day_in_words(slot.value, language) + basis + planned
     return slot.value
 
 

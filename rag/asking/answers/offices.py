@@ -13,7 +13,8 @@ from rag.asking.heads.offices import COURTESIES, is_office, posts
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.ordinals import stands_in
 from rag.asking.matching.posts import OVER, PRESENT, Post, posts_of, told_on, wanted_holds
-from rag.asking.matching.terms import ALTERNATIVE
+from rag.asking.matching.terms import ALTERNATIVE, asks_only
+from rag.asking.matching.titled import answers_to
 from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.phrases import COLON, IN_BRACKETS, day_in_words, phrase
 from rag.records import Hold, Passage, PassageKind, Person
@@ -26,6 +27,14 @@ _BODY = re.compile(
 _KIND = re.compile(r"[一-鿿]{2,20}?([省市区县镇乡村州])")
 _PLACED = re.compile(r"(?:^|[、，,])(?![省市区县州镇乡]|常务|副|原|代|兼|[时拟前现]任)[一-鿿]{2,3}[省市区县州镇乡]")
 """An office that says of which place it is."""
+
+_LEVEL = re.compile(r"([省市区县镇乡村州])(?:委|长|党委|政府|人大|政协|纪委|监委)")
+"""What kind of place an office is of that names none."""
+
+_KINDS = re.compile(r"[省市区县州镇乡村](?!领导)")
+
+_HELD_HOW = re.compile(r"[现新原前时代副老哪该本各两几常]")
+"""What stands before an office and is no body (现任局长)."""
 
 _VAGUE = re.compile(r"(?:领导|干部|负责人|代表|委员|成员|同志|嘉宾|专家)$|的")
 
@@ -68,6 +77,10 @@ def offices(query: Frame, candidates: Sequence[Candidate]) -> list[Claim]:
     told = {name: _telling([r for n, r in found if n == name]) for name, _ in found}
     kept = [claim for (name, role), claim in found.items() if role in told[name]][:LONGEST]
     undated = phrase("undated", query.language) + COLON[query.language]
+    if query.titled and len({name for name, role in found if role in told[name]}) > 1:
+        kept = [replace(c, states=()) for c in kept]
+        called = "、".join(t.family + t.office for t in query.titled)
+        return [*kept, Claim(phrase("titled_unclear", query.language, who=called))]
     return [replace(c, text=c.text.removeprefix(undated)) for c in kept] if len(kept) == 1 else kept
 
 
@@ -154,6 +167,8 @@ def _asked(query: Frame, c: Candidate, post: Post) -> bool:
     if query.people:
         where = f"{c.text}{c.reading.understood.city}{c.reading.page.newspaper}"
         return p.name in query.people and all(place[:STEM] in where for place in query.places)
+    if query.titled and not any(answers_to(p, t) for t in query.titled):
+        return False
     held = [t.office for t in post.tenures]
     named = replace(p, role="、".join((p.role, *held)))
     return any(_is_asked(query, h) and not _of_another(query, h) for h in held) and _of_place(query, c, named)
@@ -184,9 +199,34 @@ def _of_place(query: Frame, c: Candidate, p: Person) -> bool:
     own = c.reading.understood.city or c.text
     if query.language is Language.EN and not all(_said(group, p.role + own) for group in _bodies(query)):
         return False
+    if not all(body in p.role for body in _written_bodies(query)):
+        return False
     if not all(_told_of(place, f"{p.role}{own}{c.text}") for place in query.places):
         return False
+    if any(_of_other_kind(place, p.role, own) for place in query.places):
+        return False
     return all(_belongs(place, p.role, own) or _beside(place, p, c) or _led(place, p, c) for place in query.places)
+
+
+def _written_bodies(query: Frame) -> list[str]:
+    """The bodies that a question writes before its offices (财政局 of 财政局局长, of 财政局长), which no place names."""
+    if query.language is Language.EN:
+        return []
+    written = [
+        word if _BODY.search(word) else word + office[0]
+        for word in query.words
+        for office in query.offices
+        if len(office) <= BARE and query.wording.sought.says(word + office) and not asks_only(word)
+    ]
+    own = [b for b in written if _BODY.search(b) and not _HELD_HOW.match(b)]
+    return [b for b in own if not any(b in place for place in query.places)]
+
+
+def _of_other_kind(place: str, role: str, own: str) -> bool:
+    """Whether a post names another kind of place than the one asked about is, and not that place (the 市长 of a district)."""
+    whole = own if own.startswith(place[:STEM]) else place
+    kind, level = _KIND.search(whole), _LEVEL.match(role)
+    return bool(kind and level) and kind[1] != level[1] and place[:STEM] not in role
 
 
 def _beside(place: str, p: Person, c: Candidate) -> bool:
@@ -197,7 +237,7 @@ def _beside(place: str, p: Person, c: Candidate) -> bool:
 
 def _led(place: str, p: Person, c: Candidate) -> bool:
     """Whether a post of that kind of place (镇党委书记) is told by an article whose opening names the place itself."""
-    kind = _KIND.search(place)
+    kind = None if _BODY.search(place) else _KIND.search(place)
     opening = next((s.text for s in c.passages if s.kind is PassageKind.SENTENCE), "")
     return kind is not None and kind[1] in p.role and kind[0] in f"{c.reading.article.title} {opening}"
 
@@ -251,10 +291,16 @@ def _claim(query: Frame, post: Post, c: Candidate, sources: tuple[Source, ...]) 
     when = day_in_words(day, query.language) if day else phrase("undated", query.language)
     where = (
         IN_BRACKETS[query.language].format(city)
-        if city and city[:STEM] not in p.role and not _PLACED.search(p.role)
+        if city and city[:STEM] not in p.role and not _PLACED.search(p.role) and not _above(p.role, city)
         else ""
     )
     return Claim(f"{when}{COLON[query.language]}{person(p, query.language)}{where}", sources, states=_states(query, p))
+
+
+def _above(role: str, city: str) -> bool:
+    """Whether a post is of a body of another kind of place than the article's is (市水利局局长 in an article of a district)."""
+    kind = _KINDS.match(role)
+    return kind is not None and kind[0] != city[-1]
 
 
 def _states(query: Frame, p: Person) -> tuple[Stated, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rag.asked import Asks, Cue, Frame
 from rag.asking.answers.heads import MOST_NAMES, person, stated_people
+from rag.asking.expected.absence import asks_absent
 from rag.asking.expected.wants import wants_people
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.terms import Term, coverage, generic_nouns
@@ -51,7 +52,13 @@ def rounded_up(query: Frame, about: Sequence[Term], table: Table) -> list[Claim]
 
 def _asks_many(query: Frame) -> bool:
     """Whether people or their doings are asked for over many articles, and not who was at one meeting."""
-    if query.people or query.within or query.asks not in (Asks.LIST, Asks.WHO) or Cue.MANY not in query.cues:
+    if (
+        query.people
+        or query.within
+        or asks_absent(query)
+        or query.asks not in (Asks.LIST, Asks.WHO)
+        or Cue.MANY not in query.cues
+    ):
         return False
     stretch = any(p.first != p.last for p in query.periods)
     visits = bool(_activities(query)) and _activities(query) <= set(VISITS)
@@ -62,7 +69,7 @@ def _asks_many(query: Frame) -> bool:
 def _entries(query: Frame, about: Sequence[Term], c: Candidate) -> list[tuple[str, Claim]]:
     groups: dict[frozenset[str], tuple[Event, list[Person]]] = {}
     for event in c.reading.understood.events:
-        if _fits(query, event, c) and _about(query, about, event, c) and (who := _people(event.actors, c)):
+        if _fits(query, event, c) and _about(query, about, event, c) and (who := _people(query, event.actors, c)):
             groups.setdefault(frozenset(p.name for p in who), (event, who))
     return [_entry(query, c, event, who) for event, who in groups.values()]
 
@@ -104,7 +111,9 @@ def _about(query: Frame, about: Sequence[Term], event: Event, c: Candidate) -> b
     return (not matter or coverage(matter, told) >= SAID) and names_places(query, where)
 
 
-def _people(actors: Sequence[Person], c: Candidate) -> list[Person]:
-    """The actors that are people of the article, with the offices it gives them, each once."""
+def _people(query: Frame, actors: Sequence[Person], c: Candidate) -> list[Person]:
+    """The actors that are people of the article, with the offices it gives them, each once; without those left out (除了甲)."""
     known = {p.name: p for p in c.roles}
-    return [known[name] for name in dict.fromkeys(a.name for a in actors) if name in known]
+    return [
+        known[name] for name in dict.fromkeys(a.name for a in actors) if name in known and name not in query.excluded
+    ]

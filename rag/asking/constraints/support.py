@@ -30,7 +30,7 @@ from rag.asking.constraints.named import (
     stranger,
 )
 from rag.asking.constraints.verdict import answers
-from rag.asking.constraints.wanted import deed, kind, planned
+from rag.asking.constraints.wanted import absent, deed, kind, planned
 from rag.asking.expected.kinds import holds
 from rag.asking.matching.candidates import sounds
 from rag.asking.matching.terms import Term, generic_nouns
@@ -61,6 +61,7 @@ CONSTRAINTS: Mapping[str, Check] = MappingProxyType(
         "focus": focus,
         "deed": deed,
         "kind": kind,
+        "absent": absent,
         "figure": figure,
         "summed": summed,
         "owner": owner,
@@ -72,7 +73,7 @@ CONSTRAINTS: Mapping[str, Check] = MappingProxyType(
         "day": day,
     }
 )
-_OF_TYPES = ("stretch", "focus", "deed", "figure", "milestone", "planned", "day")
+_OF_TYPES = ("stretch", "focus", "deed", "figure", "milestone", "planned", "day", "absent")
 """Those that bind only the types of question that name them; the others bind every question."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from rag.asked import Asks, Cue, Frame
 from rag.asking.constraints.given import names_sum
@@ -13,10 +12,10 @@ from rag.asking.expected.confirm import chaired, visited
 from rag.asking.expected.kinds import holds
 from rag.asking.expected.times import takes_office, wants_hour
 from rag.asking.expected.wants import wants_people, wants_reason, wants_words
+from rag.asking.matching.standing import denies, plans
 from rag.asking.matching.terms import Term, said
 from rag.asking.matching.types import type_of
 from rag.asking.retrieval.judge import Judged
-from rag.tables import rows
 
 NEARLY_ALL = 0.75
 """Share of a question for the reason that a sentence and what stands around it must say to tell it in other words."""
@@ -69,10 +68,10 @@ def planned(query: Frame, about: Sequence[Term], best: Judged) -> Support:
         return Support()
     words = [t for t in about if t.word not in (*query.people, *query.places)]
     clauses = [c for c in _CLAUSE.split(best.passage.text) if words and said(words[-1], c)]
-    told = clauses and all(_plans().search(c) and not _REACHED.search(c) for c in clauses)
+    told = clauses and all(plans().search(c) and not _REACHED.search(c) for c in clauses)
     return Support(Lack.PLANNED) if told else Support()
 
 
-@lru_cache(maxsize=1)
-def _plans() -> re.Pattern[str]:
-    return re.compile("|".join(cue for cue, standing, *_ in rows("standings.tsv") if standing == "planned"))
+def absent(query: Frame, about: Sequence[Term], best: Judged) -> Support:
+    """Those who did not do it, in a sentence that says so of nobody."""
+    return Support() if denies().search(best.passage.text) else Support(Lack.KIND)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from rag.answered import HeadKind
 from rag.asked import Frame
+from rag.asking.heads.clauses import clause_at, clauses
 from rag.asking.heads.slots import Slot
 from rag.asking.matching.mentioned import dating
+from rag.asking.matching.standing import AHEAD, denies
 from rag.asking.retrieval.judge import Judged
 from rag.mentions import day_of
 
@@ -16,12 +18,17 @@ _YEARLESS = "--"
 
 
 def days(query: Frame, best: Judged) -> list[Slot]:
-    """What the sentence prints."""
+    """What the sentence prints, but for days on which it says that nothing took place (原定…取消)."""
     text = best.passage.text
+    parts = clauses(text)
     found = []
     for told in dating(best.passage.mentions):
         value = day_of(told)
+        own = clause_at(parts, told.start)
+        clause = text[own.start : own.end] if own else ""
+        if denies().search(clause):
+            continue
         if value and not value.startswith(_YEARLESS) and not text.startswith(_FISCAL, told.end):
             note = f"“{told.text}”" if told.unit == _YEAR else told.note
-            found.append(Slot(value, HeadKind.DATE, told.start, told.end, note))
+            found.append(Slot(value, HeadKind.DATE, told.start, told.end, note, bool(AHEAD.search(clause))))
     return found

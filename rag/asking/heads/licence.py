@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from rag.answered import HeadKind
 from rag.asked import Asks, Cue, Frame, Language
+from rag.asking.expected.absence import asks_absent
 from rag.asking.expected.wants import wants_people
 from rag.asking.heads.bodies import bodies
 from rag.asking.heads.days import days
@@ -66,6 +67,8 @@ class Licensed:
 
 def licensed(frame: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> list[Licensed]:
     """The heads that an answer to the question may state, all of one sentence, in its order; [] for none."""
+    if asks_absent(frame) or Cue.ACCOMPANIED in frame.cues:
+        return []  # the clause names those who did it, and nothing shows for sure who is meant
     found = [Licensed(slot, j, _likely(frame, seen)) for slot, j, seen in allowed(frame, about, judged)]
     if frame.choices:  # others of them do the like elsewhere
         first = next((f.judged for f in found if f.likelihood), None)

@@ -14,7 +14,8 @@ NOWHERE = -1
 class Slot:
     """`value` as an answer states it, printed at `text[start:end]` of its sentence; NOWHERE twice if it is understood.
 
-    `note` is what an answer sets behind the value in brackets: an office, how a date was worked out.
+    `note` is what an answer sets behind the value in brackets: an office, how a date was worked out. `planned` is a day on
+    which something is to be done, or was to be.
     """
 
     value: str
@@ -22,3 +23,4 @@ class Slot:
     start: int = NOWHERE
     end: int = NOWHERE
     note: str = ""
+    planned: bool = False

@@ -43,9 +43,11 @@ _NUMBERED = re.compile(r"第?[\d一二三四五六七八九十]{1,12}[次届号]
 
 
 def held(meeting: Meeting, candidate: Candidate) -> bool:
-    """Whether the article tells of such a meeting, or of none by a name that was held."""
+    """Whether the article tells of such a meeting; or of one by no name, where what it is about stands in the article."""
     told = [sentence for p in candidate.passages for sentence in telling(p.text)]
-    return any(of(meeting, sentence) for sentence in told) or not any(map(_took_place, told))
+    return any(of(meeting, sentence) for sentence in told) or (
+        not any(map(_took_place, told)) and of(meeting, candidate.text)
+    )
 
 
 def of(meeting: Meeting, sentence: str) -> bool:

@@ -53,8 +53,8 @@ def posts_of(c: Candidate) -> Iterator[Post]:
     roles = {p.name: p.role for p in c.roles}
     for name in dict.fromkeys(t.name for t in told):
         own = [t for t in told if t.name == name]
-        left = {t.office for t in own if t.hold is Hold.LEFT}
-        present = [t for t in own if t.hold in PRESENT and t.office not in left]
+        left = tuple(t.office for t in own if t.hold is Hold.LEFT)
+        present = [t for t in own if t.hold in PRESENT and not any(_same(t.office, gone) for gone in left)]
         for of_one_time in _by_time(present, c.reading.understood.when.value or c.reading.page.issued or ""):
             printed = dict.fromkeys(t.printed or t.office for t in of_one_time)
             whole = roles.get(name, "")
@@ -63,6 +63,11 @@ def posts_of(c: Candidate) -> Iterator[Post]:
             of_that = tuple(t for t in own if t.hold is hold)
             if of_that:
                 yield Post(Person(name, "、".join(dict.fromkeys(map(_told, of_that)))), of_that)
+
+
+def _same(office: str, told: str) -> bool:
+    """Whether an office is the one told of by its rank alone (某市某局局长: 辞去局长职务), and not its deputy's."""
+    return office.endswith(told) and not office.removesuffix(told).endswith("副")
 
 
 def told_on(c: Candidate, post: Post) -> str:
