@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
+from itertools import islice
 from typing import Any, cast
 
 from rag.answered import Hit, Rank, Searched
@@ -16,12 +18,10 @@ from rag.listings import Leg, Lookup, Order, Wanted
 from rag.ports import DenseIndex, LexicalIndex, Scored
 from rag.records import Event, Passage, Period
 from rag.spans import overlap
+from rag.time import has_year, period_contains
 
 WORDS, MEANING = "lexical", "dense"
 """What the legs of retrieval are called in a Rank."""
-
-_ANY_YEAR = "--"
-"""Stands for the year in a day without one."""
 
 
 def look_up(view: View, question: str, history: Sequence[str], limit: int) -> Lookup:
@@ -80,13 +80,24 @@ def _events(view: View, queries: Sequence[Frame], limit: int) -> Leg:
     began = time.perf_counter()
     wanted = [w for query in queries for w in _wanted(query, view.searched()) if w != Wanted()]
     deeds = (d for w in wanted for d in ledger.deeds(view.indexes.store, w, Order.NEWEST, 0, limit).deeds)
-    told = list(dict.fromkeys(p for deed in deeds if (p := _telling(view, deed.event))))
-    hits = tuple(Hit(p, 1.0, (Rank("events", n, 1.0),)) for n, p in enumerate(told[:limit], start=1))
+    told = list(islice(_unlike(_telling(view, deed.event) for deed in deeds), limit))
+    hits = tuple(Hit(p, 1.0, (Rank("events", n, 1.0),)) for n, p in enumerate(told, start=1))
     return Leg("events", hits, 1000 * (time.perf_counter() - began))
 
 
+def _unlike(found: Iterator[Passage | None]) -> Iterator[Passage]:
+    """Each passage once."""
+    seen: set[int] = set()
+    for passage in found:
+        if passage and passage.id not in seen:
+            seen.add(passage.id)
+            yield passage
+
+
 def _wanted(query: Frame, searched: Searched) -> Iterator[Wanted]:
-    """What is wanted of the events, for each stretch of days that is meant."""
+    """What is wanted of the events, for each stretch of days that is meant; nothing on a day that never was."""
+    if query.impossible:
+        return
     named = Wanted(
         person=query.people[0] if query.people else "",
         where=query.places[0] if query.places else "",
@@ -97,12 +108,29 @@ def _wanted(query: Frame, searched: Searched) -> Iterator[Wanted]:
 
 
 def _stretches(period: Period, searched: Searched) -> Iterator[tuple[str, str]]:
-    """The period; where the question gives no year (5月6日), that day of each year the pages are of, the newest first."""
-    if not period.first.startswith(_ANY_YEAR):
+    """The period; where the question tells no year (5月6日, 6日, 周一, 端午), those days of the time the pages are of, the
+    newest first, days that follow each other as one stretch."""
+    if has_year(period):
         yield period.first, period.last
-    elif searched.first and searched.last:
-        for year in range(int(searched.last[:4]), int(searched.first[:4]) - 1, -1):
-            yield f"{year}{period.first[1:]}", f"{year}{period.last[1:]}"
+        return
+    last = ""
+    for day in _days(searched):
+        if period_contains(period, day):
+            last, first = last or day, day
+        elif last:
+            yield first, last
+            last = ""
+    if last:
+        yield first, last
+
+
+def _days(searched: Searched) -> Iterator[str]:
+    """Every day of the time that the pages are of, the newest first."""
+    if searched.first and searched.last:
+        day, oldest = date.fromisoformat(searched.last), date.fromisoformat(searched.first)
+        while day >= oldest:
+            yield day.isoformat()
+            day -= timedelta(days=1)
 
 
 def _telling(view: View, event: Event) -> Passage | None:

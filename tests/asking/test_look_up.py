@@ -60,7 +60,9 @@ def pages_of(found: Lookup) -> set[str]:
         pytest.param("5月6日陈志远去了哪里？", {"2022-05-08-01.txt"}, id="a day without a year"),
         pytest.param("3月份赵启明做了什么？", {"2023-03-10-02.txt"}, id="a month without one"),
         pytest.param("Where did Zhao Qiming go on March 8?", {"2023-03-10-02.txt"}, id="in English"),
-        pytest.param("2月30日陈志远去了哪里？", {"2022-05-08-01.txt", "2022-06-12-01.txt"}, id="no such day"),
+        pytest.param("2月30日陈志远去了哪里？", set(), id="no such day"),
+        pytest.param("6日陈志远去了哪里？", {"2022-05-08-01.txt"}, id="a day without a month"),
+        pytest.param("周五陈志远去了哪里？", {"2022-05-08-01.txt", "2022-06-12-01.txt"}, id="a day of the week"),
         pytest.param("12月25日陈志远去了哪里？", set(), id="a day of no page"),
     ],
 )

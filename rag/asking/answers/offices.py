@@ -226,7 +226,9 @@ def _of_other_kind(place: str, role: str, own: str) -> bool:
     """Whether a post names another kind of place than the one asked about is, and not that place (the 市长 of a district)."""
     whole = own if own.startswith(place[:STEM]) else place
     kind, level = _KIND.search(whole), _LEVEL.match(role)
-    return bool(kind and level) and kind[1] != level[1] and place[:STEM] not in role
+    if kind is None or level is None:
+        return False
+    return kind[1] != level[1] and place[:STEM] not in role
 
 
 def _beside(place: str, p: Person, c: Candidate) -> bool:
