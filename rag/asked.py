@@ -66,7 +66,7 @@ class Cue(StrEnum):
     """Something the wording of a question shows; how each is worded stands in `question_cues.tsv`, in both languages.
 
     PASSIVE shows that whoever is asked for did nothing but had it done to them (谁被拘留了, who was detained).
-    ACCOMPANIED shows that somebody is whom others came with.
+    JOINT shows that all who are named did it together, ACCOMPANIED that somebody is whom others came with.
     SEVERAL alone has no wording: it marks each of several questions that stood in one line, or that one was put of several,
     OWN_TIME those of the latter that have times of their own.
     """
@@ -117,6 +117,7 @@ class Cue(StrEnum):
     AFTER_THEM = "after_them"
     ONE = "one"
     ACCOMPANIED = "accompanied"
+    JOINT = "joint"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rag.dictionary import is_word
 from rag.reading.blocks import Block
 from rag.reading.cues import has_cue
-from rag.reading.dictionary import is_word
 from rag.reading.spaced import lists_names
 from rag.reading.weights import weights
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.dictionary import is_word
 from rag.reading.blocks import Block
-from rag.reading.dictionary import is_word
 
 _BRACKET = re.compile(r"[“”（）()「」『』《》【】]")
 PAIRS = {"“": "”", "（": "）", "(": ")", "「": "」", "『": "』", "《": "》", "【": "】"}

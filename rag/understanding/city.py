@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from rag.dictionary import is_word
 from rag.records import Page
 from rag.tables import rows
 
@@ -21,6 +22,14 @@ _NAMED = re.compile(
 )
 _OPENED = re.compile(r"(?:^|[^一-鿿]|[在从到据])([一-鿿]{1,5}?[市区县州旗][市区县]?)(?!域|场|民|面|值|级|际)")
 _OWN = re.compile(r"我[市区县州]")
+
+_FUNCTION = re.compile(
+    r"^[在由据从经对被与和为向因日年月号时是了到于及以将把让使给的我你他她其这那各某本该全两一二三多个座家新老大小请就需应须来去]|[由为在到从向对把被将与和任实于的了]$"
+)
+"""Characters that begin or end what is no name: 由, 让, 我, 落实."""
+
+NAME = 2
+"""Characters of a name that is in no list, at most; longer ones are cut from sentences."""
 
 TOWNS = ("镇", "乡", "新区")
 """Places below a county that print bulletins of their own."""
@@ -58,8 +67,19 @@ def city_told(text: str, city: str, shared: bool = True) -> str:
 def region(words: str) -> str:
     """The city, county or district that the words end with (河北涿州: 涿州市; 由北京市: 北京市), or nothing.
 
-    Only what stands in the list of regions is one: before 市 and 区 stand words of every kind (上市, 落实市委, 灾区).
+    It stands in the list of regions, or is a name of two characters that no dictionary has: before 市 and 区 stand words of
+    every kind (上市, 落实市委, 灾区).
     """
+    return _listed(words) or (words if _unheard(words) else "")
+
+
+def _unheard(words: str) -> bool:
+    """Whether they are a name of two characters with its kind, and neither its parts nor its ends are words."""
+    whole = len(words) == NAME + 1 and words[-1] in "市区县" and not _FUNCTION.search(words[:-1])
+    return whole and not is_word(words[:-1]) and not is_word(words[1:])
+
+
+def _listed(words: str) -> str:
     known = _regions()
     for start in range(len(words) - 1):
         name = words[start:]
@@ -71,7 +91,7 @@ def region(words: str) -> str:
             return name
         longer = next((k for k in (4, 3, 2) if name[:k] in known and len(name) > k + 1), 0)
         if longer:
-            return region(name[longer:]) or (region(name[longer + 1 :]) if name[longer] in "省市区县州" else "")
+            return _listed(name[longer:]) or (_listed(name[longer + 1 :]) if name[longer] in "省市区县州" else "")
     return ""
 
 

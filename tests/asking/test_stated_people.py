@@ -22,6 +22,9 @@ PAGES = {
 全市安全生产会议召开
 本报讯 5月31日，全市安全生产会议召开，副市长贺文涛主持并讲话。市应急管理局局长石建平因病请假，未出席会议。原定5月30日举行的应急演练取消。
 
+副市长贺文涛部署防汛
+本报讯 5月29日，副市长贺文涛在调度会上提出四点要求。一要清淤疏渠。二要备足沙袋。三要昼夜值守。四要组织演练。
+
 市委理论学习中心组学习
 本报讯 5月30日，市委书记朱家明主持学习，传达上级会议精神。
 """,
@@ -91,6 +94,17 @@ def test_no_words_are_shown_as_a_town(assistant: Assistant) -> None:
 
 def test_the_meeting_by_its_name_is_told(assistant: Assistant) -> None:
     assert "贺文涛" in assistant.ask("谁主持了全市安全生产会议？").text
+
+
+def test_as_many_points_are_read_on_as_are_asked_for(assistant: Assistant) -> None:
+    answer = assistant.ask("贺文涛提出哪四点要求？")
+    assert [p for p in ("清淤疏渠", "备足沙袋", "昼夜值守", "组织演练") if p not in answer.text] == []
+
+
+def test_what_several_did_together_is_not_what_either_did(assistant: Assistant) -> None:
+    answer = assistant.ask("罗庆元和朱海燕一起参加了什么活动？")
+    assert "江北区" in answer.text
+    assert "高考" not in answer.text
 
 
 def test_who_stayed_away_is_quoted(assistant: Assistant) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from rag.dictionary import is_word
 from rag.reading import segment
 from rag.reading.affinity import containment, cosines
 from rag.reading.blocks import find_blocks
 from rag.reading.chains import best_links, chains
 from rag.reading.continuation import find_notes
-from rag.reading.dictionary import is_word
 from rag.reading.duplicates import find_duplicates, orders
 from rag.reading.furniture import Furniture, furniture_kind
 from rag.reading.headlines import headline_flags

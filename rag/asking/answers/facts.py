@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.asked import Asks, Frame
 from rag.asking.answers.glossed import glossed
 from rag.asking.answers.heads import when_asked, written
 from rag.asking.constraints.limits import limit
 from rag.asking.expected.kinds import holds
+from rag.asking.expected.points import is_point
 from rag.asking.expected.quantity import counts
 from rag.asking.expected.times import hours, wants_hour
-from rag.asking.heads.licence import Licensed, licensed
+from rag.asking.heads.licence import Licensed, licensed, many
 from rag.asking.matching.mentioned import of_a_day, parts
 from rag.asking.matching.terms import Term, coverage
 from rag.asking.matching.types import type_of
@@ -41,9 +43,7 @@ _BARE = ("会议", "活动", "仪式", "会", "大会")
 _ATTENDING = re.compile(r"(?:主持|出席|参加|列席|召开)(?:了)?(?:会议|活动|仪式|大会|会)")
 _CLAUSES = re.compile(r"[，,；;。]")
 _HELD = re.compile(r"召开|举行|举办|启动|开幕")
-_CARRIES_ON = re.compile(
-    r"^(?:同时|此外|另外|还|并|其中|而且|二|三|四|五|最后).|^[^，,。]{0,10}[，,]?[^，,。]{0,8}(?:还|也|又)"
-)
+_CARRIES_ON = re.compile(r"^(?:同时|此外|另外|还|并|其中|而且|最后).|^[^，,。]{0,10}[，,]?[^，,。]{0,8}(?:还|也|又)")
 
 MORE, HALF = 0.15, 0.5
 """Shares of the question: how much more than any sentence a headline must say to answer in its place, and how much at least."""
@@ -172,14 +172,22 @@ def _named_before(query: Frame, answering: Judged, judged: Sequence[Judged]) -> 
 
 
 def continued(query: Frame, answering: Judged, chosen: list[Judged], judged: Sequence[Judged]) -> list[Judged]:
-    """The chosen sentences and those that carry on the one that answers (此外, 同时, 还发现 …), up to READ_ON characters."""
+    """The chosen sentences and those that carry on the one that answers (此外, 同时, 还发现 …), up to READ_ON characters; of
+    points asked for (哪四点要求) as many, however long they are."""
     if query.asks not in (Asks.WHAT, Asks.LIST):
         return chosen
-    numbered = {j.passage.number: j for j in judged if j.candidate.key == answering.candidate.key}
+    own = {p.number: replace(answering, passage=p, read=None) for p in answering.candidate.passages}
+    numbered = own | {j.passage.number: j for j in judged if j.candidate.key == answering.candidate.key}
+    left = many(query)
     room, at, more = READ_ON - sum(len(j.passage.text) for j in chosen), answering.passage.number + 1, list(chosen)
-    while (j := numbered.get(at)) and _CARRIES_ON.search(j.passage.text) and len(j.passage.text) <= room:
+    while j := numbered.get(at):
+        point = is_point(j.passage.text)
+        if not (point and left > 0) and not (
+            (point or _CARRIES_ON.search(j.passage.text)) and len(j.passage.text) <= room
+        ):
+            break
         more += [j] if j not in chosen else []
-        room, at = room - len(j.passage.text), at + 1
+        room, at, left = room - len(j.passage.text), at + 1, left - point
     return more
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from rag.asked import Frame
+from rag.asked import Cue, Frame
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.dating import article_day, event_fits
 from rag.asking.matching.terms import Term
@@ -107,7 +107,8 @@ def _acts(query: Frame, event: Event) -> bool:
 def _counts(query: Frame, event: Event, c: Candidate) -> bool:
     people = {p.name for p in (*event.actors, *event.participants)}
     told = event.standing is Standing.DONE or (event.standing is Standing.PAST and query.periods and event.when.value)
-    if not told or not people & set(query.people):
+    asked = set(query.people)
+    if not told or not (asked <= people if Cue.JOINT in query.cues else people & asked):
         return False
     return event_fits(query.periods, event, c) or (_long(query) and not event.when.value and not article_day(c))
 

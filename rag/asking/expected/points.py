@@ -14,7 +14,9 @@ UNITS = ("点", "条", "项", "个方面")
 _SPOKEN = {"要求", "意见", "建议", "希望", "工作要求", "体会"}
 _POINT = re.compile(r"[；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|第[一二三四五六七八九十]|[①②③④⑤⑥]")
 """What begins each point of a speech."""
-_NEXT = re.compile(r"[二三四五六七八九十]是|[二三四五六七八九十]要|第[二三四五六七八九十]|[②③④⑤⑥]")
+_COUNTS = re.compile(
+    r"[一二三四五六七八九十](?:是|要|、)|第[一二三四五六七八九十]|[①②③④⑤⑥⑦⑧⑨]|[（(][一二三四五六七八九十\d][）)]"
+)
 _SEPARATOR = re.compile(r"[、；;]|[一二三四五六七八九十]是|[一二三四五六七八九十]要")
 _LAST = re.compile(r"[和及]")
 """What joins the last of a list to the others, once."""
@@ -34,9 +36,14 @@ def lists_points(text: str) -> bool:
     return len(_POINT.findall(text)) > 1
 
 
+def is_point(text: str) -> bool:
+    """Whether a sentence is one of several that are counted (二是…, 第三…)."""
+    return _COUNTS.match(text) is not None
+
+
 def _read_on(passage: Passage, candidate: Candidate) -> str:
     """The sentence with those behind it that go on counting (二是…。三是…。)."""
     text, at = passage.text, candidate.passages.index(passage) + 1
-    while at < len(candidate.passages) and _NEXT.match(candidate.passages[at].text):
+    while at < len(candidate.passages) and is_point(candidate.passages[at].text):
         text, at = text + candidate.passages[at].text, at + 1
     return text
