@@ -80,13 +80,12 @@ def start(
     """
     _have_mcp(mcp)
     claim(address.host, address.port)
-    for name in LOUD:
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    _keep_quiet()
     audit = Audit(accounts.path.with_name(AUDIT) if accounts else None)
     app = build_app(assistant, indexing.config, indexing, audit, following)
     complete(app)
     app.queue(default_concurrency_limit=AT_ONCE)
-    page = Functions(mounted(app, _bare(), hidden, mcp), functions_of(app))
+    page = Functions(mounted(app, _bare(), hidden, mcp), functions_of(app), app.fns)
     if mcp:
         speak_json(app.mcp_server_obj)
         ask_here(app.mcp_server_obj)
@@ -98,6 +97,18 @@ def gated(app: App, address: Address, mcp: bool = False) -> App:
     """The application behind all that a request passes before anybody asks who sent it; the outermost stands last."""
     app = Doors(Crowd(OwnPages(Bodies(app))), mcp)
     return Guarded(Hosts(app, (*own_names(address.host), *address.names)), secure=address.certificate is not None)
+
+
+def _keep_quiet() -> None:
+    """Log nothing of what a client sends. Nobody here uses the logger without a name, but what MCP is made with does."""
+    for name in LOUD:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    logging.basicConfig(format="%(message)s")  # else the first that uses it changes how all lines look
+    logging.getLogger().addFilter(_is_named)
+
+
+def _is_named(record: logging.LogRecord) -> bool:
+    return record.name != "root"
 
 
 def _own(page: App, assistant: Asked, indexing: Indexing, audit: Audit) -> App:

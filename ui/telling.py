@@ -97,6 +97,6 @@ async def _each(lines: Lines) -> AsyncIterator[bytes]:
 def _lines(assistant: Asked, language: Language, asking: Asking) -> Iterator[bytes]:
     try:
         for line in told(assistant, language, asking):
-            yield json.dumps(line, ensure_ascii=False).encode() + b"\n"
+            yield json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
     except Exception as error:  # what was told stands
         report(error)

@@ -188,6 +188,19 @@ def test_every_kind_of_file_is_read(indexing: Indexing, config: Config) -> None:
     )
 
 
+def test_a_file_that_cannot_go_into_the_folder_waits_and_holds_up_no_other(indexing: Indexing, folder: Path) -> None:
+    (folder / "new.txt").mkdir()
+    dropped(indexing, {"new.txt": SCHOOL, "other.txt": SCHOOL.replace("望湖", "观海")})
+    job = indexing.job()
+    assert job.problem.startswith(f"new.txt cannot be put into {folder} (")
+    assert (job.waiting, (folder / "other.txt").is_file()) == (("new.txt",), True)
+    (folder / "new.txt").rmdir()
+    indexing.begin()
+    indexing.wait()
+    assert (indexing.job().problem, indexing.job().waiting) == ("", ())
+    assert (folder / "new.txt").is_file()
+
+
 def test_what_was_dropped_survives_an_index_built_anew(indexing: Indexing, config: Config, folder: Path) -> None:
     dropped(indexing, {"../../school.txt": SCHOOL})
     BUILD(config, [folder], rebuild=True)

@@ -39,6 +39,12 @@ def test_answer_is_in_the_readers_language(address: str, accepted: str, word: st
         assert word in json.loads(response.readline())["turn"]
 
 
+def test_half_of_a_character_is_answered_too(address: str) -> None:
+    """JSON may hold one; nothing that is sent may."""
+    with _asked(address, b'{"question": "\\ud800"}') as response:
+        assert "turn" in json.loads(response.readline())
+
+
 @pytest.mark.parametrize(
     ("body", "status"),
     [

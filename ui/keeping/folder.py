@@ -53,10 +53,17 @@ def arrived(folder: Path) -> list[Path]:
 
 
 def keep(folder: Path, path: Path) -> bool:
-    """Move what arrived into the folder; whether it took the place of a different file."""
+    """Move what arrived into the folder; whether it took the place of a different file. SettingError where it cannot go
+    there."""
     kept = folder / path.name
-    different = kept.exists() and not filecmp.cmp(kept, path, shallow=False)
-    os.replace(path, kept)
+    try:
+        different = kept.exists() and not filecmp.cmp(kept, path, shallow=False)
+        os.replace(path, kept)
+    except OSError as error:
+        fact = f"{path.name} cannot be put into {folder} ({error.strerror})"
+        raise SettingError(
+            fact, "make room there, or take away what bears its name; then read the folder again"
+        ) from error
     _tidy(path.parent)
     return different
 

@@ -185,8 +185,14 @@ class Indexing:
         )  # their content was brought, whatever they are called
         self.notes.not_brought(o.name for o in outcomes if o.name in first and not _stays(o.kind, o.why))
         fates = {o.name: (o.kind, o.why) for o in outcomes}
+        unkept: list[SettingError] = []
         for path in batch:
-            self._settle(path, *fates[path.name])
+            try:
+                self._settle(path, *fates[path.name])
+            except SettingError as error:  # the file waits, and holds up no other
+                unkept.append(error)
+        if unkept:
+            raise unkept[0]
 
     def _settle(self, path: Path, kind: OutcomeKind, why: str) -> None:
         """Keep the file, or do away with it where it is no page or one that is there under another name."""

@@ -146,10 +146,40 @@ def test_what_is_no_call_is_the_callers_fault(site: tuple[str, Any], body: bytes
     assert call(f"{site[0]}{COMPONENT}", "POST", body, **as_editor)[0] == 400
 
 
+@pytest.mark.parametrize(
+    ("changed", "status"),
+    [
+        ({}, 200),
+        ({"fn_index": 10**6}, 404),
+        ({"fn_index": -1}, 404),
+        ({"fn_index": None}, 400),
+        ({"fn_index": True}, 400),
+        ({"session_hash": None}, 400),
+        ({"data": {}}, 400),
+        ({"data": "x"}, 400),
+    ],
+)
+def test_programs_join_what_is_there(site: tuple[str, Any], changed: dict[str, Any], status: int) -> None:
+    as_reader = {"Authorization": basic(READER), "Content_Type": "application/json"}
+    config = json.loads(call(f"{site[0]}config", Authorization=basic(READER))[2])
+    number = next(d["id"] for d in config["dependencies"] if d["api_name"] == "ask")
+    sent = {"fn_index": number, "data": [PORT_QUESTION, None], "session_hash": "s"} | changed
+    assert call(f"{site[0]}gradio_api/queue/join", "POST", json.dumps(sent).encode(), **as_reader)[0] == status
+
+
 def _rpc(address: str, method: str, given: dict[str, Any], **headers: str) -> tuple[int, str]:
     body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": method, "params": given}).encode()
     status, _, told = call(f"{address}{MODELS}", "POST", body, **RPC, **headers)
     return status, told.decode("utf-8")
+
+
+def test_what_a_model_gets_wrong_is_not_logged(tmp_path: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("mcp", reason="the extra mcp is not installed")
+    with newsroom(tmp_path, mcp=True) as (address, _):
+        capfd.readouterr()
+        for method, given in (("nope", {}), ("tools/call", {"name": "nope"}), ("tools/call", {"name": []})):
+            assert _rpc(address, method, given, Authorization=basic(READER))[0] in (200, 400)
+        assert capfd.readouterr() == ("", "")
 
 
 def test_models_ask_as_somebody_or_not_at_all(tmp_path: Any) -> None:
