@@ -5,6 +5,7 @@ The public face: `understand` takes a page's layout and gives what each article 
 
 from rag.understanding.article import understand
 from rag.understanding.asof import as_of
+from rag.understanding.invoked import invoked
 from rag.understanding.lexicon import Lexicon
 from rag.understanding.names import load_name_model
 from rag.understanding.namesakes import Held, apart
@@ -21,6 +22,7 @@ __all__ = [
     "apart",
     "as_of",
     "hints",
+    "invoked",
     "load_name_model",
     "numbers",
     "offices",

@@ -125,7 +125,7 @@ def subject_of(scene: Scene, clause: Clause, waiting: Sequence[Named], known: Su
     if chain and (clause.acting or clause.hits) and not (others and others.people[-1].name.endswith(_PLURAL)):
         people = tuple(Person(p.name, p.role) for p in chain)
         return Subject(people, chain[0].front, chain[-1].end)
-    if he := _pronoun_subject(scene, clause):
+    if he := _pronoun_subject(scene, clause, known):
         return he._replace(start=clause.start, end=clause.start + 1)
     if met := sitting(scene.text, clause.start, clause.hits, scene.meeting, scene.called_by):
         return met
@@ -159,8 +159,11 @@ def _people(body: Subject, lexicon: Lexicon) -> bool:
     return lexicon.bodies.get(ending(name, lexicon.bodies)) in ("people", "public")
 
 
-def _pronoun_subject(scene: Scene, clause: Clause) -> Subject | None:
-    word = pronoun(scene.text[clause.start : clause.stop] + "　") if scene.actor else ""
+def _pronoun_subject(scene: Scene, clause: Clause, known: Subject | None) -> Subject | None:
+    """Whoever 他, 她 or 一行 stands for: the one who acts in the sentence so far before anybody told of in one before."""
+    word = pronoun(scene.text[clause.start : clause.stop] + "　") if scene.actor or known else ""
+    if word in _ONE_PERSON and known and len(known.people) == 1 and not (known.body or known.team or known.sitting):
+        return known
     several = scene.actor is not None and len(scene.actor.people) > 1 and not scene.actor.body
     if word in _ONE_PERSON and (scene.alone or not several):
         return scene.alone

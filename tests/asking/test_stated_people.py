@@ -26,7 +26,7 @@ PAGES = {
 本报讯 5月29日，副市长贺文涛在调度会上提出四点要求。一要清淤疏渠。二要备足沙袋。三要昼夜值守。四要组织演练。
 
 市委理论学习中心组学习
-本报讯 5月30日，市委书记朱家明主持学习，传达上级会议精神。
+本报讯 5月30日，市委书记朱家明主持学习，深入学习贯彻省委书记谭振华在全省农村工作会议上的重要讲话精神。
 """,
     "2023-06-09-01.txt": """南川日报
 2023年6月9日 星期五 第1版
@@ -36,6 +36,9 @@ PAGES = {
 
 新任局长到任
 本报讯 6月7日，市水利局局长冯立新因年龄原因辞去职务，由副局长葛长山接任。市粮食局局长蒋大海被免职。
+
+市委常委会召开会议
+本报讯 6月5日，市委常委会召开会议，研究就业工作。市委书记朱家明主持会议。市长罗庆元、市政协主席熊志远出席。
 
 会议落幕
 本报讯 6月6日，市政协会议闭幕，会议由市政协主席熊志远主持。
@@ -65,6 +68,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         pytest.param("市粮食局局长是谁？", set(), id="removed"),
         pytest.param("市水利局局长是谁？", {"葛长山"}, id="the one who came after"),
         pytest.param("Who is the mayor of Jiangbei?", set(), id="an office of a town in its district"),
+        pytest.param(
+            "谁出席了市委常委会会议？", {"朱家明", "罗庆元", "熊志远"}, id="all of a body whose name is the meeting's"
+        ),
         pytest.param("谁主持了防汛会？", set(), id="another meeting, called by no name"),
         pytest.param("罗庆元6月1日陪同谁？", set(), id="whom he came with, and those who came with him"),
         pytest.param("谁没有出席全市安全生产会议？", set(), id="who stayed away"),
@@ -76,7 +82,7 @@ def test_only_who_it_is_stands_as_an_answer(assistant: Assistant, question: str,
     assert {h.value for h in answer.heads} == heads, answer.text
 
 
-@pytest.mark.parametrize("question", ["财政局局长是谁？", "孙书记是谁？", "谁主持了防汛会？"])
+@pytest.mark.parametrize("question", ["财政局局长是谁？", "孙书记是谁？", "谁主持了防汛会？", "谭振华参加了什么会议？"])
 def test_what_nothing_tells_is_refused(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).verdict is Verdict.ABSTAINED
 

@@ -12,7 +12,7 @@ from rag.asked import Asks, Frame, Language, Sought
 from rag.asking.question.question import Question
 
 ASKING = Path(__file__).resolve().parents[2] / "rag" / "asking"
-WINGS = ("matching", "expected", "retrieval", "heads", "constraints", "answers", "writing", "suggestions")
+WINGS = ("matching", "expected", "retrieval", "reranking", "heads", "constraints", "answers", "writing", "suggestions")
 MODULES = sorted(p for wing in WINGS for p in (ASKING / wing).glob("*.py"))
 ANSWERED = ("answer", "carried")
 """What keeps the question it was given, to show it."""

@@ -191,3 +191,9 @@ def test_events_count_from_one_within_the_article() -> None:
 
 def test_an_empty_article_tells_nothing() -> None:
     assert read("　").events == ()
+
+
+def test_he_is_whoever_acts_in_the_sentence_before_anybody_told_of_earlier() -> None:
+    events = done("秦强当选协会会长。县长林远出席会议并讲话，他说，要办好实事。")
+    said = [e for e in events if e.activity is Activity.SPEECH and "办好实事" in e.target]
+    assert [[a.name for a in e.actors] for e in said] == [["林远"]]

@@ -15,6 +15,7 @@ from rag.asking.answers.offices import beside_somebody, offices
 from rag.asking.answers.timeline import timeline
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.limits import limit
+from rag.asking.constraints.support import pinned
 from rag.asking.expected.appointed import appointed, of_that_time
 from rag.asking.expected.things import lacks_thing
 from rag.asking.matching.bylines import unsigned
@@ -36,7 +37,12 @@ def account(e: Evidence) -> Draft:
         return Draft(claims)
     if e.query.periods or not _acting(e.query, e.judged[0]):
         return Draft(missing=_unaccounted(e.query))
-    return Draft(chronicle(e.query, e.about, e.timely) or facts(e.query, e.about, e.timely))
+    lack = pinned(e.query, e.about, e.judged[0])
+    return (
+        Draft(missing=lack)
+        if lack.lack
+        else Draft(chronicle(e.query, e.about, e.timely) or facts(e.query, e.about, e.timely))
+    )
 
 
 def rounds(e: Evidence) -> Draft:

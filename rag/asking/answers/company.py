@@ -81,7 +81,9 @@ def _taking_part(query: Frame, j: Judged) -> list[Person]:
     told = {n for verb in TAKING_PART.finditer(text) for n in agents(text, clauses(text), names, verb.span())}
     ranks = query.wording.ranks
     there = [p for p in answering_people(query, j) if p.name in told and all(r in p.role for r in ranks)]
+    met = [m.printed for m in query.wording.meetings]
     bodies = [w for w in dict.fromkeys((*query.places, *query.words)) if w.endswith(BODIES) and len(w) > 1]
+    bodies = [b for b in bodies if not any(b in printed for printed in met)]
     return [p for p in there if not bodies or (len(bodies) == 1 and bodies[0] in p.role)]
 
 

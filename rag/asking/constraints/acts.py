@@ -10,11 +10,9 @@ from rag.asking.constraints.lack import Lack, Support
 from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.terms import PARTLY, Term, said
 from rag.asking.retrieval.judge import Judged
+from rag.understanding import invoked
 
 _MEETING = re.compile(r"慰问|看望|走访|探望|会见|接见|采访|表彰|感谢|祝贺|帮助|资助|问候|拜访|会面|见面|座谈|交谈")
-_STUDIED = re.compile(
-    r"(?:学习|传达|贯彻|落实|领会|根据|按照|围绕|遵照)[^，,。；;]{0,24}?(?:讲话|精神|指示|批示|论述|部署|文章)"
-)
 
 
 def milestone(query: Frame, about: Sequence[Term], best: Judged) -> Support:
@@ -55,5 +53,6 @@ def studied(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     if not query.people or Cue.STUDY in query.cues:
         return Support()
     text = unsigned(best.candidate.text)
-    acting = _STUDIED.sub(" ", text)
-    return next((Support(Lack.PERSON, p) for p in query.people if p in text and p not in acting), Support())
+    named = ((p, list(re.finditer(re.escape(p), text))) for p in query.people)
+    only_invoked = (p for p, found in named if found and all(invoked(text, m.start(), m.end()) for m in found))
+    return next((Support(Lack.PERSON, p) for p in only_invoked), Support())
