@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from rag.answered import Hit
 from rag.asked import Frame
-from rag.records import Activity, Event, Standing
+from rag.records import Activity, Event, Passage, Standing
 
 
 class Order(StrEnum):
@@ -33,7 +33,8 @@ class Wanted:
     and `until` are an ISO day, month or year, each standing for all of it; an event whose day is unknown is then not
     wanted, one of a known month is where some day of the month is. `text` are words that all stand in the action, the
     target, a name, an office or a place. `standings` says whether plans and references to the past are wanted too.
-    `person` alone is a whole name, of somebody taking part: theirs are the deeds that a `Profile` counts.
+    `person` alone is a whole name, of somebody taking part: theirs are the deeds that a `Profile` counts. `pages` are names
+    of pages that alone are looked at; none means all.
     """
 
     who: str = ""
@@ -46,6 +47,7 @@ class Wanted:
     text: str = ""
     standings: tuple[Standing, ...] = (Standing.DONE,)
     person: str = ""
+    pages: tuple[str, ...] = ()
 
 
 ALL_DONE = Wanted()
@@ -162,6 +164,15 @@ class Kept:
     passages: int = 0
     edition: str = ""
     first: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A name and a passage that holds it to the letter, with the newspaper's name, empty where it is not known."""
+
+    name: str
+    passage: Passage
+    newspaper: str = ""
 
 
 @dataclass(frozen=True, slots=True)

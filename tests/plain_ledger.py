@@ -153,6 +153,7 @@ def _matches(reading: Reading, event: Event, wanted: Wanted) -> bool:
     texts = (event.action, event.target, *event.places, *(f"{p.role}{p.name}" for p in people))
     return (
         event.standing in wanted.standings
+        and (not wanted.pages or reading.page.name in wanted.pages)
         and any(_fits(p, wanted) for p in people or (Person(""),))
         and _has(wanted.where, (*event.places, event.target))
         and wanted.activity in (None, event.activity)

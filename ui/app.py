@@ -25,9 +25,9 @@ from ui.ports import Asked
 from ui.present.evidence import panel
 from ui.present.first import masthead
 from ui.problems import one_line, report
-from ui.tabs import ask, events, pages, people, settings
+from ui.tabs import ask, events, pages, people, settings, watches
 
-TABS = {"ask": ask, "events": events, "people": people, "pages": pages, "settings": settings}
+TABS = {"ask": ask, "events": events, "people": people, "watches": watches, "pages": pages, "settings": settings}
 """The tabs in the order in which they stand."""
 
 _SANS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "sans-serif")

@@ -38,6 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for add in (_index, _ask, _show, _serve, _evaluate, _delete, _check, _backup, _restore, _bench):
         _common(add(commands))
+    _common(_watch(commands))
     _completion(commands)
     _account(commands)
     return parser
@@ -58,7 +59,7 @@ class _Version(argparse.Action):
 
 def misused(arguments: argparse.Namespace) -> str:
     """What is wrong with options that are right each by itself; empty if nothing is."""
-    check = {"ask": _misused_ask, "evaluate": _misused_evaluate}.get(arguments.command)
+    check = {"ask": _misused_ask, "evaluate": _misused_evaluate, "watch": _misused_watch}.get(arguments.command)
     return check(arguments) if check else ""
 
 
@@ -73,6 +74,14 @@ def _misused_ask(arguments: argparse.Namespace) -> str:
 def _misused_evaluate(arguments: argparse.Namespace) -> str:
     if arguments.retrieval and (arguments.floors or arguments.ablations):
         return "--floors and --ablations are for answers, not for --retrieval"
+    return ""
+
+
+def _misused_watch(arguments: argparse.Namespace) -> str:
+    if arguments.name and arguments.names:
+        return "a watch and --names are two things; give one of them"
+    if bool(arguments.name or arguments.names) != bool(arguments.out):
+        return "--out says where what was found by a watch, or for --names, goes"
     return ""
 
 
@@ -141,6 +150,14 @@ def _serve(commands: Commands) -> argparse.ArgumentParser:
     doors.add_argument("--certificate", type=Path, metavar="PEM", help="serve over TLS with this certificate")
     doors.add_argument("--key", type=Path, metavar="PEM", help="the certificate's key")
     command.add_argument("--mcp", action="store_true", help="offer ask, search and list_events as MCP tools too")
+    return command
+
+
+def _watch(commands: Commands) -> argparse.ArgumentParser:
+    command = commands.add_parser("watch", help="put what is watched to new pages, or look up a list of names")
+    command.add_argument("name", nargs="?", metavar="WATCH", help="write what this watch found (made in the browser)")
+    command.add_argument("--names", type=Path, metavar="FILE", help="a name a line: find where each is printed")
+    command.add_argument("--out", type=Path, metavar="CSV", help="where what was found goes")
     return command
 
 

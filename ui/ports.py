@@ -14,6 +14,7 @@ from rag import (
     Lookup,
     Order,
     People,
+    Printed,
     Profile,
     Reading,
     Scan,
@@ -28,6 +29,14 @@ class Asked(Protocol):
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer; QuestionError for what cannot be searched."""
+        ...
+
+    def ask_of(self, pages: Sequence[str], question: str) -> Answer:
+        """The answer that these pages alone give; QuestionError for what cannot be searched."""
+        ...
+
+    def printed(self, names: Sequence[str]) -> Sequence[Printed]:
+        """Every sentence and headline with one of these names in it, page by page."""
         ...
 
     def reading(self, page: str, article: int) -> Reading:
@@ -72,6 +81,10 @@ class Asked(Protocol):
 
     def digests(self) -> dict[str, str]:
         """The digest of every page's text, by the page's name."""
+        ...
+
+    def generation(self) -> int:
+        """A number that changes whenever what is in the index does."""
         ...
 
     def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:

@@ -35,6 +35,8 @@ from ui.present.first import first_paint
 from ui.spoken import ask_here, speak_json
 from ui.taking.served import taken
 from ui.telling import Telling
+from ui.watches.served import watched
+from ui.watches.store import Watches
 
 PARTS = (
     "page",
@@ -125,7 +127,8 @@ def _own(page: App, assistant: Asked, indexing: Indexing, audit: Audit) -> App:
     head = f"<style>{_joined('css')}</style><script>{_joined('js')}</script>"
     localised = Localised(page, head=head, first=first)
     told = Telling(Arrivals(localised, indexing, audit), assistant, AT_ONCE)
-    return pictures(downloads(taken(told, assistant), assistant), assistant)
+    fetched = pictures(downloads(taken(told, assistant), assistant), assistant)
+    return watched(fetched, assistant, Watches(indexing.config.index))
 
 
 def _bare() -> Any:

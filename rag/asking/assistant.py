@@ -20,9 +20,9 @@ from rag.asking.suggestions.suggest import follow_ups
 from rag.asking.writing.seen import with_doubts
 from rag.config import Config
 from rag.errors import RagError
-from rag.indexing import Indexes, check, kept, ledger, open_indexes, outdated, people, ratings
+from rag.indexing import Indexes, check, kept, ledger, open_indexes, outdated, people, printed, ratings
 from rag.indexing.scanned import picture_of, scan_of
-from rag.listings import ALL_DONE, Deeds, Kept, Lookup, Order, People, Profile, Tally, Wanted
+from rag.listings import ALL_DONE, Deeds, Kept, Lookup, Order, People, Printed, Profile, Tally, Wanted
 from rag.ports import Reranker
 from rag.records import Event, Reading
 from rag.scans import Scan
@@ -55,6 +55,11 @@ class Assistant:
         """
         with in_time(), self._live.view() as view:
             return with_doubts(view.indexes.store.db, turn.answered(view, question, history, today))
+
+    def ask_of(self, pages: Sequence[str], question: str) -> Answer:
+        """The answer that these pages alone give. QuestionError as `ask`."""
+        with in_time(), self._live.view() as view:
+            return with_doubts(view.indexes.store.db, turn.answered(view.of_pages(pages), question, ()))
 
     def findings(self, question: str, history: Sequence[str] = (), today: date | None = None) -> list[Finding]:
         """What was found for each part of the question, for tuning and for whoever wants to see how it was answered."""
@@ -124,6 +129,11 @@ class Assistant:
         with self._live.view() as view:
             return people.people(view.indexes.store, part, offset, limit)
 
+    def printed(self, names: Sequence[str]) -> Sequence[Printed]:
+        """Every sentence and headline with one of these names in it to the letter, page by page; of two characters at least."""
+        with self._live.view() as view:
+            return tuple(printed(view.indexes.store, names))
+
     def profile(self, name: str) -> Profile:
         """One person's offices, company and deeds. RagError if nobody of that name is in the index."""
         with self._live.view() as view:
@@ -138,6 +148,11 @@ class Assistant:
         """The digest of every page's text, by the page's name."""
         with self._live.view() as view:
             return view.indexes.store.digests()
+
+    def generation(self) -> int:
+        """A number that changes whenever what is in the index does."""
+        with self._live.view() as view:
+            return view.indexes.store.generation()
 
     def folder(self) -> Path | None:
         """The folder of pages that was read last; None where none was, or it is there no more."""

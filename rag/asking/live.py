@@ -7,7 +7,7 @@ are gone are passed over by whoever reads the store, new ones are found by their
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -37,8 +37,17 @@ Followed = Callable[["View", tuple[str, ...], date | None], Answer | None]
 class View:
     """The index as one question sees it, what reading a question needs, the reader of sentences, and what was worked out lately."""
 
-    def __init__(self, indexes: Indexes, tools: Tools, reader: Reranker, shelf: Shelf | None = None) -> None:
+    def __init__(
+        self,
+        indexes: Indexes,
+        tools: Tools,
+        reader: Reranker,
+        shelf: Shelf | None = None,
+        among: Collection[int] | None = None,
+    ) -> None:
+        """`among` are ids of articles that alone are answered from; None for all of them."""
         self.indexes = indexes
+        self.among = among
         self.tools = tools
         self.reader = reader
         self.shelf = shelf or Shelf(indexes)
@@ -48,6 +57,11 @@ class View:
         )
         self._tally = lru_cache(maxsize=COUNTED)(lambda wanted, generation: ledger.tally(indexes.store, wanted))
         self._past = lru_cache(maxsize=PAST)(self._follow)
+
+    def of_pages(self, names: Iterable[str]) -> View:
+        """The same index, of which these pages alone are answered from."""
+        articles = lookup.articles_of_pages(self.indexes.store, names)
+        return View(self.indexes, self.tools, self.reader, self.shelf, articles)
 
     def past(self, followed: Followed, questions: tuple[str, ...], today: date | None) -> Answer | None:
         """What `followed` says of these questions, worked out once: every turn of a conversation asks for them again."""

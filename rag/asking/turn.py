@@ -40,7 +40,7 @@ from rag.asking.question.reckon import reckoned
 from rag.asking.question.wording import check
 from rag.asking.reranking.rerank import reranked
 from rag.asking.retrieval.judge import judge
-from rag.asking.retrieval.retrieve import look, read
+from rag.asking.retrieval.retrieve import Seen, look, look_among, read
 from rag.asking.retrieval.table import Table
 from rag.asking.writing.refusal import greeted
 from rag.asking.writing.verify import verified
@@ -163,9 +163,9 @@ def _find(view: View, query: Frame) -> Finding:
     query = replace(query, namesakes=tuple(namesakes(view.indexes.store, query.people).items()))
     asked = about(view, query)
     told = not (query.impossible or query.ahead or query.unread)
-    if told and (claims := surveyed(query, asked, Table(view.indexes.store, view.shelf))):
+    if told and view.among is None and (claims := surveyed(query, asked, Table(view.indexes.store, view.shelf))):
         return Finding(query, asked, (), (), (), Support(), tuple(claims))
-    seen = look(query, asked, view.indexes)
+    seen = _looked(view, query, asked)
     check_time()
     candidates = of_those_meant(query, read(query, seen, view.shelf))
     candidates = summing(query.wording.sums, numbered(query.wording.ordinals, sounding(query.romanised, candidates)))
@@ -174,6 +174,12 @@ def _find(view: View, query: Frame) -> Finding:
     told_from = in_their_time(query, judged)
     draft = drafted(Evidence(query, asked, candidates, judged, told_from))
     return Finding(query, asked, seen.articles, candidates, told_from, draft.missing, draft.claims)
+
+
+def _looked(view: View, query: Frame, asked: Sequence[Term]) -> Seen:
+    if view.among is None:
+        return look(query, asked, view.indexes)
+    return look_among(query, asked, view.indexes, view.among)
 
 
 def _page_text(view: View, name: str) -> str:

@@ -9,6 +9,7 @@ from rag.indexing.delete import delete
 from rag.indexing.encoder import encoder_for
 from rag.indexing.opening import Indexes, check, open_indexes, reopened
 from rag.indexing.passages import passage_text
+from rag.indexing.printed import printed
 from rag.indexing.rules import outdated
 from rag.indexing.store import Store
 
@@ -30,6 +31,7 @@ __all__ = [
     "outdated",
     "passage_text",
     "people",
+    "printed",
     "ratings",
     "reopened",
     "restore",

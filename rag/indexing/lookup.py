@@ -30,6 +30,12 @@ def articles_at(store: Store, keys: Iterable[tuple[str, int]]) -> list[int]:
     return [article for key in keys for (article,) in store.db.execute(sql, key)]
 
 
+def articles_of_pages(store: Store, names: Iterable[str]) -> list[int]:
+    """The ids of all articles on pages of these names."""
+    sql = "SELECT a.id FROM articles a JOIN pages g ON g.id = a.page WHERE g.name = ? ORDER BY a.number"
+    return [article for name in names for (article,) in store.db.execute(sql, (name,))]
+
+
 def articles_of_people(store: Store, names: Sequence[str], most: int) -> list[int]:
     """Ids of at most `most` articles that name any of these people, those with a date first, by date."""
     if not names:

@@ -63,6 +63,10 @@ def _clauses(wanted: Wanted) -> Iterator[Clause]:
     yield f"{{t}}.standing IN ({','.join('?' * len(standings))})", standings
     if wanted.activity:
         yield "{t}.activity = ?", (wanted.activity.value,)
+    if wanted.pages:
+        marks = ",".join("?" * len(wanted.pages))
+        of_pages = f"SELECT a.id FROM articles a JOIN pages g ON g.id = a.page WHERE g.name IN ({marks})"
+        yield f"{{t}}.article IN ({of_pages})", wanted.pages
     if wanted.since:
         yield "{t}.last >= ?", (_days(wanted.since)[0],)
     if wanted.until:

@@ -58,6 +58,9 @@ WANTED = [
     pytest.param(Wanted(who=" "), id="white space asks for nothing"),
     pytest.param(Wanted("陈", "", "镇", "2021", "2023", Activity.INSPECT, "日报", "督查"), id="everything at once"),
     pytest.param(Wanted(text="哪里都没有"), id="nothing fits"),
+    pytest.param(Wanted(pages=(GIVEN[0].page.name, GIVEN[7].page.name)), id="on some pages"),
+    pytest.param(Wanted(who=SOME, pages=(GIVEN[5].page.name,)), id="a name on a page"),
+    pytest.param(Wanted(pages=("no such page",)), id="on a page that is not there"),
 ]
 
 

@@ -28,6 +28,7 @@ from rag import (
     Passage,
     People,
     Person,
+    Printed,
     Profile,
     QuestionError,
     Rank,
@@ -288,6 +289,18 @@ class FakeAssistant:
 
     def pages(self) -> tuple[Kept, ...]:
         return plain_ledger.pages(READINGS)
+
+    def digests(self) -> dict[str, str]:
+        return {reading.page.name: reading.page.digest for reading in READINGS}
+
+    def generation(self) -> int:
+        return 1
+
+    def ask_of(self, pages: Sequence[str], question: str) -> Answer:
+        return self.ask(question)
+
+    def printed(self, names: Sequence[str]) -> Sequence[Printed]:
+        return ()
 
     def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
         answer = self.ask(question, history)

@@ -12,7 +12,7 @@ from tests.ui.reader import PATIENCE, reading
 
 pytestmark = pytest.mark.browser
 
-TABS = ("ask", "events", "people", "pages", "settings")
+TABS = ("ask", "events", "people", "watches", "pages", "settings")
 WINDOWS = [(1440, "light", "zh-CN"), (1440, "dark", "en-US"), (390, "light", "en-US"), (390, "dark", "zh-CN")]
 
 

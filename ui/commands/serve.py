@@ -23,6 +23,8 @@ from ui.gate.server import Certificate
 from ui.keeping.job import Indexing
 from ui.ports import Asked
 from ui.warming import warming
+from ui.watches.runner import Runner
+from ui.watches.store import Watches
 
 
 def run(arguments: Namespace) -> int:
@@ -47,7 +49,7 @@ def run(arguments: Namespace) -> int:
             _say("the index was built by another version: its pages are read again, and it is asked until they are")
             indexing.begin(renew=True)
         loading.start()  # after Gradio, lest two threads import at once what both of them need
-        with _watched(follower, indexing):
+        with _watched(follower, indexing), _run(config, asked):
             try:
                 threading.Event().wait()
             finally:
@@ -60,6 +62,17 @@ def _follower(arguments: Namespace, indexing: Indexing, asked: Asked) -> Followe
         return None
     diary = Diary(indexing.config.index)
     return Follower(indexing, asked, indexing.notes, diary, arguments.grace * 60)
+
+
+@contextmanager
+def _run(config: Config, asked: Asked) -> Iterator[None]:
+    """What is watched is put to new pages meanwhile."""
+    runner = Runner(Watches(config.index), asked)
+    runner.start()
+    try:
+        yield
+    finally:
+        runner.close()
 
 
 @contextmanager

@@ -42,8 +42,9 @@ class Became(StrEnum):
 
     @property
     def may_have_page(self) -> bool:
-        """Whether the file may have a page of its own: of one that was about to be read when the program ended, nobody knows."""
-        return self in (Became.PAGE, Became.UNREAD)
+        """Whether the file may have a page of its own: one that cannot be read any more leaves its page as it was, and of one
+        that was about to be read when the program ended, nobody knows."""
+        return self in (Became.PAGE, Became.FAILED, Became.UNREAD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ DOORS = (
     Door("/theme.css", READ, "the page's colours"),
     Door("/events/file", READ, "the table of events as a file"),
     Door("/taken", READ, "an answer, a person or a period as a file"),
+    Door("/watch/(?:feed|file)", READ, "what a watch found, as a feed and as a file"),
+    Door("/watch/names", ASK, "where the names of a list are printed"),
     Door("/conversation/asking", ASK, "a question"),
     Door("/pages/arriving", PUT, "a dropped file"),
     Door("/pages/picture", READ, "the picture that a page was read off"),

@@ -77,11 +77,11 @@ def exported(assistant: Asked, language: Language, fields: Fields) -> tuple[str,
 
 def wanted_of(fields: Fields) -> Wanted:
     """The filters as a wish. UnreadableDayError for a day that is none; an unknown type asks for every type."""
-    names = {name: fields.get(name, "").strip() for name in TEXTS}
+    who, office, where, newspaper, text = (fields.get(name, "").strip() for name in TEXTS)
     since, until = (day_of(name, fields.get(name, "")) for name in ("since", "until"))
     activity = Activity(fields["type"]) if fields.get("type") in set(Activity) else None
     standings = tuple(Standing) if fields.get("all") else (Standing.DONE,)
-    return Wanted(**names, since=since, until=until, activity=activity, standings=standings)
+    return Wanted(who, office, where, since, until, activity, newspaper, text, standings)
 
 
 def order_of(fields: Fields) -> Order:

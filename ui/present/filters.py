@@ -97,7 +97,7 @@ def _tools() -> str:
     )
     return (
         f'<div class="tools"><p class="sort"><label for="events-order">{token("events.sort")}</label>'
-        f'<select id="events-order" data-orders>{orders}</select></p><p class="files">{files}</p>{taking(token)}</div>'
+        f'<select id="events-order" data-orders>{orders}</select></p><p class="files"><button type="button" data-watch>{token("events.watch")}</button>{files}</p>{taking(token)}</div>'
     )
 
 

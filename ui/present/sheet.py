@@ -28,9 +28,9 @@ COLUMNS = (
 def csv_text(language: Language, deeds: Iterable[Deed]) -> Iterator[str]:
     """The events as CSV with a byte order mark, CRLF line ends, heads in the reader's language, no cell a formula."""
     heads = [say(language, f"sheet.{name}") for name in COLUMNS]
-    yield BOM + _lines([heads])
+    yield BOM + csv_lines([heads])
     for some in _handfuls(deeds):
-        yield _lines([harmless(cell) for cell in _cells(language, deed)] for deed in some)
+        yield csv_lines([harmless(cell) for cell in _cells(language, deed)] for deed in some)
 
 
 def jsonl_text(language: Language, deeds: Iterable[Deed]) -> Iterator[str]:
@@ -46,7 +46,8 @@ def _handfuls(deeds: Iterable[Deed]) -> Iterator[tuple[Deed, ...]]:
         yield some
 
 
-def _lines(rows: Iterable[Sequence[str]]) -> str:
+def csv_lines(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as lines of CSV, with CRLF line ends."""
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue()

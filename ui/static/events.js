@@ -108,6 +108,7 @@
     if (page) turn(tab, Number(page));
     if (kind) save(tab, kind);
     if (button.dataset.take) wenzheng.take(button.dataset.take, Object.entries(filters(tab)));
+    if ("watch" in button.dataset) wenzheng.visit({ tab: "watches", ...filters(tab) });
     if ("retry" in button.dataset) look(tab);
     if ("reset" in button.dataset) {
       tab.form.reset();

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from http import HTTPStatus
 
 import gradio as gr
-from starlette.exceptions import HTTPException
 
 from ui.desk import Desk
-from ui.gate.account import may_edit, name_of
-from ui.gate.answers import address_of
+from ui.gate.account import may_edit
 from ui.handlers import pages
 from ui.handlers.sent import fields_of
 from ui.language import reader_of
 from ui.present.pages_tab import hints, pages_tab
+from ui.tabs.editing import editing
 
 WIRED = "wenzheng.pages(element, server)"
 """The script asks for parts of the tab and puts them in itself; files it sends past Gradio (`ui.keeping.arrivals`)."""
@@ -33,34 +31,27 @@ def build(desk: Desk) -> None:
         return pages.state(indexing, language) | hints(language, indexing.folder) | following
 
     def keep(sent: object, request: gr.Request) -> pages.Parts:
-        _editing(desk, request, "keeps", "; ".join(pages.names_of(sent)))
+        editing(desk, request, "keeps", "; ".join(pages.names_of(sent)))
         pages.kept(desk.following, pages.names_of(sent))
         return {}
 
     def fresh(sent: object, request: gr.Request) -> pages.Parts:
-        _editing(desk, request, "brings files")
+        editing(desk, request, "brings files")
         indexing.forget()
         return {}
 
     def begin(sent: object, request: gr.Request) -> pages.Parts:
-        _editing(desk, request, "has files read", "the folder again" if fields_of(sent).get("again") else "")
+        editing(desk, request, "has files read", "the folder again" if fields_of(sent).get("again") else "")
         return pages.begun(indexing, reader_of(request.headers), again=bool(fields_of(sent).get("again")))
 
     def sure(sent: object, request: gr.Request) -> pages.Parts:
         return pages.sure(desk.assistant, indexing, reader_of(request.headers), pages.names_of(sent))
 
     def remove(sent: object, request: gr.Request) -> pages.Parts:
-        _editing(desk, request, "deletes", "; ".join(pages.names_of(sent)))
+        editing(desk, request, "deletes", "; ".join(pages.names_of(sent)))
         moved = fields_of(sent).get("files") == "yes"
         return pages.deleted(indexing, reader_of(request.headers), pages.names_of(sent), moved)
 
     asked: list[Callable[..., pages.Parts]] = [look, state, keep, fresh, begin, sure, remove]
     gr.HTML(pages_tab(), elem_id="pages", apply_default_css=False, js_on_load=WIRED, server_functions=asked)
 
-
-def _editing(desk: Desk, request: gr.Request, did: str, what: str = "") -> None:
-    """Note what an editor does; 403 for whoever may only read."""
-    scope = request.scope
-    if not may_edit(scope):
-        raise HTTPException(HTTPStatus.FORBIDDEN)
-    desk.audit.note(name_of(scope), did, what, address_of(scope))

@@ -60,6 +60,13 @@ def look(query: Frame, about: Sequence[Term], indexes: Indexes) -> Seen:
     )
 
 
+def look_among(query: Frame, about: Sequence[Term], indexes: Indexes, articles: Iterable[int]) -> Seen:
+    """These articles alone, all of them screened: whether any leg would have found them among others is not asked."""
+    (vector,) = indexes.encoder.queries([put(query)])
+    found = skim(indexes.store, articles)
+    return Seen(vector, {}, screen(query, about, query.wording.sought.hints, found, vector))
+
+
 def read(query: Frame, seen: Seen, shelf: Shelf) -> list[Candidate]:
     """The articles that promise most, best first, each with all of its passages."""
     taken = (_candidate(p, seen, shelf) for p in seen.articles[: _breadth(query)])

@@ -200,6 +200,8 @@ def test_a_file_that_cannot_be_read_leaves_its_page_as_it_was(desk: Desk) -> Non
     assert desk.settle()["a.txt"] == BRIDGE
     (entry,) = [e for e in desk.follower.diary.last() if e.decision is Decision.FAILED]
     assert (entry.name, entry.why.endswith("; the page stays as it was")) == ("a.txt", True)
+    (desk.folder / "a.txt").unlink()
+    assert set(desk.settle()) == {"b.txt"}
 
 
 def test_a_folder_that_is_empty_at_once_looks_like_a_disk_that_is_away(

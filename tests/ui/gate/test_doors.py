@@ -15,7 +15,18 @@ from ui.app import build_app, mounted
 from ui.gate.doors import DOORS, FOR_MODELS, Doors
 from ui.serve import _bare
 
-OURS = {"/login", "/logout", "/events/file", "/taken", "/conversation/asking", "/pages/arriving", "/pages/picture"}
+OURS = {
+    "/login",
+    "/logout",
+    "/events/file",
+    "/taken",
+    "/conversation/asking",
+    "/pages/arriving",
+    "/pages/picture",
+    "/watch/feed",
+    "/watch/file",
+    "/watch/names",
+}
 """Answered before the framework is asked."""
 
 FRAMEWORK = {

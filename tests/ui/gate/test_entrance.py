@@ -64,6 +64,8 @@ def test_readers_ask_and_change_nothing(site: tuple[str, Path]) -> None:
     assert call(put, "PUT", b"abc", Authorization=basic(READER))[0] == 403
     for function in ("fresh", "begin", "remove", "keep"):
         assert call(f"{address}{COMPONENT}", "POST", component(address, "pages", function), **json_of)[0] == 403
+    for function in ("add", "remove"):
+        assert call(f"{address}{COMPONENT}", "POST", component(address, "watches", function), **json_of)[0] == 403
     assert not list((folder / "pages").rglob("a.txt"))
     assert b"data-reads" in call(address, Authorization=basic(READER))[2]
 

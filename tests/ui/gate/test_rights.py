@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,9 +20,13 @@ from ui.gate.account import ANYBODY, KEY
 from ui.pictures import pictures
 from ui.taking.served import taken
 from ui.telling import Telling
+from ui.watches.served import watched
+from ui.watches.store import Watches
 
 QUESTION = json.dumps({"question": PORT_QUESTION}).encode()
 LOOK = json.dumps({"component_id": 7, "fn_name": "look", "session_hash": "s", "data": {}}).encode()
+NAMES = json.dumps({"names": "陈志远"}).encode()
+NONE = Watches(Path("no-index-here"))
 MODELS = "gradio_api/mcp/"
 RPC = {"Content_Type": "application/json", "Accept": "application/json, text/event-stream"}
 
@@ -53,6 +58,9 @@ WAYS = [
     pytest.param(lambda a: downloads(_beneath, a), "GET", "/events/file", "as=csv", b"", 200, id="a file"),
     pytest.param(lambda a: taken(_beneath, a), "GET", "/taken", "as=x", b"", 400, id="what is taken away"),
     pytest.param(lambda a: pictures(_beneath, a), "GET", "/pages/picture", "page=x&sheet=0", b"", 404, id="a link"),
+    pytest.param(lambda a: watched(_beneath, a, NONE), "GET", "/watch/feed", "id=x", b"", 404, id="a feed"),
+    pytest.param(lambda a: watched(_beneath, a, NONE), "GET", "/watch/file", "id=x", b"", 404, id="what was found"),
+    pytest.param(lambda a: watched(_beneath, a, NONE), "POST", "/watch/names", "", NAMES, 200, id="a list of names"),
     pytest.param(
         lambda a: Functions(_beneath, {7: frozenset(["look"])}), "POST", f"/{COMPONENT}", "", LOOK, 299, id="a tab"
     ),

@@ -1,0 +1,85 @@
+"""From what is pressed on the tab "Watch" to what it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rag import Language, RagError
+from ui.handlers.events import FILTERS, Fields, Parts, UnreadableDayError, wanted_of
+from ui.handlers.sent import text_of
+from ui.ports import Asked
+from ui.present.nothing import problem
+from ui.present.watches import Listed, hits_html, watches_html
+from ui.problems import one_line, report
+from ui.watches.running import run
+from ui.watches.showing import shown
+from ui.watches.store import Watches
+
+SHOWN = 50
+"""Hits of a watch that are shown; the others are in its file."""
+LONGEST_QUESTION = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """The watches, and the one who answers."""
+
+    watches: Watches
+    assistant: Asked
+
+    def listed(self, language: Language, who: str, may_edit: bool) -> Parts:
+        """The part `rows`: all watches, with how many hits each has, and how many that `who` has not seen."""
+        try:
+            counts = self.watches.counts(who)
+            rows = [Listed(watch, counts[watch.id]) for watch in self.watches.all() if watch.id in counts]
+            return {"rows": watches_html(language, rows, may_edit)}
+        except Exception as error:
+            return {"rows": _problem(language, error)}
+
+    def opened(self, language: Language, who: str, watch: str) -> Parts:
+        """The part `hits`: the newest of a watch, those marked that `who` has not seen; `newest` is the number of the first."""
+        try:
+            hits = self.watches.hits(watch, SHOWN)
+            html = hits_html(
+                language, list(shown(self.assistant, hits)), self.watches.seen(watch, who), len(hits) == SHOWN
+            )
+            return {"hits": html, "newest": str(hits[0].number if hits else 0)}
+        except Exception as error:
+            return {"hits": _problem(language, error)}
+
+    def seen(self, who: str, fields: Fields) -> None:
+        """`who` has seen the hits of a watch up to a number."""
+        number = fields.get("newest", "")
+        if number.isdecimal():
+            self.watches.see(fields.get("id", ""), who, int(number))
+
+    def added(self, language: Language, sent: object, fields: Fields) -> Parts:
+        """Watch a question, or filters; the part `said` where that cannot be, else none."""
+        question = text_of(sent, "question", LONGEST_QUESTION).strip()
+        filters = {name: fields[name] for name in (*FILTERS, "all") if fields.get(name, "").strip()}
+        try:
+            if question:
+                self.assistant.ask(question)
+            wanted_of(filters)
+            known = self.assistant.digests().values()
+            self.watches.add(fields.get("name", ""), question, {} if question else filters, known)
+        except UnreadableDayError:
+            return {"said": problem(language, "events.wrong_day")}
+        except RagError as error:
+            return {"said": problem(language, "watches.not_added", one_line(error))}
+        return {"said": ""}
+
+    def removed(self, watch: str) -> None:
+        """It is watched no more, and what it found is forgotten."""
+        self.watches.remove(watch)
+
+    def run(self) -> None:
+        """Put all watches to new pages now."""
+        run(self.watches, self.assistant)
+
+
+def _problem(language: Language, error: Exception) -> str:
+    if isinstance(error, RagError):
+        return problem(language, "watches.failed", one_line(error))
+    report(error)
+    return problem(language, "problem.other")

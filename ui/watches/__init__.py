@@ -1,0 +1,1 @@
+"""Questions and filters that are kept and put to every new page: what they find, each once."""
