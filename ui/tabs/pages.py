@@ -54,4 +54,3 @@ def build(desk: Desk) -> None:
 
     asked: list[Callable[..., pages.Parts]] = [look, state, keep, fresh, begin, sure, remove]
     gr.HTML(pages_tab(), elem_id="pages", apply_default_css=False, js_on_load=WIRED, server_functions=asked)
-

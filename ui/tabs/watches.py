@@ -49,4 +49,3 @@ def build(desk: Desk) -> None:
 
     asked: list[Callable[..., Parts]] = [listed, opened, seen, add, remove]
     gr.HTML(watches_tab(), elem_id="watches", apply_default_css=False, js_on_load=WIRED, server_functions=asked)
-
