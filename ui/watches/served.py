@@ -47,7 +47,7 @@ class _Serving:
         from starlette.responses import Response
 
         language = reader_of(Headers(scope=scope))
-        base = f"{scope['scheme']}://{header(scope, b'host')}/"
+        base = f"{scope.get('scheme', 'http')}://{header(scope, b'host')}/"
         tag, content = await run_in_threadpool(self._feed, scope, language, base, header(scope, b"if-none-match"))
         if not tag:
             return Response(status_code=HTTPStatus.NOT_FOUND)
