@@ -15,6 +15,7 @@ from rag.indexing import delete as delete_pages
 from rag.indexing.outcomes import NothingReadError
 from rag.lasting import put_in_place
 from rag.listings import (
+    Came,
     Counted,
     Deed,
     Deeds,
@@ -64,6 +65,7 @@ __all__ = [
     "Article",
     "Asks",
     "Assistant",
+    "Came",
     "Carried",
     "Citation",
     "Config",

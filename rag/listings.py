@@ -5,7 +5,8 @@ Frozen like the records they are made of, and kept apart from them: pages and qu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rag.answered import Hit
@@ -164,6 +165,19 @@ class Kept:
     passages: int = 0
     edition: str = ""
     first: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """Pages that came or were drawn anew behind a point, the earliest first, with the digests of their texts by name.
+
+    `cursor` is the point behind which others come, `more` whether there are any by now.
+    """
+
+    pages: tuple[Kept, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
+    cursor: int = 0
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

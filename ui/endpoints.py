@@ -1,35 +1,32 @@
-"""What other programs may ask of a served page: three functions of plain types, the same for the API and for MCP.
+"""What other programs may ask of a served page: six functions of plain types, the same for the API and for MCP.
 
 Their signatures and docstrings are what a caller is shown, so they say everything. Wrong input is a RagError of one line.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
-from rag import Activity, Deed, Hit, Order, QuestionError, Wanted, answer_line, event_line
+from rag import Activity, Answer, Citation, Deed, Hit, Order, Wanted, answer_line, event_line
+from ui import checked
 from ui.ports import Asked
+from ui.reads import Reads
 
 MOST_PASSAGES, MOST_EVENTS, MOST_HISTORY = 50, 200, 20
 """What one call may ask for; whoever wants more pages through the events."""
 
-_DAY = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?)?", re.ASCII)
-_Named = TypeVar("_Named", bound=StrEnum)
-
 
 @dataclass(frozen=True, slots=True)
 class Endpoints:
-    """The three functions over one assistant."""
+    """Asking and finding over one assistant; `Reads` has the others."""
 
     assistant: Asked
 
     def all(self) -> tuple[Callable[..., dict[str, Any]], ...]:
         """Each under its own name."""
-        return self.ask, self.search, self.list_events
+        return self.ask, self.search, self.list_events, *Reads(self.assistant).all()
 
     def ask(self, question: str, history: list[str] | None = None) -> dict[str, Any]:
         """Answer a question about what local government did, in the newspaper's own words.
@@ -42,13 +39,15 @@ class Endpoints:
         An abstention says why as `reason`: stranger (a name that nothing prints, or only as a byline), person, place,
         date (not in a report of this), no_such_day (never was), subject (no report of this), kind (reported, but not
         what is asked for), focus (the thing asked for is not named), day, hour, planned (a plan only), greeting,
-        vague, talk (nothing to look up).
+        vague, talk (nothing to look up). With it come as `nearest` the sentences that come nearest and do not answer, in
+        the form of citations. `missing` says what a partial answer lacks, `searched` what there was to answer from (pages,
+        articles, newspapers, first and last day), `question` what was asked, as it was taken.
 
         Args:
             question: The question, in Chinese or English.
             history: Earlier questions of the same conversation, oldest first; heeded only where this one leans on them.
         """
-        return answer_line("", self.assistant.ask(_text("question", question), _earlier(history)))
+        return _answer(self.assistant.ask(checked.text("question", question), _earlier(history)))
 
     def search(self, question: str, limit: int = 10, history: list[str] | None = None) -> dict[str, Any]:
         """Find the sentences of the newspaper that bear on a question, the best first, without composing an answer.
@@ -60,8 +59,8 @@ class Endpoints:
             limit: How many sentences at most, 1 to 50.
             history: Earlier questions of the same conversation, oldest first, if it refers to them.
         """
-        most = _number("limit", limit, 1, MOST_PASSAGES)
-        found = self.assistant.look_up(_text("question", question), _earlier(history), most)
+        most = checked.number("limit", limit, 1, MOST_PASSAGES)
+        found = self.assistant.look_up(checked.text("question", question), _earlier(history), most)
         best = found.legs[-1].hits if found.legs else ()
         return {"passages": [_passage(hit) for hit in best[:most]]}
 
@@ -97,22 +96,51 @@ class Endpoints:
             limit: How many events at most, 1 to 200.
         """
         wanted = Wanted(
-            who=_text("who", who),
-            office=_text("office", office),
-            where=_text("where", where),
-            since=_day("since", since),
-            until=_day("until", until),
-            activity=_one_of("activity", activity, Activity) if activity else None,
-            newspaper=_text("newspaper", newspaper),
-            text=_text("text", text),
+            who=checked.text("who", who),
+            office=checked.text("office", office),
+            where=checked.text("where", where),
+            since=checked.day("since", since),
+            until=checked.day("until", until),
+            activity=checked.one_of("activity", activity, Activity) if activity else None,
+            newspaper=checked.text("newspaper", newspaper),
+            text=checked.text("text", text),
         )
-        first, most = _number("offset", offset, 0, None), _number("limit", limit, 1, MOST_EVENTS)
-        deeds = self.assistant.deeds(wanted, _one_of("order", order, Order), first, most)
+        first, most = checked.number("offset", offset, 0, None), checked.number("limit", limit, 1, MOST_EVENTS)
+        deeds = self.assistant.deeds(wanted, checked.one_of("order", order, Order), first, most)
         return {"total": deeds.total, "offset": first, "events": [_event(deed) for deed in deeds.deeds]}
 
 
+def _answer(answer: Answer) -> dict[str, Any]:
+    searched = answer.searched
+    more = {
+        "nearest": [_nearest(citation) for citation in answer.nearest],
+        "missing": answer.missing or None,
+        "searched": {
+            "pages": searched.pages,
+            "articles": searched.articles,
+            "newspapers": list(searched.newspapers),
+            "first": searched.first,
+            "last": searched.last,
+        },
+        "question": answer.question or None,
+    }
+    return answer_line("", answer) | more
+
+
+def _nearest(citation: Citation) -> dict[str, Any]:
+    return {
+        "page": citation.page,
+        "article": citation.article,
+        "spans": [[s.start, s.end] for s in citation.spans],
+        "quote": citation.quote,
+        "title": citation.title,
+        "date": citation.date,
+        "newspaper": citation.newspaper,
+    }
+
+
 def _earlier(history: object) -> list[str]:
-    return [_text("history", item) for item in _list("history", history)][-MOST_HISTORY:]
+    return [checked.text("history", item) for item in checked.a_list("history", history)][-MOST_HISTORY:]
 
 
 def _passage(hit: Hit) -> dict[str, Any]:
@@ -132,38 +160,3 @@ def _event(deed: Deed) -> dict[str, Any]:
     again = [{"page": event.page, "article": event.article} for event in deed.told_again]
     own = {"article": deed.event.article, "title": deed.title, "newspaper": deed.newspaper, "told_again": again}
     return event_line(deed.event) | own
-
-
-def _text(name: str, value: object) -> str:
-    if isinstance(value, str):
-        return value
-    raise QuestionError(f"{name} is no text", "give it as a string")
-
-
-def _list(name: str, value: object) -> Sequence[object]:
-    if value is None:
-        return ()
-    if isinstance(value, list):
-        return value
-    raise QuestionError(f"{name} is no list", "give it as a list of strings")
-
-
-def _number(name: str, value: object, least: int, most: int | None) -> int:
-    if isinstance(value, int) and not isinstance(value, bool) and least <= value and (most is None or value <= most):
-        return value
-    span = f"from {least}" if most is None else f"from {least} to {most}"
-    raise QuestionError(f"{name} is {str(value)[:40]}", f"give a whole number {span}")
-
-
-def _day(name: str, value: object) -> str | None:
-    day = _text(name, value)
-    if not _DAY.fullmatch(day):
-        raise QuestionError(f"{name} is {day[:40]}", "write YYYY-MM-DD, YYYY-MM or YYYY")
-    return day or None
-
-
-def _one_of(name: str, value: object, kind: type[_Named]) -> _Named:
-    try:
-        return kind(_text(name, value))
-    except ValueError:
-        raise QuestionError(f"{name} is {str(value)[:40]}", f"give one of {', '.join(kind)}") from None

@@ -149,7 +149,7 @@ def _serve(commands: Commands) -> argparse.ArgumentParser:
     doors.add_argument("--without-password", action="store_true", help="let in whoever reaches the address given")
     doors.add_argument("--certificate", type=Path, metavar="PEM", help="serve over TLS with this certificate")
     doors.add_argument("--key", type=Path, metavar="PEM", help="the certificate's key")
-    command.add_argument("--mcp", action="store_true", help="offer ask, search and list_events as MCP tools too")
+    command.add_argument("--mcp", action="store_true", help="offer what other programs may ask as MCP tools too")
     return command
 
 

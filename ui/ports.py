@@ -7,6 +7,7 @@ from typing import Protocol
 
 from rag import (
     Answer,
+    Came,
     Deeds,
     Event,
     Kept,
@@ -81,6 +82,10 @@ class Asked(Protocol):
 
     def digests(self) -> dict[str, str]:
         """The digest of every page's text, by the page's name."""
+        ...
+
+    def came_since(self, cursor: int, most: int) -> Came:
+        """At most so many pages that came or were drawn anew behind that point, the earliest first."""
         ...
 
     def generation(self) -> int:

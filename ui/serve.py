@@ -76,7 +76,7 @@ def start(
     """Serve the page in a thread of its own; `close()` ends it.
 
     `indexing` is what changes the index the assistant answers from. Files under `hidden` are never handed out. With
-    `mcp` its three endpoints are tools for language models too. With `accounts` nobody gets in without one, and who
+    `mcp` its six endpoints are tools for language models too. With `accounts` nobody gets in without one, and who
     changed what is noted beside their file. `following` follows the folder of pages, and is shown. SettingError if the host or port cannot be had, or what MCP needs is not
     installed.
     """

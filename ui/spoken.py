@@ -1,4 +1,4 @@
-"""How the three functions talk to a language model: in JSON, and as whoever asked, where Gradio would do otherwise."""
+"""How the six functions talk to a language model: in JSON, and as whoever asked, where Gradio would do otherwise."""
 
 from __future__ import annotations
 

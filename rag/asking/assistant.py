@@ -21,8 +21,9 @@ from rag.asking.writing.seen import with_doubts
 from rag.config import Config
 from rag.errors import RagError
 from rag.indexing import Indexes, check, kept, ledger, open_indexes, outdated, people, printed, ratings
+from rag.indexing.came import came_since
 from rag.indexing.scanned import picture_of, scan_of
-from rag.listings import ALL_DONE, Deeds, Kept, Lookup, Order, People, Printed, Profile, Tally, Wanted
+from rag.listings import ALL_DONE, Came, Deeds, Kept, Lookup, Order, People, Printed, Profile, Tally, Wanted
 from rag.ports import Reranker
 from rag.records import Event, Reading
 from rag.scans import Scan
@@ -153,6 +154,11 @@ class Assistant:
         """A number that changes whenever what is in the index does."""
         with self._live.view() as view:
             return view.indexes.store.generation()
+
+    def came_since(self, cursor: int, most: int) -> Came:
+        """At most so many pages that came or were drawn anew behind that point, the earliest first."""
+        with self._live.view() as view:
+            return came_since(view.indexes.store, cursor, most)
 
     def folder(self) -> Path | None:
         """The folder of pages that was read last; None where none was, or it is there no more."""

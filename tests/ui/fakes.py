@@ -11,6 +11,7 @@ from rag import (
     Answer,
     Article,
     Asks,
+    Came,
     Carried,
     Citation,
     Dated,
@@ -292,6 +293,11 @@ class FakeAssistant:
 
     def digests(self) -> dict[str, str]:
         return {reading.page.name: reading.page.digest for reading in READINGS}
+
+    def came_since(self, cursor: int, most: int) -> Came:
+        rest = self.pages()[cursor:]
+        pages, digests = rest[:most], self.digests()
+        return Came(pages, {p.name: digests[p.name] for p in pages}, cursor + len(pages), len(rest) > most)
 
     def generation(self) -> int:
         return 1

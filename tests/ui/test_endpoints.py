@@ -9,12 +9,15 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from rag import QuestionError, SettingError
+from rag import QuestionError, RagError, SettingError
 from tests.ui.conftest import served
 from tests.ui.fakes import PLACES, PORT_QUESTION, UNKNOWN_QUESTION, FakeAssistant
 from ui.endpoints import Endpoints
+from ui.reads import Reads
 
 POINTS = Endpoints(FakeAssistant())
+READS = Reads(FakeAssistant())
+NAMES = ["ask", "search", "list_events", "read_article", "person", "changes_since"]
 
 
 def test_answer_is_the_line_of_the_command() -> None:
@@ -42,6 +45,44 @@ def test_events_are_rows_with_their_total() -> None:
     assert POINTS.list_events(offset=1, limit=1)["events"] != POINTS.list_events(limit=1)["events"]
 
 
+def test_a_refusal_says_why_what_came_nearest_and_what_was_searched() -> None:
+    refused = POINTS.ask(UNKNOWN_QUESTION)
+    assert (refused["verdict"], "reason" in refused) == ("abstained", True)
+    assert [near["quote"] for near in refused["nearest"]] == [PLACES.quote]
+    assert all(near["quote"] and near["spans"] and near["page"] for near in refused["nearest"])
+    assert refused["searched"] == {
+        "pages": 3, "articles": 3, "newspapers": ["海州日报"], "first": "2023-01-02", "last": "2023-05-07",
+    }  # fmt: skip
+    assert POINTS.ask(PORT_QUESTION)["nearest"] == []
+
+
+def test_an_article_is_read_whole() -> None:
+    read = READS.read_article(PLACES.page, PLACES.article)
+    words = "".join(read["text"][start:end] for start, end in read["spans"])
+    assert PLACES.quote.replace("\n", "") in words.replace("\n", "")
+    assert (read["newspaper"], read["issued"], bool(read["digest"])) == ("海州日报", "2023-05-07", True)
+    assert [event["action"] for event in read["events"]] == ["督查"]
+
+
+def test_a_person_has_offices_and_company() -> None:
+    person = READS.person(" 陈志远 ")
+    assert (person["name"], person["articles"] > 0, person["events"] > 0) == ("陈志远", True, True)
+    assert person["offices"][0]["office"]
+    with pytest.raises(RagError, match="nobody of the name"):
+        READS.person("无此人")
+
+
+def test_changes_come_part_by_part_and_what_is_gone_is_named() -> None:
+    first = READS.changes_since(limit=2)
+    rest = READS.changes_since(cursor=first["cursor"])
+    names = [page["page"] for page in (*first["pages"], *rest["pages"])]
+    assert (first["more"], rest["more"], len(names), len(set(names))) == (True, False, 3, 3)
+    assert all(page["digest"] for page in first["pages"])
+    assert READS.changes_since(cursor=rest["cursor"], known=[names[0], "gone.txt"]) == {
+        "pages": [], "cursor": rest["cursor"], "more": False, "gone": ["gone.txt"],
+    }  # fmt: skip
+
+
 WRONG = [
     pytest.param("ask", {"question": ""}, "the question is empty; write one sentence", id="empty question"),
     pytest.param("ask", {"question": 5}, "question is no text; give it as a string", id="number for a question"),
@@ -54,6 +95,12 @@ WRONG = [
     pytest.param("list_events", {"offset": -1}, "offset is -1; give a whole number from 0", id="before the first"),
     pytest.param("list_events", {"since": "yesterday"}, "since is yesterday; write YYYY-MM-DD", id="no date"),
     pytest.param("list_events", {"order": "sideways"}, "order is sideways; give one of newest, ", id="unknown order"),
+    pytest.param("read_article", {"page": 3, "article": 1}, "page is no text; ", id="number for a page"),
+    pytest.param("read_article", {"page": "a", "article": -1}, "article is -1; give a whole number from 0", id="no article"),
+    pytest.param("person", {"name": None}, "name is no text; ", id="nobody"),
+    pytest.param("changes_since", {"cursor": "x"}, "cursor is x; give a whole number from 0", id="no cursor"),
+    pytest.param("changes_since", {"known": "x"}, "known is no list; ", id="text for names"),
+    pytest.param("changes_since", {"known": ["x"] * 20_001}, "known has 20001 values; give at most 20000", id="many names"),
     pytest.param("list_events", {"activity": "eat"}, "activity is eat; give one of inspect, ", id="unknown kind"),
 ]  # fmt: skip
 
@@ -61,7 +108,7 @@ WRONG = [
 @pytest.mark.parametrize(("name", "given", "line"), WRONG)
 def test_wrong_input_is_one_line(name: str, given: dict[str, Any], line: str) -> None:
     with pytest.raises(QuestionError) as raised:
-        getattr(POINTS, name)(**given)
+        {function.__name__: function for function in POINTS.all()}[name](**given)
     assert str(raised.value).startswith(line)
 
 
@@ -74,15 +121,15 @@ def _call(address: str, name: str, body: bytes) -> str:
         return str(response.read().decode("utf-8"))
 
 
-def test_three_endpoints_are_published_and_nothing_else(address: str) -> None:
+def test_six_endpoints_are_published_and_nothing_else(address: str) -> None:
     with urlopen(f"{address}gradio_api/info") as response:
         published = json.loads(response.read())
-    assert list(published["named_endpoints"]) == ["/ask", "/search", "/list_events"]
+    assert list(published["named_endpoints"]) == [f"/{name}" for name in NAMES]
     assert published["unnamed_endpoints"] == {}
     assert all(end["description"] for end in published["named_endpoints"].values())
     with urlopen(f"{address}config") as response:
         listeners = json.loads(response.read())["dependencies"]
-    assert [d["api_name"] for d in listeners if d["api_visibility"] == "public"] == ["ask", "search", "list_events"]
+    assert [d["api_name"] for d in listeners if d["api_visibility"] == "public"] == NAMES
 
 
 @pytest.mark.parametrize(

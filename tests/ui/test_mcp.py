@@ -1,4 +1,4 @@
-"""The same three functions as tools for language models, asked by a real client of that protocol."""
+"""The same six functions as tools for language models, asked by a real client of that protocol."""
 
 from __future__ import annotations
 
@@ -31,10 +31,17 @@ async def _asked(address: str) -> dict[str, Any]:
         }
 
 
-def test_three_tools_and_nothing_else() -> None:
+def test_six_tools_and_nothing_else() -> None:
     with served(FakeAssistant(), mcp=True) as address, ThreadPoolExecutor(1) as apart:
         told = apart.submit(lambda: asyncio.run(_asked(address))).result()
-    assert [tool.name for tool in told["tools"]] == ["ask", "search", "list_events"]
+    assert [tool.name for tool in told["tools"]] == [
+        "ask",
+        "search",
+        "list_events",
+        "read_article",
+        "person",
+        "changes_since",
+    ]
     assert (
         told["tools"][0].inputSchema["properties"]["question"]["description"] == "The question, in Chinese or English."
     )

@@ -75,7 +75,14 @@ def test_index_is_not_handed_out(at: str, index: Path) -> None:
 def test_three_endpoints_are_published_and_answer(at: str, assistant: Assistant) -> None:
     with urlopen(f"{at}gradio_api/info") as response:
         published = json.loads(response.read())
-    assert list(published["named_endpoints"]) == ["/ask", "/search", "/list_events"]
+    assert list(published["named_endpoints"]) == [
+        "/ask",
+        "/search",
+        "/list_events",
+        "/read_article",
+        "/person",
+        "/changes_since",
+    ]
     assert published["unnamed_endpoints"] == {}
     client = Client(at, verbose=False)
     example = assistant.examples(Language.ZH)[0]

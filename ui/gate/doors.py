@@ -13,6 +13,7 @@ from ui.gate.answers import App, Receive, Scope, Send, answer
 READ, ASK, BOTH, PUT = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST"), ("PUT",)
 _FILE = r"(?!.*\.\.)[\w@+-][\w.@+-]*(?:/[\w@+-][\w.@+-]*)*"
 _ID = r"[\w-]{1,64}"
+_ASKED = "(?:ask|search|list_events|read_article|person|changes_since)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ DOORS = (
     Door("/gradio_api/info", READ, "what other programs may ask"),
     Door("/gradio_api/queue/join", ASK, "a call of another program"),
     Door("/gradio_api/queue/data", READ, "its answer"),
-    Door("/gradio_api/call/(?:ask|search|list_events)", ASK, "a call without a client library"),
-    Door(f"/gradio_api/call/(?:ask|search|list_events)/{_ID}", READ, "its answer"),
+    Door(f"/gradio_api/call/{_ASKED}", ASK, "a call without a client library"),
+    Door(f"/gradio_api/call/{_ASKED}/{_ID}", READ, "its answer"),
 )
 
 FOR_MODELS = (Door("/gradio_api/mcp/?", ASK, "tools for language models"),)

@@ -25,7 +25,7 @@ from rag import Config
 from tests.ui.following.kept import Looked
 from ui.keeping.folder import DELETED, landed, new_part
 
-PATIENCE = 120.0
+PATIENCE = 300.0
 """Seconds in which the index must have come to hold what the folder holds, once nothing happens any more."""
 MOST = 40
 """Files in the folder, about: few enough that operations meet one another."""
