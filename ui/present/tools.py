@@ -47,6 +47,7 @@ def _taking(language: Language, turn: Turn) -> str:
         if turn.answer.carried
         else f'<button type="button" data-copy-link="{escaped(question_link(turn.question))}" '
         f'data-done="{say(language, "answer.copied")}">{say(language, "taking.link")}</button>'
+        f'<button type="button" data-watch-question="{escaped(turn.question)}">{say(language, "answer.watch")}</button>'
     )
     return taking(lambda key: say(language, key), link)
 

@@ -213,6 +213,7 @@
       wenzheng.talks.drop(Number(drop));
       welcome(talk);
     }
+    if ("watchQuestion" in pressed.dataset) wenzheng.visit({ tab: "watches", question: pressed.dataset.watchQuestion });
     if ("edit" in pressed.dataset) wenzheng.amend.question(talk, turnOf(talk, pressed));
     if ("leaveEdit" in pressed.dataset) wenzheng.amend.leave(talk);
     if ("forget" in pressed.dataset) {

@@ -27,6 +27,12 @@
 
     async function look() {
       clearTimeout(timer);
+      const asked = new URLSearchParams(location.search).get("question");
+      if (asked) {
+        form.elements.question.value = asked;
+        wenzheng.remember({ tab: "watches", ...filters() });
+        form.elements.name.focus();
+      }
       const open = find("details[open]")?.closest("[data-watch]").dataset.watch;
       const parts = await ask("listed", filters());
       if (parts) {

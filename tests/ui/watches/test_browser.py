@@ -35,6 +35,13 @@ def test_from_filters_to_what_is_new(browser: Any, paper: Paper, width: int, the
         row = page.locator("#watches [data-watch]")
         row.wait_for(timeout=PATIENCE)
         assert row.locator(".name").inner_text() == NAME
+        reader.go("ask")
+        reader.ask("陈志远检查了什么？")
+        page.locator(".turn .taking summary").click()
+        page.locator(".turn [data-watch-question]").click()
+        page.wait_for_function(
+            "document.getElementById('watches-question').value === '陈志远检查了什么？'", timeout=PATIENCE
+        )
         page.fill("#watches-question", "谁检查了农贸市场？")
         page.fill("#watches-name", "market")
         page.press("#watches-name", "Enter")
