@@ -8,10 +8,24 @@ from rag.asking.assistant import Assistant
 from rag.asking.matching.romanised import romanised
 from rag.asking.writing.lines import answer_line, article_line, event_line
 from rag.config import Config
+from rag.corrections import ConflictError, Entry, Proposal, mark_of
 from rag.errors import IndexUnusableError, ModelError, PageError, QuestionError, RagError, SettingError
-from rag.indexing import Health, back_up, check_index, restore
+from rag.indexing import (
+    Fate,
+    Health,
+    Listed,
+    back_up,
+    check_index,
+    export_words,
+    restore,
+    rule,
+    rulings,
+    unread_rulings,
+)
 from rag.indexing import build as build_index
+from rag.indexing import correct as correct_pages
 from rag.indexing import delete as delete_pages
+from rag.indexing import undo as undo_ruling
 from rag.indexing.outcomes import NothingReadError
 from rag.lasting import put_in_place
 from rag.listings import (
@@ -55,6 +69,7 @@ from rag.records import (
     Tie,
     Understood,
 )
+from rag.ruled import Ruled, Ruling, Thing
 from rag.scans import Mark, Picture, Scan
 
 __all__ = [
@@ -69,13 +84,16 @@ __all__ = [
     "Carried",
     "Citation",
     "Config",
+    "ConflictError",
     "Correction",
     "Counted",
     "Dated",
     "Deed",
     "Deeds",
     "Elsewhere",
+    "Entry",
     "Event",
+    "Fate",
     "Frame",
     "Head",
     "HeadKind",
@@ -86,6 +104,7 @@ __all__ = [
     "Known",
     "Language",
     "Leg",
+    "Listed",
     "Lookup",
     "Mark",
     "ModelError",
@@ -104,11 +123,14 @@ __all__ = [
     "Picture",
     "Printed",
     "Profile",
+    "Proposal",
     "QuestionError",
     "RagError",
     "Rank",
     "Reading",
     "Report",
+    "Ruled",
+    "Ruling",
     "Scan",
     "Searched",
     "SettingError",
@@ -116,6 +138,7 @@ __all__ = [
     "Spans",
     "Standing",
     "Tally",
+    "Thing",
     "Tie",
     "Understood",
     "Verdict",
@@ -125,10 +148,17 @@ __all__ = [
     "back_up",
     "build_index",
     "check_index",
+    "correct_pages",
     "delete_pages",
     "event_line",
+    "export_words",
+    "mark_of",
     "put_in_place",
     "restore",
     "romanised",
+    "rule",
+    "rulings",
+    "undo_ruling",
     "unread_kind",
+    "unread_rulings",
 ]

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from rag.asked import Carried, Frame
 from rag.records import Elsewhere, Passage, Spans
+from rag.ruled import Ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Citation:
     """`quote` is, to the letter, the concatenation of `spans` in the text of `page`.
 
     `seen` where that text was recognised from a picture: then `doubted` are the offsets in the quote of characters that may
-    be others in print. `elsewhere` names the page on which the cited article begins or goes on.
+    be others in print. `elsewhere` names the page on which the cited article begins or goes on. `corrected` is what somebody
+    has corrected of what is told here.
     """
 
     marker: int
@@ -51,6 +53,7 @@ class Citation:
     seen: bool = False
     doubted: tuple[int, ...] = ()
     elsewhere: Elsewhere | None = None
+    corrected: tuple[Ruled, ...] = ()
 
 
 class HeadKind(StrEnum):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from rag.ruled import Ruled, Ruling
 from rag.scans import Scan
 
 
@@ -63,7 +64,8 @@ class Page:
 
     `dated_by` says what gave the issue date: masthead, line (发布时间), head (of a web page) or file. `hints`
     are what other pages tell of the time of one that has none, `elsewhere` which of its articles stand in other files too,
-    or in part. `scan` is what it was recognised from, as far as it was; a page out of the index comes without.
+    or in part. `scan` is what it was recognised from, as far as it was; a page out of the index comes without. `rulings` is
+    a digest of the corrections that it was drawn with.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Page:
     hints: tuple[Hint, ...] = ()
     scan: Scan | None = None
     elsewhere: tuple[Elsewhere, ...] = ()
+    rulings: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +269,8 @@ class Standing(StrEnum):
 class Event:
     """Who did what, where, when; `spans` are the words that say so. `number` counts within the article.
 
-    `participants` did it too; those whom it was done to, who were there only to be visited, are `met`.
+    `participants` did it too; those whom it was done to, who were there only to be visited, are `met`. `ruling` says
+    whether somebody confirmed or corrected it, `entry` by which line of the ledger.
     """
 
     page: str
@@ -282,13 +286,15 @@ class Event:
     spans: Spans = ()
     standing: Standing = Standing.DONE
     met: tuple[Person, ...] = ()
+    ruling: Ruling | None = None
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
     """What an article tells: its date, its events, the names in it, the city its 我市 or 我区 means, who held what.
 
-    `bodies` are names of offices, firms and the like that it prints.
+    `bodies` are names of offices, firms and the like that it prints; `ruled` is what was corrected or confirmed of it.
     """
 
     when: Dated
@@ -298,6 +304,7 @@ class Understood:
     city: str = ""
     tenures: tuple[Tenure, ...] = ()
     bodies: tuple[str, ...] = ()
+    ruled: tuple[Ruled, ...] = ()
 
 
 class PassageKind(StrEnum):

@@ -36,7 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, help="print the version")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_index, _ask, _show, _serve, _evaluate, _delete, _check, _backup, _restore, _bench):
+    for add in (_index, _ask, _show, _serve, _evaluate, _delete, _corrections, _check, _backup, _restore, _bench):
         _common(add(commands))
     _common(_watch(commands))
     _completion(commands)
@@ -193,6 +193,18 @@ def _evaluate(commands: Commands) -> argparse.ArgumentParser:
 def _delete(commands: Commands) -> argparse.ArgumentParser:
     command = commands.add_parser("delete", help="take pages, and all that was drawn from them, out of the index")
     command.add_argument("pages", nargs="+", metavar="PAGE", help="a page's name as `wenzheng show articles` gives it")
+    return command
+
+
+def _corrections(commands: Commands) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        "corrections", help="list what was corrected, take one back, or write them for other uses"
+    )
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--jsonl", action="store_true", help="a JSON object a line instead of a table")
+    what.add_argument("--undo", metavar="ID", help="take back the correction of this id")
+    what.add_argument("--gold", type=Path, metavar="GOLD.jsonl", help="write questions with their answers for evaluate")
+    what.add_argument("--lists", type=Path, metavar="DIR", help="add its names to a folder of word lists for --words")
     return command
 
 

@@ -17,6 +17,7 @@ from rag.asking.look_up import look_up
 from rag.asking.question.query import Tools
 from rag.asking.reranking.model import bundled_reader
 from rag.asking.suggestions.suggest import follow_ups
+from rag.asking.writing.ruled import with_corrections
 from rag.asking.writing.seen import with_doubts
 from rag.config import Config
 from rag.errors import RagError
@@ -55,7 +56,8 @@ class Assistant:
         or was not answered in time.
         """
         with in_time(), self._live.view() as view:
-            return with_doubts(view.indexes.store.db, turn.answered(view, question, history, today))
+            answer = with_doubts(view.indexes.store.db, turn.answered(view, question, history, today))
+            return with_corrections(view.indexes.store.db, answer)
 
     def ask_of(self, pages: Sequence[str], question: str) -> Answer:
         """The answer that these pages alone give. QuestionError as `ask`."""

@@ -2,6 +2,7 @@
 
 from rag.evaluating.ablation import open_each, open_without
 from rag.evaluating.bench import bench
+from rag.evaluating.corrected import write_questions
 from rag.evaluating.gate import shortfalls
 from rag.evaluating.report import write_report
 from rag.evaluating.retrieval import Retrieval, evaluate_retrieval, retrieval_figures
@@ -26,5 +27,6 @@ __all__ = [
     "shortfalls",
     "side_by_side",
     "table",
+    "write_questions",
     "write_report",
 ]

@@ -5,24 +5,30 @@ from rag.indexing.backup import back_up, restore
 from rag.indexing.build import build
 from rag.indexing.checking import Health, check_index
 from rag.indexing.citing import faithful
+from rag.indexing.correcting import correct
 from rag.indexing.delete import delete
 from rag.indexing.encoder import encoder_for
 from rag.indexing.opening import Indexes, check, open_indexes, reopened
 from rag.indexing.passages import passage_text
 from rag.indexing.printed import printed
 from rag.indexing.rules import outdated
+from rag.indexing.ruling import Fate, Listed, export_words, rule, rulings, undo, unread_rulings
 from rag.indexing.store import Store
 
 __all__ = [
+    "Fate",
     "Health",
     "Indexes",
+    "Listed",
     "Store",
     "back_up",
     "build",
     "check",
     "check_index",
+    "correct",
     "delete",
     "encoder_for",
+    "export_words",
     "faithful",
     "kept",
     "ledger",
@@ -35,4 +41,8 @@ __all__ = [
     "ratings",
     "reopened",
     "restore",
+    "rule",
+    "rulings",
+    "undo",
+    "unread_rulings",
 ]

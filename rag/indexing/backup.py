@@ -1,17 +1,20 @@
 """The whole of an index in one file beside a digest, made and brought back while it is asked and changed.
 
-The vectors for searching are made again from the copied database, which holds them.
+The vectors for searching are made again from the copied database, which holds them. Corrections, kept beside the index,
+lie in the copy too; those that are brought back join those that are there.
 """
 
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import file_digest
 from pathlib import Path
 
 from rag.config import Config
+from rag.corrections import Ledger, ledger_of
 from rag.errors import IndexUnusableError, RagError
 from rag.indexing.anew import continued
 from rag.indexing.checking import Health, check_index
@@ -40,6 +43,7 @@ def back_up(config: Config, folder: Path) -> Health:
         folder.mkdir(parents=True, exist_ok=True)
         with store.engine.explained(), store.engine.done():
             store.engine.copy_to(folder / FILE)
+        _copy_corrections(config, folder)
         _with_vectors(Store(SqliteEngine(folder)))
         health = check_index(copied)
         _write_note(folder, health)
@@ -65,7 +69,14 @@ def restore(config: Config, folder: Path) -> Health:
         except IndexUnusableError as error:
             raise IndexUnusableError(error.fact.replace(fresh.where, str(folder)), error.remedy) from error
         _with_vectors(store)
+    ledger_of(config).take_over(Ledger(folder))  # what was corrected since the backup stays: it is nowhere else
     return check_index(config)
+
+
+def _copy_corrections(config: Config, folder: Path) -> None:
+    path = ledger_of(config).path
+    if path.is_file():
+        shutil.copyfile(path, folder / path.name)
 
 
 def _with_vectors(store: Store) -> None:

@@ -10,10 +10,12 @@ from functools import cache, partial
 from pathlib import Path
 
 from rag.config import Config
+from rag.corrections import Rulings, ledger_of
 from rag.errors import PageError, RagError
 from rag.indexing.anew import anew
 from rag.indexing.beside import encoded
 from rag.indexing.characters import as_printed, in_characters_read
+from rag.indexing.corrected import overtaken
 from rag.indexing.drawn import Understander
 from rag.indexing.elsewhere import redrawn
 from rag.indexing.encoder import encoder_for
@@ -75,7 +77,7 @@ def build(
         first = _drafted(files.sources(sources), read, understander, report)
         with anew(engine, config) if rebuild or earlier else nullcontext(engine) as place:
             heard = tell if place is engine else None
-            rounds = (first, _dated(understander), _joined(understander))
+            rounds = (first, _dated(understander), _joined(understander), _corrected(config, understander))
             built = _built(place, config, rounds, encoder, report, heard or _unheard)
             _keep_folder(place, _folder(paths), engine.home)
             files.hand_on(place)
@@ -96,11 +98,15 @@ def _drafted(
 
 
 def _dated(understander: Understander) -> Drafting:
-    return lambda store, _: redrafts(store, understander)
+    return lambda store, came: redrafts(store, understander) if came else iter(())
 
 
 def _joined(understander: Understander) -> Drafting:
-    return lambda store, came: redrawn(store, came, understander)
+    return lambda store, came: redrawn(store, came, understander) if came else iter(())
+
+
+def _corrected(config: Config, understander: Understander) -> Drafting:
+    return lambda store, _: overtaken(store, Rulings(ledger_of(config)).now(), understander)
 
 
 def _built(
@@ -130,16 +136,18 @@ def _folder(paths: Sequence[Path]) -> Path | None:
 
 
 def understander_of(config: Config, load_names: Callable[[], NameModel | None] = load_name_model) -> Understander:
-    """Page -> what it tells; the models are loaded for the first page that needs them."""
+    """Page -> what it tells, corrected as people ruled; the models are loaded for the first page that needs them."""
+    rulings = Rulings(ledger_of(config))
 
     @cache
     def loaded() -> tuple[NameModel | None, Lexicon]:
         return load_names(), Lexicon.load(config.words)
 
     def understander(page: Page) -> tuple[Layout, tuple[Understood, ...]]:
-        layout = segment(in_characters_read(page))
+        ruled = rulings.now().on(page)
+        layout = ruled.laid(segment(in_characters_read(page)))
         require_readable(layout)
-        return layout, understand(layout, *loaded())
+        return layout, ruled.told(layout, understand(layout, *loaded()))
 
     return understander
 
@@ -186,7 +194,7 @@ def _stored(
 ) -> tuple[Outcome, ...]:
     """Store the drafts of each round in batches, each wholly or not at all; then bring words and vectors' copy up to date.
 
-    The outcomes are those of the first round, the files'; later ones go over what was stored, and only if anything was.
+    The outcomes are those of the first round, the files'; later ones go over what was stored.
     A page is told once it is committed, whatever relies on others after the last of them.
     """
     lexical, words = WordIndex(store.engine.connection), Words(store.names())
@@ -194,10 +202,8 @@ def _stored(
     heard: set[str] = set()
     for drafts in rounds:
         came = {o.name for o in (told[0] if told else ()) if o.kind in (OutcomeKind.ADDED, OutcomeKind.REPLACED)}
-        if told and not came:
-            break
         outcomes: list[Outcome] = []
-        for batch, vectors in encoded(_batches(drafts(store, came), outcomes), encoder, report):
+        for batch, vectors in encoded(batches(drafts(store, came), outcomes), encoder, report):
             report("storing", 0, len(batch))
             put_batch(store, lexical, words, batch, vectors)
             report("storing", len(batch), len(batch))
@@ -213,7 +219,7 @@ def _stored(
     return tuple(sorted(told[0], key=lambda o: o.name))
 
 
-def _batches(drafts: Iterable[Draft | Outcome], outcomes: list[Outcome]) -> Iterator[list[Draft]]:
+def batches(drafts: Iterable[Draft | Outcome], outcomes: list[Outcome]) -> Iterator[list[Draft]]:
     """Drafts in groups of about `TOGETHER` passages; what is an outcome already goes to `outcomes`."""
     batch: list[Draft] = []
     for drafted in drafts:

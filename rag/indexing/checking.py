@@ -85,6 +85,6 @@ def _stored(store: Store) -> Iterator[Fault]:
 def _quoted(store: Store) -> Iterator[Fault]:
     """Passages whose words are not those of the page that they cite, as the rules read it that built the index."""
     for page in () if outdated(store) else store.pages():
-        for passage in unfaithful(page, store.passages_of(page.name)):
+        for passage in unfaithful(store, page, store.passages_of(page.name)):
             where = f"passage {passage.number} of article {passage.article} of the page {page.name}"
             yield Fault(f"{where} does not say what it cites", MEND)

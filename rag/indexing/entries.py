@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
-from rag.indexing.codec import from_json
+from rag.codec import from_json
 from rag.indexing.engines.port import Connection
 from rag.records import Dated, Event, Person
 from rag.text import fold, sort_key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from rag.indexing.codec import from_json
+from rag.codec import from_json
 from rag.indexing.entries import NOTHING, titles
 from rag.indexing.store import AT_ONCE, Store
 from rag.indexing.wanting import Condition, condition, select

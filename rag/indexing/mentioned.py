@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from rag.indexing.codec import from_json
+from rag.codec import from_json
+from rag.corrections.events import BASIS
 from rag.indexing.engines.port import Connection
-from rag.mentions import Names, mentions
+from rag.mentions import Names, loose, mentions, tells_hour
 from rag.records import Article, Event, Mention, MentionKind, Page, Understood
+from rag.ruled import Thing
 from rag.time import Clock, told_year
 from rag.understanding import as_of
 
@@ -23,13 +26,28 @@ FROM articles a JOIN pages g ON g.id = a.page WHERE a.id = ?"""
 
 
 def found(page: Page, article: Article, told: Understood, texts: Sequence[str]) -> list[tuple[Mention, ...]]:
-    """The mentions of each of an article's texts."""
-    names, clock = Names.of(told), Clock(as_of(page, article), told.when)
+    """The mentions of each of an article's texts; a day that somebody corrected is told as corrected."""
+    names, clock, given = Names.of(told), Clock(as_of(page, article), told.when), _given(told)
     read = []
     for text in texts:
-        read.append(mentions(text, names, clock))
+        read.append(tuple(_corrected(m, given) for m in mentions(text, names, clock)))
         clock = clock._replace(year=told_year(text, clock))
     return read
+
+
+def _given(told: Understood) -> dict[str, str]:
+    """What the article prints of days that were corrected, and what each stands for."""
+    days = [e.when for e in told.events if e.ruling and e.ruling.changes]
+    days += [told.when] if any(r.thing is Thing.DATE and r.changed for r in told.ruled) else []
+    return {when.printed: when.value for when in days if when.printed and when.value}
+
+
+def _corrected(mention: Mention, given: Mapping[str, str]) -> Mention:
+    if mention.kind is not MentionKind.TIME or not given or loose(mention) or tells_hour(mention):
+        return mention
+    same = (v for printed, v in given.items() if printed in mention.text or mention.text in printed)
+    day = next(same, None)
+    return replace(mention, value=day, note=BASIS) if day else mention
 
 
 def pack(given: Sequence[Mention]) -> str:

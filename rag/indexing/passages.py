@@ -1,4 +1,7 @@
-"""Articles -> passages: every headline and every sentence, with the words of the page it is made of."""
+"""Articles -> passages: every headline and every sentence, with the words of the page it is made of.
+
+Their text is the page's, but for names that somebody corrected; what is cited is cut out of the page in any case.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from rag.corrections import as_corrected
 from rag.indexing.mentioned import found
 from rag.records import Article, Event, Layout, Page, Passage, PassageKind, Spans, Understood
 from rag.spans import Stitched, overlap
@@ -39,17 +43,19 @@ def _with_mentions(page: Page, article: Article, told: Understood) -> Iterator[P
 
 
 def _of_article(page: Page, article: Article, told: Understood) -> Iterator[Passage]:
-    common = Passage(page.name, article.number, 0, "", (), heading=article.title, date=told.when.value)
+    heading = as_corrected(article.title, article.spans, told.ruled)
+    common = Passage(page.name, article.number, 0, "", (), heading=heading, date=told.when.value)
     number = 0
     for spans in article.title_spans:
-        text = Stitched(page.text, spans).text
+        text = as_corrected(Stitched(page.text, spans).text, spans, told.ruled)
         yield replace(common, number=number, text=text, spans=spans, kind=PassageKind.TITLE)
         number += 1
     number = max(number, 1)  # 0 is the headline's, also where there is none
     people = frozenset(p.name for p in told.people)
     bodies = frozenset(p.name for e in told.events for p in (*e.actors, *e.participants)) - people
     acting = article.elsewhere.acting if article.elsewhere else ()
-    for paragraph, text, spans in _sentences(page, article):
+    for paragraph, printed, spans in _sentences(page, article):
+        text = as_corrected(printed, spans, told.ruled)
         acting = _actors(spans, told.events) or acting
         led = bodies.difference(acting) if people.intersection(acting) else bodies
         actor = "" if any(name in text for name in people | led) else "、".join(acting[:HEADER_ACTORS])

@@ -6,7 +6,7 @@ are grouped anew with it; all others stay as they are.
 
 from __future__ import annotations
 
-from rag.indexing.codec import from_json
+from rag.codec import from_json
 from rag.indexing.engines.port import Connection
 from rag.records import Event
 from rag.understanding import tellings

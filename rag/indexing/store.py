@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rag.indexing.codec import from_json
+from rag.codec import from_json
 from rag.indexing.damage import DamagedError
 from rag.indexing.engines.port import Connection, Engine
 from rag.indexing.mentioned import unpack

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rag.indexing.codec import to_json
+from rag.codec import to_json
 from rag.indexing.engines.port import Connection
 from rag.indexing.entries import enter
 from rag.indexing.mentioned import pack

@@ -47,7 +47,7 @@ def _json(answer: Answer) -> str:
 
 
 def _cited(citation: Citation) -> str:
-    return f"[{citation.marker}] {_source(citation)}\n    {_on_one_line(citation.quote)}{_seen(citation)}"
+    return f"[{citation.marker}] {_source(citation)}\n    {_on_one_line(citation.quote)}{_seen(citation)}{_corrected(citation)}"
 
 
 def _nearest(citation: Citation) -> str:
@@ -59,6 +59,11 @@ def _seen(citation: Citation) -> str:
     doubts = " ".join(dict.fromkeys(citation.quote[at] for at in citation.doubted))
     told = f"; uncertain: {doubts}" if doubts else ""
     return f"\n    (recognised from a picture{told})" if citation.seen else ""
+
+
+def _corrected(citation: Citation) -> str:
+    """What somebody corrected of what is cited."""
+    return "".join(f"\n    (corrected / 已更正: {r.was or r.thing.value} → {r.now or '—'})" for r in citation.corrected)
 
 
 def _source(citation: Citation) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rag.answered import Answer, Citation
 from rag.asked import Carried
 from rag.records import Elsewhere, Event, Person, Reading, Span
+from rag.ruled import Ruled
 
 Line = dict[str, object]
 
@@ -49,6 +50,7 @@ def event_line(event: Event) -> Line:
         "participants": _people((*event.participants, *event.met)),
         "spans": _spans(event.spans),
         "standing": event.standing.value,
+        **({"ruling": event.ruling.value} if event.ruling else {}),
     }
 
 
@@ -76,7 +78,13 @@ def _citation(citation: Citation) -> Line:
         "newspaper": citation.newspaper,
         **({"uncertain": list(citation.doubted)} if citation.seen else {}),
         **({"elsewhere": _elsewhere(citation.elsewhere)} if citation.elsewhere else {}),
+        **({"corrected": [_corrected(r) for r in citation.corrected]} if citation.corrected else {}),
     }
+
+
+def _corrected(ruled: Ruled) -> Line:
+    """What somebody corrected of what is cited."""
+    return {"thing": ruled.thing.value, "was": ruled.was, "now": ruled.now}
 
 
 def _elsewhere(other: Elsewhere) -> Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.indexing.codec import from_json, to_json
+from rag.codec import from_json, to_json
 from rag.records import Activity, Article, Dated, Event, Page, Passage, PassageKind, Person, Span, Standing, Understood
 
 EVENT = Event(

@@ -1,0 +1,120 @@
+"""Rulings made on what an index shows: kept in its ledger, listed with what became of each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from rag.config import Config
+from rag.corrections import Entry, Proposal, active, in_words, ledger_of, proposed, write_words
+from rag.corrections.placing import Placing
+from rag.errors import RagError
+from rag.indexing.opening import open_store
+from rag.indexing.store import Store
+from rag.records import Reading
+from rag.ruled import Ruling
+
+
+class Fate(StrEnum):
+    """What became of a ruling: it holds; it holds on a later version of its page; its page is there and its words are not;
+    its page is not there; it was undone; a later one stands in its place; or it is an undoing."""
+
+    HOLDS = "holds"
+    MOVED = "moved"
+    OPEN = "open"
+    GONE = "page_gone"
+    UNDONE = "undone"
+    REPLACED = "replaced"
+    UNDOES = "undoes"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the ledger, with what it changed in words, and what became of it."""
+
+    entry: Entry
+    was: str
+    now: str
+    fate: Fate
+
+
+def rule(config: Config, page: str, article: int, proposal: Proposal) -> Entry:
+    """Keep what somebody wants corrected on an article of the index. The index follows when it is brought in line.
+
+    RagError where the article is not there, is not as they saw it, or what they want cannot be; ConflictError where somebody
+    else was first.
+    """
+    store = open_store(config)
+    with store.engine.explained(), store.engine.done(), store.engine.snapshot():
+        reading = _reading(store, page, article)
+        other = store.reading(page, proposal.other) if proposal.other else None
+    ledger = ledger_of(config)
+    return ledger.add(proposed(ledger, reading, proposal, other))
+
+
+def undo(config: Config, entry: str, who: str = "") -> Entry:
+    """Take a ruling back. RagError where there is none of that id that holds."""
+    return ledger_of(config).undo(entry, who)
+
+
+def rulings(config: Config) -> list[Listed]:
+    """Every line of the ledger, the earliest first; also without an index."""
+    entries = ledger_of(config).entries()
+    holding = {e.id for e in active(entries)}
+    undone = {i for e in entries if e.ruling is Ruling.UNDO for i in e.over}
+    placed = _placed(config, [e for e in entries if e.id in holding])
+    found = []
+    for e in entries:
+        if e.ruling is Ruling.UNDO:
+            fate = Fate.UNDOES
+        elif e.id not in holding:
+            fate = Fate.UNDONE if e.id in undone else Fate.REPLACED
+        else:
+            fate = placed.get(e.id, Fate.GONE)
+        found.append(Listed(e, *in_words(e), fate))
+    return found
+
+
+def unread_rulings(config: Config) -> int:
+    """How many lines of the ledger cannot be read."""
+    return ledger_of(config).unread()
+
+
+def export_words(config: Config, folder: Path) -> dict[str, int]:
+    """Add what the rulings that hold say of names to the word lists of a folder; rows each list gained."""
+    return write_words(ledger_of(config).active(), folder)
+
+
+def _reading(store: Store, page: str, article: int) -> Reading:
+    found = store.reading(page, article)
+    if found is None:
+        raise RagError(
+            f"article {article} of the page {page} is not in the index", "it may have been replaced: open it again"
+        )
+    return found
+
+
+def _placed(config: Config, entries: Sequence[Entry]) -> Mapping[str, Fate]:
+    """The fate of each ruling whose page is there, by its id."""
+    try:
+        store = open_store(config)
+    except RagError:  # no index yet, or not any more: the ledger is kept apart from it
+        return {}
+    fates: dict[str, Fate] = {}
+    with store.engine.explained(), store.engine.done(), store.engine.snapshot():
+        digests = store.digests()
+        names = {digest: name for name, digest in digests.items()}
+        by_page: defaultdict[str, list[Entry]] = defaultdict(list)
+        for e in entries:
+            if (name := names.get(e.digest, e.page)) in digests:
+                by_page[name].append(e)
+        for name, own in by_page.items():
+            page = store.page(name)
+            placing = Placing(page) if page else None
+            for e in own if placing else ():
+                there = placing is not None and all(placing.place(a, e.digest) is not None for a in e.anchors)
+                fates[e.id] = (Fate.HOLDS if e.digest == digests[name] else Fate.MOVED) if there else Fate.OPEN
+    return fates
