@@ -8,7 +8,7 @@ from rag.asking.assistant import Assistant
 from rag.asking.matching.romanised import romanised
 from rag.asking.writing.lines import answer_line, article_line, event_line
 from rag.config import Config
-from rag.corrections import ConflictError, Entry, Proposal, mark_of
+from rag.corrections import ChangedError, ConflictError, Entry, Proposal, ValueRefusedError, mark_of
 from rag.errors import IndexUnusableError, ModelError, PageError, QuestionError, RagError, SettingError
 from rag.indexing import (
     Fate,
@@ -82,6 +82,7 @@ __all__ = [
     "Assistant",
     "Came",
     "Carried",
+    "ChangedError",
     "Citation",
     "Config",
     "ConflictError",
@@ -141,6 +142,7 @@ __all__ = [
     "Thing",
     "Tie",
     "Understood",
+    "ValueRefusedError",
     "Verdict",
     "Wanted",
     "answer_line",

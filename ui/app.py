@@ -12,10 +12,11 @@ import gradio as gr
 from gradio.events import api
 
 from rag import Config, RagError, SettingError
+from ui.correcting.desk import Parts, form_of, kept, named, taken_back
 from ui.desk import Desk
 from ui.endpoints import Endpoints
 from ui.following.follower import Follower
-from ui.gate.account import may_read
+from ui.gate.account import may_edit, may_read
 from ui.gate.audit import Audit
 from ui.handlers.evidence import opened
 from ui.keeping.job import Indexing
@@ -26,6 +27,7 @@ from ui.present.evidence import panel
 from ui.present.first import masthead
 from ui.problems import one_line, report
 from ui.tabs import ask, events, pages, people, settings, watches
+from ui.tabs.editing import editing
 
 TABS = {"ask": ask, "events": events, "people": people, "watches": watches, "pages": pages, "settings": settings}
 """The tabs in the order in which they stand."""
@@ -42,14 +44,14 @@ def build_app(
     following: Follower | None = None,
 ) -> Any:
     """A `gr.Blocks` that asks this assistant. Its words are tokens until the page is served in a language."""
+    desk = Desk(assistant, config, indexing, audit or Audit(), following)
     with _Page(title=token("app.title"), analytics_enabled=False, fill_width=True) as app:
         gr.HTML(masthead(), elem_id="masthead", apply_default_css=False)
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="work"):
                 tabs = gr.Tabs(elem_id="tabs", overflow_behavior="wrap")
             with gr.Column(elem_id="proof"):
-                _panel(assistant)
-        desk = Desk(assistant, config, indexing, audit or Audit(), following)
+                _panel(desk)
         with tabs:
             for name, tab in TABS.items():
                 with gr.Tab(token(f"tab.{name}"), id=name, elem_id=f"tab-{name}"):
@@ -81,18 +83,31 @@ def mounted(app: Any, around: Any, hidden: tuple[Path, ...], mcp: bool) -> Any:
     )
 
 
-def _panel(assistant: Asked) -> None:
-    """The place beside every tab where an article is shown; links open it through the page's script."""
+def _panel(desk: Desk) -> None:
+    """The place beside every tab where an article is shown; links open it through the page's script. Editors may correct
+    what was drawn from it."""
 
     def open(sent: object, request: gr.Request) -> str:
-        return opened(assistant, reader_of(request.headers), sent)
+        return opened(desk.assistant, reader_of(request.headers), sent, may_edit(request.scope))
+
+    def correcting(sent: object, request: gr.Request) -> Parts:
+        editing(desk, request)
+        return form_of(desk, reader_of(request.headers), sent)
+
+    def correct(sent: object, request: gr.Request) -> Parts:
+        who = editing(desk, request, "corrects", named(sent))
+        return kept(desk, reader_of(request.headers), sent, who)
+
+    def uncorrect(sent: object, request: gr.Request) -> Parts:
+        who = editing(desk, request, "takes a correction back", named(sent))
+        return taken_back(desk, reader_of(request.headers), sent, who)
 
     gr.HTML(
         panel(),
         elem_id="evidence",
         apply_default_css=False,
         js_on_load="wenzheng.panel(element, server)",
-        server_functions=[open],
+        server_functions=[open, correcting, correct, uncorrect],
     )
 
 

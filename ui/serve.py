@@ -49,6 +49,7 @@ PARTS = (
     "picking",
     "taking",
     "amend",
+    "correcting",
     *TABS,
     "lookup",
 )

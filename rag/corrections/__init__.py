@@ -16,20 +16,23 @@ How it is laid out:
 """
 
 from rag.corrections.applying import Corrections, Rulings, in_words
+from rag.corrections.checks import ValueRefusedError
 from rag.corrections.entries import Anchor, Entry, anchored
 from rag.corrections.exporting import write_words
-from rag.corrections.ledger import ConflictError, Ledger, active, ledger_of
+from rag.corrections.ledger import ChangedError, ConflictError, Ledger, active, ledger_of
 from rag.corrections.misprints import as_corrected
 from rag.corrections.proposing import Proposal, mark_of, proposed
 
 __all__ = [
     "Anchor",
+    "ChangedError",
     "ConflictError",
     "Corrections",
     "Entry",
     "Ledger",
     "Proposal",
     "Rulings",
+    "ValueRefusedError",
     "active",
     "anchored",
     "as_corrected",

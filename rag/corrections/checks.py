@@ -34,7 +34,12 @@ _FEWEST = {Ruling.SPLIT: 2, Ruling.MEND: 1, Ruling.MERGE: 1}
 
 
 class ValueRefusedError(SettingError):
-    """What was given can be no name, day, headline or event."""
+    """What was given can be no name, day, headline or event. `code` says why, with `values`, to whoever says it in words of
+    their own: day, few, many, empty, long, unseen, word."""
+
+    def __init__(self, fact: str, remedy: str, code: str, **values: object) -> None:
+        super().__init__(fact, remedy)
+        self.code, self.values = code, values
 
 
 def checked(entry: Entry) -> Entry:
@@ -60,22 +65,26 @@ def day_checked(day: str) -> str:
     except ValueError:
         whole = None
     if not whole:
-        raise ValueRefusedError(f"{_shown(day)} is no date", "write YYYY-MM-DD, YYYY-MM or YYYY")
+        raise ValueRefusedError(
+            f"{_shown(day)} is no date", "write YYYY-MM-DD, YYYY-MM or YYYY", "day", value=_cut(day)
+        )
     return day
 
 
 def _count(ruling: Ruling, given: Sequence[object], most: int, what: str) -> None:
     least = _FEWEST.get(ruling, 0)
     if not least <= len(given) <= most:
-        asked = f"give {least} or more" if len(given) < least else f"give {most} at most"
-        raise ValueRefusedError(f"{len(given)} {what}s were given", asked)
+        few = len(given) < least
+        asked = f"give {least} or more" if few else f"give {most} at most"
+        code = "few" if few else "many"
+        raise ValueRefusedError(f"{len(given)} {what}s were given", asked, code, most=least if few else most)
 
 
 def _event(event: Event) -> None:
     people = (*event.actors, *event.participants, *event.met)
     if len(people) + len(event.places) > MOST:
         raise ValueRefusedError(
-            f"{len(people)} people and {len(event.places)} places were given", f"give {MOST} at most"
+            f"{len(people)} people and {len(event.places)} places were given", f"give {MOST} at most", "many", most=MOST
         )
     for person in people:
         _person(person)
@@ -96,14 +105,23 @@ def _person(person: Person) -> None:
 
 def _word(text: str, what: str, longest: int) -> None:
     if not text.strip() or text != text.strip():
-        raise ValueRefusedError(f"the {what} is empty, or has spaces around it", f"write the {what} alone")
+        raise ValueRefusedError(f"the {what} is empty, or has spaces around it", f"write the {what} alone", "empty")
     if len(text) > longest:
-        raise ValueRefusedError(f"the {what} has {len(text)} characters", f"{longest} are the most")
+        size = len(text)
+        raise ValueRefusedError(
+            f"the {what} has {size} characters", f"{longest} are the most", "long", size=size, most=longest
+        )
     if any(unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") for char in text):
-        raise ValueRefusedError(f"the {what} holds characters that cannot be seen", "type it anew")
+        raise ValueRefusedError(f"the {what} holds characters that cannot be seen", "type it anew", "unseen")
     if not any(char.isalnum() for char in text) or (longest == LONGEST_NAME and _NO_NAME.search(text)):
-        raise ValueRefusedError(f"{_shown(text)} is no {what}", f"write the {what} as people read it")
+        raise ValueRefusedError(
+            f"{_shown(text)} is no {what}", f"write the {what} as people read it", "word", value=_cut(text)
+        )
 
 
 def _shown(text: str) -> str:
-    return repr(text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME]}…")
+    return repr(_cut(text))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME]}…"

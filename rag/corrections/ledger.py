@@ -29,6 +29,13 @@ PATIENCE = 10
 """Seconds that somebody else may take to write a line."""
 
 
+class ChangedError(RagError):
+    """What is to be corrected is not as it was shown."""
+
+    def __init__(self, fact: str = "this is not as it was shown any more") -> None:
+        super().__init__(fact, "look at it again, then correct that")
+
+
 class ConflictError(RagError):
     """Somebody else has ruled on the same thing meanwhile; `other` is their line."""
 
@@ -40,8 +47,9 @@ class ConflictError(RagError):
 
 @dataclass(slots=True)
 class _Read:
-    """What was read of the file so far: up to which byte, the lines, and how many of them are none."""
+    """What was read of the file so far: which file, up to which byte, the lines, and how many of them are none."""
 
+    file: int = 0
     upto: int = 0
     entries: list[Entry] = field(default_factory=list)
     unread: int = 0
@@ -111,12 +119,12 @@ class Ledger:
         return len(new)
 
     def _catch_up(self) -> None:
-        """Read what was added since; all of it where the file was put back to an earlier state."""
+        """Read what was added since; all of it where another file stands there, or an earlier state of it."""
         try:
-            size = self.path.stat().st_size
-            if size < self._read.upto:
-                self._read = _Read()
-            if size == self._read.upto:
+            found = self.path.stat()
+            if found.st_size < self._read.upto or found.st_ino != self._read.file:
+                self._read = _Read(found.st_ino)
+            if found.st_size == self._read.upto:
                 return
             with self.path.open("rb") as file:
                 file.seek(self._read.upto)
@@ -137,15 +145,19 @@ class Ledger:
         if not entries:
             return
         told = "".join(f"{line_of(entry)}\n" for entry in entries).encode()
-        with self.path.open("ab") as file:
-            began = file.tell()
+        file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
+        try:
+            began = os.fstat(file).st_size
+            told = b"\n" + told if began and not _ended(self.path) else told
             try:
-                file.write((b"\n" if began and not _ended(self.path) else b"") + told)
-                file.flush()
-                os.fsync(file.fileno())
+                while told:
+                    told = told[os.write(file, told) :]
+                os.fsync(file)
             except OSError:
-                os.truncate(self.path, began)  # half a line would be taken for one of the next
+                os.ftruncate(file, began)  # half a line would be taken for one of the next
                 raise
+        finally:
+            os.close(file)
         if not began:
             keep_names(self.folder)
 
@@ -201,7 +213,7 @@ def _check(entry: Entry, known: Sequence[Entry]) -> None:
         if other.id not in entry.over and entry.ruling is not Ruling.UNDO and _same(entry, other):
             raise ConflictError(other)
     if entry.ruling is not Ruling.UNDO and not holding.issuperset(entry.over):
-        raise RagError("the correction that this one follows was undone or replaced meanwhile", "look at it again")
+        raise ChangedError("the correction that this one follows was undone or replaced meanwhile")
 
 
 def _same(one: Entry, other: Entry) -> bool:

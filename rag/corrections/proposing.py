@@ -13,9 +13,9 @@ from hashlib import blake2b
 from rag.codec import to_json
 from rag.corrections.checks import checked
 from rag.corrections.entries import Anchor, Entry, anchored, bare
-from rag.corrections.ledger import Ledger
+from rag.corrections.ledger import ChangedError, Ledger
 from rag.corrections.placing import Placing
-from rag.errors import RagError
+from rag.errors import RagError, SettingError
 from rag.records import Article, Event, Page, Reading, Span, Spans
 from rag.ruled import Ruling, Thing
 from rag.spans import Stitched
@@ -52,6 +52,8 @@ def proposed(ledger: Ledger, reading: Reading, proposal: Proposal, other: Readin
 
     RagError where what is to be corrected is not there any more, or what should take its place cannot.
     """
+    if proposal.ruling not in _MAY[proposal.thing]:
+        raise SettingError(f"a {proposal.thing} cannot be ruled on by {proposal.ruling}", "choose another ruling")
     entry = _ENTRIES[proposal.thing](_Before(ledger, reading), proposal, other)
     return checked(replace(entry, who=proposal.who))
 
@@ -89,9 +91,7 @@ class _Before:
 def _on_events(before: _Before, given: Proposal, other: Reading | None) -> Entry:
     by_mark = {mark_of(e): e for e in before.told.events}
     if not given.marks or not all(mark in by_mark for mark in given.marks):
-        raise RagError(
-            "the event is not as it was shown: somebody has corrected it", "look at it again, then correct that"
-        )
+        raise ChangedError("the event is not as it was shown: somebody has corrected it")
     chosen = [by_mark[mark] for mark in given.marks]
     former = [e for e in before.rulings if e.id in {event.entry for event in chosen if event.entry}]
     siblings = [e for e in before.told.events if e.entry in {f.id for f in former} and e not in chosen]
@@ -119,14 +119,14 @@ def _on_names(before: _Before, given: Proposal, other: Reading | None) -> Entry:
         Thing.PLACE: {*told.places, *(p for e in told.events for p in e.places)},
     }[given.thing]
     if not given.was or not there.issuperset(given.was):
-        raise RagError("the name is not in the article as it was shown", "look at it again, then correct that")
+        raise ChangedError("the name is not in the article as it was shown")
     return _ruled_again(before, given, tuple(before.printed(word) for word in given.was))
 
 
 def _on_date(before: _Before, given: Proposal, other: Reading | None) -> Entry:
     value = before.told.when.value
     if given.was != ((value,) if value else ()):
-        raise RagError("the day is not as it was shown", "look at it again, then correct that")
+        raise ChangedError("the day is not as it was shown")
     now = given.now[:1] if given.ruling is Ruling.MEND else given.was if given.ruling is Ruling.CONFIRM else ()
     return _ruled_again(before, replace(given, now=now), (before.lead(),))
 
@@ -134,7 +134,7 @@ def _on_date(before: _Before, given: Proposal, other: Reading | None) -> Entry:
 def _on_headline(before: _Before, given: Proposal, other: Reading | None) -> Entry:
     own = tuple(s for group in before.article.title_spans for s in group)
     if given.was != before.article.titles:
-        raise RagError("the headline is not as it was shown", "look at it again, then correct that")
+        raise ChangedError("the headline is not as it was shown")
     return _ruled_again(before, given, (own or before.lead(),))
 
 
@@ -204,6 +204,11 @@ def _paragraph(article: Article, at: int) -> Spans:
             return group
     raise RagError("there is no such paragraph", "choose one of the article")
 
+
+_ALL = frozenset(Ruling) - {Ruling.UNDO}
+_ALONE = frozenset({Ruling.CONFIRM, Ruling.MEND, Ruling.REJECT})
+_MAY = {thing: _ALONE if thing in (Thing.OFFICE, Thing.DATE, Thing.HEADLINE) else _ALL for thing in Thing}
+"""What may be ruled on each: of one article there is one day, and of one person's office one at a time."""
 
 _ENTRIES = {
     Thing.EVENT: _on_events,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -60,14 +60,15 @@ def undo(config: Config, entry: str, who: str = "") -> Entry:
     return ledger_of(config).undo(entry, who)
 
 
-def rulings(config: Config) -> list[Listed]:
-    """Every line of the ledger, the earliest first; also without an index."""
+def rulings(config: Config, only: Collection[str] | None = None) -> list[Listed]:
+    """Every line of the ledger, or those of these ids, the earliest first; also without an index."""
     entries = ledger_of(config).entries()
     holding = {e.id for e in active(entries)}
     undone = {i for e in entries if e.ruling is Ruling.UNDO for i in e.over}
-    placed = _placed(config, [e for e in entries if e.id in holding])
+    wanted = [e for e in entries if only is None or e.id in only]
+    placed = _placed(config, [e for e in wanted if e.id in holding])
     found = []
-    for e in entries:
+    for e in wanted:
         if e.ruling is Ruling.UNDO:
             fate = Fate.UNDOES
         elif e.id not in holding:

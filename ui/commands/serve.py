@@ -48,6 +48,7 @@ def run(arguments: Namespace) -> int:
         if assistant.outdated():
             _say("the index was built by another version: its pages are read again, and it is asked until they are")
             indexing.begin(renew=True)
+        indexing.correct()  # by a command, or by whoever brought the corrections of another machine
         loading.start()  # after Gradio, lest two threads import at once what both of them need
         with _watched(follower, indexing), _run(config, asked):
             try:

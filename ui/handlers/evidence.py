@@ -17,13 +17,13 @@ LONGEST = 4000
 """Characters of an address: a page's name and where in it a sentence stands."""
 
 
-def opened(assistant: Asked, language: Language, sent: object) -> str:
+def opened(assistant: Asked, language: Language, sent: object, correctable: bool = False) -> str:
     """What a script of the page asks to see: `links` of one answer, `which` of them, and whether they are `nearest`."""
     chosen = chosen_of(sent)
-    return shown(assistant, language, chosen) if chosen else nothing_chosen(language)
+    return shown(assistant, language, chosen, correctable) if chosen else nothing_chosen(language)
 
 
-def shown(assistant: Asked, language: Language, chosen: Chosen) -> str:
+def shown(assistant: Asked, language: Language, chosen: Chosen, correctable: bool = False) -> str:
     """The article of the chosen place, its words marked; in words where it is there no more, or has changed."""
     place = chosen.place
     reading = _reading(assistant, place.page, place.article)
@@ -34,6 +34,7 @@ def shown(assistant: Asked, language: Language, chosen: Chosen) -> str:
         *_neighbours(assistant, reading),
         scan=assistant.scan(place.page),
         other=_other(assistant, reading),
+        correctable=correctable,
     )
     return evidence(language, reading, around if place.fits(reading.page) else replace(around, replaced=True))
 

@@ -21,6 +21,7 @@ from rag import (
     RagError,
     Report,
     SettingError,
+    correct_pages,
 )
 from ui.following.listing import mark_at
 from ui.following.notes import Became, Note, Notes
@@ -35,6 +36,7 @@ NOT_ABOUT_THE_FILES = (IndexUnusableError, ModelError, SettingError)
 Build = Callable[..., Report]
 """Takes the settings, paths and somebody to tell of progress, and by name the folder `within` which some paths lie."""
 Delete = Callable[[Config, Sequence[str]], tuple[str, ...]]
+Correct = Callable[[Config], tuple[str, ...]]
 Work = Callable[[], None]
 
 
@@ -42,11 +44,17 @@ class Indexing:
     """Changes the index of `config` by files of `folder`. Any number of threads may call."""
 
     def __init__(
-        self, config: Config, folder: Path, build: Build, delete: Delete, own: Callable[[], bool] = lambda: True
+        self,
+        config: Config,
+        folder: Path,
+        build: Build,
+        delete: Delete,
+        own: Callable[[], bool] = lambda: True,
+        correct: Correct = correct_pages,
     ) -> None:
         """`own` tells whether the folder is this index's; in another's no file is moved unless somebody says so."""
         self.config, self.folder, self.own = config, folder, own
-        self._build, self._delete = build, delete
+        self._build, self._delete, self._correct = build, delete, correct
         self._changing, self._guard = Lock(), Lock()
         self._job, self._pace = Job(), Pace()
         self._given: dict[Path, str] = {}
@@ -136,6 +144,24 @@ class Indexing:
 
     def _with_file(self, name: str) -> Gone:
         return Gone(name, own_file(self.folder, name), left=True)
+
+    def correct(self, seconds: float = 0.0) -> bool:
+        """Let the index follow the corrections as soon as nothing else is done to it; whether it does after so long.
+
+        What is kept in the ledger is never lost: reading ends with it too.
+        """
+        failed: list[RagError] = []
+        following = Thread(target=self._follow, args=(failed,), name="correcting", daemon=True)
+        following.start()
+        following.join(seconds)
+        return not (following.is_alive() or failed)
+
+    def _follow(self, failed: list[RagError]) -> None:
+        try:
+            with self._changing:
+                self._correct(self.config)
+        except RagError as error:
+            failed.append(error)
 
     def wait(self, seconds: float | None = None) -> None:
         """Until the run that is going on has ended."""

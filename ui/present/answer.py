@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from rag import Answer, Citation, Correction, Language, Searched, Verdict
 from ui.links import article_link
 from ui.present.carried import carried_html
+from ui.present.corrected import corrected_lines
 from ui.present.escape import escaped
 from ui.present.laid import MARKER, Part, Quotation, Statement, laid_out, quoted
 from ui.present.seen import seen_line
@@ -205,5 +206,8 @@ def _from(language: Language, citation: Citation) -> str:
 
 
 def _seen(language: Language, citation: Citation) -> str:
+    """What is to be known of a quotation: that it was recognised, and what somebody corrected of it."""
     doubts = [citation.quote[at] for at in citation.doubted]
-    return f'<p class="seen">{escaped(seen_line(language, doubts))}</p>' if citation.seen else ""
+    seen = f'<p class="seen">{escaped(seen_line(language, doubts))}</p>' if citation.seen else ""
+    lines = corrected_lines(language, citation.corrected)
+    return seen + "".join(f'<p class="corrected-line">{escaped(line)}</p>' for line in lines)

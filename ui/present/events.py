@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rag import Dated, Deed, Deeds, Event, Language, Order, Page, Person, Standing
 from ui.links import article_link
 from ui.present.basis import worded
+from ui.present.corrected import state
 from ui.present.escape import escaped
 from ui.present.names import named, profile_link
 from ui.present.pager import Pages, pager
@@ -117,7 +118,7 @@ def page_line(page: Page) -> str:
 
 
 def _type(language: Language, event: Event) -> str:
-    return f'<span class="kind">{say(language, f"activity.{event.activity}")}</span>{standing(language, event)}'
+    return f'<span class="kind">{say(language, f"activity.{event.activity}")}</span>{standing(language, event)}{state(language, event.ruling)}'
 
 
 def _what(language: Language, deed: Deed) -> str:

@@ -8,6 +8,7 @@ from rag import Language, Page, Reading, Scan, Span, Spans, Tie
 from ui.links import Place, article_link
 from ui.localised import token
 from ui.present.basis import worded
+from ui.present.corrected import corrected_lines
 from ui.present.escape import escaped
 from ui.present.marking import marked
 from ui.present.seen import doubted, pictures
@@ -38,7 +39,7 @@ class Chosen:
 class Shown:
     """What of an article is shown: what led to it, what lies before and behind it, and whether the page was `replaced`
     since the link was made, so that nothing can be marked; what the page was recognised from; the `other` page's article of
-    which it is a part, or which it repeats."""
+    which it is a part, or which it repeats. `correctable` where whoever looks may correct what was drawn from it."""
 
     chosen: Chosen
     before: Reading | None = None
@@ -46,6 +47,7 @@ class Shown:
     replaced: bool = False
     scan: Scan | None = None
     other: Reading | None = None
+    correctable: bool = False
 
     @property
     def cited(self) -> Spans:
@@ -64,6 +66,8 @@ def panel() -> str:
         f'<div data-part="evidence" data-label="{token("evidence.panel")}"><p class="empty">{token("evidence.empty")}</p>'
         f'</div><template><p class="close"><button type="button" data-close="yes">{token("evidence.close")}</button></p>'
         f'<p class="empty" role="alert">{token("events.unreachable")}</p></template>'
+        f'<dialog class="correcting" aria-labelledby="correcting-title" data-unreachable="{token("events.unreachable")}">'
+        f"</dialog>"
     )
 
 
@@ -85,6 +89,7 @@ def evidence(language: Language, reading: Reading, shown: Shown) -> str:
         f'<article class="evidence" aria-label="{escaped(title)}">{_close(language)}'
         f"{_notes(language, reading, shown)}{_steps(language, shown)}{_head(language, reading, shown)}"
         f"{_facts(language, reading, shown.cited)}{_footnote(language, reading, shown.cited)}"
+        f"{_correct(language, reading, shown)}"
         f"{_views(language, shown)}{_article(language, reading, shown)}{_page(reading.page, shown)}"
         f"{_picture(language, reading, shown)}"
         f"{_around(language, shown)}</article>"
@@ -100,6 +105,7 @@ def _notes(language: Language, reading: Reading, shown: Shown) -> str:
     """What must be known before the article is read: that it answers nothing, or is not what was linked, or was recognised."""
     said = (("nearest", shown.chosen.nearest), ("replaced", shown.replaced))
     lines = [say(language, f"evidence.{name}") for name, true in said if true]
+    lines += [escaped(line) for line in corrected_lines(language, reading.understood.ruled)]
     lines.append(escaped(doubted(language, shown.scan, reading.page, shown.cited or reading.article.spans)))
     return "".join(f'<p class="warning">{line}</p>' for line in lines if line)
 
@@ -171,6 +177,16 @@ def _footnote(language: Language, reading: Reading, cited: Spans) -> str:
         f'<button type="button" data-copy="{line}" data-done="{done}">{say(language, "evidence.copy")}</button> '
         f'<button type="button" data-copy-link="{link}" data-done="{done}">{say(language, "evidence.link")}</button></p>'
     )
+
+
+def _correct(language: Language, reading: Reading, shown: Shown) -> str:
+    """The way to the form in which what was drawn from the article is corrected, for whoever may."""
+    if not shown.correctable:
+        return ""
+    cited = shown.cited if not shown.replaced else ()
+    link = escaped(article_link(reading.page.name, reading.article.number, cited, reading.page.digest))
+    label = say(language, "correcting.open")
+    return f'<p class="correct"><button type="button" data-correct="{link}">{label}</button></p>'
 
 
 def _views(language: Language, shown: Shown) -> str:

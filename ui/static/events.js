@@ -12,6 +12,7 @@
     listen(tab);
     wenzheng.brush(element, (since, until) => set(tab, { since, until }));
     wenzheng.reopened("events", () => look(tab));
+    document.addEventListener("wenzheng:corrected", () => tab.element.offsetParent && look(tab));
     document.addEventListener("wenzheng:back", () => {
       const given = new URLSearchParams(location.search);
       if (given.get("tab") !== "events") return;

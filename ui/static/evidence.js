@@ -19,6 +19,7 @@
         reveal();
       },
     );
+    wenzheng.correcting(element, server);
     wenzheng.theme.apply(); // Gradio has followed the system by now, whatever was chosen
     if (wenzheng.isAt()) open({ links: [wenzheng.isAt()], nearest: false }, 0);
   };
@@ -143,6 +144,8 @@
     if (wenzheng.isAt()) open({ links: [wenzheng.isAt()], nearest: false }, 0);
     else closed();
   });
+
+  document.addEventListener("wenzheng:corrected", ({ detail: link }) => panel?.open({ links: [link], nearest: false, which: 0 }));
 
   NARROW.addEventListener("change", cover);
 })();

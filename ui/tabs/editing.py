@@ -12,9 +12,11 @@ from ui.gate.account import may_edit, name_of
 from ui.gate.answers import address_of
 
 
-def editing(desk: Desk, request: gr.Request, did: str, what: str = "") -> None:
-    """Note what an editor does; 403 for whoever may only read."""
+def editing(desk: Desk, request: gr.Request, did: str = "", what: str = "") -> str:
+    """Note what an editor does, if anything is to be noted; their name. 403 for whoever may only read."""
     scope = request.scope
     if not may_edit(scope):
         raise HTTPException(HTTPStatus.FORBIDDEN)
-    desk.audit.note(name_of(scope), did, what, address_of(scope))
+    if did:
+        desk.audit.note(name_of(scope), did, what, address_of(scope))
+    return name_of(scope)

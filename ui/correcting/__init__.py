@@ -1,0 +1,1 @@
+"""Correcting in the browser: what the form shows of an article, what was sent from it, and keeping that."""

@@ -1,0 +1,131 @@
+"""The form beside an article: shown, what it sends kept, and what was kept taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from rag import (
+    ChangedError,
+    ConflictError,
+    Language,
+    Listed,
+    RagError,
+    Reading,
+    ValueRefusedError,
+    rule,
+    rulings,
+    undo_ruling,
+)
+from ui.correcting.form import Corrected, form
+from ui.correcting.sent import proposals
+from ui.desk import Desk
+from ui.handlers.sent import text_of
+from ui.links import Place, article_link, place_of
+from ui.present.nothing import problem
+from ui.problems import one_line, report
+from ui.strings import say
+
+LONGEST = 4000
+"""Characters of an address."""
+AT_ONCE = 12.0
+"""Seconds that the reader waits for the index to follow."""
+
+Parts = dict[str, str]
+
+
+def form_of(desk: Desk, language: Language, sent: object, told: str = "", wrong: bool = False) -> Parts:
+    """The form for the article that a link points at; `told` is what is said above it, as text."""
+    place = place_of(text_of(sent, "link", LONGEST))
+    try:
+        reading = desk.assistant.reading(place.page, place.article) if place else None
+    except RagError:
+        reading = None
+    if place is None or reading is None:
+        return {"form": problem(language, "evidence.gone"), "wrong": "yes"}
+    shown = Corrected(reading, _others(desk, reading), _made_on(desk, reading), _marked(place, reading))
+    return {
+        "form": form(language, shown, told, wrong),
+        "wrong": "yes" if wrong else "",
+        "link": article_link(place.page, place.article),
+    }
+
+
+def kept(desk: Desk, language: Language, sent: object, who: str) -> Parts:
+    """Keep what the form sent, and show it again with what the article then tells."""
+
+    def keep() -> None:
+        place = place_of(text_of(sent, "link", LONGEST))
+        if place is None or not isinstance(sent, Mapping):
+            raise ChangedError
+        reading = desk.assistant.reading(place.page, place.article)
+        for proposal in proposals(sent, reading, who):
+            rule(desk.config, place.page, place.article, proposal)
+
+    return _done(desk, language, sent, keep, "correcting.kept")
+
+
+def taken_back(desk: Desk, language: Language, sent: object, who: str) -> Parts:
+    """Take back the correction that is named."""
+    return _done(
+        desk, language, sent, lambda: undo_ruling(desk.config, text_of(sent, "entry", 40), who), "correcting.undone"
+    )
+
+
+def named(sent: object) -> str:
+    """What is corrected where, for the log."""
+    place = place_of(text_of(sent, "link", LONGEST))
+    where = f"{place.page}#{place.article}" if place else ""
+    return " ".join(filter(None, (where, *(text_of(sent, name, 60) for name in ("thing", "ruling", "was", "entry")))))
+
+
+def why(language: Language, error: RagError) -> str:
+    """Why nothing was kept, in the reader's language."""
+    if isinstance(error, ConflictError):
+        who = error.other.who or say(language, "correcting.somebody")
+        return say(language, "correcting.conflict", who=who, at=error.other.at.replace("T", " ")[:16])
+    if isinstance(error, ChangedError):
+        return say(language, "correcting.changed")
+    if isinstance(error, ValueRefusedError):
+        return say(language, f"correcting.no_{error.code}", **error.values)
+    return str(error)
+
+
+def _done(desk: Desk, language: Language, sent: object, act: Callable[[], object], said: str) -> Parts:
+    try:
+        act()
+    except RagError as error:
+        return form_of(desk, language, sent, say(language, "correcting.refused", why=why(language, error)), wrong=True)
+    except Exception as error:
+        report(error)
+        return form_of(desk, language, sent, one_line(error), wrong=True)
+    follows = desk.indexing.correct(AT_ONCE)
+    later = "" if follows else f" {say(language, 'correcting.later')}"
+    return form_of(desk, language, sent, say(language, said) + later)
+
+
+def _others(desk: Desk, reading: Reading) -> tuple[Reading, ...]:
+    """The other articles of its page; they are few, and stand under numbers of their own."""
+    kept = next((page for page in desk.assistant.pages() if page.name == reading.page.name), None)
+    found = []
+    for number in range(1, (kept.articles if kept else 0) + SPLIT):
+        if number == reading.article.number:
+            continue
+        try:
+            found.append(desk.assistant.reading(reading.page.name, number))
+        except RagError:
+            continue
+    return tuple(found)
+
+
+SPLIT = 24
+"""Numbers beyond the count of a page's articles that are looked at: those parted off have new ones."""
+
+
+def _made_on(desk: Desk, reading: Reading) -> tuple[Listed, ...]:
+    """The corrections that stand in what the article tells, with who made them."""
+    ids = {ruled.entry for ruled in reading.understood.ruled}
+    return tuple(rulings(desk.config, ids)) if ids else ()
+
+
+def _marked(place: Place, reading: Reading) -> Place:
+    return place if place.fits(reading.page) else Place(place.page, place.article)
