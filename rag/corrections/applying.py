@@ -100,7 +100,7 @@ def _worked_in(told: Understood, placed: Placed, article: Article) -> Understood
     entry = placed.entry
     if entry.thing is Thing.EVENT:
         kept = events.numbered(events.replaced(told.events, entry, placed.spans), article.page, article.number)
-        told = names.with_people_of(replace(told, events=kept), entry.made)
+        told = names.with_names_of(replace(told, events=kept), entry.found, entry.made)
     elif entry.thing is Thing.DATE:
         told = events.redated(told, entry)
     else:

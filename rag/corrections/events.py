@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rag.corrections.entries import Entry
-from rag.records import Dated, Event, Spans, Understood
+from rag.records import Dated, Event, Span, Spans, Understood
 from rag.ruled import Ruling
-from rag.spans import merge, overlap
+from rag.spans import overlap
 
 LEAST = 0.5
 """Share of their words that two readings of one event have in common at least."""
@@ -29,7 +29,7 @@ def replaced(events: Sequence[Event], entry: Entry, placed: Sequence[Spans]) -> 
         if (place := _like(left, found, spans)) is not None:
             first = min(first, place)
             del left[place]
-    whole = merge(sorted(dict.fromkeys(span for spans in placed for span in spans)))
+    whole = _once(span for spans in placed for span in spans)
     confirmed = entry.ruling is Ruling.CONFIRM and set(entry.found) == set(entry.made)
     ruling = entry.ruling if confirmed or entry.ruling.changes else Ruling.MEND  # of what was mended before
     made = [replace(e, spans=whole, ruling=ruling, entry=entry.id) for e in entry.made]
@@ -80,6 +80,18 @@ def _alike(event: Event, found: Event, spans: Spans) -> float:
         return 0.0
     same = (same_act, _names(event) == _names(found), event.target == found.target, event.places == found.places)
     return min(shared, 1.0) + sum(same)
+
+
+def _once(spans: Iterable[Span]) -> Spans:
+    """The spans as they stand in their events, those of several together without saying anything twice."""
+    kept: list[Span] = []
+    for span in dict.fromkeys(spans):
+        pieces = [span]
+        for other in kept:
+            ends = ((Span(p.start, min(p.end, other.start)), Span(max(p.start, other.end), p.end)) for p in pieces)
+            pieces = [p for pair in ends for p in dict.fromkeys(pair) if p.start < p.end]
+        kept += pieces
+    return tuple(kept)
 
 
 def _names(event: Event) -> tuple[str, ...]:

@@ -18,13 +18,17 @@ def renamed(told: Understood, entry: Entry) -> Understood:
     return told if entry.was == entry.now else _RULES[entry.thing](told, entry)
 
 
-def with_people_of(told: Understood, events: Sequence[Event]) -> Understood:
-    """Those of events made by hand are people of the article too, and their places its places."""
-    known = {p.name for p in told.people} | set(told.bodies)
-    new = (p for e in events for p in (*e.actors, *e.participants, *e.met) if p.name not in known and _personal(p.name))
-    people = (*told.people, *{p.name: p for p in new}.values())
-    places = tuple(dict.fromkeys((*told.places, *(place for e in events for place in e.places))))
-    return replace(told, people=people, places=places)
+def with_names_of(told: Understood, found: Sequence[Event], made: Sequence[Event]) -> Understood:
+    """Whom and what an event made by hand names, and the one that was found did not, the article names too."""
+    known = {p.name for p in (*told.people, *_taking_part(found))} | set(told.bodies)
+    new = {p.name: p for p in _taking_part(made) if p.name not in known and _personal(p.name)}
+    were = {place for e in found for place in e.places}
+    places = dict.fromkeys(place for e in made for place in e.places if place not in were)
+    return replace(told, people=(*told.people, *new.values()), places=tuple(dict.fromkeys((*told.places, *places))))
+
+
+def _taking_part(events: Sequence[Event]) -> list[Person]:
+    return [p for e in events for p in (*e.actors, *e.participants, *e.met)]
 
 
 def _personal(name: str) -> bool:

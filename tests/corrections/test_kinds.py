@@ -183,6 +183,43 @@ def test_the_last_article_of_a_page_stays(desk: Desk) -> None:
     assert [r.article.number for r in desk.readings() if r.page.name == "second.txt"] == [1]
 
 
+BODIES = """海州日报
+2022年5月8日 第3版
+
+防汛会议召开
+
+　　本报讯（记者 何小雨）5月7日，市应急局、市水利局联合到坡头村检查防汛。副市长周文涛，市农业局参加检查。
+会议强调，要备足沙袋。他要求，值守不断人。
+"""
+
+
+def test_confirming_all_there_is_changes_nothing(desk: Desk) -> None:
+    desk.write(bodies=BODIES)
+    desk.build()
+    before = desk.readings()
+    for r in before:
+        told, names = r.understood, {p.name for e in r.understood.events for p in (*e.actors, *e.participants)}
+        day = (told.when.value,) if told.when.value else ()
+        for proposal in (
+            *(on_event(e, Ruling.CONFIRM) for e in told.events),
+            *(
+                Proposal(Thing.PERSON, Ruling.CONFIRM, was=(name,))
+                for name in sorted({*(p.name for p in told.people), *names})
+            ),
+            *(Proposal(Thing.PLACE, Ruling.CONFIRM, was=(place,)) for place in told.places),
+            *([Proposal(Thing.DATE, Ruling.CONFIRM, was=day)] if day else []),
+            Proposal(Thing.HEADLINE, Ruling.CONFIRM, was=r.article.titles),
+            Proposal(Thing.ARTICLE, Ruling.CONFIRM),
+        ):
+            rule(desk.config, r.page.name, r.article.number, proposal)
+    assert len(desk.correct()) == 3
+    for old, new in zip(before, desk.readings(), strict=True):
+        events = tuple(replace(e, ruling=None, entry="") for e in new.understood.events)
+        assert new.article == old.article
+        assert replace(new.understood, ruled=(), events=events) == old.understood
+        assert all(e.ruling is Ruling.CONFIRM for e in new.understood.events)
+
+
 def test_undoing_gives_back_what_was_drawn_from_the_page(desk: Desk) -> None:
     before = desk.readings()
     event = desk.event("front.txt", 1, "检查")
