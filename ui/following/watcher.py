@@ -19,8 +19,8 @@ a twentieth of the time."""
 class Watcher:
     """Looks until it is closed; the work goes to the one place that changes the index."""
 
-    def __init__(self, follower: Follower, indexing: Indexing, often: float = OFTEN) -> None:
-        self.follower, self._indexing, self._often = follower, indexing, often
+    def __init__(self, follower: Follower, indexing: Indexing, often: float = OFTEN, share: float = SHARE) -> None:
+        self.follower, self._indexing, self._often, self._share = follower, indexing, often, share
         self._ended = Event()
         self._thread = Thread(target=self._watch, name="following", daemon=True)
 
@@ -38,6 +38,6 @@ class Watcher:
         while not self._ended.wait(pause):
             began = time.monotonic()
             seen = self.follower.look()
-            pause = max(self._often, SHARE * (time.monotonic() - began))
+            pause = max(self._often, self._share * (time.monotonic() - began))
             if seen and not self._ended.is_set():
                 self._indexing.follow(partial(self.follower.carry_out, seen))

@@ -11,7 +11,6 @@ from ui.ports import Asked
 from ui.present.nothing import problem
 from ui.present.watches import Listed, hits_html, watches_html
 from ui.problems import one_line, report
-from ui.watches.running import run
 from ui.watches.showing import shown
 from ui.watches.store import Watches
 
@@ -72,10 +71,6 @@ class Watching:
     def removed(self, watch: str) -> None:
         """It is watched no more, and what it found is forgotten."""
         self.watches.remove(watch)
-
-    def run(self) -> None:
-        """Put all watches to new pages now."""
-        run(self.watches, self.assistant)
 
 
 def _problem(language: Language, error: Exception) -> str:

@@ -66,8 +66,11 @@ class Folder:
 
     def files(self) -> list[Path]:
         """Those that are no part of coming and going."""
-        found = (p for p in sorted(self.path.rglob("*")) if p.is_file())
-        return [p for p in found if not any(part.startswith(".") for part in p.relative_to(self.path).parts)]
+        found: list[Path] = []
+        for place, folders, names in os.walk(self.path):  # which minds nothing that goes away meanwhile
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            found += [Path(place) / name for name in names if not name.startswith(".")]
+        return sorted(found)
 
     def add(self) -> None:
         if len(self.files()) < MOST:
@@ -160,19 +163,29 @@ class Folder:
 
 
 def wrong(folder: Folder, index: Path) -> list[str]:
-    """Where the index does not hold what the folder holds, or something brought in the browser is gone; empty if nowhere."""
+    """Where the index does not hold what the folder holds, or something brought in the browser is gone; empty if nowhere.
+
+    The page of a file that cannot be read any more may stay as it was.
+    """
     texts = Looked(Config(index=index)).texts()
     files = {p.relative_to(folder.path).as_posix(): p for p in folder.files()}
     said = {name: told for name, path in files.items() if (told := _text_of(path))}
+    spoiled = {name for name, path in files.items() if name not in said and _size_of(path)}
     found = [
         f"the index has {name}, which no file says"
         for name, text in texts.items()
-        if name not in folder.brought and said.get(name) != text
+        if name not in folder.brought and name not in spoiled and said.get(name) != text
     ]
     found += [f"{name} is in no page of the index" for name, text in said.items() if text not in texts.values()]
     aside = {p.read_text(encoding="utf-8") for p in (folder.path / DELETED).rglob("*.txt")}
     gone = (name for name, text in folder.brought.items() if text not in texts.values() and text not in aside)
     return [*found, *(f"{name}, which was brought in the browser, is gone" for name in gone)]
+
+
+def _size_of(path: Path) -> int:
+    with contextlib.suppress(FileNotFoundError):
+        return path.stat().st_size
+    return 0
 
 
 def _text_of(path: Path) -> str:
@@ -206,7 +219,9 @@ def churned(place: Path, operations: int, kills: int, seed: int, pace: float = 0
     folder, index = Folder(place / "pages", random.Random(seed)), place / "index"
     folder.path.mkdir()
     deaths = set(folder.chance.sample(range(operations), kills))
+    folder.add()
     with following(folder.path, index) as again:
+        _until_right(folder, index)
         for number in range(operations):
             folder.happen()
             if number in deaths:
@@ -215,6 +230,11 @@ def churned(place: Path, operations: int, kills: int, seed: int, pace: float = 0
             time.sleep(folder.chance.expovariate(1 / pace) if pace else 0)
         _until_right(folder, index)
     return folder
+
+
+def decisions(place: Path) -> int:
+    """How many were made."""
+    return sum(1 for log in place.glob("index/folder.log*") for _ in log.open(encoding="utf-8"))
 
 
 def _until_right(folder: Folder, index: Path) -> None:
@@ -236,7 +256,7 @@ def main() -> None:
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as place:
         folder = churned(Path(place), given.operations, given.kills, given.seed, given.pace)
-        lines = sum(1 for log in Path(place).glob("index/folder.log*") for _ in log.open(encoding="utf-8"))
+        lines = decisions(Path(place))
         sys.stdout.write(
             f"{given.operations} operations {folder.done}, {given.kills} kills: index = folder of {len(folder.files())} files, "
             f"{len(folder.brought)} files brought are there; {lines} decisions ({time.monotonic() - began:.0f} s)\n"

@@ -82,7 +82,7 @@ def settled(follower: Follower, indexing: Indexing, looks: int = 12) -> int:
 def main() -> None:
     folder, index, grace = Path(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3])
     follower, indexing = followed(folder, index, grace, STILL)
-    watcher = Watcher(follower, indexing, often=0.1)
+    watcher = Watcher(follower, indexing, often=0.05, share=0)
     watcher.start()
     Thread(target=_receives, args=(indexing,), daemon=True).start()
     while True:
