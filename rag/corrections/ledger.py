@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -77,13 +76,6 @@ class Ledger:
     def active(self) -> list[Entry]:
         """The rulings that hold: neither undone nor ruled over by one that holds."""
         return active(self.entries())
-
-    def by_page(self) -> dict[str, list[Entry]]:
-        """The rulings that hold, by the digest of the page they were made on."""
-        found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in self.active():
-            found[entry.digest].append(entry)
-        return found
 
     def add(self, entry: Entry) -> Entry:
         """Write a line, and only then return it, with its id and its moment.
