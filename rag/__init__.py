@@ -14,9 +14,11 @@ from rag.indexing import (
     Fate,
     Health,
     Listed,
+    Moved,
     back_up,
     check_index,
     export_words,
+    index_at,
     restore,
     rule,
     rulings,
@@ -25,6 +27,8 @@ from rag.indexing import (
 from rag.indexing import build as build_index
 from rag.indexing import correct as correct_pages
 from rag.indexing import delete as delete_pages
+from rag.indexing import is_there as index_is_there
+from rag.indexing import move as move_index
 from rag.indexing import undo as undo_ruling
 from rag.indexing.outcomes import NothingReadError
 from rag.lasting import put_in_place
@@ -109,6 +113,7 @@ __all__ = [
     "Lookup",
     "Mark",
     "ModelError",
+    "Moved",
     "NothingReadError",
     "Office",
     "Order",
@@ -154,7 +159,10 @@ __all__ = [
     "delete_pages",
     "event_line",
     "export_words",
+    "index_at",
+    "index_is_there",
     "mark_of",
+    "move_index",
     "put_in_place",
     "restore",
     "romanised",

@@ -18,11 +18,15 @@ BUNDLED = "multilingual-e5-small"
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Where the index lies and what shapes it. `words` is a folder of the user's own word lists, or None."""
+    """Where the index lies and what shapes it. `words` is a folder of the user's own word lists, or None.
+
+    `store` is the URL of a server that keeps the index in place of the folder: postgresql://user@host/database.
+    """
 
     index: Path = Path("index")
     model: str = BUNDLED
     words: Path | None = None
+    store: str = ""
 
     def fingerprint(self) -> str:
         """A digest of every setting that changes what an index contains; stored with the index, checked on opening.
@@ -30,7 +34,9 @@ class Config:
         Of the user's word lists it is what they say that counts, not where they lie. Raises SettingError where they
         are missing.
         """
-        shaping = {k: str(v) for k, v in asdict(self).items() if k != "index"} | {"schema": 1}  # as it always was
+        shaping = {k: str(v) for k, v in asdict(self).items() if k not in ("index", "store")} | {
+            "schema": 1
+        }  # as it always was
         shaping |= {"words": _digest(self.words)} if self.words else {}
         return hashlib.sha256(json.dumps(shaping, sort_keys=True).encode()).hexdigest()[:16]
 

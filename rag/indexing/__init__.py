@@ -8,6 +8,7 @@ from rag.indexing.citing import faithful
 from rag.indexing.correcting import correct
 from rag.indexing.delete import delete
 from rag.indexing.encoder import encoder_for
+from rag.indexing.moving import Moved, index_at, is_there, move
 from rag.indexing.opening import Indexes, check, open_indexes, reopened
 from rag.indexing.passages import passage_text
 from rag.indexing.printed import printed
@@ -20,6 +21,7 @@ __all__ = [
     "Health",
     "Indexes",
     "Listed",
+    "Moved",
     "Store",
     "back_up",
     "build",
@@ -30,9 +32,12 @@ __all__ = [
     "encoder_for",
     "export_words",
     "faithful",
+    "index_at",
+    "is_there",
     "kept",
     "ledger",
     "lookup",
+    "move",
     "open_indexes",
     "outdated",
     "passage_text",

@@ -20,7 +20,7 @@ def drawn_again(store: Store, page: Page, understander: Understander) -> Draft:
     whole = replace(page, scan=scan_of(store.db, page.name, whole=True))
     layout, told = understander(whole)
     told = _without_copies(layout, told)
-    return Draft(as_printed(layout, whole), told, passages(layout, told), OutcomeKind.REPLACED)
+    return Draft(as_printed(layout, whole), told, passages(layout, told), OutcomeKind.REPLACED, page.digest)
 
 
 def _without_copies(layout: Layout, told: Sequence[Understood]) -> tuple[Understood, ...]:

@@ -64,8 +64,7 @@ class Known:
     def _digest(self, name: str) -> str | None:
         if come := self._come.get(name):
             return come.digest
-        row = self._store.db.execute("SELECT digest FROM pages WHERE name = ?", (name,)).fetchone()
-        return row[0] if row else None
+        return self._store.digest(name)
 
     def _issued(self, name: str) -> str | None:
         if come := self._come.get(name):

@@ -32,9 +32,15 @@ def add_words(lexical: WordIndex, words: Words, found: Iterable[Uncut]) -> None:
 
 
 def settle(store: Store, lexical: WordIndex, words: Words) -> None:
-    """Cut again what was cut before its names were known. Belongs inside a transaction, at the end of a build."""
-    new = [row[0] for row in store.db.execute("SELECT name FROM names WHERE NOT settled")]
-    _recut(store, lexical, words, new)
+    """Cut again what was cut before its names were known, by this writer or by another that came or went meanwhile.
+
+    Belongs inside a transaction, at the end of a build.
+    """
+    new = {row[0] for row in store.db.execute("SELECT name FROM names WHERE NOT settled")}
+    names = store.names()
+    if others := words.differing(names):
+        words = Words(names)
+    _recut(store, lexical, words, new | others)
     store.db.execute("UPDATE names SET settled = TRUE WHERE NOT settled")
 
 

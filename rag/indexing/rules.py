@@ -23,7 +23,7 @@ KEEPING = frozenset({"engines"}) | frozenset(
     f"{name}.py"
     for name in (
         "__init__", "anew", "aside", "backup", "checking", "checks", "citing", "copies", "correcting", "damage", "delete",
-        "exporting", "kept", "ledger", "lookup", "namesakes", "opening", "outcomes", "overview", "people", "proposing", "ratings",
+        "exporting", "kept", "ledger", "lookup", "moving", "namesakes", "opening", "outcomes", "overview", "people", "proposing", "ratings",
         "renewing", "rules", "ruling", "schema", "seals", "store", "wanting",
     )
 )  # fmt: skip

@@ -22,7 +22,7 @@ TABLE = """CREATE TABLE skims(
 
 _ENTER = """INSERT INTO skims
 SELECT a.id, coalesce(json_extract(a.told, '$.city'), '') || ' ' || coalesce(json_extract(g.record, '$.newspaper'), ''),
-    ?, ?, ? FROM articles a JOIN pages g ON g.id = a.page WHERE a.id = ?
+    ?, ?, CAST(? AS BLOB) FROM articles a JOIN pages g ON g.id = a.page WHERE a.id = ?
 """
 
 

@@ -74,6 +74,11 @@ class Store:
         """Page name -> digest of its content."""
         return dict(self.db.execute("SELECT name, digest FROM pages ORDER BY name"))
 
+    def digest(self, name: str) -> str | None:
+        """The digest of the page of that name; None where there is none."""
+        row = self.db.execute("SELECT digest FROM pages WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
     def undated(self) -> dict[str, bool]:
         """Names of the pages that no issue date is known of, and whether other pages hint at the time of each."""
         sql = """SELECT name, coalesce(json_array_length(record, '$.hints'), 0) > 0 FROM pages

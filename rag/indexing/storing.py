@@ -32,6 +32,8 @@ class Draft:
     told: tuple[Understood, ...]
     passages: tuple[Passage, ...]
     kind: OutcomeKind = OutcomeKind.ADDED
+    drawn_from: str = ""
+    """Digest of the stored page that this is to take the place of; where there is another by then, it is left alone."""
 
 
 def prepare(store: Store, config: Config) -> None:
@@ -50,6 +52,8 @@ def put_batch(
     with store.engine.transaction():
         for draft, rows in zip(batch, vectors, strict=True):
             name = draft.layout.page.name
+            if draft.drawn_from and store.digest(name) != draft.drawn_from:
+                continue
             lexical.remove(remove_page(store, name))
             ids = put_page(store, draft.layout, draft.told, draft.passages, rows)
             uncut[name] = [(i, p.text, p.heading) for i, p in zip(ids, draft.passages, strict=True)]

@@ -60,7 +60,7 @@ def select(given: Condition, columns: str, *, tail: str = "", every: bool = Fals
 
 def _clauses(wanted: Wanted) -> Iterator[Clause]:
     standings = tuple(s.value for s in wanted.standings)
-    yield f"{{t}}.standing IN ({','.join('?' * len(standings))})", standings
+    yield f"{{t}}.standing IN ({','.join('?' * len(standings)) or 'NULL'})", standings
     if wanted.activity:
         yield "{t}.activity = ?", (wanted.activity.value,)
     if wanted.pages:

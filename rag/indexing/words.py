@@ -42,6 +42,10 @@ class Words:
                 self._teach(self._tokenizer, new)
         return new
 
+    def differing(self, names: Iterable[str]) -> frozenset[str]:
+        """The names kept whole here and not among these, or the other way round: others may have written since."""
+        return frozenset(self._names.symmetric_difference(n for n in map(fold, names) if len(n) > 1))
+
     def cut(self, text: str) -> list[str]:
         """Words in order, longer ones with the shorter words inside them; no stop words, no punctuation."""
         folded = fold(text)

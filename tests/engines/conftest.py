@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -13,6 +14,7 @@ from rag.indexing import Indexes, Store, build, open_indexes
 from rag.indexing.engines.chosen import engine_of
 from rag.indexing.schema import migrate
 from rag.records import Report
+from tests.engines.postgres import Server
 from tests.fakes import HashingEncoder
 
 Place = Callable[[], Config]
@@ -25,7 +27,22 @@ def folders(request: pytest.FixtureRequest) -> Iterator[Place]:
     yield lambda: Config(index=root / f"{next(number)}")
 
 
-ENGINES = {"sqlite": folders}
+def databases(request: pytest.FixtureRequest) -> Iterator[Place]:
+    server: Server = request.getfixturevalue("server")
+    root: Path = request.getfixturevalue("tmp_path_factory").mktemp("beside")
+    yield lambda: Config(index=root, store=server.fresh())
+
+
+ENGINES = {"sqlite": folders, "postgres": databases}
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """In a folder that others may look into: as root, it runs as somebody else."""
+    with TemporaryDirectory() as folder:
+        running = Server(Path(folder) / "data")
+        yield running
+        running.stop()
 
 
 @pytest.fixture(scope="module", params=ENGINES)

@@ -77,7 +77,7 @@ from rag.config import Config
 from rag.indexing.engines.chosen import engine_of
 from rag.indexing.store import Store
 from rag.indexing.writing import remove_page
-store = Store(engine_of(Config(index=Path({str(config.index)!r}))))
+store = Store(engine_of(Config(index=Path({str(config.index)!r}), store={config.store!r})))
 with store.engine.building(alone=False), store.engine.transaction():
     remove_page(store, "001.txt")
     os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)

@@ -17,7 +17,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 OURS = "wenzheng"
-EXTRAS = ("", "ocr", "models", "mcp")
+EXTRAS = ("", "ocr", "models", "mcp", "server")
 """What one may install; the first is the program alone."""
 
 FAMILIES = {

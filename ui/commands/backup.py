@@ -11,4 +11,4 @@ from ui.commands.config import config_of
 
 def run(arguments: Namespace) -> int:
     """Make the copy and read it again. 1 where it is as damaged as the index."""
-    return told("copied to", arguments.folder, back_up(config_of(arguments), arguments.folder))
+    return told("copied to", str(arguments.folder), back_up(config_of(arguments), arguments.folder))

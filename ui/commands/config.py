@@ -10,4 +10,4 @@ from rag import Config
 def config_of(arguments: Namespace) -> Config:
     """The configuration these options ask for."""
     chosen = {"model": arguments.model} if arguments.model else {}
-    return Config(index=arguments.index, words=arguments.words, **chosen)
+    return Config(index=arguments.index, words=arguments.words, store=arguments.store or "", **chosen)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rag import Assistant, Config, IndexUnusableError, SettingError, build_index, delete_pages
+from rag import Assistant, Config, IndexUnusableError, SettingError, build_index, delete_pages, index_at, index_is_there
 from ui.address import Address, claim, url
 from ui.commands.config import config_of
 from ui.commands.index import SEEDS, build
@@ -125,7 +125,7 @@ def _opened(config: Config, pages: Path) -> Assistant:
     except IndexUnusableError:
         if not _empty(config):
             raise
-    _say(f"there is no index in {config.index} yet: reading {pages}/")
+    _say(f"there is no index in {index_at(config)} yet: reading {pages}/")
     build(config, [pages])
     return Assistant.open(config)
 
@@ -138,6 +138,8 @@ def _near(folder: Path) -> Path:
 
 def _empty(config: Config) -> bool:
     """Whether nothing was ever built there; a file whose name begins with a dot is not an index."""
+    if config.store:
+        return not index_is_there(config)
     return not config.index.is_dir() or all(path.name.startswith(".") for path in config.index.iterdir())
 
 

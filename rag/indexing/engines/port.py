@@ -146,6 +146,10 @@ class Engine(Protocol):
         """Give passages ids behind this one, inside a transaction or outside."""
         ...
 
+    def rows(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """All rows of a statement without values, however many, some at a time; belongs in a snapshot."""
+        ...
+
     def copy_to(self, file: Path) -> None:
         """Write the index as it is at one moment into a SQLite file that is not there yet."""
         ...

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from threading import local
+from typing import Any
 
 from rag.errors import IndexUnusableError
 from rag.indexing.aside import forget_damaged
@@ -131,6 +132,10 @@ class SqliteEngine:
         db, reached = self.connection(), max(highest, self.highest())
         db.execute("DELETE FROM sqlite_sequence WHERE name = 'passages'")
         db.execute("INSERT INTO sqlite_sequence(name, seq) VALUES ('passages', ?)", (reached,))
+
+    def rows(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """As SQLite steps through them."""
+        return self.connection().execute(sql)
 
     def copy_to(self, file: Path) -> None:
         """As SQLite copies its own files."""
