@@ -12,7 +12,7 @@ from http import HTTPStatus
 from typing import Any
 
 from rag import Language
-from ui.gate.account import may_read
+from ui.gate.account import may_edit, may_read
 from ui.gate.answers import App, Receive, Scope, Send, answer
 from ui.gate.crowd import Places
 from ui.handlers.ask import Asking, asking_of, told
@@ -74,7 +74,7 @@ class Telling:
         from starlette.concurrency import iterate_in_threadpool
 
         async with self.room:
-            answering = _lines(self.assistant, reader_of(request.headers), asking_of(sent))
+            answering = _lines(self.assistant, reader_of(request.headers), asking_of(sent), may_edit(request.scope))
             async for line in iterate_in_threadpool(answering):
                 lines.put_nowait(line)
         lines.put_nowait(None)
@@ -94,9 +94,9 @@ async def _each(lines: Lines) -> AsyncIterator[bytes]:
         yield line
 
 
-def _lines(assistant: Asked, language: Language, asking: Asking) -> Iterator[bytes]:
+def _lines(assistant: Asked, language: Language, asking: Asking, correctable: bool) -> Iterator[bytes]:
     try:
-        for line in told(assistant, language, asking):
+        for line in told(assistant, language, asking, correctable):
             yield json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
     except Exception as error:  # what was told stands
         report(error)

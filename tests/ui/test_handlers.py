@@ -66,6 +66,12 @@ def test_answer_that_is_not_the_latest_comes_alone(assistant: FakeAssistant) -> 
     assert list(_told(assistant, Asking(PORT_QUESTION, latest=False))) == ["turn", "known"]
 
 
+@pytest.mark.parametrize("editor", [True, False])
+def test_who_may_correct_is_offered_it_with_the_answer(assistant: FakeAssistant, editor: bool) -> None:
+    lines = {k: v for line in told(assistant, ZH, Asking(PORT_QUESTION), editor) for k, v in line.items()}
+    assert ("data-correct" in lines["evidence"]) is editor
+
+
 def test_earlier_questions_are_the_history(assistant: FakeAssistant) -> None:
     _told(assistant, Asking(BOOK_QUESTION, (PORT_QUESTION,)))
     assert assistant.asked == [(BOOK_QUESTION, (PORT_QUESTION,))]

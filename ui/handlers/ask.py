@@ -55,7 +55,7 @@ def asking_of(sent: object) -> Asking:
     )
 
 
-def told(assistant: Asked, language: Language, asking: Asking) -> Iterator[Line]:
+def told(assistant: Asked, language: Language, asking: Asking, correctable: bool = False) -> Iterator[Line]:
     """The answer as it comes: beginnings of its `words`; then the whole `turn`, with `known` unless it is no history;
     then, if it is the latest, the `evidence` of its first citation and `suggestions` to go on with."""
     turn = answered(assistant, asking)
@@ -63,7 +63,7 @@ def told(assistant: Asked, language: Language, asking: Asking) -> Iterator[Line]
         yield {"words": words}
     yield {"turn": turn_html(language, turn), "known": "yes" if turn.answer else ""}
     if asking.latest:
-        yield {"evidence": _evidence(assistant, language, turn)}
+        yield {"evidence": _evidence(assistant, language, turn, correctable)}
         yield {"suggestions": followed(assistant, language, turn, asking.history)}
 
 
@@ -102,12 +102,12 @@ def rated(assistant: Asked, asking: Asking) -> None:
         assistant.rate(turn.question, turn.answer, asking.liked)
 
 
-def _evidence(assistant: Asked, language: Language, turn: Turn) -> str:
+def _evidence(assistant: Asked, language: Language, turn: Turn, correctable: bool) -> str:
     """The first citation's; of a refusal nothing, since nothing supports it."""
     if turn.refused or not turn.shown:
         return ""
     places = tuple(Place(citation.page, citation.article, citation.spans) for citation in turn.shown)
-    return shown(assistant, language, Chosen(places))
+    return shown(assistant, language, Chosen(places), correctable)
 
 
 def _problem(error: RagError) -> str:
