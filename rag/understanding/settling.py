@@ -21,7 +21,7 @@ _JURISDICTION = re.compile(
 """Town by town, each taken as it is first read: parts that may be cut in any way take time without end."""
 
 _TOWN = re.compile(
-    r"[一-鿿]{2,12}?(?:[市县区旗镇乡]|街道)(?=党?委|党工委|人民?政府|政府|政协|人大|纪委|[市县区旗镇乡]长|办事处)"
+    r"[一-鿿]{2,12}?(?:[市县区旗镇乡]|街道)(?=[市县区旗镇乡]?(?:党?委|党工委|人民?政府|政府|政协|人大|纪委|[市县区旗镇乡]长|办事处))"
 )
 """A town with its name before what governs it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.understanding.pages import done
+from tests.understanding.pages import done, read
 
 PLACES = [
     pytest.param("市长周文涛先到横江镇，又到北山村，察看灾情。", ("横江镇", "北山村"), id="先到, 又到"),
@@ -36,3 +36,8 @@ def test_places_are_where_one_went(text: str, expected: tuple[str, ...]) -> None
 def test_the_village_means_the_one_named_before() -> None:
     events = done("横江镇北山村发展果园。市长周文涛来到村里，了解产业发展情况。")
     assert events[0].places == ("横江镇北山村",)
+
+
+def test_a_town_before_the_office_of_its_own_kind_is_named_once() -> None:
+    told = read("海州县总工会代表大会召开，秦强当选主席。海州县县委书记林远出席会议并讲话。")
+    assert {place for e in told.events for place in e.places} == {"海州县"}
