@@ -47,7 +47,7 @@ def city_of(page: Page) -> str:
     named = Counter(place for m in _NAMED.finditer(page.text) if (place := region(m[1])) and place[-1] == kind)
     if (paper := _stem(page.newspaper)).endswith(TOWNS):
         return paper
-    if paper and (page.text.count(paper) > page.text.count(page.newspaper) or not named):
+    if paper and (paper in _regions() or page.text.count(paper) > page.text.count(page.newspaper) or not named):
         return paper + (next((k for k in "区县州市" if paper + k in page.text), "") or kind or "市")
     return max(named, key=lambda place: (page.text.count(place[:-1]), named[place], place)) if named else ""
 
@@ -83,7 +83,7 @@ def _listed(words: str) -> str:
     known = _regions()
     for start in range(len(words) - 1):
         name = words[start:]
-        if name in known and not known[name]:
+        if name in known and not known[name] and not start:
             return name
         if name[-1] == "州" and known.get(name, "省") != "省":
             return name + known[name][0]

@@ -48,6 +48,12 @@ _DAY = re.compile(
 _TELLING = re.compile(r"^.*(?:(?:[的者]|人员|男子|女子)(?:还)?[是为有]|恰逢|适逢|正值|正逢|时值)(?=..)")
 """What leads up to an office in a sentence that says who somebody is (主持会议的是市长某某)."""
 
+_SENT = re.compile(
+    r"^.*(?:要求|改由|交由|(?<!自)由|打电话给|交给|传达|审理|责成|委托|指派|致电|案例|通报)"
+    r"(?=(?:[一-鿿]{1,4}?)?[省市区县州旗镇乡村](?:[党人政纪监代副原]|[委长][一-鿿]|[一-鿿]{2,})|副|原|时任|代)"
+)
+"""What is done with somebody before whose office it stands (要求某镇党委书记某某)."""
+
 _HELD_BY = re.compile(r"^([一-鿿]{1,10}?[长任席记员])为(?=[一-鿿])")
 """An office of which a sentence says who holds it by naming another one (审判长为副院长某某)."""
 
@@ -203,7 +209,7 @@ def _opened_before(text: str, close: int, floor: int) -> bool:
 
 def _lead(segment: str, lexicon: Lexicon) -> int:
     """How much of the segment's front is no office: a date, 主持会议的是, a preposition, the tail of another phrase."""
-    fronts = (m.end() for pattern in (_DAY, _TELLING) if (m := pattern.match(segment)))
+    fronts = (m.end() for pattern in (_DAY, _TELLING, _SENT) if (m := pattern.match(segment)))
     at = max((end for end in fronts if end < len(segment) - 1), default=0)
     while match := lexicon.patterns["leadin"].match(segment, at):
         if match.end() >= len(segment) - 1 or ending(match.group(), lexicon.offices):

@@ -37,6 +37,9 @@ PAGES = {
 新任局长到任
 本报讯 6月7日，市水利局局长冯立新因年龄原因辞去职务，由副局长葛长山接任。市粮食局局长蒋大海被免职。
 
+副市长贺文涛检查防汛
+本报讯 6月3日，副市长贺文涛到白沙镇检查防汛，市水务局局长简立群，白沙镇党委书记滕海生、镇长包玉梅陪同。贺文涛要求白沙镇党委书记滕海生盯紧险段。副市长秦月娥留守主持日常工作。公示期为6月3日至6月9日。
+
 市委常委会召开会议
 本报讯 6月5日，市委常委会召开会议，研究就业工作。市委书记朱家明主持会议。市长罗庆元、市政协主席熊志远出席。
 
@@ -73,6 +76,10 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ),
         pytest.param("谁主持了防汛会？", set(), id="another meeting, called by no name"),
         pytest.param("罗庆元6月1日陪同谁？", set(), id="whom he came with, and those who came with him"),
+        pytest.param(
+            "谁陪同贺文涛检查防汛？", {"简立群", "滕海生", "包玉梅"}, id="a whole list, and nobody who stayed"
+        ),
+        pytest.param("公示期到哪天为止？", set(), id="the end of a range, not its beginning"),
         pytest.param("谁没有出席全市安全生产会议？", set(), id="who stayed away"),
         pytest.param("应急演练是哪天举行的？", set(), id="the day of what did not take place"),
     ],
@@ -94,8 +101,9 @@ def test_several_who_may_be_meant_are_said_to_be(assistant: Assistant) -> None:
     assert "朱书记”可能是其中任何一位" in answer.text
 
 
-def test_no_words_are_shown_as_a_town(assistant: Assistant) -> None:
+def test_no_words_are_shown_as_a_town_or_an_office(assistant: Assistant) -> None:
     assert "落实市" not in assistant.ask("区委书记是谁？").text
+    assert "要求白沙镇" not in assistant.ask("滕海生是什么职务？").text
 
 
 def test_the_meeting_by_its_name_is_told(assistant: Assistant) -> None:

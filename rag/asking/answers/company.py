@@ -13,7 +13,7 @@ from rag.asking.expected.people import holders_of, new_people
 from rag.asking.expected.wants import wants_people
 from rag.asking.heads.clauses import clauses
 from rag.asking.heads.people import BODIES
-from rag.asking.heads.roles import TAKING_PART, Named, agents
+from rag.asking.heads.roles import Named, agents
 from rag.asking.matching.bylines import unsigned
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source
@@ -21,7 +21,12 @@ from rag.asking.writing.excerpt import shown
 from rag.asking.writing.phrases import AND
 from rag.records import PassageKind, Person
 
-_TOLD = re.compile(r"陪同|参加|参与|出席|一同|一起|随同|列席|主持|讲话|在会上")
+_WITH = re.compile(r"陪同|一同|一起|随同|随行|同行")
+_AT = re.compile(
+    r"参加|参与|出席|一同|一起|列席|到会|讲话|致辞|在会上|主持(?=[^，,。；;]{0,10}(?:会|仪式|召开|活动|座谈)|[，,。；;]|并)"
+)
+_TOLD = re.compile(f"{_WITH.pattern}|{_AT.pattern}")
+"""How it is told that somebody came along, and that somebody took part; a question for the one is not answered by the other."""
 
 MOST = 3
 """Sentences quoted at most."""
@@ -48,7 +53,7 @@ def company(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
     telling.sort(key=lambda j: _distance(anchor, j))
     apart = _distance(anchor, telling[0])[0]
     nearest = [j for j in telling if query.asks is Asks.LIST or _distance(anchor, j)[0] == apart][:MOST]
-    if at_stop:
+    if at_stop or (anchor in telling and any(name in anchor.passage.text for name in query.people)):
         nearest = nearest[:1]
     nearest.sort(key=lambda j: j.passage.number)
     people = [p for j in nearest for p in _taking_part(query, j)]
@@ -78,13 +83,20 @@ def _taking_part(query: Frame, j: Judged) -> list[Person]:
     """Of the people in the sentence those who are said to take part, of the body that is asked about if there is one."""
     text = j.passage.text
     names = [Named(p.name, m.start(), m.end()) for p in j.candidate.roles for m in re.finditer(re.escape(p.name), text)]
-    told = {n for verb in TAKING_PART.finditer(text) for n in agents(text, clauses(text), names, verb.span())}
+    told = {n for verb in _asked(query).finditer(text) for n in agents(text, clauses(text), names, verb.span())}
     ranks = query.wording.ranks
     there = [p for p in answering_people(query, j) if p.name in told and all(r in p.role for r in ranks)]
     met = [m.printed for m in query.wording.meetings]
     bodies = [w for w in dict.fromkeys((*query.places, *query.words)) if w.endswith(BODIES) and len(w) > 1]
     bodies = [b for b in bodies if not any(b in printed for printed in met)]
     return [p for p in there if not bodies or (len(bodies) == 1 and bodies[0] in p.role)]
+
+
+def _asked(query: Frame) -> re.Pattern[str]:
+    """How those are told of who are asked for: by the question's own word for it, if it has one of either kind."""
+    came = any(_WITH.search(w) or w == "陪" for w in query.words)
+    attended = any(_AT.search(w) for w in query.words)
+    return _TOLD if came == attended else _WITH if came else _AT
 
 
 def _anchor(query: Frame, judged: Sequence[Judged]) -> tuple[Judged, bool]:
@@ -106,7 +118,7 @@ def _tells(query: Frame, j: Judged) -> bool:
     """
     text = unsigned(j.passage.text)
     holders = holders_of(query, j.candidate)
-    told = j.passage.kind is PassageKind.SENTENCE and (holders or _TOLD.search(text) is not None)
+    told = j.passage.kind is PassageKind.SENTENCE and (holders or _asked(query).search(text) is not None)
     there = [n for n in holders or [p.name for p in j.candidate.roles] if not only_quoted(n, text)]
     return bool(told) and bool(new_people(query, text, there))
 

@@ -22,7 +22,7 @@ from rag.time import period_contains
 
 _DISTRICT = re.compile(r"([一-鿿]{2,3})[省市区县镇乡](?=[一-鿿]{2})")
 _BODY = re.compile(
-    r"(?:局|厅|办|室|院|馆|站|协|会|公司|集团|中心|法院|学校|小学|中学|大学|学院|大队|部|银行|支行|分行|社区|村|街道|厂)$"
+    r"(?:局|厅|办|室|院|馆|站|协|会|公司|集团|中心|法院|学校|小学|中学|大学|学院|大队|部|银行|支行|分行|社区|村|街道|厂|[一二三四五六七八九十实附]中|[一二三四五六七八九十实附]小)$"
 )
 _KIND = re.compile(r"[一-鿿]{2,20}?([省市区县镇乡村州])")
 _PLACED = re.compile(r"(?:^|[、，,])(?![省市区县州镇乡]|常务|副|原|代|兼|[时拟前现]任)[一-鿿]{2,3}[省市区县州镇乡]")
@@ -32,6 +32,9 @@ _LEVEL = re.compile(r"([省市区县镇乡村州])(?:委|长|党委|政府|人�
 """What kind of place an office is of that names none."""
 
 _KINDS = re.compile(r"[省市区县州镇乡村](?!领导)")
+
+_BELOW = re.compile("[镇乡村]|街道")
+"""Places that an article of their county tells of."""
 
 _HELD_HOW = re.compile(r"[现新原前时代副老哪该本各两几常]")
 """What stands before an office and is no body (现任局长)."""
@@ -199,11 +202,11 @@ def _of_place(query: Frame, c: Candidate, p: Person) -> bool:
     own = c.reading.understood.city or c.text
     if query.language is Language.EN and not all(_said(group, p.role + own) for group in _bodies(query)):
         return False
-    if not all(body in p.role for body in _written_bodies(query)):
+    if not all(body in p.role or _beside(body, p, c) for body in _written_bodies(query)):
         return False
     if not all(_told_of(place, f"{p.role}{own}{c.text}") for place in query.places):
         return False
-    if any(_of_other_kind(place, p.role, own) for place in query.places):
+    if _elsewhere(query, p.role) or any(_of_other_kind(place, p.role, own) for place in query.places):
         return False
     return all(_belongs(place, p.role, own) or _beside(place, p, c) or _led(place, p, c) for place in query.places)
 
@@ -237,9 +240,17 @@ def _beside(place: str, p: Person, c: Candidate) -> bool:
     return bare and any(p.name in s.text and place in s.text for s in c.passages)
 
 
+def _elsewhere(query: Frame, role: str) -> bool:
+    """Whether the offices of somebody name a place, and none that is asked about (某市委副书记、市长 of another town)."""
+    named = _PLACED.search(role)
+    return named is not None and bool(query.places) and not any(place[:STEM] in role for place in query.places)
+
+
 def _led(place: str, p: Person, c: Candidate) -> bool:
     """Whether a post of that kind of place (镇党委书记) is told by an article whose opening names the place itself."""
-    kind = None if _BODY.search(place) else _KIND.search(place)
+    own = c.reading.understood.city
+    out = bool(own) and own[:STEM] != place[:STEM] and _BELOW.search(place) is None
+    kind = None if out or _BODY.search(place) else _KIND.search(place)
     opening = next((s.text for s in c.passages if s.kind is PassageKind.SENTENCE), "")
     return kind is not None and kind[1] in p.role and kind[0] in f"{c.reading.article.title} {opening}"
 

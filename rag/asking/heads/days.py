@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from rag.answered import HeadKind
-from rag.asked import Frame
+from rag.asked import Cue, Frame
 from rag.asking.heads.clauses import clause_at, clauses
 from rag.asking.heads.slots import Slot
 from rag.asking.matching.mentioned import dating
 from rag.asking.matching.standing import AHEAD, denies
 from rag.asking.retrieval.judge import Judged
 from rag.mentions import day_of
+
+_RANGE = re.compile("[至到—]")
+"""In a time that has an end, which a question for the end wants (3月18日至24日)."""
 
 _FISCAL = "度"
 """Behind a year it makes a term of accounts of it (2023年度)."""
@@ -26,7 +31,7 @@ def days(query: Frame, best: Judged) -> list[Slot]:
         value = day_of(told)
         own = clause_at(parts, told.start)
         clause = text[own.start : own.end] if own else ""
-        if denies().search(clause):
+        if denies().search(clause) or (Cue.DEADLINE in query.cues and _RANGE.search(told.text + told.note)):
             continue
         if value and not value.startswith(_YEARLESS) and not text.startswith(_FISCAL, told.end):
             note = f"“{told.text}”" if told.unit == _YEAR else told.note

@@ -19,6 +19,7 @@ from rag.asked import Asks, Cue, Frame, Language
 from rag.asking.expected.absence import asks_absent
 from rag.asking.expected.wants import wants_people
 from rag.asking.heads.bodies import bodies
+from rag.asking.heads.clauses import clause_at, clauses
 from rag.asking.heads.days import days
 from rag.asking.heads.figures import figures
 from rag.asking.heads.offices import is_office, offices
@@ -26,7 +27,7 @@ from rag.asking.heads.people import people
 from rag.asking.heads.places import kinds, places
 from rag.asking.heads.signs import Signs, setting, signs
 from rag.asking.heads.slots import NOWHERE, Slot
-from rag.asking.matching.terms import Term
+from rag.asking.matching.terms import Term, said
 from rag.asking.retrieval.judge import MOST as LOGIT
 from rag.asking.retrieval.judge import Judged
 from rag.records import PassageKind
@@ -113,8 +114,21 @@ def allowed(frame: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> li
             for slot, s in seen
             if _marked(frame, j, s) and not s["another"] and not _BARRED[slot.kind](frame, slot, s)
         ]
+        own = _closest(about, j, own)
         found += [(slot, j, s) for slot, s in own if not any(_within(slot, other) for other, _ in own)]
     return found
+
+
+def _closest(about: Sequence[Term], j: Judged, own: list[tuple[Slot, Signs]]) -> list[tuple[Slot, Signs]]:
+    """Without the people of a clause that says less of the question than one with people of its own (甲慰问老兵，乙慰问家属)."""
+    text, parts = j.passage.text, clauses(j.passage.text)
+    said_in: dict[int, float] = {}
+    for slot, _ in own:
+        clause = clause_at(parts, slot.start) if slot.kind is HeadKind.PERSON else None
+        if clause:
+            said_in[slot.start] = sum(t.weight for t in about if said(t, text[clause.start : clause.end]))
+    most = max(said_in.values(), default=0.0)
+    return [(slot, s) for slot, s in own if said_in.get(slot.start, most) >= most]
 
 
 def _likely(frame: Frame, seen: Signs) -> float:

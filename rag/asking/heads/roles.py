@@ -25,6 +25,11 @@ _DELEGATE = "代表"
 """An office where a whole sentence begins with it (代表甲建议…，代表乙提出…), else 代表甲 is on behalf of him."""
 
 _BY = re.compile(r"由[一-鿿]{0,16}$")
+_OFFICES = re.compile(
+    r"(?:(?:(?:(?![了到赴在对向把被由给并随和])[一-鿿]){1,24}?(?:[长记任席员师]|常委|负责人|负责同志))?、)+"
+)
+"""What is left of a list of people without their names: offices."""
+
 _NEGATED = re.compile(r"没有?|未(?!来)|并非|不(?!断|仅|但|久|忘|同|法)")
 _ADVERBIAL = re.compile(
     r"^(?:还|也|并|又|再|先后|随后|随即|一行|分别|共同|一起|一同|同时|接着|最后|首先|当场|现场|会上|会前|会后|其间|期间|当天|当日|下午|上午|晚上|[0-9年月日时点]+|在[^，。]*|亲切|集中|实地|专程|认真|详细|就[^，。]*|对[^，。]*|向[^，。]*|为[^，。]*|代表[^，。]*|率[^，。]*|带[^，。]*)*$"
@@ -53,8 +58,22 @@ def agents(text: str, clauses: Sequence[Clause], names: Sequence[Named], deed: t
     if before:
         passive = [n for n in before if text[n.end : deed[0]].find("被") >= 0]
         rest = [n for n in before if n not in passive or text.rfind("被", 0, n.start) > clause.start]
-        return _without_objects(text, clause, rest)
+        return _without_objects(text, clause, [*_listed_before(text, clauses, clause, names), *rest])
     return _understood(text, clauses, clause, names, deed)
+
+
+def _listed_before(text: str, clauses: Sequence[Clause], clause: Clause, names: Sequence[Named]) -> list[Named]:
+    """Those of the clauses before that hold nothing but people with their offices (县长甲，副县长乙、丙陪同)."""
+    found: list[Named] = []
+    for before in reversed([c for c in clauses if c.part == clause.part and c.end <= clause.start]):
+        inside = sorted((n for n in names if before.start <= n.start and n.end <= before.end), key=lambda n: n.start)
+        rest = text[before.start : before.end]
+        for n in inside:
+            rest = rest.replace(n.name, "、")
+        if not inside or inside[-1].end != before.end or not _OFFICES.fullmatch(rest):
+            break
+        found = [*inside, *found]
+    return found
 
 
 def patients(text: str, clauses: Sequence[Clause], names: Sequence[Named], deed: tuple[int, int]) -> tuple[str, ...]:
