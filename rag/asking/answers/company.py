@@ -15,6 +15,7 @@ from rag.asking.heads.clauses import clauses
 from rag.asking.heads.people import BODIES
 from rag.asking.heads.roles import Named, agents
 from rag.asking.matching.bylines import unsigned
+from rag.asking.matching.posts import of_another_place
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source
 from rag.asking.writing.excerpt import shown
@@ -89,7 +90,9 @@ def _taking_part(query: Frame, j: Judged) -> list[Person]:
     met = [m.printed for m in query.wording.meetings]
     bodies = [w for w in dict.fromkeys((*query.places, *query.words)) if w.endswith(BODIES) and len(w) > 1]
     bodies = [b for b in bodies if not any(b in printed for printed in met)]
-    return [p for p in there if not bodies or (len(bodies) == 1 and bodies[0] in p.role)]
+    if not bodies:
+        return there
+    return [p for p in there if len(bodies) == 1 and bodies[0] in p.role and not of_another_place(query, p.role)]
 
 
 def _asked(query: Frame) -> re.Pattern[str]:

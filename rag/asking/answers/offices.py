@@ -12,7 +12,17 @@ from rag.asking.answers.heads import person
 from rag.asking.heads.offices import COURTESIES, is_office, posts
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.ordinals import stands_in
-from rag.asking.matching.posts import OVER, PRESENT, Post, posts_of, told_on, wanted_holds
+from rag.asking.matching.posts import (
+    OVER,
+    PLACED,
+    PRESENT,
+    STEM,
+    Post,
+    of_another_place,
+    posts_of,
+    told_on,
+    wanted_holds,
+)
 from rag.asking.matching.terms import ALTERNATIVE, asks_only
 from rag.asking.matching.titled import answers_to
 from rag.asking.writing.draft import Claim, Source, Stated
@@ -25,9 +35,6 @@ _BODY = re.compile(
     r"(?:局|厅|办|室|院|馆|站|协|会|公司|集团|中心|法院|学校|小学|中学|大学|学院|大队|部|银行|支行|分行|社区|村|街道|厂|[一二三四五六七八九十实附]中|[一二三四五六七八九十实附]小)$"
 )
 _KIND = re.compile(r"[一-鿿]{2,20}?([省市区县镇乡村州])")
-_PLACED = re.compile(r"(?:^|[、，,])(?![省市区县州镇乡]|常务|副|原|代|兼|[时拟前现]任)[一-鿿]{2,3}[省市区县州镇乡]")
-"""An office that says of which place it is."""
-
 _LEVEL = re.compile(r"([省市区县镇乡村州])(?:委|长|党委|政府|人大|政协|纪委|监委)")
 """What kind of place an office is of that names none."""
 
@@ -43,9 +50,6 @@ _VAGUE = re.compile(r"(?:领导|干部|负责人|代表|委员|成员|同志|嘉
 
 _TEAM = "组"
 """What teams known by their number are called (第二督导组)."""
-
-STEM = 2
-"""Characters by which a place is told: 海州 of 海州市委."""
 
 BARE = 3
 """Characters of a post without its body (校长, 院长, 董事长)."""
@@ -179,7 +183,7 @@ def _asked(query: Frame, c: Candidate, post: Post) -> bool:
 
 def _of_another(query: Frame, held: str) -> bool:
     """Whether the office says that it is of a place which the question does not name."""
-    placed = _PLACED.match(held)
+    placed = PLACED.match(held)
     return placed is not None and bool(query.places) and not any(place[:STEM] in held for place in query.places)
 
 
@@ -206,7 +210,7 @@ def _of_place(query: Frame, c: Candidate, p: Person) -> bool:
         return False
     if not all(_told_of(place, f"{p.role}{own}{c.text}") for place in query.places):
         return False
-    if _elsewhere(query, p.role) or any(_of_other_kind(place, p.role, own) for place in query.places):
+    if of_another_place(query, p.role) or any(_of_other_kind(place, p.role, own) for place in query.places):
         return False
     return all(_belongs(place, p.role, own) or _beside(place, p, c) or _led(place, p, c) for place in query.places)
 
@@ -238,12 +242,6 @@ def _beside(place: str, p: Person, c: Candidate) -> bool:
     """Whether a bare post (校长) is of the body that the sentence names with it (校长某某汇报了某某学校的工作)."""
     bare = len(p.role) <= BARE
     return bare and any(p.name in s.text and place in s.text for s in c.passages)
-
-
-def _elsewhere(query: Frame, role: str) -> bool:
-    """Whether the offices of somebody name a place, and none that is asked about (某市委副书记、市长 of another town)."""
-    named = _PLACED.search(role)
-    return named is not None and bool(query.places) and not any(place[:STEM] in role for place in query.places)
 
 
 def _led(place: str, p: Person, c: Candidate) -> bool:
@@ -304,7 +302,7 @@ def _claim(query: Frame, post: Post, c: Candidate, sources: tuple[Source, ...]) 
     when = day_in_words(day, query.language) if day else phrase("undated", query.language)
     where = (
         IN_BRACKETS[query.language].format(city)
-        if city and city[:STEM] not in p.role and not _PLACED.search(p.role) and not _above(p.role, city)
+        if city and city[:STEM] not in p.role and not PLACED.search(p.role) and not _above(p.role, city)
         else ""
     )
     return Claim(f"{when}{COLON[query.language]}{person(p, query.language)}{where}", sources, states=_states(query, p))
