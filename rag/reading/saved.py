@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import Message
 from itertools import islice
 
 from rag.errors import PageError
@@ -33,7 +33,8 @@ def beside_saved(data: bytes) -> Beside:
 
 def _pages(data: bytes) -> list[bytes]:
     """The parts that are web pages, each telling its encoding; the page itself is the first."""
-    message = message_from_bytes(data.lstrip(), policy=policy.default)
+    # the newer policy takes every header apart by rules of its own, and goes astray in one that is broken
+    message = message_from_bytes(data.lstrip(), policy=policy.compat32)
     parts = [
         p for p in islice(message.walk(), MOST_PARTS) if p.get_content_type() in ("text/html", "application/xhtml+xml")
     ]
@@ -42,7 +43,7 @@ def _pages(data: bytes) -> list[bytes]:
     return [page for part in parts if (page := _declaring(part)).strip()]
 
 
-def _declaring(part: EmailMessage) -> bytes:
+def _declaring(part: Message) -> bytes:
     """The part's bytes, with the encoding that its header names where the page itself names none."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""

@@ -159,6 +159,15 @@ def test_a_page_saved_as_one_file() -> None:
     assert beside_saved(data).issued == "2024-07-17"
 
 
+def test_headers_of_a_saved_page_are_not_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    def astray(*given: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("email.headerregistry.HeaderRegistry.__call__", astray)
+    saved = b'Subject: x\nContent-Type: text/html; charset="utf-8"\n\n<html><body><p>' + "陶远帆到东江县调研。".encode()
+    assert read_saved(saved) == "陶远帆到东江县调研。"
+
+
 def test_a_saved_file_without_a_page_is_named() -> None:
     with pytest.raises(PageError, match="holds no web page"):
         read_saved(b"MIME-Version: 1.0\nContent-Type: image/gif\n\nGIF89a")
