@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from rag import Language, RagError
 from ui.handlers.events import FILTERS, Fields, Parts, UnreadableDayError, wanted_of
-from ui.handlers.sent import text_of
+from ui.handlers.sent import DIGITS, text_of
 from ui.ports import Asked
 from ui.present.nothing import problem
 from ui.present.watches import Listed, hits_html, watches_html
@@ -49,8 +50,9 @@ class Watching:
     def seen(self, who: str, fields: Fields) -> None:
         """`who` has seen the hits of a watch up to a number."""
         number = fields.get("newest", "")
-        if number.isdecimal():
-            self.watches.see(fields.get("id", ""), who, int(number))
+        if number.isdecimal() and len(number) <= DIGITS:
+            with suppress(RagError):  # what cannot be noted is shown as new once more
+                self.watches.see(fields.get("id", ""), who, int(number))
 
     def added(self, language: Language, sent: object, fields: Fields) -> Parts:
         """Watch a question, or filters; the part `said` where that cannot be, else none."""
@@ -68,9 +70,13 @@ class Watching:
             return {"said": problem(language, "watches.not_added", one_line(error))}
         return {"said": ""}
 
-    def removed(self, watch: str) -> None:
-        """It is watched no more, and what it found is forgotten."""
-        self.watches.remove(watch)
+    def removed(self, language: Language, watch: str) -> Parts:
+        """It is watched no more, and what it found is forgotten; the part `said` where that cannot be."""
+        try:
+            self.watches.remove(watch)
+        except RagError as error:
+            return {"said": problem(language, "watches.failed", one_line(error))}
+        return {"said": ""}
 
 
 def _problem(language: Language, error: Exception) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rag import Language
+from rag import Activity, Language
 from ui.localised import token
 from ui.present.escape import escaped
 from ui.strings import say
@@ -111,4 +111,5 @@ def _hit(language: Language, shown: Shown, new: bool) -> str:
 def _filter(language: Language, name: str, value: str) -> str:
     if name == "all":
         return say(language, "events.planned")
-    return say(language, f"events.{name}_is", value=say(language, f"activity.{value}") if name == "type" else value)
+    known = name == "type" and value in set(Activity)
+    return say(language, f"events.{name}_is", value=say(language, f"activity.{value}") if known else value)

@@ -65,7 +65,10 @@
         const details = find(`[data-watch="${row.dataset.watch}"] details`);
         if (details) open(details);
       }
-      if ("remove" in button.dataset && window.confirm(button.dataset.sure) && (await ask("remove", { id: row.dataset.watch }))) {
+      if ("remove" in button.dataset && window.confirm(button.dataset.sure)) {
+        const parts = await ask("remove", { id: row.dataset.watch });
+        if (!parts) return;
+        wenzheng.fill(element, parts);
         await look();
         form.elements.name.focus();
       }

@@ -12,6 +12,7 @@ from ui.handlers.events import FILTERS, Parts
 from ui.handlers.sent import fields_of
 from ui.handlers.watches import Watching
 from ui.language import reader_of
+from ui.present.escape import escaped
 from ui.present.watches import wanted_line, watches_tab
 from ui.tabs.editing import editing
 from ui.watches.store import Watches
@@ -28,7 +29,7 @@ def build(desk: Desk) -> None:
         fields = fields_of(sent)
         language = reader_of(request.headers)
         chosen = {name: fields[name] for name in (*FILTERS, "all") if fields.get(name)}
-        wanted = {"wanted": wanted_line(language, chosen)}
+        wanted = {"wanted": escaped(wanted_line(language, chosen))}
         return watching.listed(language, name_of(request.scope), may_edit(request.scope)) | wanted
 
     def opened(sent: object, request: gr.Request) -> Parts:
@@ -44,8 +45,7 @@ def build(desk: Desk) -> None:
 
     def remove(sent: object, request: gr.Request) -> Parts:
         editing(desk, request, "watches no more", fields_of(sent).get("id", ""))
-        watching.removed(fields_of(sent).get("id", ""))
-        return {}
+        return watching.removed(reader_of(request.headers), fields_of(sent).get("id", ""))
 
     asked: list[Callable[..., Parts]] = [listed, opened, seen, add, remove]
     gr.HTML(watches_tab(), elem_id="watches", apply_default_css=False, js_on_load=WIRED, server_functions=asked)
