@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from rag.asking.question.query import Tools, understand_question
 from rag.errors import PageError
+from rag.indexing.engines.sqlite import SqliteEngine
 from rag.indexing.schema import migrate
 from rag.indexing.store import Store
 from rag.indexing.writing import put_page, remove_page
@@ -112,8 +112,8 @@ def test_a_frame_stands_in_its_question(question: str) -> None:
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """One for all examples, in a transaction that is never ended."""
-    made = Store(Path(tmp_path_factory.mktemp("store")))
-    migrate(made.db)
+    made = Store(SqliteEngine(tmp_path_factory.mktemp("store")))
+    migrate(made.engine)
     made.db.execute("BEGIN")
     yield made
     made.db.execute("ROLLBACK")

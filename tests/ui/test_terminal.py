@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from rag import Health, Outcome, OutcomeKind, RagError
+from rag.config import Config
 from rag.indexing.checking import Fault
 from tests.ui.fakes import PORT_QUESTION, FakeAssistant
 from ui.commands import ask, check, delete, index
@@ -60,13 +61,13 @@ def test_an_answer(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtur
 
 
 def test_lines_about_files_pages_and_errors(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     name = f"a{MOVING}.txt"
     index._say_outcome(Outcome(name, OutcomeKind.FAILED, f"{name} holds no text"))
     check.told("whole", Path("index"), Health((Fault(f"the page {name} is not what was stored", "restore it"),), 1, 1))
     monkeypatch.setattr(delete, "delete_pages", lambda config, names: (name,))
-    monkeypatch.setattr(delete, "config_of", lambda arguments: None)
+    monkeypatch.setattr(delete, "config_of", lambda arguments: Config(index=tmp_path / "index"))
     delete.run(Namespace(pages=[name]))
     report(RagError(f"there is no page {name}", "see wenzheng show articles"))
     report(ValueError(name))

@@ -160,7 +160,9 @@ def test_what_was_deleted_in_the_browser_stays_deleted(desk: Desk) -> None:
 
 def test_what_the_command_deleted_stays_deleted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(delete_command, "delete_pages", deleting)
-    arguments = type("Given", (), {"index": desk.index, "words": None, "model": None, "pages": ["a.txt"]})
+    arguments = type(
+        "Given", (), {"index": desk.index, "store": None, "words": None, "model": None, "pages": ["a.txt"]}
+    )
     assert delete_command.run(arguments) == 0  # type: ignore[arg-type]
     assert set(desk.settle()) == {"b.txt"}
 
