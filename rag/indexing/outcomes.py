@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from rag.errors import EmptyPageError, NoPageError, PageError, RagError
 from rag.records import Outcome, OutcomeKind
 
 
 class NothingReadError(RagError):
-    """No page could be indexed, and the index holds none. `outcomes` has every file."""
+    """No page could be indexed, and the index holds none. `outcomes` has every file; none where they went before they were read."""
 
     def __init__(self, outcomes: Sequence[Outcome]) -> None:
         self.outcomes = tuple(outcomes)
-        first = next((o for o in self.outcomes if o.kind is OutcomeKind.FAILED), self.outcomes[0])
-        super().__init__(f"no page could be indexed: {first.why}")
+        failed = (o.why for o in self.outcomes if o.kind is OutcomeKind.FAILED)
+        others = (o.why for o in self.outcomes)
+        super().__init__(f"no page could be indexed: {next(chain(failed, others), 'the files are there no more')}")
 
 
 def kind_of(error: PageError) -> OutcomeKind:

@@ -48,6 +48,7 @@ CALLED = (
     told("who signed a report", "采写韩立群到柳溪乡调研报道的记者是谁？", "罗晓", never=("方宁",)),
     told("who signed it, in English", "Which reporter wrote the story on Han Liqun in Liuxi?", "罗晓", never=("方宁",)),
     refused("who signed a report that is not there", "哪位记者报道了柳溪乡的地铁开工？", "罗晓"),
+    refused("who signed another report of that place", "采写韩立群到柳溪乡慰问老兵报道的记者是谁？", "罗晓"),
     refused("who asked is nobody who signed", "韩立群在柳溪乡调研时哪位记者向他提了问？", "罗晓"),
     told("a name of two characters in its tones", "苏闽参加了什么调研？", "苏敏"),
     told("which meeting, told by the sentence before", "周文澜主持了什么会议？", "防汛"),

@@ -8,9 +8,7 @@ import pytest
 
 from rag.answered import Verdict
 from rag.asking.assistant import Assistant
-from rag.config import Config
-from rag.indexing import build
-from tests.fakes import write_pages
+from tests.asking.opened import opened_over
 
 PAGES = {
     "2023-06-02-01.txt": """南川日报
@@ -51,10 +49,7 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("stated")
-    config = Config(index=folder / "index")
-    build(config, [write_pages(folder / "pages", PAGES)])
-    with Assistant.open(config) as opened:
+    with opened_over(tmp_path_factory.mktemp("stated"), PAGES) as opened:
         yield opened
 
 

@@ -8,9 +8,7 @@ import pytest
 
 from rag.answered import HeadKind, Verdict
 from rag.asking.assistant import Assistant
-from rag.config import Config
-from rag.indexing import build
-from tests.fakes import write_pages
+from tests.asking.opened import opened_over
 
 pytestmark = pytest.mark.model
 
@@ -52,10 +50,7 @@ PAGES = {"a.txt": FIRST, "b.txt": SECOND, "c.txt": THIRD}
 
 @pytest.fixture(scope="module")
 def month(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("month")
-    config = Config(index=folder / "index")
-    build(config, [write_pages(folder / "pages", PAGES)])
-    with Assistant.open(config) as opened:
+    with opened_over(tmp_path_factory.mktemp("month"), PAGES) as opened:
         yield opened
 
 

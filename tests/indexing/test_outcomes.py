@@ -151,3 +151,7 @@ def test_a_page_in_another_format_is_there_already_unless_it_tells_its_day(built
     ]
     again = built(pages)
     assert [(o.name, o.kind) for o in again.outcomes] == [(name, OutcomeKind.SKIPPED) for name, _, _ in told]
+
+
+def test_files_that_went_before_they_were_read_are_told_in_a_line() -> None:
+    assert str(NothingReadError(())) == "no page could be indexed: the files are there no more"

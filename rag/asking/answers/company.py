@@ -13,21 +13,14 @@ from rag.asking.expected.people import holders_of, new_people
 from rag.asking.expected.wants import wants_people
 from rag.asking.heads.clauses import clauses
 from rag.asking.heads.people import BODIES
-from rag.asking.heads.roles import Named, agents
+from rag.asking.heads.roles import ATTENDED, CAME_ALONG, TAKING_PART, Named, agents
+from rag.asking.matching.belonging import of_another_place
 from rag.asking.matching.bylines import unsigned
-from rag.asking.matching.posts import of_another_place
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source
 from rag.asking.writing.excerpt import shown
 from rag.asking.writing.phrases import AND
 from rag.records import PassageKind, Person
-
-_WITH = re.compile(r"陪同|一同|一起|随同|随行|同行")
-_AT = re.compile(
-    r"参加|参与|出席|一同|一起|列席|到会|讲话|致辞|在会上|主持(?=[^，,。；;]{0,10}(?:会|仪式|召开|活动|座谈)|[，,。；;]|并)"
-)
-_TOLD = re.compile(f"{_WITH.pattern}|{_AT.pattern}")
-"""How it is told that somebody came along, and that somebody took part; a question for the one is not answered by the other."""
 
 MOST = 3
 """Sentences quoted at most."""
@@ -96,10 +89,11 @@ def _taking_part(query: Frame, j: Judged) -> list[Person]:
 
 
 def _asked(query: Frame) -> re.Pattern[str]:
-    """How those are told of who are asked for: by the question's own word for it, if it has one of either kind."""
-    came = any(_WITH.search(w) or w == "陪" for w in query.words)
-    attended = any(_AT.search(w) for w in query.words)
-    return _TOLD if came == attended else _WITH if came else _AT
+    """How those are told of who are asked for: by the question's own word for it, if it has one of either kind, since
+    one is not answered by the other."""
+    came = any(CAME_ALONG.search(w) or w == "陪" for w in query.words)
+    attended = any(ATTENDED.search(w) for w in query.words)
+    return TAKING_PART if came == attended else CAME_ALONG if came else ATTENDED
 
 
 def _anchor(query: Frame, judged: Sequence[Judged]) -> tuple[Judged, bool]:

@@ -10,49 +10,23 @@ from rag.answered import HeadKind
 from rag.asked import Cue, Frame, Language
 from rag.asking.answers.heads import person
 from rag.asking.heads.offices import COURTESIES, is_office, posts
+from rag.asking.matching.belonging import PLACED, STEM, of_another_place, of_place
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.ordinals import stands_in
-from rag.asking.matching.posts import (
-    OVER,
-    PLACED,
-    PRESENT,
-    STEM,
-    Post,
-    of_another_place,
-    posts_of,
-    told_on,
-    wanted_holds,
-)
-from rag.asking.matching.terms import ALTERNATIVE, asks_only
+from rag.asking.matching.posts import OVER, PRESENT, Post, posts_of, told_on, wanted_holds
+from rag.asking.matching.terms import ALTERNATIVE
 from rag.asking.matching.titled import answers_to
 from rag.asking.writing.draft import Claim, Source, Stated
-from rag.asking.writing.phrases import COLON, IN_BRACKETS, day_in_words, phrase
-from rag.records import Hold, Passage, PassageKind, Person
+from rag.asking.writing.phrases import AND, COLON, IN_BRACKETS, day_in_words, phrase
+from rag.records import Hold, Passage, Person
 from rag.time import period_contains
 
-_DISTRICT = re.compile(r"([一-鿿]{2,3})[省市区县镇乡](?=[一-鿿]{2})")
-_BODY = re.compile(
-    r"(?:局|厅|办|室|院|馆|站|协|会|公司|集团|中心|法院|学校|小学|中学|大学|学院|大队|部|银行|支行|分行|社区|村|街道|厂|[一二三四五六七八九十实附]中|[一二三四五六七八九十实附]小)$"
-)
-_KIND = re.compile(r"[一-鿿]{2,20}?([省市区县镇乡村州])")
-_LEVEL = re.compile(r"([省市区县镇乡村州])(?:委|长|党委|政府|人大|政协|纪委|监委)")
-"""What kind of place an office is of that names none."""
-
 _KINDS = re.compile(r"[省市区县州镇乡村](?!领导)")
-
-_BELOW = re.compile("[镇乡村]|街道")
-"""Places that an article of their county tells of."""
-
-_HELD_HOW = re.compile(r"[现新原前时代副老哪该本各两几常]")
-"""What stands before an office and is no body (现任局长)."""
 
 _VAGUE = re.compile(r"(?:领导|干部|负责人|代表|委员|成员|同志|嘉宾|专家)$|的")
 
 _TEAM = "组"
 """What teams known by their number are called (第二督导组)."""
-
-BARE = 3
-"""Characters of a post without its body (校长, 院长, 董事长)."""
 
 _LOCAL = re.compile(r"(?:党委)?(乡|镇|村|街道)(?:党委|党支部|人大|长|村委)")
 """Posts below the county, printed without the name of their place."""
@@ -86,7 +60,7 @@ def offices(query: Frame, candidates: Sequence[Candidate]) -> list[Claim]:
     undated = phrase("undated", query.language) + COLON[query.language]
     if query.titled and len({name for name, role in found if role in told[name]}) > 1:
         kept = [replace(c, states=()) for c in kept]
-        called = "、".join(t.family + t.office for t in query.titled)
+        called = AND[query.language].join(t.family + t.office for t in query.titled)
         return [*kept, Claim(phrase("titled_unclear", query.language, who=called))]
     return [replace(c, text=c.text.removeprefix(undated)) for c in kept] if len(kept) == 1 else kept
 
@@ -178,13 +152,7 @@ def _asked(query: Frame, c: Candidate, post: Post) -> bool:
         return False
     held = [t.office for t in post.tenures]
     named = replace(p, role="、".join((p.role, *held)))
-    return any(_is_asked(query, h) and not _of_another(query, h) for h in held) and _of_place(query, c, named)
-
-
-def _of_another(query: Frame, held: str) -> bool:
-    """Whether the office says that it is of a place which the question does not name."""
-    placed = PLACED.match(held)
-    return placed is not None and bool(query.places) and not any(place[:STEM] in held for place in query.places)
+    return any(_is_asked(query, h) and not of_another_place(query, h) for h in held) and of_place(query, c, named)
 
 
 def _is_asked(query: Frame, held: str) -> bool:
@@ -199,80 +167,6 @@ def _writes(query: Frame, office: str) -> bool:
     if query.language is Language.ZH:
         return query.wording.sought.says(office)
     return office in " ".join(query.words).replace(ALTERNATIVE, " ")
-
-
-def _of_place(query: Frame, c: Candidate, p: Person) -> bool:
-    """Whether the office is of the place or body asked about: named in the role, else the article's own city."""
-    own = c.reading.understood.city or c.text
-    if query.language is Language.EN and not all(_said(group, p.role + own) for group in _bodies(query)):
-        return False
-    if not all(body in p.role or _beside(body, p, c) for body in _written_bodies(query)):
-        return False
-    if not all(_told_of(place, f"{p.role}{own}{c.text}") for place in query.places):
-        return False
-    if of_another_place(query, p.role) or any(_of_other_kind(place, p.role, own) for place in query.places):
-        return False
-    return all(_belongs(place, p.role, own) or _beside(place, p, c) or _led(place, p, c) for place in query.places)
-
-
-def _written_bodies(query: Frame) -> list[str]:
-    """The bodies that a question writes before its offices (财政局 of 财政局局长, of 财政局长), which no place names."""
-    if query.language is Language.EN:
-        return []
-    written = [
-        word if _BODY.search(word) else word + office[0]
-        for word in query.words
-        for office in query.offices
-        if len(office) <= BARE and query.wording.sought.says(word + office) and not asks_only(word)
-    ]
-    own = [b for b in written if _BODY.search(b) and not _HELD_HOW.match(b)]
-    return [b for b in own if not any(b in place for place in query.places)]
-
-
-def _of_other_kind(place: str, role: str, own: str) -> bool:
-    """Whether a post names another kind of place than the one asked about is, and not that place (the 市长 of a district)."""
-    whole = own if own.startswith(place[:STEM]) else place
-    kind, level = _KIND.search(whole), _LEVEL.match(role)
-    if kind is None or level is None:
-        return False
-    return kind[1] != level[1] and place[:STEM] not in role
-
-
-def _beside(place: str, p: Person, c: Candidate) -> bool:
-    """Whether a bare post (校长) is of the body that the sentence names with it (校长某某汇报了某某学校的工作)."""
-    bare = len(p.role) <= BARE
-    return bare and any(p.name in s.text and place in s.text for s in c.passages)
-
-
-def _led(place: str, p: Person, c: Candidate) -> bool:
-    """Whether a post of that kind of place (镇党委书记) is told by an article whose opening names the place itself."""
-    own = c.reading.understood.city
-    out = bool(own) and own[:STEM] != place[:STEM] and _BELOW.search(place) is None
-    kind = None if out or _BODY.search(place) else _KIND.search(place)
-    opening = next((s.text for s in c.passages if s.kind is PassageKind.SENTENCE), "")
-    return kind is not None and kind[1] in p.role and kind[0] in f"{c.reading.article.title} {opening}"
-
-
-def _told_of(body: str, text: str) -> bool:
-    """Whether the town or district that a body's name begins with (某某区人大常委会) is named at all."""
-    placed = _DISTRICT.match(body)
-    return placed is None or placed[1] in text
-
-
-def _belongs(place: str, role: str, own: str) -> bool:
-    if _BODY.search(place):
-        return any(place[i:] in role for i in range(len(place) - STEM))
-    return place[:STEM] in role or place[:STEM] in own
-
-
-def _bodies(query: Frame) -> list[str]:
-    """Words of an English question that are neither its offices nor its places: 水利局 of the director asked for."""
-    known = {*query.offices, *query.places, *query.people}
-    return [g for g in query.words if not known & set(g.split(ALTERNATIVE))]
-
-
-def _said(group: str, text: str) -> bool:
-    return any(w in text for w in group.split(ALTERNATIVE))
 
 
 def _sources(c: Candidate, post: Post) -> tuple[Source, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from rag.answered import HeadKind
 from rag.asking.answers.finding import Draft, Evidence
 from rag.asking.constraints.lack import Lack, Support
@@ -11,10 +13,11 @@ from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.excerpt import shown
 from rag.reading.bylines import by_role
+from rag.tables import rows
 
-ABOUT = 0.4
-"""Share of what the question says, by the weight of its words, that the article has to say: of a question for a name under
-an article the words for writing and signing stand in no article."""
+ABOUT = 0.9
+"""Share of the matter, by the weight of its words, that the article has to say: another article of the same place says half
+of it or two thirds (who reported the lantern fair, of an article on a storm there)."""
 
 
 def signed(e: Evidence) -> Draft:
@@ -44,8 +47,15 @@ def _line(e: Evidence, best: Judged) -> Judged | None:
 
 
 def _said(e: Evidence, best: Judged) -> float:
-    every = sum(t.weight for t in e.about)
-    return sum(t.weight for t in e.about if said(t, best.candidate.text)) / every if every else 0.0
+    """How much of what the report is to be about the article says; nothing where the question tells no matter."""
+    matter = [t for t in e.about if not _signing() & {t.word, *t.others}]
+    every = sum(t.weight for t in matter)
+    return sum(t.weight for t in matter if said(t, best.candidate.text)) / every if every else 0.0
+
+
+@cache
+def _signing() -> frozenset[str]:
+    return frozenset(word for (word, *_) in rows("signing.tsv"))
 
 
 def _asked(e: Evidence, byline: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from rag.asked import Cue, Frame
 from rag.asking.heads.clauses import clause_at, clauses
 from rag.asking.heads.slots import Slot
 from rag.asking.matching.mentioned import dating
-from rag.asking.matching.standing import AHEAD, denies
+from rag.asking.matching.standing import denies, plans
 from rag.asking.retrieval.judge import Judged
 from rag.mentions import day_of
 
@@ -35,5 +35,5 @@ def days(query: Frame, best: Judged) -> list[Slot]:
             continue
         if value and not value.startswith(_YEARLESS) and not text.startswith(_FISCAL, told.end):
             note = f"“{told.text}”" if told.unit == _YEAR else told.note
-            found.append(Slot(value, HeadKind.DATE, told.start, told.end, note, bool(AHEAD.search(clause))))
+            found.append(Slot(value, HeadKind.DATE, told.start, told.end, note, bool(plans().search(clause))))
     return found

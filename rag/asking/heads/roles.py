@@ -13,7 +13,11 @@ from dataclasses import dataclass
 
 from rag.asking.heads.clauses import Clause, clause_at
 
-TAKING_PART = re.compile(r"陪同|参加|参与|出席|一同|一起|随同|列席|主持|讲话|致辞|在会上")
+CAME_ALONG = re.compile(r"陪同|一同|一起|随同|随行|同行")
+ATTENDED = re.compile(
+    r"参加|参与|出席|一同|一起|列席|到会|讲话|致辞|在会上|主持(?=[^，,。；;]{0,10}(?:会|仪式|召开|活动|座谈)|[，,。；;]|并)"
+)
+TAKING_PART = re.compile(f"{CAME_ALONG.pattern}|{ATTENDED.pattern}")
 """Verbs of whoever was there too."""
 
 _TOWARDS = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,12 +11,6 @@ from rag.records import Hold, Person, Tenure
 
 PRESENT = (Hold.HELD, Hold.ACTING, Hold.TAKEN)
 OVER = (Hold.FORMER, Hold.LEFT, Hold.THEN)
-
-STEM = 2
-"""Characters by which a place is told: 海州 of 海州市委."""
-
-PLACED = re.compile(r"(?:^|[、，,])(?![省市区县州镇乡]|常务|副|原|代|兼|[时拟前现]任)[一-鿿]{2,3}[省市区县州镇乡]")
-"""An office that says of which place it is."""
 
 _YEAR = 4
 """Characters of a year in a day."""
@@ -109,9 +102,3 @@ def wanted_holds(query: Frame) -> tuple[Hold, ...]:
     if Cue.APPOINTED in query.cues:
         return (Hold.TAKEN,)
     return (*PRESENT, Hold.THEN) if query.periods else () if query.people else PRESENT
-
-
-def of_another_place(query: Frame, role: str) -> bool:
-    """Whether the offices of somebody name a place, and none that is asked about (某市委副书记、市长 of another town)."""
-    named = PLACED.search(role)
-    return named is not None and bool(query.places) and not any(place[:STEM] in role for place in query.places)

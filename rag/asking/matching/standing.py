@@ -8,9 +8,6 @@ from functools import lru_cache
 from rag.records import Standing
 from rag.tables import rows
 
-AHEAD = re.compile(r"预计|预期|计划|拟(?!定)|即将|有望|力争|争取|定于|将(?![军领士来至])")
-"""What shows that a day is still to come, or was when it was printed."""
-
 _DENIED = "denied"
 _AWAY = r"缺席|请假|(?<![一-鿿])不在场"
 """Words for not being there, beside those for not doing."""
