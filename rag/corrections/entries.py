@@ -25,11 +25,6 @@ class Anchor:
     before: str = ""
     after: str = ""
 
-    @property
-    def places(self) -> tuple[tuple[int, int], ...]:
-        """Its spans as pairs."""
-        return tuple((s.start, s.end) for s in self.spans)
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -55,11 +50,6 @@ class Entry:
     who: str = ""
     at: str = ""
     id: str = ""
-
-    @property
-    def spans(self) -> Spans:
-        """All the words it is about."""
-        return tuple(span for anchor in self.anchors for span in anchor.spans)
 
 
 def anchored(text: str, spans: Spans) -> Anchor:
@@ -87,7 +77,8 @@ def entry_of(line: str) -> Entry | None:
     try:
         entry = from_json(Entry, line)
         whole = all(isinstance(v, str) for v in (entry.id, entry.page, entry.digest)) and bool(entry.id)
-        return entry if whole and all(_sound(anchor) for anchor in entry.anchors) else None
+        told = entry.thing is not Thing.EVENT or len(entry.anchors) >= len(entry.found)
+        return entry if whole and told and all(_sound(anchor) for anchor in entry.anchors) else None
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
 

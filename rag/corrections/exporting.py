@@ -58,6 +58,6 @@ def _added(path: Path, new: Sequence[Row]) -> int:
     known = {tuple(line.split("\t")) for line in old.splitlines()}
     lines = ["\t".join(row) for row in dict.fromkeys(new) if row not in known]
     if lines:
-        begun = old if old.endswith("\n") or not old else f"{old}\n"
-        path.write_text(begun + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+        with path.open("a", encoding="utf-8", newline="\n") as file:  # what the list holds is never written over
+            file.write(("" if old.endswith("\n") or not old else "\n") + "".join(f"{line}\n" for line in lines))
     return len(lines)

@@ -35,7 +35,7 @@ def back_up(config: Config, folder: Path) -> Health:
 
     RagError where the folder holds something already or cannot be written; IndexUnusableError where there is no index.
     """
-    copied = replace(config, index=folder)
+    copied = replace(config, store="", index=folder)
     store = open_store(config)
     try:
         if folder.exists() and any(folder.iterdir()):
@@ -76,7 +76,9 @@ def restore(config: Config, folder: Path) -> Health:
 def _copy_corrections(config: Config, folder: Path) -> None:
     path = ledger_of(config).path
     if path.is_file():
-        shutil.copyfile(path, folder / path.name)
+        part = folder / f"{path.name}.part"
+        shutil.copyfile(path, part)
+        put_in_place(part, folder / path.name)
 
 
 def _with_vectors(store: Store) -> None:

@@ -48,23 +48,29 @@ def move(config: Config, target: Config) -> Moved:
     """
     source, engine = open_store(config).engine, engine_of(target)
     with TemporaryDirectory() as folder, engine.explained():
-        if is_there(target) and Store(engine).count("pages"):
-            raise RagError(f"{engine.where} holds an index already", "name another place, or an empty database")
+        _refuse_pages(target, engine)
         copy = SqliteEngine(Path(folder))
         with source.explained(), source.done():
             source.copy_to(copy.path)
-        with engine.building(), engine.beside() as fresh:
-            fresh.fill_from(copy.path)
-            store = Store(fresh)
-            with fresh.done():
-                prepare(store, target)
-                fresh.nearest.renew(store)
-        with engine.done(), copy.done():
-            _compare(copy, engine)
+        with engine.building():
+            _refuse_pages(target, engine)  # once more, now that nobody else writes
+            with engine.beside() as fresh:
+                fresh.fill_from(copy.path)
+                store = Store(fresh)
+                with fresh.done(), copy.done():
+                    prepare(store, target)
+                    fresh.nearest.renew(store)
+                    _compare(copy, fresh)
+        with engine.done():
             if (ruled := ledger_of(config)).path.exists():  # what people corrected stands beside the index, not in it
                 ledger_of(target).take_over(ruled)
             counts = [Store(engine).count(table) for table in ("pages", "passages")]
     return Moved(source.where, engine.where, *counts)
+
+
+def _refuse_pages(target: Config, engine: Engine) -> None:
+    if is_there(target) and Store(engine).count("pages"):
+        raise RagError(f"{engine.where} holds an index already", "name another place, or an empty database")
 
 
 def _compare(before: Engine, after: Engine) -> None:

@@ -41,8 +41,9 @@ class Listed:
     fate: Fate
 
 
-def rule(config: Config, page: str, article: int, proposal: Proposal) -> Entry:
-    """Keep what somebody wants corrected on an article of the index. The index follows when it is brought in line.
+def rule(config: Config, page: str, article: int, *proposals: Proposal) -> list[Entry]:
+    """Keep what somebody wants corrected on an article of the index, all of it or nothing. The index follows when it is
+    brought in line.
 
     RagError where the article is not there, is not as they saw it, or what they want cannot be; ConflictError where somebody
     else was first.
@@ -50,9 +51,9 @@ def rule(config: Config, page: str, article: int, proposal: Proposal) -> Entry:
     store = open_store(config)
     with store.engine.explained(), store.engine.done(), store.engine.snapshot():
         reading = _reading(store, page, article)
-        other = store.reading(page, proposal.other) if proposal.other else None
+        others = [store.reading(page, proposal.other) if proposal.other else None for proposal in proposals]
     ledger = ledger_of(config)
-    return ledger.add(proposed(ledger, reading, proposal, other))
+    return ledger.add_all([proposed(ledger, reading, p, other) for p, other in zip(proposals, others, strict=True)])
 
 
 def undo(config: Config, entry: str, who: str = "") -> Entry:

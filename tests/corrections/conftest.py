@@ -66,7 +66,7 @@ class Desk:
 
     def rule(self, page: str, article: int, proposal: Proposal) -> Entry:
         """Keep a ruling, and bring the index in line."""
-        entry = rule(self.config, page, article, proposal)
+        (entry,) = rule(self.config, page, article, proposal)
         self.correct()
         return entry
 

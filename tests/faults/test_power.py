@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from rag.config import Config
+from rag.corrections import Entry, ledger_of
 from rag.indexing import back_up, restore
+from rag.ruled import Ruling, Thing
 from tests.fakes import write_pages
 from tests.faults.acts import ACTS, BASE, Act, built, state
 from tests.faults.disk import failing, layer
@@ -76,7 +78,11 @@ def test_a_backup(tmp_path: Path, cut: Callable[[Callable[[], object]], None]) -
     config = Config(index=tmp_path / "index")
     built(config, [write_pages(tmp_path / "pages", BASE)])
     known = state(config)
+    ledger_of(config).add(Entry(Thing.PERSON, Ruling.CONFIRM, "a.txt", "0" * 64, was=("陈志远",)))
     cut(lambda: back_up(config, tmp_path / "copy"))
+    ruled = ledger_of(config).path
     shutil.rmtree(tmp_path / "index")
+    shutil.rmtree(ruled.parent)
     restore(config, tmp_path / "copy")
     assert state(config) == known
+    assert [e.was for e in ledger_of(config).entries()] == [("陈志远",)]

@@ -115,6 +115,12 @@ def test_a_person_takes_another_office_and_name_at_once(given: Given, desk: Desk
     assert {"周文", "周涛"} <= {p.name for p in desk.reading("front.txt", 1).understood.people}
 
 
+def test_of_an_office_and_a_name_that_can_be_none_neither_is_kept(given: Given, desk: Desk) -> None:
+    fields = {"was": "王建国", "role": "市委书记", "now": "王" * 400, "office": "市委副书记"}
+    assert kept(given, ZH, sent("person", "mend", **fields), "")["wrong"] == "yes"
+    assert rulings(desk.config) == []
+
+
 @pytest.mark.parametrize(
     "fields",
     [

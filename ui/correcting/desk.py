@@ -22,6 +22,7 @@ from ui.desk import Desk
 from ui.handlers.sent import text_of
 from ui.links import Place, article_link, place_of
 from ui.present.nothing import problem
+from ui.present.places import without_places
 from ui.problems import one_line, report
 from ui.strings import say
 
@@ -58,8 +59,7 @@ def kept(desk: Desk, language: Language, sent: object, who: str) -> Parts:
         if place is None or not isinstance(sent, Mapping):
             raise ChangedError
         reading = desk.assistant.reading(place.page, place.article)
-        for proposal in proposals(sent, reading, who):
-            rule(desk.config, place.page, place.article, proposal)
+        rule(desk.config, place.page, place.article, *proposals(sent, reading, who))
 
     return _done(desk, language, sent, keep, "correcting.kept")
 
@@ -87,7 +87,7 @@ def why(language: Language, error: RagError) -> str:
         return say(language, "correcting.changed")
     if isinstance(error, ValueRefusedError):
         return say(language, f"correcting.no_{error.code}", **error.values)
-    return str(error)
+    return without_places(str(error))
 
 
 def _done(desk: Desk, language: Language, sent: object, act: Callable[[], object], said: str) -> Parts:
@@ -97,7 +97,7 @@ def _done(desk: Desk, language: Language, sent: object, act: Callable[[], object
         return form_of(desk, language, sent, say(language, "correcting.refused", why=why(language, error)), wrong=True)
     except Exception as error:
         report(error)
-        return form_of(desk, language, sent, one_line(error), wrong=True)
+        return form_of(desk, language, sent, without_places(one_line(error)), wrong=True)
     follows = desk.indexing.correct(AT_ONCE)
     later = "" if follows else f" {say(language, 'correcting.later')}"
     return form_of(desk, language, sent, say(language, said) + later)

@@ -150,17 +150,19 @@ class Indexing:
 
         What is kept in the ledger is never lost: reading ends with it too.
         """
-        failed: list[RagError] = []
+        failed: list[Exception] = []
         following = Thread(target=self._follow, args=(failed,), name="correcting", daemon=True)
         following.start()
         following.join(seconds)
         return not (following.is_alive() or failed)
 
-    def _follow(self, failed: list[RagError]) -> None:
+    def _follow(self, failed: list[Exception]) -> None:
         try:
             with self._changing:
                 self._correct(self.config)
-        except RagError as error:
+        except Exception as error:
+            if not isinstance(error, RagError):
+                report(error)
             failed.append(error)
 
     def wait(self, seconds: float | None = None) -> None:

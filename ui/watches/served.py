@@ -75,7 +75,8 @@ class _Serving:
         watch = await run_in_threadpool(self._watch, scope)
         if watch is None:
             return Response(status_code=HTTPStatus.NOT_FOUND)
-        found = shown(self._assistant, self._watches.hits(watch.id))
+        hits = await run_in_threadpool(self._watches.hits, watch.id)
+        found = shown(self._assistant, hits)
         headers = {"content-disposition": 'attachment; filename="wenzheng-watch.csv"'}
         return StreamingResponse(hits_csv(reader_of(Headers(scope=scope)), found), headers=headers, media_type=_CSV)
 
