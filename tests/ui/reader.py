@@ -64,7 +64,8 @@ class Reader:
         self.page.wait_for_function(_SETTLED, timeout=PATIENCE)
 
     def barriers(self) -> list[str]:
-        """What axe-core finds that keeps people from using the page as it is now: serious and critical findings."""
+        """What axe-core finds that keeps people from using the page once it has settled: serious and critical findings."""
+        self.settle()
         if not self.page.evaluate("Boolean(window.axe)"):
             self.page.evaluate(_axe())
         found = self.page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]

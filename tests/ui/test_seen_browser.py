@@ -46,7 +46,6 @@ def test_the_picture_shows_the_citation(
         )
         assert loaded == 2400
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        reader.settle()
         assert reader.barriers() == []
         assert reader.complaints == []
         reader.shoot(f"seen-{width}")
