@@ -8,7 +8,17 @@ from rag.asking.assistant import Assistant
 from rag.asking.matching.romanised import romanised
 from rag.asking.writing.lines import answer_line, article_line, event_line
 from rag.config import Config
-from rag.corrections import ChangedError, ConflictError, Entry, Proposal, ValueRefusedError, mark_of
+from rag.corrections import (
+    CORRECTED_BASIS,
+    ChangedError,
+    ConflictError,
+    Entry,
+    Proposal,
+    ValueRefusedError,
+    concerning,
+    event_in_words,
+    mark_of,
+)
 from rag.errors import IndexUnusableError, ModelError, PageError, QuestionError, RagError, SettingError
 from rag.indexing import (
     Fate,
@@ -75,8 +85,10 @@ from rag.records import (
 )
 from rag.ruled import Ruled, Ruling, Thing
 from rag.scans import Mark, Picture, Scan
+from rag.spans import overlap
 
 __all__ = [
+    "CORRECTED_BASIS",
     "LARGEST_PAGE",
     "PAGE_SUFFIXES",
     "Activity",
@@ -155,14 +167,17 @@ __all__ = [
     "back_up",
     "build_index",
     "check_index",
+    "concerning",
     "correct_pages",
     "delete_pages",
+    "event_in_words",
     "event_line",
     "export_words",
     "index_at",
     "index_is_there",
     "mark_of",
     "move_index",
+    "overlap",
     "put_in_place",
     "restore",
     "romanised",

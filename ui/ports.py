@@ -36,12 +36,20 @@ class Asked(Protocol):
         """The answer that these pages alone give; QuestionError for what cannot be searched."""
         ...
 
+    def check_question(self, question: str) -> None:
+        """QuestionError for what cannot be searched; it is not answered."""
+        ...
+
     def printed(self, names: Sequence[str]) -> Sequence[Printed]:
         """Every sentence and headline with one of these names in it, page by page."""
         ...
 
     def reading(self, page: str, article: int) -> Reading:
         """The article of that number on that page; RagError if it is there no more."""
+        ...
+
+    def articles(self, page: str) -> Sequence[Reading]:
+        """All articles of a page by number; none of a page that is there no more."""
         ...
 
     def scan(self, page: str) -> Scan | None:
@@ -82,6 +90,10 @@ class Asked(Protocol):
 
     def digests(self) -> dict[str, str]:
         """The digest of every page's text, by the page's name."""
+        ...
+
+    def named(self, digests: Sequence[str]) -> dict[str, str]:
+        """The names of the pages whose texts have these digests, by digest; those that no page has are missing."""
         ...
 
     def came_since(self, cursor: int, most: int) -> Came:

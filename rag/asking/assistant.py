@@ -62,7 +62,13 @@ class Assistant:
     def ask_of(self, pages: Sequence[str], question: str) -> Answer:
         """The answer that these pages alone give. QuestionError as `ask`."""
         with in_time(), self._live.view() as view:
-            return with_doubts(view.indexes.store.db, turn.answered(view.of_pages(pages), question, ()))
+            answer = with_doubts(view.indexes.store.db, turn.answered(view.of_pages(pages), question, ()))
+            return with_corrections(view.indexes.store.db, answer)
+
+    def check_question(self, question: str) -> None:
+        """QuestionError, as `ask`, for what cannot be searched; it is not answered."""
+        with in_time(), self._live.view() as view:
+            turn.check_question(view, question)
 
     def findings(self, question: str, history: Sequence[str] = (), today: date | None = None) -> list[Finding]:
         """What was found for each part of the question, for tuning and for whoever wants to see how it was answered."""
@@ -96,6 +102,11 @@ class Assistant:
         if found is None:
             raise RagError(f"there is no article {article} on a page {page} in the index", "it may have been deleted")
         return found
+
+    def articles(self, page: str) -> tuple[Reading, ...]:
+        """All articles of a page by number, each as `reading` gives it; none of a page that is not in the index."""
+        with self._live.view() as view:
+            return view.indexes.store.articles(page)
 
     def scan(self, page: str) -> Scan | None:
         """What a page was recognised from, without its pictures; None where it was not, or is not in the index."""
@@ -151,6 +162,11 @@ class Assistant:
         """The digest of every page's text, by the page's name."""
         with self._live.view() as view:
             return view.indexes.store.digests()
+
+    def named(self, digests: Sequence[str]) -> dict[str, str]:
+        """The names of the pages whose texts have these digests, by digest; those that no page has are missing."""
+        with self._live.view() as view:
+            return view.indexes.store.named(digests)
 
     def generation(self) -> int:
         """A number that changes whenever what is in the index does."""

@@ -67,6 +67,13 @@ def readings(view: View, question: str, history: Sequence[str] = (), today: date
     return _readings(view, check(question), earlier(view, history, today), today)
 
 
+def check_question(view: View, question: str) -> None:
+    """QuestionError for one that cannot be searched; nothing is searched for that."""
+    text = check(question)
+    if not greets(text):
+        parts(_readings(view, text, (), None)[0], lambda part: understood(view, part))
+
+
 def findings(view: View, queries: Sequence[Question], today: date | None = None) -> tuple[Question, list[Finding]]:
     """The first of a question's readings that the pages tell of, with what is found for each part of it."""
     tried = ((query, _find_all(view, query, today)) for query in queries)

@@ -17,13 +17,17 @@ How it is laid out:
 
 from rag.corrections.applying import Corrections, Rulings, in_words
 from rag.corrections.checks import ValueRefusedError
+from rag.corrections.concerning import concerning
 from rag.corrections.entries import Anchor, Entry, anchored
+from rag.corrections.events import BASIS as CORRECTED_BASIS
+from rag.corrections.events import in_words as event_in_words
 from rag.corrections.exporting import write_words
 from rag.corrections.ledger import ChangedError, ConflictError, Ledger, active, ledger_of
 from rag.corrections.misprints import as_corrected
 from rag.corrections.proposing import Proposal, mark_of, proposed
 
 __all__ = [
+    "CORRECTED_BASIS",
     "Anchor",
     "ChangedError",
     "ConflictError",
@@ -36,6 +40,8 @@ __all__ = [
     "active",
     "anchored",
     "as_corrected",
+    "concerning",
+    "event_in_words",
     "in_words",
     "ledger_of",
     "mark_of",

@@ -55,14 +55,12 @@ class Corrections:
         return blake2b(" ".join(ids).encode(), digest_size=LENGTH).hexdigest() if ids else ""
 
     def on(self, page: Page) -> OnPage:
-        """Those of a page, its words as printed."""
-        entries = self.concerning(page.name, page.digest)
-        placing = Placing(page) if entries else None
-        found = []
-        for entry in entries if placing else ():
-            spans = [placing.place(anchor, entry.digest) for anchor in entry.anchors] if placing else []
-            if spans and None not in spans:
-                found.append(Placed(entry, tuple(s for s in spans if s is not None)))
+        """Those of a page, its words as printed, that have a place there."""
+        placing, found = Placing(page), []
+        for entry in self.concerning(page.name, page.digest):
+            spans = tuple(s for anchor in entry.anchors if (s := placing.place(anchor, entry.digest)) is not None)
+            if spans and len(spans) == len(entry.anchors):
+                found.append(Placed(entry, spans))
         return OnPage(found, self.stamp(page.name, page.digest))
 
 

@@ -6,6 +6,8 @@ placed: a ruling on other words than somebody saw would be worse than none.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from rag.corrections.entries import Anchor
 from rag.records import Page, Span, Spans
 
@@ -18,8 +20,14 @@ class Placing:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._offsets = [at for at, char in enumerate(page.text) if not char.isspace()]
-        self._text = "".join(page.text[at] for at in self._offsets)
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [at for at, char in enumerate(self._page.text) if not char.isspace()]
+
+    @cached_property
+    def _text(self) -> str:
+        return "".join(self._page.text[at] for at in self._offsets)
 
     def place(self, anchor: Anchor, digest: str) -> Spans | None:
         """The spans of the anchor's words on the page, in their order, one for each; None where they are not there."""

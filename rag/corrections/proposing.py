@@ -78,14 +78,18 @@ class _Before:
 
     def lead(self) -> Spans:
         """The beginning of the article."""
-        whole = Stitched(self.page.text, self.article.spans)
-        return whole.locate(0, min(LEAD, len(whole.text)))
+        return _lead_of(self.page, self.article)
 
     def printed(self, word: str) -> Spans:
         """Where the article prints a word first; its beginning where it does not."""
         whole = Stitched(self.page.text, self.article.spans)
         at = whole.text.find(word) if word else -1
         return whole.locate(at, at + len(word)) if at >= 0 else self.lead()
+
+
+def _lead_of(page: Page, article: Article) -> Spans:
+    whole = Stitched(page.text, article.spans)
+    return whole.locate(0, min(LEAD, len(whole.text)))
 
 
 def _on_events(before: _Before, given: Proposal, other: Reading | None) -> Entry:
@@ -177,7 +181,7 @@ def _on_article(before: _Before, given: Proposal, other: Reading | None) -> Entr
             raise RagError("there is no such other article on the page", "name another one of the same page")
         anchors.append(_lead_of(other.page, other.article))
     if given.ruling is Ruling.SPLIT:
-        anchors = [_from(before.page, before.article, given.at)]
+        anchors = [_from(before.article, given.at)]
     if given.ruling is Ruling.MEND:
         anchors[0] = _paragraph(before.article, given.at)
     kept = tuple(before.anchor(spans) for spans in anchors)
@@ -185,12 +189,7 @@ def _on_article(before: _Before, given: Proposal, other: Reading | None) -> Entr
     return Entry(Thing.ARTICLE, given.ruling, before.page.name, before.page.digest, kept, over=over)
 
 
-def _lead_of(page: Page, article: Article) -> Spans:
-    whole = Stitched(page.text, article.spans)
-    return whole.locate(0, min(LEAD, len(whole.text)))
-
-
-def _from(page: Page, article: Article, at: int) -> Spans:
+def _from(article: Article, at: int) -> Spans:
     """Words of an article from an offset on."""
     for span in article.spans[1:] if article.spans[0].start == at else article.spans:
         if span.start <= at < span.end:

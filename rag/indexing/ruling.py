@@ -107,16 +107,15 @@ def _placed(config: Config, entries: Sequence[Entry]) -> Mapping[str, Fate]:
         return {}
     fates: dict[str, Fate] = {}
     with store.engine.explained(), store.engine.done(), store.engine.snapshot():
-        digests = store.digests()
-        names = {digest: name for name, digest in digests.items()}
+        names = store.named(tuple({e.digest for e in entries}))
         by_page: defaultdict[str, list[Entry]] = defaultdict(list)
         for e in entries:
-            if (name := names.get(e.digest, e.page)) in digests:
-                by_page[name].append(e)
+            by_page[names.get(e.digest, e.page)].append(e)
         for name, own in by_page.items():
-            page = store.page(name)
-            placing = Placing(page) if page else None
-            for e in own if placing else ():
-                there = placing is not None and all(placing.place(a, e.digest) is not None for a in e.anchors)
-                fates[e.id] = (Fate.HOLDS if e.digest == digests[name] else Fate.MOVED) if there else Fate.OPEN
+            if (page := store.page(name)) is None:
+                continue
+            placing = Placing(page)
+            for e in own:
+                there = all(placing.place(a, e.digest) is not None for a in e.anchors)
+                fates[e.id] = (Fate.HOLDS if e.digest == page.digest else Fate.MOVED) if there else Fate.OPEN
     return fates

@@ -79,6 +79,15 @@ class Store:
         row = self.db.execute("SELECT digest FROM pages WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
 
+    def named(self, digests: Sequence[str]) -> dict[str, str]:
+        """The name of the page with each of these digests; one that no page has is missing from the result."""
+        found: dict[str, str] = {}
+        for at in range(0, len(digests), AT_ONCE):
+            some = tuple(digests[at : at + AT_ONCE])
+            sql = f"SELECT digest, name FROM pages WHERE digest IN ({','.join('?' * len(some))}) ORDER BY name"
+            found.update(self.db.execute(sql, some).fetchall())
+        return found
+
     def undated(self) -> dict[str, bool]:
         """Names of the pages that no issue date is known of, and whether other pages hint at the time of each."""
         sql = """SELECT name, coalesce(json_array_length(record, '$.hints'), 0) > 0 FROM pages
@@ -101,7 +110,7 @@ class Store:
         if page is None:
             return None
         (record,) = self.db.execute("SELECT record FROM pages WHERE name = ?", (name,)).fetchone()
-        articles = tuple(r.article for r in self._readings("WHERE g.name = ?", (name,)))
+        articles = tuple(r.article for r in self.articles(name))
         return from_json(
             Layout, json.dumps({"furniture": json.loads(record)["furniture"]}), page=page, articles=articles
         )
@@ -113,6 +122,10 @@ class Store:
     def reading(self, page: str, article: int) -> Reading | None:
         """One article with its page and what it tells."""
         return next(self._readings("WHERE g.name = ? AND a.number = ?", (page, article)), None)
+
+    def articles(self, page: str) -> tuple[Reading, ...]:
+        """All articles of a page, by number."""
+        return tuple(self._readings("WHERE g.name = ?", (page,)))
 
     # passages and their vectors
 

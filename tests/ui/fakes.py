@@ -264,6 +264,9 @@ class FakeAssistant:
                 return reading
         raise IndexUnusableError(f"no article {article} of {page}", "index the page again")
 
+    def articles(self, page: str) -> Sequence[Reading]:
+        return [reading for reading in READINGS if reading.page.name == page]
+
     def scan(self, page: str) -> Scan | None:
         return SCANS.get(page)
 
@@ -294,6 +297,9 @@ class FakeAssistant:
     def digests(self) -> dict[str, str]:
         return {reading.page.name: reading.page.digest for reading in READINGS}
 
+    def named(self, digests: Sequence[str]) -> dict[str, str]:
+        return {digest: name for name, digest in self.digests().items() if digest in digests}
+
     def came_since(self, cursor: int, most: int) -> Came:
         rest = self.pages()[cursor:]
         pages, digests = rest[:most], self.digests()
@@ -304,6 +310,9 @@ class FakeAssistant:
 
     def ask_of(self, pages: Sequence[str], question: str) -> Answer:
         return self.ask(question)
+
+    def check_question(self, question: str) -> None:
+        self.ask(question)
 
     def printed(self, names: Sequence[str]) -> Sequence[Printed]:
         return ()

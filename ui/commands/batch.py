@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rag import QuestionError, RagError, Verdict, answer_line
+from rag import QuestionError, RagError, Verdict, answer_line, put_in_place
 from ui.ports import Asked
 from ui.progress import Progress
 from ui.terminal import printable
@@ -44,7 +43,7 @@ def answer_all(assistant: Asked, questions: Sequence[Question], out: Path, progr
                 file.write(f"{line}\n")
                 if progress:
                     progress("answering", done, len(questions))
-        os.replace(aside, out)
+        put_in_place(aside, out)
     except OSError as error:
         raise RagError(f"the answers cannot be written to {out} ({_why(error)})", "choose another --out") from error
 

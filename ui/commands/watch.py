@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from rag import Assistant, Language, RagError, SettingError
+from rag import Assistant, Language, RagError, SettingError, put_in_place
 from ui.commands.config import config_of
 from ui.table import table
 from ui.terminal import printable
@@ -46,7 +45,7 @@ def _one(watches: Watches, assistant: Assistant, name: str, out: Path) -> None:
     watch = next((watch for watch in watches.all() if watch.name == name), None)
     if watch is None:
         raise SettingError(f"there is no watch {name}", "`wenzheng watch` lists them; they are made in the browser")
-    hits = list(shown(assistant, watches.hits(watch.id)))
+    hits = list(shown(assistant, watches.finds.standing(watch.id)))
     _write(out, hits_csv(Language.EN, hits))
     _say(f"{len(hits)} found by {name}: {out}")
 
@@ -67,7 +66,7 @@ def _write(out: Path, pieces: Iterable[str]) -> None:
     try:
         with aside.open("w", encoding="utf-8", newline="") as file:
             file.writelines(pieces)
-        os.replace(aside, out)
+        put_in_place(aside, out)
     except OSError as error:
         raise RagError(f"{out} cannot be written ({error.strerror})", "choose another --out") from error
 

@@ -104,21 +104,9 @@ def _done(desk: Desk, language: Language, sent: object, act: Callable[[], object
 
 
 def _others(desk: Desk, reading: Reading) -> tuple[Reading, ...]:
-    """The other articles of its page; they are few, and stand under numbers of their own."""
-    kept = next((page for page in desk.assistant.pages() if page.name == reading.page.name), None)
-    found = []
-    for number in range(1, (kept.articles if kept else 0) + SPLIT):
-        if number == reading.article.number:
-            continue
-        try:
-            found.append(desk.assistant.reading(reading.page.name, number))
-        except RagError:
-            continue
-    return tuple(found)
-
-
-SPLIT = 24
-"""Numbers beyond the count of a page's articles that are looked at: those parted off have new ones."""
+    """The other articles of its page."""
+    on_page = desk.assistant.articles(reading.page.name)
+    return tuple(other for other in on_page if other.article.number != reading.article.number)
 
 
 def _made_on(desk: Desk, reading: Reading) -> tuple[Listed, ...]:

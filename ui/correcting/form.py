@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rag import Activity, Event, Language, Listed, Person, Reading, Spans, Thing, mark_of
+from rag import Activity, Event, Language, Listed, Person, Reading, Spans, Thing, event_in_words, mark_of
 from ui.links import Place
 from ui.present.corrected import state
 from ui.present.escape import escaped
@@ -88,7 +88,7 @@ def _events(language: Language, shown: Corrected) -> str:
 
 def _event(language: Language, shown: Corrected, event: Event, events: Iterable[Event]) -> str:
     text = shown.reading.page.text
-    others = [(mark_of(e), _line(e)) for e in events if e is not event]
+    others = [(mark_of(e), event_in_words(e)) for e in events if e is not event]
     cited = shown.place.spans if shown.place else ()
     opened = " open" if any(s.start < c.end and c.start < s.end for s in event.spans for c in cited) else ""
     inside = (
@@ -97,7 +97,9 @@ def _event(language: Language, shown: Corrected, event: Event, events: Iterable[
         f'<p class="buttons"><button type="button" data-part-in-two data-done="{say(language, "correcting.split")}">'
         f"{say(language, 'correcting.part')}</button></p>{_choice(language, 'other', 'merge', others)}"
     )
-    summary = f'<summary><span lang="zh">{escaped(_line(event))}</span> {state(language, event.ruling)}</summary>'
+    summary = (
+        f'<summary><span lang="zh">{escaped(event_in_words(event))}</span> {state(language, event.ruling)}</summary>'
+    )
     return f"<details{opened}>{summary}{_thing(Thing.EVENT, inside, mark=mark_of(event))}</details>"
 
 
@@ -114,11 +116,6 @@ def _fieldset(language: Language, event: Event) -> str:
         f"{_field(language, 'where', '、'.join(event.places))}{_field(language, 'day', event.when.value or '')}"
         f'<label>{say(language, "correcting.type")}<select name="type">{kinds}</select></label></fieldset>'
     )
-
-
-def _line(event: Event) -> str:
-    who = "、".join(p.name for p in event.actors)
-    return " ".join(filter(None, (event.when.value, who, f"{event.action}{event.target or '、'.join(event.places)}")))
 
 
 def _named(people: Iterable[Person]) -> str:

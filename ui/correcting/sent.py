@@ -6,14 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rag import Activity, Dated, Event, Person, Proposal, Reading, Ruling, SettingError, Thing, mark_of
+from rag import CORRECTED_BASIS, Activity, Dated, Event, Person, Proposal, Reading, Ruling, SettingError, Thing, mark_of
 
 LONGEST = 4000
 """Characters of a field: a hundred people with their offices."""
 MOST = 8
 """Events that one is split into, and fields of a list."""
-BASIS = "更正"
-"""How a day is known that a reader gave."""
 
 Fields = Mapping[str, object]
 
@@ -33,7 +31,7 @@ def proposals(fields: Fields, reading: Reading, who: str) -> tuple[Proposal, ...
     if thing is Thing.EVENT:
         return (_of_events(fields, ruling, reading, who),)
     if thing is Thing.PERSON:
-        return _of_person(fields, ruling, reading, who)
+        return _of_person(fields, ruling, who)
     if thing is Thing.ARTICLE:
         other, at = _number(fields, "other"), _number(fields, "at")
         return (Proposal(thing, ruling, other=max(other, 0), at=at, who=who),)
@@ -70,7 +68,7 @@ def _of_events(fields: Fields, ruling: Ruling, reading: Reading, who: str) -> Pr
 def _event(fields: Fields, shown: Event) -> Event:
     """The event as it was shown, with what the form says of it."""
     day, kind = _text(fields, "day"), _text(fields, "type")
-    when = shown.when if day == (shown.when.value or "") else Dated(day or None, BASIS, shown.when.printed)
+    when = shown.when if day == (shown.when.value or "") else Dated(day or None, CORRECTED_BASIS, shown.when.printed)
     return replace(
         shown,
         actors=people_of(_text(fields, "who")),
@@ -84,7 +82,7 @@ def _event(fields: Fields, shown: Event) -> Event:
     )
 
 
-def _of_person(fields: Fields, ruling: Ruling, reading: Reading, who: str) -> tuple[Proposal, ...]:
+def _of_person(fields: Fields, ruling: Ruling, who: str) -> tuple[Proposal, ...]:
     was, role = _text(fields, "was"), _text(fields, "role")
     names, office = _names(_text(fields, "now")), _text(fields, "office")
     if ruling is Ruling.MERGE:

@@ -6,20 +6,18 @@ the index was, so that what is noted of a file is true, or the file is looked at
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from rag import SettingError
+from ui.filed import Filed
 from ui.following.listing import Mark, mark_at
 
 FILE = "folder.db"
-PATIENCE = 10.0
-"""Seconds to wait for another process's short write."""
+KEPT = "what is known of the folder of pages"
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS files(
@@ -78,12 +76,13 @@ class Notes:
         """Without a folder the notes are on whichever they were on last."""
         self.path = index / FILE
         self._folder = folder
+        self._file = Filed(self.path, _TABLES, KEPT, self._of_one_folder)
 
     def read(self) -> Noted:
         """What is noted; nothing where nothing ever was."""
-        if not self._there():
+        if not self._file.there():
             return Noted({}, {}, frozenset())
-        with self._opened() as db:
+        with self._file.opened() as db:
             files = db.execute("SELECT name, mark, became, page, digest FROM files").fetchall()
             binned = db.execute("SELECT name, since FROM bin").fetchall()
             brought = db.execute("SELECT name FROM brought").fetchall()
@@ -94,7 +93,7 @@ class Notes:
         """Note what files became."""
         rows = [(name, n.mark, n.became.value, n.page, n.digest) for name, n in notes.items()]
         if rows:
-            with self._opened() as db:
+            with self._file.opened() as db:
                 db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", rows)
 
     def about_to_read(self, names: Iterable[str], noted: Noted) -> None:
@@ -105,7 +104,7 @@ class Notes:
 
     def forget(self, names: Iterable[str]) -> None:
         """Files that are gone."""
-        self._each("DELETE FROM files WHERE name = ?", names if self._there() else ())
+        self._each("DELETE FROM files WHERE name = ?", names if self._file.there() else ())
 
     def into_bin(self, names: Iterable[str], since: float) -> None:
         """Pages whose files are gone; those that are in the bin already stay there since they were put in."""
@@ -113,7 +112,7 @@ class Notes:
 
     def out_of_bin(self, names: Iterable[str]) -> None:
         """Pages that are in it no more, whatever became of them."""
-        self._each("DELETE FROM bin WHERE name = ?", names if self._there() else ())
+        self._each("DELETE FROM bin WHERE name = ?", names if self._file.there() else ())
 
     def brought(self, names: Iterable[str]) -> None:
         """Pages that somebody brought in the browser."""
@@ -121,7 +120,7 @@ class Notes:
 
     def not_brought(self, names: Iterable[str]) -> None:
         """Pages that came to nothing, or were deleted."""
-        self._each("DELETE FROM brought WHERE name = ?", names if self._there() else ())
+        self._each("DELETE FROM brought WHERE name = ?", names if self._file.there() else ())
 
     @contextmanager
     def taking_out(self, names: Iterable[str]) -> Iterator[None]:
@@ -146,9 +145,9 @@ class Notes:
         return {name: mark for name in names if folder and (mark := mark_at(folder / name))}
 
     def _known_folder(self) -> Path | None:
-        if not self._there():
+        if not self._file.there():
             return None
-        with self._opened() as db:
+        with self._file.opened() as db:
             row = db.execute("SELECT path FROM folder").fetchone()
         return Path(row[0]) if row else None
 
@@ -157,29 +156,12 @@ class Notes:
             return
         known, ours = db.execute("SELECT path FROM folder").fetchone(), str(self._folder.resolve())
         if known != (ours,):
-            db.executescript("DELETE FROM files; DELETE FROM bin; DELETE FROM folder;")
+            for table in ("files", "bin", "folder"):
+                db.execute(f"DELETE FROM {table}")
             db.execute("INSERT INTO folder VALUES (?)", (ours,))
-
-    def _there(self) -> bool:
-        return os.path.isfile(self.path)  # which a folder that may not be entered holds none of
 
     def _each(self, sql: str, names: Iterable[str], *others: object) -> None:
         rows = [(name, *others) for name in names]
         if rows:
-            with self._opened() as db:
+            with self._file.opened() as db:
                 db.executemany(sql, rows)
-
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self.path, timeout=PATIENCE)) as db, db:
-                db.executescript(_TABLES)
-                self._of_one_folder(db)
-                yield db
-        except (OSError, sqlite3.Error) as error:
-            why = str(error).partition("\n")[0]
-            remedy = "make room on the disk, or make the folder writable"
-            raise SettingError(
-                f"what is known of the folder of pages cannot be kept in {self.path} ({why})", remedy
-            ) from error

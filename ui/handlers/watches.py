@@ -10,8 +10,9 @@ from ui.handlers.events import FILTERS, Fields, Parts, UnreadableDayError, wante
 from ui.handlers.sent import DIGITS, text_of
 from ui.ports import Asked
 from ui.present.nothing import problem
-from ui.present.watches import Listed, hits_html, watches_html
+from ui.present.watches import Listed, hits_html, watches_html, withdrawn_html
 from ui.problems import one_line, report
+from ui.watches.running import add, bring_up
 from ui.watches.showing import shown
 from ui.watches.store import Watches
 
@@ -27,22 +28,28 @@ class Watching:
     watches: Watches
     assistant: Asked
 
-    def listed(self, language: Language, who: str, may_edit: bool) -> Parts:
-        """The part `rows`: all watches, with how many hits each has, and how many that `who` has not seen."""
+    def listed(self, language: Language, who: str, may_edit: bool, known: str = "") -> Parts:
+        """The part `rows`: all watches, with how many hits each has, and how many that `who` has not seen. `tag` stands for
+        all that they say; nothing else is told to whom it is `known`."""
         try:
+            bring_up(self.watches, self.assistant)
+            tag = f"{self.assistant.generation()}-{self.watches.changes()}-{language}-{may_edit}"
+            if tag == known:
+                return {"tag": tag}
             counts = self.watches.counts(who)
             rows = [Listed(watch, counts[watch.id]) for watch in self.watches.all() if watch.id in counts]
-            return {"rows": watches_html(language, rows, may_edit)}
+            return {"rows": watches_html(language, rows, may_edit), "tag": tag}
         except Exception as error:
             return {"rows": _problem(language, error)}
 
     def opened(self, language: Language, who: str, watch: str) -> Parts:
         """The part `hits`: the newest of a watch, those marked that `who` has not seen; `newest` is the number of the first."""
         try:
-            hits = self.watches.hits(watch, SHOWN)
-            html = hits_html(
-                language, list(shown(self.assistant, hits)), self.watches.seen(watch, who), len(hits) == SHOWN
-            )
+            bring_up(self.watches, self.assistant)
+            hits, gone = self.watches.finds.standing(watch, SHOWN), self.watches.finds.withdrawn(watch, SHOWN)
+            found, withdrawn = list(shown(self.assistant, hits)), list(shown(self.assistant, gone))
+            html = hits_html(language, found, self.watches.seen(watch, who), len(hits) == SHOWN)
+            html += withdrawn_html(language, withdrawn)
             return {"hits": html, "newest": str(hits[0].number if hits else 0)}
         except Exception as error:
             return {"hits": _problem(language, error)}
@@ -60,10 +67,9 @@ class Watching:
         filters = {name: fields[name] for name in (*FILTERS, "all") if fields.get(name, "").strip()}
         try:
             if question:
-                self.assistant.ask(question)
+                self.assistant.check_question(question)
             wanted_of(filters)
-            known = self.assistant.digests().values()
-            self.watches.add(fields.get("name", ""), question, {} if question else filters, known)
+            add(self.watches, self.assistant, fields.get("name", ""), question, {} if question else filters)
         except UnreadableDayError:
             return {"said": problem(language, "events.wrong_day")}
         except RagError as error:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rag import Activity, Language
 from ui.localised import token
+from ui.present.corrected import corrected_lines
 from ui.present.escape import escaped
 from ui.strings import say
 from ui.watches.records import Counts, Watch
@@ -52,6 +53,18 @@ def hits_html(language: Language, shown: Sequence[Shown], seen: int, more: bool)
         return f'<p class="hint">{say(language, "watches.nothing")}</p>'
     rest = f'<p class="hint">{say(language, "watches.more", n=len(shown))}</p>' if more else ""
     return f'<ol class="hits">{"".join(_hit(language, one, one.hit.number > seen) for one in shown)}</ol>{rest}'
+
+
+def withdrawn_html(language: Language, shown: Sequence[Shown]) -> str:
+    """What stood before its page was corrected, folded; nothing where nothing is."""
+    if not shown:
+        return ""
+    summary = say(language, "watches.withdrawn", n=len(shown))
+    items = "".join(_hit(language, one, False) for one in shown)
+    return (
+        f'<details class="fold withdrawn"><summary>{summary}</summary>'
+        f'<p class="hint">{say(language, "watches.withdrawn_why")}</p><ol class="hits">{items}</ol></details>'
+    )
 
 
 def _form() -> str:
@@ -101,10 +114,12 @@ def _watch(language: Language, row: Listed, may_edit: bool) -> str:
 
 def _hit(language: Language, shown: Shown, new: bool) -> str:
     mark = f'<b class="new">{say(language, "watches.is_new")}</b> ' if new else ""
+    ruled = corrected_lines(language, shown.corrected)
+    lines = "".join(f'<span class="facts">{escaped(line)}</span>' for line in ruled)
     facts = " · ".join(filter(None, (shown.date, shown.page.newspaper, shown.title)))
     return (
         f'<li>{mark}<a class="open" href="{escaped(shown.link)}">{escaped(shown.quote)}</a>'
-        f'<span class="facts">{escaped(facts)}</span></li>'
+        f'<span class="facts">{escaped(facts)}</span>{lines}</li>'
     )
 
 

@@ -7,6 +7,7 @@
     const find = (selector) => element.querySelector(selector);
     const form = find("form.watch");
     let timer = 0;
+    let tag = ""; // of what is listed: the server says nothing where it is still so
 
     async function ask(what, fields = {}) {
       try {
@@ -33,15 +34,16 @@
         wenzheng.remember({ tab: "watches", ...filters() });
         form.elements.name.focus();
       }
-      const open = find("details[open]")?.closest("[data-watch]").dataset.watch;
-      const parts = await ask("listed", filters());
+      const parts = await ask("listed", { ...filters(), tag });
       if (parts) {
-        const before = open && find(`[data-watch="${open}"] [data-hits]`)?.innerHTML;
+        const opened = find("[data-watch] > details[open]")?.closest("[data-watch]").dataset.watch;
+        const before = opened && find(`[data-watch="${opened}"] [data-hits]`).innerHTML;
         wenzheng.fill(element, parts);
         form.querySelector(".asked").hidden = Boolean(parts.wanted);
-        const again = open && find(`[data-watch="${open}"] details`);
+        tag = parts.tag ?? "";
+        const again = opened && parts.rows && find(`[data-watch="${opened}"] > details`);
         if (again) {
-          again.querySelector("[data-hits]").innerHTML = before;
+          again.querySelector("[data-hits]").innerHTML = before; // until what it found comes anew
           again.open = true;
         }
       }
@@ -62,7 +64,7 @@
       if ("retry" in button.dataset) look();
       if ("seen" in button.dataset && (await ask("seen", { id: row.dataset.watch, newest: row.dataset.newest }))) {
         await look();
-        const details = find(`[data-watch="${row.dataset.watch}"] details`);
+        const details = find(`[data-watch="${row.dataset.watch}"] > details`);
         if (details) open(details);
       }
       if ("remove" in button.dataset && window.confirm(button.dataset.sure)) {
@@ -100,7 +102,7 @@
       }
     }
 
-    element.addEventListener("toggle", (event) => event.target.open && event.target.matches("[data-watch] details") && open(event.target), { capture: true });
+    element.addEventListener("toggle", (event) => event.target.open && event.target.matches("[data-watch] > details") && open(event.target), { capture: true });
     element.addEventListener("click", (event) => event.target.closest("button[data-seen], button[data-remove], button[data-retry]") && press(event.target.closest("button")));
     form.addEventListener("submit", (event) => {
       event.preventDefault();

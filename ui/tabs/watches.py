@@ -30,7 +30,8 @@ def build(desk: Desk) -> None:
         language = reader_of(request.headers)
         chosen = {name: fields[name] for name in (*FILTERS, "all") if fields.get(name)}
         wanted = {"wanted": escaped(wanted_line(language, chosen))}
-        return watching.listed(language, name_of(request.scope), may_edit(request.scope)) | wanted
+        tag = fields.get("tag", "")
+        return watching.listed(language, name_of(request.scope), may_edit(request.scope), tag) | wanted
 
     def opened(sent: object, request: gr.Request) -> Parts:
         return watching.opened(reader_of(request.headers), name_of(request.scope), fields_of(sent).get("id", ""))

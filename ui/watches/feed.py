@@ -1,4 +1,9 @@
-"""What a watch found as an Atom feed, for any reader of feeds. The standard library writes XML; there is nothing else to it."""
+"""What a watch found as an Atom feed, for any reader of feeds. The standard library writes XML; there is nothing else to it.
+
+What a correction took away is told, not left out: whoever read it, or wrote of it, must learn that it does not hold. Readers of
+feeds put an entry with a known id and a later time in the place of the one they have; tombstones, which take it away without a
+word, few of them know.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +12,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from rag import Language
+from ui.present.corrected import corrected_lines
 from ui.strings import say
 from ui.watches.records import Watch
 from ui.watches.showing import Shown
@@ -25,26 +31,30 @@ def feed(language: Language, watch: Watch, shown: Sequence[Shown], base: str) ->
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": _LANGUAGES[language]})
     _text(root, "id", f"urn:wenzheng:watch:{watch.id}")
     _text(root, "title", f"{say(language, 'app.title')} {watch.name}")
-    _text(root, "updated", shown[0].hit.found if shown else watch.made)
+    _text(root, "updated", max((one.hit.changed for one in shown), default=watch.made))
     author = ET.SubElement(root, "author")
     _text(author, "name", say(language, "app.title"))
     ET.SubElement(root, "link", {"rel": "self", "type": MEDIA, "href": f"{base}watch/feed?id={watch.id}"})
     ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}?tab=watches"})
     for one in shown:
-        _entry(root, one, base)
+        _entry(language, root, one, base)
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
-def _entry(root: ET.Element, shown: Shown, base: str) -> None:
+def _entry(language: Language, root: ET.Element, shown: Shown, base: str) -> None:
     entry = ET.SubElement(root, "entry")
     _text(entry, "id", f"urn:wenzheng:hit:{shown.hit.id}")
-    _text(entry, "title", " ".join(filter(None, (shown.date, shown.title or shown.quote[:40]))))
-    _text(entry, "updated", shown.hit.found)
+    title = " ".join(filter(None, (shown.date, shown.title or shown.quote[:40])))
+    gone = shown.hit.withdrawn
+    _text(entry, "title", say(language, "watches.withdrawn_title", title=title) if gone else title)
+    _text(entry, "published", shown.hit.found)
+    _text(entry, "updated", shown.hit.changed)
     if shown.page.newspaper:
         _text(ET.SubElement(entry, "author"), "name", shown.page.newspaper)
     ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}{shown.link}"})
     content = ET.SubElement(entry, "content", {"type": "text"})
-    content.text = _clean(shown.quote)
+    said = [say(language, "watches.withdrawn_why")] if gone else []
+    content.text = _clean("\n".join((*said, shown.quote, *corrected_lines(language, shown.corrected))))
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:

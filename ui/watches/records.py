@@ -26,7 +26,9 @@ class Hit:
     """Words that a watch found. They are kept as a place alone, the digest of the page's text and spans in it: what they say
     is cut from the page whenever it is shown, and is gone when the page is.
 
-    `article` is the number of the article on the page, `found` an ISO time, `number` counts all hits in order.
+    `article` is the number of the article on the page, `found` an ISO time, `number` counts all hits in order. A hit whose
+    page was corrected keeps its `id`; `withdrawn` says that after the correction nothing is found there any more, and
+    `changed` (ISO) since when it stands as it does.
     """
 
     watch: str
@@ -35,17 +37,29 @@ class Hit:
     spans: Spans
     found: str = ""
     number: int = 0
+    id: str = ""
+    withdrawn: bool = False
+    changed: str = ""
 
-    @property
-    def id(self) -> str:
-        """The same for the same words found by the same watch, whenever and however often that is."""
-        spans = ",".join(f"{s.start}-{s.end}" for s in self.spans)
-        return hashlib.sha256(f"{self.watch}\n{self.digest}\n{spans}".encode()).hexdigest()[:32]
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Pages that a watch is to be put to, by digest in their order, each with the number of its state; `reach` is the last
+    state of any page that was known then."""
+
+    states: Mapping[str, int]
+    reach: int
+
+
+def id_of(hit: Hit) -> str:
+    """The same for the same words found by the same watch, whenever and however often that is."""
+    spans = ",".join(f"{s.start}-{s.end}" for s in hit.spans)
+    return hashlib.sha256(f"{hit.watch}\n{hit.digest}\n{spans}".encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many hits a watch has, and how many of them somebody has not seen."""
+    """How many hits of a watch stand, and how many of them somebody has not seen."""
 
     hits: int = 0
     new: int = 0

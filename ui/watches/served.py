@@ -19,6 +19,7 @@ from ui.problems import one_line
 from ui.watches.feed import ENTRIES, MEDIA, feed
 from ui.watches.names import names_of
 from ui.watches.records import Watch
+from ui.watches.running import bring_up
 from ui.watches.sheets import hits_csv, names_csv
 from ui.watches.showing import shown
 from ui.watches.store import Watches
@@ -61,10 +62,11 @@ class _Serving:
         watch = self._watch(scope)
         if watch is None:
             return "", None
-        tag = f'"{watch.id}-{self._assistant.generation()}-{self._watches.last(watch.id)}-{language}"'
+        bring_up(self._watches, self._assistant)
+        tag = f'"{watch.id}-{self._assistant.generation()}-{self._watches.changes()}-{language}"'
         if tag in known.replace("W/", "").replace(" ", "").split(","):
             return tag, None
-        hits = self._watches.hits(watch.id, ENTRIES)
+        hits = self._watches.finds.latest(watch.id, ENTRIES)
         return tag, feed(language, watch, list(shown(self._assistant, hits)), base)
 
     async def file(self, scope: Scope) -> App:
@@ -75,7 +77,8 @@ class _Serving:
         watch = await run_in_threadpool(self._watch, scope)
         if watch is None:
             return Response(status_code=HTTPStatus.NOT_FOUND)
-        hits = await run_in_threadpool(self._watches.hits, watch.id)
+        await run_in_threadpool(bring_up, self._watches, self._assistant)
+        hits = await run_in_threadpool(self._watches.finds.standing, watch.id)
         found = shown(self._assistant, hits)
         headers = {"content-disposition": 'attachment; filename="wenzheng-watch.csv"'}
         return StreamingResponse(hits_csv(reader_of(Headers(scope=scope)), found), headers=headers, media_type=_CSV)

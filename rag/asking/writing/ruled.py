@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rag.answered import Answer, Citation
+from rag.corrections import concerning
 from rag.indexing.corrected import rulings_of
 from rag.indexing.engines.port import Connection
-from rag.ruled import Ruled, Thing
-
-OF_ALL = (Thing.DATE, Thing.HEADLINE, Thing.ARTICLE)
-"""What is told of every sentence of an article."""
+from rag.ruled import Ruled
 
 
 def with_corrections(db: Connection, answer: Answer) -> Answer:
@@ -22,12 +20,4 @@ def with_corrections(db: Connection, answer: Answer) -> Answer:
 
 
 def _of(db: Connection, citation: Citation) -> tuple[Ruled, ...]:
-    return tuple(r for r in rulings_of(db, citation.page, citation.article) if r.changed and _concerns(r, citation))
-
-
-def _concerns(ruled: Ruled, citation: Citation) -> bool:
-    if ruled.thing in OF_ALL:
-        return True
-    there = any(start < s.end and s.start < end for start, end in ruled.places for s in citation.spans)
-    words = (w for told in (ruled.was, ruled.now) for w in told.split("、"))
-    return there or (ruled.thing is not Thing.EVENT and any(w in citation.quote for w in words if w))
+    return concerning(rulings_of(db, citation.page, citation.article), citation.spans, citation.quote)

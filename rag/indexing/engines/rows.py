@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rag.errors import IndexUnusableError
 from rag.indexing.engines import pgvector
+from rag.indexing.engines.sqlite_ids import give_above, highest_given
 from rag.indexing.schema import STEPS, newest, take_steps, version
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def copy_in(engine: PostgresEngine, file: Path) -> None:
                 joined.load(table, columns, db.execute(f"SELECT {', '.join(columns)} FROM {table}"))
             if dim := int(_fact(db, "dim") or 0):
                 pgvector.fill(joined, dim, _vectors(db, dim))
-            engine.go_on_from(_highest(db))
+            engine.go_on_from(highest_given(db))
 
 
 def copy_out(engine: PostgresEngine, file: Path) -> None:
@@ -67,8 +68,7 @@ def copy_out(engine: PostgresEngine, file: Path) -> None:
             marks = ", ".join("?" * len(columns))
             rows = engine.rows(f"SELECT {', '.join(columns)} FROM {table}")
             db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
-        db.execute("DELETE FROM sqlite_sequence WHERE name = 'passages'")
-        db.execute("INSERT INTO sqlite_sequence(name, seq) VALUES ('passages', ?)", (engine.highest(),))
+        give_above(db, engine.highest())
         db.execute("COMMIT")
 
 
@@ -101,8 +101,3 @@ def _vectors(db: sqlite3.Connection, dim: int) -> Iterator[tuple[int, Vectors]]:
 def _fact(db: sqlite3.Connection, key: str) -> str | None:
     row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
     return row[0] if row else None
-
-
-def _highest(db: sqlite3.Connection) -> int:
-    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'passages'").fetchone()
-    return int(row[0]) if row else 0

@@ -18,6 +18,7 @@ from rag.indexing.engines.files import FILE
 from rag.indexing.engines.port import Connection, Nearest
 from rag.indexing.engines.sqlite_anew import fresh_folder
 from rag.indexing.engines.sqlite_errors import explained, writing
+from rag.indexing.engines.sqlite_ids import give_above, highest_given
 from rag.indexing.engines.sqlite_lock import building
 from rag.indexing.schema import take_steps, version
 
@@ -124,14 +125,11 @@ class SqliteEngine:
 
     def highest(self) -> int:
         """As SQLite remembers it, which gives no id twice."""
-        row = self.connection().execute("SELECT seq FROM sqlite_sequence WHERE name = 'passages'").fetchone()
-        return int(row[0]) if row else 0
+        return highest_given(self.connection())
 
     def go_on_from(self, highest: int) -> None:
         """Written where SQLite remembers it."""
-        db, reached = self.connection(), max(highest, self.highest())
-        db.execute("DELETE FROM sqlite_sequence WHERE name = 'passages'")
-        db.execute("INSERT INTO sqlite_sequence(name, seq) VALUES ('passages', ?)", (reached,))
+        give_above(self.connection(), max(highest, self.highest()))
 
     def rows(self, sql: str) -> Iterator[tuple[Any, ...]]:
         """As SQLite steps through them."""

@@ -11,6 +11,7 @@ from rag import Assistant, Config
 from rag.indexing import open_indexes
 from tests.fakes import HashingEncoder, write_pages
 from tests.ui.following.kept import deleting, reading
+from ui.watches.running import add
 from ui.watches.store import Watches
 
 HARBOUR = "陈志远检查港口\n　　本报讯（记者 何小雨）2023年5月6日，海州市市长陈志远检查北屿码头安全生产工作。他要求加强值守。\n"
@@ -50,6 +51,6 @@ def watched(paper: Paper) -> Watched:
     """Watches filters, or a question, from now on; the id."""
 
     def watch(name: str = "市长", question: str = "", **fields: str) -> str:
-        return paper.watches.add(name, question, fields, paper.assistant.digests().values()).id
+        return add(paper.watches, paper.assistant, name, question, fields).id
 
     return watch

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from rag import Assistant, Language, Page, SettingError, Span
+from rag import Assistant, Language, Page, Ruled, Ruling, SettingError, Span, Thing
 from tests.ui.conftest import served
 from tests.ui.watches.conftest import SCHOOL, Paper, Watched
 from ui.cli import main
@@ -53,8 +53,10 @@ def checked(content: bytes) -> ET.Element:
 @pytest.mark.parametrize("language", list(Language))
 def test_whatever_stands_on_a_page_makes_a_feed(language: Language) -> None:
     page = Page(f"{HOSTILE}.txt", HOSTILE * 3, "d" * 64, newspaper=HOSTILE)
-    hits = [Hit("w", page.digest, n, (Span(n, n + 9),), "2026-01-02T03:04:05+00:00", n) for n in range(3)]
-    found = [Shown(hit, HOSTILE, page, HOSTILE, "2023-05") for hit in hits]
+    at = "2026-01-02T03:04:05+00:00"
+    hits = [Hit("w", page.digest, n, (Span(n, n + 9),), at, n, f"h{n}", n == 2, at) for n in range(3)]
+    ruled = (Ruled("e", Thing.PERSON, Ruling.MEND, HOSTILE, HOSTILE * 2),)
+    found = [Shown(hit, HOSTILE, page, HOSTILE, "2023-05", 1, ruled) for hit in hits]
     root = checked(feed(language, Watch("w", HOSTILE, made="2026-01-02T03:04:05+00:00"), found, BASE))
     assert len(root.findall(f"{OF}entry")) == 3
     assert [child.tag for child in root.iter() if "script" in child.tag] == []
@@ -104,7 +106,7 @@ def test_a_reader_that_comes_every_second_is_told_that_nothing_is_new(
     address, watch = site
     _, _, headers = fetched(f"{address}watch/feed?id={watch}")
     with monkeypatch.context() as patched:
-        for costly in ("digests", "reading", "pages"):
+        for costly in ("digests", "named", "reading", "articles", "pages", "came_since"):
             patched.setattr(Assistant, costly, lambda *given: pytest.fail("a page was looked at"))
         for known in (headers["etag"], f"W/{headers['etag']}", f'"other", {headers["etag"]}'):
             status, content, _ = fetched(f"{address}watch/feed?id={watch}", If_None_Match=known)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from rag import SettingError, Span
+from rag import Came, SettingError, Span
 from tests.ui.following.kept import reading
 from tests.ui.watches.conftest import MARKET, SCHOOL, Paper, Watched
+from ui.ports import Asked
+from ui.watches.finds import Finds
+from ui.watches.pages import catch_up
 from ui.watches.records import Hit
 from ui.watches.runner import Runner
 from ui.watches.running import run
@@ -18,7 +22,7 @@ from ui.watches.store import LONGEST, MOST, Watches
 
 
 def quotes(paper: Paper, watch: str) -> list[str]:
-    return [one.quote for one in shown(paper.assistant, paper.watches.hits(watch))]
+    return [one.quote for one in shown(paper.assistant, paper.watches.finds.standing(watch))]
 
 
 @pytest.mark.model
@@ -52,7 +56,7 @@ def test_what_a_page_said_is_gone_with_the_page_and_once_when_it_returns(paper: 
     run(paper.watches, paper.assistant)
     paper.delete("school")
     assert quotes(paper, watch) == []
-    assert SCHOOL[20:30].encode() not in paper.watches.path.read_bytes()
+    assert SCHOOL[20:30].encode() not in paper.watches.file.path.read_bytes()
     paper.add(back=SCHOOL)
     assert run(paper.watches, paper.assistant) == 0
     assert len(quotes(paper, watch)) == 1, "under another name it is the same page"
@@ -65,9 +69,9 @@ def test_a_run_that_ends_anywhere_loses_and_doubles_nothing(
     watch = watched(who="陈志远")
     paper.add(school=SCHOOL, other=SCHOOL.replace("望湖小学", "青苗小学"), third=SCHOOL.replace("望湖小学", "北屿小学"))
     monkeypatch.setattr("ui.watches.running.AT_ONCE", 1)
-    put, calls = Watches.put, iter(range(100))
+    put, calls = Finds.put, iter(range(100))
 
-    def ends(self: Watches, *given: Any) -> int:
+    def ends(self: Finds, *given: Any) -> int:
         """Before it is written, every other time after it."""
         if (call := next(calls)) % 3 == 0:
             raise KeyboardInterrupt
@@ -76,14 +80,14 @@ def test_a_run_that_ends_anywhere_loses_and_doubles_nothing(
             raise KeyboardInterrupt
         return told
 
-    monkeypatch.setattr(Watches, "put", ends)
-    for _ in range(20):
+    monkeypatch.setattr(Finds, "put", ends)
+    for _ in range(30):
         try:
             run(paper.watches, paper.assistant)
         except KeyboardInterrupt:
             continue
     assert len(quotes(paper, watch)) == 3
-    assert len({hit.id for hit in paper.watches.hits(watch)}) == 3
+    assert len({hit.id for hit in paper.watches.finds.standing(watch)}) == 3
 
 
 @pytest.mark.model
@@ -94,54 +98,91 @@ def test_who_runs_them_looks_at_one_number_where_nothing_changed(
     runner = Runner(paper.watches, paper.assistant)
     runner.look()
     with monkeypatch.context() as patched:
-        patched.setattr(paper.assistant, "digests", lambda: pytest.fail("nothing changed"))
+        patched.setattr(paper.assistant, "came_since", lambda *given: pytest.fail("nothing changed"))
         runner.look()
     paper.add(school=SCHOOL)
     runner.look()
     assert len(quotes(paper, watch)) == 1
 
 
+class Index:
+    """Pages by digest that are all there, and a number of what changed."""
+
+    def __init__(self, *digests: str) -> None:
+        self.digests = digests
+
+    def generation(self) -> int:
+        return len(self.digests)
+
+    def came_since(self, cursor: int, most: int) -> Came:
+        came = self.digests[cursor : cursor + most]
+        return Came((), {d: d for d in came}, cursor + len(came), cursor + len(came) < len(self.digests))
+
+    def named(self, digests: Sequence[str]) -> dict[str, str]:
+        return {digest: digest for digest in digests}
+
+
+def noted(watches: Watches, *digests: str) -> None:
+    catch_up(watches.file, cast(Asked, Index(*digests)))
+
+
+def hits(watch: str, digest: str, *begins: int) -> list[Hit]:
+    return [Hit(watch, digest, 1, (Span(at, at + 2),)) for at in begins]
+
+
 def test_what_was_seen_is_each_readers_own(tmp_path: Path) -> None:
     watches = Watches(tmp_path)
-    watch = watches.add("甲", "", {}, []).id
-    watches.put(watch, ["d"], [Hit(watch, "d", 1, (Span(at, at + 2),)) for at in range(3)])
-    assert watches.put(watch, ["d"], [Hit(watch, "d", 1, (Span(0, 2),))]) == 0
-    newest = watches.hits(watch)[0].number
+    watch = watches.add("甲", "", {}).id
+    noted(watches, "d", "e")
+    assert watches.finds.put(watch, {"d": 1}, hits(watch, "d", 0, 1, 2)) == 3
+    assert watches.finds.put(watch, {"d": 1}, hits(watch, "d", 0, 1, 2)) == 0
+    newest = watches.finds.standing(watch)[0].number
     watches.see(watch, "wang", newest)
     assert (watches.counts("wang")[watch].new, watches.counts("li")[watch].new) == (0, 3)
-    watches.put(watch, ["e"], [Hit(watch, "e", 1, (Span(0, 2),))])
+    watches.finds.put(watch, {"e": 2}, hits(watch, "e", 0))
     assert (watches.counts("wang")[watch].new, watches.counts("li")[watch].new) == (1, 4)
+
+
+def test_who_looked_at_an_earlier_state_of_a_page_overwrites_nothing(tmp_path: Path) -> None:
+    watches = Watches(tmp_path)
+    watch = watches.add("甲", "", {}).id
+    noted(watches, "d")
+    watches.finds.put(watch, {"d": 2}, hits(watch, "d", 0, 10))
+    assert watches.finds.put(watch, {"d": 1}, hits(watch, "d", 20)) == 0
+    assert [hit.spans[0].start for hit in watches.finds.standing(watch)] == [10, 0]
 
 
 def test_a_watch_that_is_deleted_takes_what_it_found_along(tmp_path: Path) -> None:
     watches = Watches(tmp_path)
-    watch = watches.add("甲", "", {}, ["c"]).id
-    watches.put(watch, ["d"], [Hit(watch, "d", 1, (Span(0, 2),))])
+    watch = watches.add("甲", "", {}).id
+    noted(watches, "d", "e")
+    watches.finds.put(watch, {"d": 1}, hits(watch, "d", 0))
+    assert watches.finds.standing(watch)
     watches.remove(watch)
-    assert (watches.all(), watches.hits(watch), watches.done(watch)) == ((), (), frozenset())
-    assert watches.put(watch, ["e"], [Hit(watch, "e", 1, (Span(0, 2),))]) == 0, "a run that was under way"
+    assert (watches.all(), watches.finds.standing(watch), watches.finds.due(watch).states) == ((), (), {})
+    assert watches.finds.put(watch, {"e": 2}, hits(watch, "e", 0)) == 0, "a run that was under way"
 
 
 @pytest.mark.parametrize("name", ["", "  ", "字" * (LONGEST + 1), "a\x1b[2J"])
 def test_what_is_no_name(tmp_path: Path, name: str) -> None:
     with pytest.raises(SettingError, match=r"is no name of a watch; give 1 to 80 characters"):
-        Watches(tmp_path).add(name, "", {}, [])
+        Watches(tmp_path).add(name, "", {})
 
 
 def test_two_of_one_name_and_too_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     watches = Watches(tmp_path)
-    watches.add("甲", "", {}, [])
+    watches.add("甲", "", {})
     with pytest.raises(SettingError, match="there is a watch 甲 already"):
-        watches.add(" 甲 ", "", {}, [])
+        watches.add(" 甲 ", "", {})
     assert MOST > 100
     monkeypatch.setattr("ui.watches.store.MOST", 1)
     with pytest.raises(SettingError, match="there are 1 watches already; delete one"):
-        watches.add("乙", "", {}, [])
+        watches.add("乙", "", {})
 
 
 def test_a_disk_that_fails_is_one_line(tmp_path: Path) -> None:
     watches = Watches(tmp_path)
-    watches.path.write_bytes(b"no database" * 500)
+    watches.file.path.write_bytes(b"no database" * 500)
     with pytest.raises(SettingError, match=r"what is watched cannot be kept in .*watches\.db"):
         watches.all()
 
