@@ -32,6 +32,7 @@ from rag.indexing import (
     restore,
     rule,
     rulings,
+    rulings_made,
     unread_rulings,
 )
 from rag.indexing import build as build_index
@@ -183,6 +184,7 @@ __all__ = [
     "romanised",
     "rule",
     "rulings",
+    "rulings_made",
     "undo_ruling",
     "unread_kind",
     "unread_rulings",

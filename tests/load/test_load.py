@@ -7,6 +7,7 @@ the real one, while a folder is read. `python -m tests.load.long` does the same 
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tests.asking.pages import PAGES
 from tests.fakes import write_pages
 from tests.indexing.conftest import SCHOOL
 from tests.load.long import under_indexing
-from tests.load.users import crowd
+from tests.load.users import crowd, reader
 from tests.ui.conftest import served
 from tests.ui.fakes import BOOK_QUESTION, PORT_QUESTION, TIMELINE_QUESTION, UNKNOWN_QUESTION, FakeAssistant
 
@@ -45,6 +46,15 @@ def test_fifty_readers_get_what_one_gets(prepared: str) -> None:
 def test_an_answer_that_differs_is_noticed(prepared: str) -> None:
     alone = dict.fromkeys(PREPARED, "another answer")
     assert set(crowd(prepared, PREPARED, 1, 0.5, alone)["differed"]) == set(PREPARED)
+
+
+def test_readers_stop_when_it_is_time_and_not_at_the_end_of_their_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.load.users.ask", lambda address, question: time.sleep(0.1) or question)
+    questions = [str(n) for n in range(100)]
+    began = time.monotonic()
+    seen = reader("", {question: question for question in questions}, questions, began + 0.5)
+    assert time.monotonic() - began < 2
+    assert 1 <= len(seen.seconds) <= 6
 
 
 @pytest.mark.skipif(not os.environ.get("WENZHENG_LONG"), reason="takes ten minutes: WENZHENG_LONG=1")

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -48,23 +49,24 @@ def ask(address: str, question: str) -> str:
 
 
 def reader(address: str, alone: Mapping[str, str], questions: Sequence[str], until: float) -> Seen:
-    """Ask these questions again and again until it is time."""
+    """Ask these questions again and again until it is time; a question that was put is waited for."""
     seen = Seen()
-    while time.monotonic() < until:
-        for question in questions:
-            began = time.monotonic()
-            try:
-                if ask(address, question) != alone[question]:
-                    seen.differed.append(question)
-                seen.seconds.append(time.monotonic() - began)
-            except HTTPError as error:
-                if error.code != HTTPStatus.SERVICE_UNAVAILABLE:
-                    seen.failed.append(f"{question}: {error.code}")
-                    continue
-                seen.refused += 1
-                time.sleep(float(error.headers["Retry-After"]))
-            except (URLError, OSError) as error:
-                seen.failed.append(f"{question}: {error}")
+    for question in cycle(questions):
+        began = time.monotonic()
+        if began >= until:
+            return seen
+        try:
+            if ask(address, question) != alone[question]:
+                seen.differed.append(question)
+            seen.seconds.append(time.monotonic() - began)
+        except HTTPError as error:
+            if error.code != HTTPStatus.SERVICE_UNAVAILABLE:
+                seen.failed.append(f"{question}: {error.code}")
+                continue
+            seen.refused += 1
+            time.sleep(max(0.0, min(float(error.headers["Retry-After"]), until - time.monotonic())))
+        except (URLError, OSError) as error:
+            seen.failed.append(f"{question}: {error}")
     return seen
 
 

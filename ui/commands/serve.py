@@ -10,10 +10,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rag import Assistant, Config, IndexUnusableError, SettingError, build_index, delete_pages, index_at, index_is_there
+from rag import (
+    Assistant,
+    Config,
+    IndexUnusableError,
+    SettingError,
+    build_index,
+    delete_pages,
+    index_at,
+    index_is_there,
+    rulings_made,
+)
 from ui.address import Address, claim, url
 from ui.commands.config import config_of
 from ui.commands.index import SEEDS, build
+from ui.correcting.following import Noticing
 from ui.following.diary import Diary
 from ui.following.follower import Follower
 from ui.following.watcher import Watcher
@@ -48,9 +59,9 @@ def run(arguments: Namespace) -> int:
         if assistant.outdated():
             _say("the index was built by another version: its pages are read again, and it is asked until they are")
             indexing.begin(renew=True)
-        indexing.correct()  # by a command, or by whoever brought the corrections of another machine
         loading.start()  # after Gradio, lest two threads import at once what both of them need
-        with _watched(follower, indexing), _run(config, asked):
+        noticing = Noticing(lambda: rulings_made(config), indexing.correct)
+        with noticing, _watched(follower, indexing), _run(config, asked):
             try:
                 threading.Event().wait()
             finally:

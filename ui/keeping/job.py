@@ -23,6 +23,7 @@ from rag import (
     SettingError,
     correct_pages,
 )
+from ui.correcting.following import Following
 from ui.following.listing import mark_at
 from ui.following.notes import Became, Note, Notes
 from ui.keeping.folder import arrived, discard, keep, landed, own_file, set_aside, sweep
@@ -56,6 +57,7 @@ class Indexing:
         self.config, self.folder, self.own = config, folder, own
         self._build, self._delete, self._correct = build, delete, correct
         self._changing, self._guard = Lock(), Lock()
+        self._correcting = Following(self._follow)
         self._job, self._pace = Job(), Pace()
         self._given: dict[Path, str] = {}
         self._again = self._renew = False
@@ -146,24 +148,13 @@ class Indexing:
         return Gone(name, own_file(self.folder, name), left=True)
 
     def correct(self, seconds: float = 0.0) -> bool:
-        """Let the index follow the corrections as soon as nothing else is done to it; whether it does after so long.
+        """Let the index follow the corrections as soon as nothing else is done to it, here or by another process; whether it
+        does within so many seconds."""
+        return self._correcting.ask(seconds)
 
-        What is kept in the ledger is never lost: reading ends with it too.
-        """
-        failed: list[Exception] = []
-        following = Thread(target=self._follow, args=(failed,), name="correcting", daemon=True)
-        following.start()
-        following.join(seconds)
-        return not (following.is_alive() or failed)
-
-    def _follow(self, failed: list[Exception]) -> None:
-        try:
-            with self._changing:
-                self._correct(self.config)
-        except Exception as error:
-            if not isinstance(error, RagError):
-                report(error)
-            failed.append(error)
+    def _follow(self) -> None:
+        with self._changing:
+            self._correct(self.config)
 
     def wait(self, seconds: float | None = None) -> None:
         """Until the run that is going on has ended."""
