@@ -5,7 +5,7 @@ Frozen like the records they are made of, and kept apart from them: pages and qu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -34,8 +34,9 @@ class Wanted:
     and `until` are an ISO day, month or year, each standing for all of it; an event whose day is unknown is then not
     wanted, one of a known month is where some day of the month is. `text` are words that all stand in the action, the
     target, a name, an office or a place. `standings` says whether plans and references to the past are wanted too.
-    `person` alone is a whole name, of somebody taking part: theirs are the deeds that a `Profile` counts. `pages` are names
-    of pages that alone are looked at; none means all.
+    `person` alone is a whole name, of somebody taking part: theirs are the deeds that a `Profile` counts. `together` are
+    whole names of people who all have a part in the event, each by whichever telling; `places` are whole names of
+    places, all of which one telling names. `pages` are names of pages that alone are looked at; none means all.
     """
 
     who: str = ""
@@ -49,6 +50,8 @@ class Wanted:
     standings: tuple[Standing, ...] = (Standing.DONE,)
     person: str = ""
     pages: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 ALL_DONE = Wanted()
@@ -109,6 +112,14 @@ COURTESIES = ("领导", "同志", "代表", "嘉宾", "负责人", "干部")
 """What somebody is called whose office is not said."""
 
 
+def fullest(offices: Sequence[Office]) -> Office | None:
+    """The office printed last that is more than a courtesy (市领导), in its fullest wording; None without any."""
+    real = [o for o in offices if not o.role.endswith(COURTESIES)] or list(offices)
+    latest = max(real, key=lambda o: (o.last or "", len(o.role)), default=None)
+    fuller = (o for o in real if latest and set(latest.role.split("、")) <= set(o.role.split("、")))
+    return max(fuller, key=lambda o: len(o.role), default=latest)
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """Somebody in the news: the number of articles with the name, of deeds with a part in them, and the offices."""
@@ -120,11 +131,17 @@ class Known:
 
     @property
     def fullest(self) -> Office | None:
-        """The office printed last that is more than a courtesy (市领导), in its fullest wording; None without any."""
-        offices = [o for o in self.offices if not o.role.endswith(COURTESIES)] or list(self.offices)
-        latest = max(offices, key=lambda o: (o.last or "", len(o.role)), default=None)
-        fuller = (o for o in offices if latest and set(latest.role.split("、")) <= set(o.role.split("、")))
-        return max(fuller, key=lambda o: len(o.role), default=latest)
+        """The one of these offices that somebody is best known by."""
+        return fullest(self.offices)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Who somebody of a name is, in a line: the fullest office, empty where none is printed, and whether several people seem
+    to have the name."""
+
+    office: str = ""
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

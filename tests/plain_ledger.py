@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import chain
 
 from rag.errors import RagError
-from rag.listings import Counted, Deed, Deeds, Kept, Known, Office, Order, People, Profile, Tally, Wanted
+from rag.listings import Counted, Deed, Deeds, Kept, Known, Office, Order, People, Post, Profile, Tally, Wanted
+from rag.network import Network, Places, network, places
 from rag.records import Activity, Dated, Event, Person, Reading, Standing
 from rag.text import fold
 from rag.understanding import tellings
@@ -18,13 +19,13 @@ MOST = 20
 
 def deeds(readings: Sequence[Reading], wanted: Wanted, order: Order, offset: int, limit: int) -> Deeds:
     """One leaf of the deeds that are wanted."""
-    found = _sorted(_chosen(readings, lambda r, e: _matches(r, e, wanted)), order)
+    found = _sorted(_wanted(readings, wanted), order)
     return Deeds(len(found), tuple(found[offset : offset + limit]))
 
 
 def tally(readings: Sequence[Reading], wanted: Wanted) -> Tally:
     """How they are spread."""
-    return _tally(readings, _chosen(readings, lambda r, e: _matches(r, e, wanted)))
+    return _tally(readings, _wanted(readings, wanted))
 
 
 def people(readings: Sequence[Reading], part: str, offset: int, limit: int) -> People:
@@ -50,6 +51,30 @@ def profile(readings: Sequence[Reading], name: str) -> Profile:
     return Profile(name, _offices(own, name), _most(with_them), _tally(readings, found), len(own))
 
 
+def network_of(readings: Sequence[Reading], wanted: Wanted) -> Network:
+    """Who with whom; the numbers of events are those of their places in the list of all deeds, by day."""
+    return network(*_happened(readings, wanted)[:2])
+
+
+def places_of(readings: Sequence[Reading], wanted: Wanted) -> Places:
+    """Where they were."""
+    return places(*_happened(readings, wanted))
+
+
+def told_at(readings: Sequence[Reading], wanted: Wanted) -> dict[int, tuple[str, str, int]]:
+    """Where they are told."""
+    return {
+        n: (deed.event.when.value or "", deed.event.page, deed.event.article)
+        for n, deed in enumerate(_by_day(readings, wanted))
+    }
+
+
+def posts(readings: Sequence[Reading], names: Iterable[str]) -> dict[str, Post]:
+    """Who they are; nobody here shares a name."""
+    held = {name: Known(name, 0, 0, _offices(readings, name)).fullest for name in names}
+    return {name: Post(office.role if office else "") for name, office in held.items()}
+
+
 def pages(readings: Sequence[Reading]) -> tuple[Kept, ...]:
     """The pages, by name; passages are not told apart here."""
     by_page: dict[str, list[Reading]] = {}
@@ -71,11 +96,37 @@ def pages(readings: Sequence[Reading]) -> tuple[Kept, ...]:
 
 def events(readings: Sequence[Reading], wanted: Wanted) -> tuple[Event, ...]:
     """Every telling that is wanted, by page, article and number."""
-    return tuple(_told(readings, wanted))
+    found = _told(readings, wanted)
+    if not wanted.together:
+        return tuple(found)
+    theirs = {e for d in _wanted(readings, wanted) for e in (d.event, *d.told_again)}
+    return tuple(e for e in found if e in theirs)
+
+
+def _by_day(readings: Sequence[Reading], wanted: Wanted) -> list[Deed]:
+    return _sorted(_wanted(readings, wanted), Order.OLDEST)
+
+
+def _happened(
+    readings: Sequence[Reading], wanted: Wanted
+) -> tuple[dict[int, tuple[str, str]], dict[int, list[str]], dict[int, list[str]]]:
+    """Days, people and places of the deeds, by their numbers."""
+    known = {p.name for r in readings for p in r.understood.people}
+    found = _by_day(readings, wanted)
+    days = {n: (_day(d.event.when, last=False) or "~", _day(d.event.when, last=True)) for n, d in enumerate(found)}
+    people = {n: sorted(_of_all(d) & known) for n, d in enumerate(found)}
+    fit = set(_told(readings, wanted))
+    where = {n: [p for e in (d.event, *d.told_again) if e in fit for p in e.places] for n, d in enumerate(found)}
+    return days, people, where
 
 
 def _told(readings: Sequence[Reading], wanted: Wanted) -> list[Event]:
     return [e for r in readings for e in r.understood.events if _matches(r, e, wanted)]
+
+
+def _wanted(readings: Sequence[Reading], wanted: Wanted) -> list[Deed]:
+    found = _chosen(readings, lambda r, e: _matches(r, e, wanted))
+    return [d for d in found if set(wanted.together) <= _of_all(d)]
 
 
 def _chosen(readings: Sequence[Reading], fits: Callable[[Reading, Event], bool]) -> list[Deed]:
@@ -159,6 +210,7 @@ def _matches(reading: Reading, event: Event, wanted: Wanted) -> bool:
         and wanted.activity in (None, event.activity)
         and _has(wanted.newspaper, (reading.page.newspaper,))
         and wanted.person in ("", *_names(event))
+        and set(wanted.places) <= set(event.places)
         and all(_has(word, texts) for word in wanted.text.split())
         and _during(event.when, wanted)
     )

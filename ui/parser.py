@@ -72,8 +72,16 @@ class _Version(argparse.Action):
 
 def misused(arguments: argparse.Namespace) -> str:
     """What is wrong with options that are right each by itself; empty if nothing is."""
-    check = {"ask": _misused_ask, "evaluate": _misused_evaluate, "watch": _misused_watch}.get(arguments.command)
+    check = {"show": _misused_show, "ask": _misused_ask, "evaluate": _misused_evaluate, "watch": _misused_watch}.get(
+        arguments.command
+    )
     return check(arguments) if check else ""
+
+
+def _misused_show(arguments: argparse.Namespace) -> str:
+    if arguments.graphml and (arguments.jsonl or arguments.what not in ("network", "places")):
+        return "--graphml FILE is for `show network` and `show places`, and takes the place of --jsonl"
+    return ""
 
 
 def _misused_ask(arguments: argparse.Namespace) -> str:
@@ -127,8 +135,11 @@ def _ask(commands: Commands) -> argparse.ArgumentParser:
 
 def _show(commands: Commands) -> argparse.ArgumentParser:
     command = commands.add_parser("show", help="list what is in the index")
-    command.add_argument("what", choices=("articles", "events", "people"))
+    command.add_argument("what", choices=("articles", "events", "people", "network", "places"))
     command.add_argument("--jsonl", action="store_true", help="a JSON object a line instead of a table")
+    command.add_argument(
+        "--graphml", type=Path, metavar="FILE", help="write the network, or who was where, for Gephi and such"
+    )
     chosen = command.add_argument_group("which events, or people taking part in such")
     chosen.add_argument("--all", action="store_true", help="what is planned or only referred to as well")
     chosen.add_argument("--who", metavar="NAME", help="part of the name or office of someone taking part")

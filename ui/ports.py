@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from rag import (
@@ -13,8 +13,11 @@ from rag import (
     Kept,
     Language,
     Lookup,
+    Network,
     Order,
     People,
+    Places,
+    Post,
     Printed,
     Profile,
     Reading,
@@ -74,6 +77,22 @@ class Asked(Protocol):
 
     def tally(self, wanted: Wanted = ...) -> Tally:
         """How the events that are wanted are spread."""
+        ...
+
+    def network(self, wanted: Wanted = ...) -> Network:
+        """Who had a part in the events that are wanted, and who with whom."""
+        ...
+
+    def places(self, wanted: Wanted = ...) -> Places:
+        """Where the events that are wanted were."""
+        ...
+
+    def told_at(self, wanted: Wanted = ...) -> Mapping[int, tuple[str, str, int]]:
+        """The day, the page and the article of each of the events that are wanted, by a network's numbers for them."""
+        ...
+
+    def posts(self, names: Sequence[str]) -> Mapping[str, Post]:
+        """Who each of these people is."""
         ...
 
     def people(self, part: str = "", offset: int = 0, limit: int = 50) -> People:

@@ -51,6 +51,7 @@ PARTS = (
     "amend",
     "correcting",
     *TABS,
+    "network",
     "lookup",
 )
 """Style sheets and scripts in the order in which they are joined: later ones may rely on, and outweigh, earlier ones."""

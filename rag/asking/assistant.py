@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -21,10 +21,11 @@ from rag.asking.writing.ruled import with_corrections
 from rag.asking.writing.seen import with_doubts
 from rag.config import Config
 from rag.errors import RagError
-from rag.indexing import Indexes, check, kept, ledger, open_indexes, outdated, people, printed, ratings
+from rag.indexing import Indexes, check, company, kept, ledger, open_indexes, outdated, people, printed, ratings
 from rag.indexing.came import came_since
 from rag.indexing.scanned import picture_of, scan_of
-from rag.listings import ALL_DONE, Came, Deeds, Kept, Lookup, Order, People, Printed, Profile, Tally, Wanted
+from rag.listings import ALL_DONE, Came, Deeds, Kept, Lookup, Order, People, Post, Printed, Profile, Tally, Wanted
+from rag.network import Network, Places
 from rag.ports import Reranker
 from rag.records import Event, Reading
 from rag.scans import Scan
@@ -137,6 +138,26 @@ class Assistant:
         """How the events that are wanted are spread over people, kinds, months and newspapers."""
         with self._live.view() as view:
             return view.tally(wanted)
+
+    def network(self, wanted: Wanted = ALL_DONE) -> Network:
+        """Who had a part in the events that are wanted, and who with whom."""
+        with self._live.view() as view:
+            return view.network(wanted)
+
+    def places(self, wanted: Wanted = ALL_DONE) -> Places:
+        """Where the events that are wanted were."""
+        with self._live.view() as view:
+            return view.places(wanted)
+
+    def told_at(self, wanted: Wanted = ALL_DONE) -> Mapping[int, tuple[str, str, int]]:
+        """The day, the page and the article of each of the events that are wanted, by a network's numbers for them."""
+        with self._live.view() as view:
+            return company.told_at(view.indexes.store, wanted)
+
+    def posts(self, names: Sequence[str]) -> Mapping[str, Post]:
+        """Who each of these people is, by name."""
+        with self._live.view() as view:
+            return people.posts(view.indexes.store, names)
 
     def people(self, part: str = "", offset: int = 0, limit: int = 50) -> People:
         """A leaf of the people with `part` in their name or office, those of most articles first."""

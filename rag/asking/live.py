@@ -20,12 +20,16 @@ from rag.asking.question.query import Tools
 from rag.asking.question.vocabulary import Vocabulary
 from rag.asking.retrieval.shelf import Shelf
 from rag.asking.suggestions.examples import examples, telling
-from rag.indexing import Indexes, Store, ledger, lookup, reopened
+from rag.indexing import Indexes, Store, company, ledger, lookup, reopened
 from rag.listings import Tally, Wanted
+from rag.network import Network, Places
 from rag.ports import Reranker
 
 COUNTED = 32
 """Tallies kept at hand: those of the filters tried lately."""
+
+WOVEN = 4
+"""Networks kept at hand, and lists of places: one is turned over and sorted many times."""
 
 PAST = 256
 """Answers kept at hand: those that the conversations going on may refer to."""
@@ -56,6 +60,8 @@ class View:
             lambda language, at: examples(telling(indexes.store), language)
         )
         self._tally = lru_cache(maxsize=COUNTED)(lambda wanted, generation: ledger.tally(indexes.store, wanted))
+        self._network = lru_cache(maxsize=WOVEN)(lambda wanted, at: company.network_of(indexes.store, wanted))
+        self._places = lru_cache(maxsize=WOVEN)(lambda wanted, at: company.places_of(indexes.store, wanted))
         self._past = lru_cache(maxsize=PAST)(self._follow)
 
     def of_pages(self, names: Iterable[str]) -> View:
@@ -86,6 +92,14 @@ class View:
     def tally(self, wanted: Wanted) -> Tally:
         """How the events that are wanted are spread."""
         return self._tally(wanted, self.indexes.store.generation())
+
+    def network(self, wanted: Wanted) -> Network:
+        """Who was with whom in the events that are wanted."""
+        return self._network(wanted, self.indexes.store.generation())
+
+    def places(self, wanted: Wanted) -> Places:
+        """Where they were."""
+        return self._places(wanted, self.indexes.store.generation())
 
 
 class Live:

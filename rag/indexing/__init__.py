@@ -1,6 +1,6 @@
 """Pages -> index: building, deleting, and opening what was built for asking."""
 
-from rag.indexing import kept, ledger, lookup, people, ratings
+from rag.indexing import company, kept, ledger, lookup, people, ratings
 from rag.indexing.backup import back_up, restore
 from rag.indexing.build import build
 from rag.indexing.checking import Health, check_index
@@ -27,6 +27,7 @@ __all__ = [
     "build",
     "check",
     "check_index",
+    "company",
     "correct",
     "delete",
     "encoder_for",

@@ -10,7 +10,7 @@ from rag.indexing.ledger import MOST, counted, people_of, tally_where
 from rag.indexing.namesakes import namesakes
 from rag.indexing.store import AT_ONCE, Store
 from rag.indexing.wanting import condition
-from rag.listings import Known, Office, People, Profile, Wanted
+from rag.listings import Known, Office, People, Post, Profile, Wanted, fullest
 from rag.text import sort_key
 
 _EVENTS = """SELECT count(DISTINCT t.deed) FROM parts p JOIN tellings t ON t.id = p.telling
@@ -42,6 +42,13 @@ def profile(store: Store, name: str) -> Profile:
     held, spread = _offices(store, [name]).get(name, ()), tally_where(store, own)
     several = namesakes(store, [name]).get(name, ())
     return Profile(name, held, counted(company)[:MOST], spread, articles, several)
+
+
+def posts(store: Store, names: Sequence[str]) -> dict[str, Post]:
+    """Who each of these people is."""
+    held, several = _offices(store, names), namesakes(store, names)
+    known = {name: fullest(held.get(name, ())) for name in names}
+    return {name: Post(office.role if office else "", name in several) for name, office in known.items()}
 
 
 def _offices(store: Store, names: Sequence[str]) -> dict[str, tuple[Office, ...]]:

@@ -65,6 +65,9 @@ def _clauses(wanted: Wanted) -> Iterator[Clause]:
         yield "{t}.activity = ?", (wanted.activity.value,)
     if wanted.pages:
         yield f"{{t}}.article IN ({_of_pages(wanted)})", wanted.pages
+    for name in wanted.together:
+        theirs = "SELECT d.deed FROM tellings d JOIN parts p ON p.telling = d.id WHERE p.name = ?"
+        yield f"{{t}}.deed IN ({theirs})", (name,)
     if wanted.since:
         yield "{t}.last >= ?", (_days(wanted.since)[0],)
     if wanted.until:
@@ -87,13 +90,16 @@ def _texts(wanted: Wanted) -> Iterator[Clause]:
 
 
 def _parts(wanted: Wanted) -> Iterator[tuple[str, str]]:
-    """(column of the texts, what must stand in it)."""
+    """(column of the texts, or what is made of one, and what must stand in it)."""
     yield "newspaper", _folded(wanted.newspaper)
     yield "people", _folded(wanted.who)
     yield "offices", _folded(wanted.office)
     yield "places", _folded(wanted.where)
     for word in wanted.text.split():
         yield "said", _folded(word)
+    for place in wanted.places:
+        # places stand a line each before what the event was about, which no line end follows
+        yield "'\n' || places", f"\n{_folded(place)}\n"
 
 
 def _of_pages(wanted: Wanted) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rag import (
@@ -12,10 +12,13 @@ from rag import (
     Deeds,
     Event,
     IndexUnusableError,
+    Network,
     Order,
     Page,
     People,
     Person,
+    Places,
+    Post,
     Profile,
     Reading,
     Span,
@@ -24,6 +27,7 @@ from rag import (
     Understood,
     Wanted,
 )
+from rag.listings import ALL_DONE
 from rag.records import Spans
 from tests import plain_ledger
 from tests.ui.fakes import FakeAssistant
@@ -123,6 +127,18 @@ class CrowdAssistant(FakeAssistant):
 
     def tally(self, wanted: Wanted = Wanted()) -> Tally:  # noqa: B008
         return plain_ledger.tally(self.crowd, wanted)
+
+    def network(self, wanted: Wanted = ALL_DONE) -> Network:
+        return plain_ledger.network_of(self.crowd, wanted)
+
+    def places(self, wanted: Wanted = ALL_DONE) -> Places:
+        return plain_ledger.places_of(self.crowd, wanted)
+
+    def told_at(self, wanted: Wanted = ALL_DONE) -> Mapping[int, tuple[str, str, int]]:
+        return plain_ledger.told_at(self.crowd, wanted)
+
+    def posts(self, names: Sequence[str]) -> Mapping[str, Post]:
+        return plain_ledger.posts(self.crowd, names)
 
     def people(self, part: str = "", offset: int = 0, limit: int = 50) -> People:
         return plain_ledger.people(self.crowd, part, offset, limit)

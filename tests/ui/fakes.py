@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Event as Gate
 
@@ -24,11 +24,14 @@ from rag import (
     Language,
     Leg,
     Lookup,
+    Network,
     Order,
     Page,
     Passage,
     People,
     Person,
+    Places,
+    Post,
     Printed,
     Profile,
     QuestionError,
@@ -284,6 +287,18 @@ class FakeAssistant:
 
     def tally(self, wanted: Wanted = ALL_DONE) -> Tally:
         return plain_ledger.tally(READINGS, wanted)
+
+    def network(self, wanted: Wanted = ALL_DONE) -> Network:
+        return plain_ledger.network_of(READINGS, wanted)
+
+    def places(self, wanted: Wanted = ALL_DONE) -> Places:
+        return plain_ledger.places_of(READINGS, wanted)
+
+    def told_at(self, wanted: Wanted = ALL_DONE) -> Mapping[int, tuple[str, str, int]]:
+        return plain_ledger.told_at(READINGS, wanted)
+
+    def posts(self, names: Sequence[str]) -> Mapping[str, Post]:
+        return plain_ledger.posts(READINGS, names)
 
     def people(self, part: str = "", offset: int = 0, limit: int = 50) -> People:
         return plain_ledger.people(READINGS, part, offset, limit)

@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
+import networkx
 import pytest
 
 from rag import Config, Dated, Event, Reading, Standing
@@ -86,3 +88,43 @@ def test_a_person_s_line_tells_offices_with_their_dates(capsys: pytest.CaptureFi
         "articles": 2,
         "events": 1,
     }
+
+
+def test_network(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "network", "--jsonl"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert lines == [{"names": ["苏望", "陈志远"], "events": 1, "first": "2023-05-06", "last": "2023-05-06"}]
+    assert main(["show", "network", "--who", "苏望"]) == 0
+    assert [line.split() for line in capsys.readouterr().out.splitlines()] == [
+        ["who", "with", "events", "first", "last"],
+        ["苏望", "陈志远", "1", "2023-05-06", "2023-05-06"],
+    ]
+
+
+def test_places(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "places", "--jsonl", "--where", "青苗"]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "place": "青苗镇", "people": 1, "events": 1, "first": None, "last": None,
+    }  # fmt: skip
+    assert main(["show", "places"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 4
+
+
+@pytest.mark.parametrize(("what", "edges"), [("network", 1), ("places", 5)])
+def test_graphml(tmp_path: Path, what: str, edges: int) -> None:
+    file = tmp_path / "out.graphml"
+    assert main(["show", what, "--graphml", str(file)]) == 0
+    assert networkx.read_graphml(file).number_of_edges() == edges
+    assert [path.name for path in tmp_path.iterdir()] == ["out.graphml"]
+
+
+def test_graphml_that_cannot_be_written_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["show", "network", "--graphml", str(tmp_path / "nowhere" / "x.graphml")]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", ["events --graphml x", "network --jsonl --graphml x"])
+def test_graphml_is_of_networks_alone(options: str) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["show", *options.split()])
+    assert end.value.code == 2

@@ -7,23 +7,28 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from rag import (
     Activity,
     Assistant,
     Deed,
+    Extent,
     Known,
     Office,
     Order,
     Person,
     Reading,
+    SettingError,
     Span,
     Standing,
     Wanted,
     article_line,
     event_line,
+    put_in_place,
 )
 from ui.commands.config import config_of
+from ui.handlers.network import extent_cells, foremost, named_in, people_graphml, places_graphml
 from ui.table import table
 
 Row = tuple[str, ...]
@@ -35,6 +40,9 @@ ALL = 1 << 40
 def run(arguments: Namespace) -> int:
     """Print what was asked for."""
     with Assistant.open(config_of(arguments)) as assistant:
+        if arguments.graphml:
+            _graphml(assistant, arguments.what, _wanted(arguments), arguments.graphml)
+            return 0
         lines = SHOWN[arguments.what](assistant, _wanted(arguments), arguments.jsonl)
         sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
@@ -81,7 +89,40 @@ def _people(assistant: Assistant, wanted: Wanted, jsonl: bool) -> Iterable[str]:
     return table(("name", "articles", "events", "offices"), [_person_row(person) for person in people])
 
 
-SHOWN = {"articles": _articles, "events": _events, "people": _people}
+def _network(assistant: Assistant, wanted: Wanted, jsonl: bool) -> Iterable[str]:
+    """A line for each two people with a part in the same events, those of most events first."""
+    network = assistant.network(wanted)
+    pairs = network.around(named_in(network, wanted))
+    if jsonl:
+        return (_json({"names": list(pair.names), **_extent_line(pair.extent)}) for pair in pairs)
+    return table(
+        ("who", "with", "events", "first", "last"), [(*pair.names, *extent_cells(pair.extent)) for pair in pairs]
+    )
+
+
+def _places(assistant: Assistant, wanted: Wanted, jsonl: bool) -> Iterable[str]:
+    """A line for each place, those of most events first."""
+    places = assistant.places(wanted).places
+    if jsonl:
+        return (_json({"place": p.name, "people": p.people, **_extent_line(p.extent)}) for p in places)
+    rows = [(p.name, *extent_cells(p.extent), str(p.people), foremost(p)) for p in places]
+    return table(("place", "events", "first", "last", "people", "who most often"), rows)
+
+
+def _graphml(assistant: Assistant, what: str, wanted: Wanted, path: Path) -> None:
+    """Write the file, whole or not at all. SettingError where it cannot be written."""
+    written = people_graphml if what == "network" else places_graphml
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(written(assistant, wanted))
+        put_in_place(part, path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise SettingError(f"{path} cannot be written ({error.strerror})", "name another file") from error
+
+
+SHOWN = {"articles": _articles, "events": _events, "people": _people, "network": _network, "places": _places}
 
 
 def _event_row(deed: Deed) -> Row:
@@ -109,6 +150,10 @@ def _person_row(person: Known) -> Row:
 def _person_line(person: Known) -> dict[str, object]:
     offices = [{"role": o.role, "first": o.first, "last": o.last} for o in person.offices]
     return {"name": person.name, "offices": offices, "articles": person.articles, "events": person.events}
+
+
+def _extent_line(extent: Extent) -> dict[str, object]:
+    return {"events": extent.events, "first": extent.first or None, "last": extent.last or None}
 
 
 def _period(office: Office) -> str:

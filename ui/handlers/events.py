@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from rag import Activity, Deed, Language, Order, RagError, Standing, Wanted
+from ui.handlers.network import people_csv, people_graphml, people_leaf, places_csv, places_graphml, places_leaf
 from ui.handlers.sent import leaf_of
 from ui.ports import Asked
 from ui.present.counts import counts
 from ui.present.events import LEAF, Leaf, Sources, events_table, page_line
+from ui.present.network import PINNED, VIEWS, pins
 from ui.present.nothing import Loosened, no_events, problem
 from ui.present.sheet import csv_text, jsonl_text
 from ui.present.timeline import timeline
@@ -25,13 +27,12 @@ Parts = dict[str, str]
 
 TEXTS = ("who", "office", "where", "newspaper", "text")
 """Filters that are taken as they were typed."""
-FILTERS = (*TEXTS, "type", "since", "until")
+FILTERS = (*TEXTS, *PINNED, "type", "since", "until")
 PEOPLE_SHOWN = 6
 """People in the counts: as many lines as there are types of events, so that the two stand level."""
 STRETCH = 5000
 """Rows fetched at once for a file: each stretch sorts the table anew, and is kept in memory until it is written."""
 _DAY = re.compile(r"(\d{4})(?:\D+(\d{1,2})(?:\D+(\d{1,2}))?)?\D*", re.ASCII)
-WRITERS: Mapping[str, Callable[..., Iterator[str]]] = {"csv": csv_text, "jsonl": jsonl_text}
 
 
 class UnreadableDayError(Exception):
@@ -43,12 +44,12 @@ class UnreadableDayError(Exception):
 
 
 def shown(assistant: Asked, language: Language, fields: Fields) -> Parts:
-    """What the tab shows for these filters: the part `rows`, or where `parts` asks for the spread, `timeline`, `counts`
+    """What the tab shows for these filters: the parts `rows` and `pins`, or where `parts` asks for the spread, `timeline`, `counts`
     and the names of `newspapers`. They are two, for the rows of a long list are there sooner than its counts.
 
     A day that cannot be read gives the part `wrong`, the name of its field, and says so in place of the rows.
     """
-    part, show = ("timeline", _spread) if fields.get("parts") == "spread" else ("rows", _leaf)
+    part, show = ("timeline", _spread) if fields.get("parts") == "spread" else ("rows", _rows)
     try:
         return show(assistant, language, fields, wanted_of(fields)) | {"wrong": ""}
     except UnreadableDayError as error:
@@ -61,18 +62,18 @@ def shown(assistant: Asked, language: Language, fields: Fields) -> Parts:
 
 
 def exported(assistant: Asked, language: Language, fields: Fields) -> tuple[str, Iterator[str]] | None:
-    """All the rows of these filters as a file: its name, and its text piece by piece as the rows are read.
+    """All the rows of these filters and this view as a file: its name, and its text piece by piece as the rows are read.
 
     None for a kind of file or a day that is none.
     """
-    kind = fields.get("as", "")
+    kind, view = fields.get("as", ""), view_of(fields)
     try:
-        wanted = wanted_of(fields)
+        wanted_of(fields)
     except UnreadableDayError:
         return None
-    if kind not in WRITERS:
+    if (view, kind) not in WRITERS:
         return None
-    return f"wenzheng-events.{kind}", WRITERS[kind](language, _every(assistant, wanted, order_of(fields)))
+    return f"wenzheng-{view}.{kind}", WRITERS[view, kind](assistant, language, fields)
 
 
 def wanted_of(fields: Fields) -> Wanted:
@@ -81,7 +82,21 @@ def wanted_of(fields: Fields) -> Wanted:
     since, until = (day_of(name, fields.get(name, "")) for name in ("since", "until"))
     activity = Activity(fields["type"]) if fields.get("type") in set(Activity) else None
     standings = tuple(Standing) if fields.get("all") else (Standing.DONE,)
-    return Wanted(who, office, where, since, until, activity, newspaper, text, standings)
+    together, places = (names_of(fields, name) for name in PINNED)
+    return Wanted(
+        who, office, where, since, until, activity, newspaper, text, standings,
+        together=together, places=places,
+    )  # fmt: skip
+
+
+def names_of(fields: Fields, name: str) -> tuple[str, ...]:
+    """The whole names that such a filter holds, each once."""
+    return tuple(dict.fromkeys(filter(None, fields.get(name, "").split("\n"))))
+
+
+def view_of(fields: Fields) -> str:
+    """What the events are shown as; themselves where nothing is asked, or what is unknown."""
+    return fields["view"] if fields.get("view") in VIEWS else VIEWS[0]
 
 
 def order_of(fields: Fields) -> Order:
@@ -105,15 +120,21 @@ _LENGTHS = {1: 4, 2: 7, 3: 10}
 """Characters of an ISO date of which so many parts are known."""
 
 
-def _leaf(assistant: Asked, language: Language, fields: Fields, wanted: Wanted) -> Parts:
+def _rows(assistant: Asked, language: Language, fields: Fields, wanted: Wanted) -> Parts:
+    leaf = LEAVES[view_of(fields)](assistant, language, fields, wanted)
+    rows = no_events(language, _loosened(assistant, fields)) if leaf is None else leaf
+    return {"rows": rows, "pins": pins(language, {name: names_of(fields, name) for name in PINNED})}
+
+
+def _leaf(assistant: Asked, language: Language, fields: Fields, wanted: Wanted) -> str | None:
     order, number = order_of(fields), leaf_of(fields)
     found = assistant.deeds(wanted, order, (number - 1) * LEAF, LEAF)
     if not found.total:
-        return {"rows": no_events(language, _loosened(assistant, fields))}
+        return None
     if not found.deeds:  # a leaf that was there before somebody took pages away
         number = -(-found.total // LEAF)
         found = assistant.deeds(wanted, order, (number - 1) * LEAF, LEAF)
-    return {"rows": events_table(language, Leaf(found, order, number, _sources(assistant, found.deeds)))}
+    return events_table(language, Leaf(found, order, number, _sources(assistant, found.deeds)))
 
 
 def _spread(assistant: Asked, language: Language, fields: Fields, wanted: Wanted) -> Parts:
@@ -143,11 +164,41 @@ def _every(assistant: Asked, wanted: Wanted, order: Order) -> Iterator[Deed]:
         offset += len(stretch)
 
 
+LEAVES: Mapping[str, Callable[[Asked, Language, Fields, Wanted], str | None]] = {
+    "events": _leaf,
+    "people": people_leaf,
+    "places": places_leaf,
+}
+"""What fills the part `rows` in each view; None where there are no events."""
+
+
+def _table_csv(assistant: Asked, language: Language, fields: Fields) -> Iterator[str]:
+    return csv_text(language, _every(assistant, wanted_of(fields), order_of(fields)))
+
+
+def _table_jsonl(assistant: Asked, language: Language, fields: Fields) -> Iterator[str]:
+    return jsonl_text(language, _every(assistant, wanted_of(fields), order_of(fields)))
+
+
+WRITERS: Mapping[tuple[str, str], Callable[[Asked, Language, Fields], Iterator[str]]] = {
+    ("events", "csv"): _table_csv,
+    ("events", "jsonl"): _table_jsonl,
+    ("people", "csv"): lambda asked, language, fields: people_csv(asked, language, wanted_of(fields)),
+    ("people", "graphml"): lambda asked, language, fields: people_graphml(asked, wanted_of(fields)),
+    ("places", "csv"): lambda asked, language, fields: places_csv(asked, language, wanted_of(fields)),
+    ("places", "graphml"): lambda asked, language, fields: places_graphml(asked, wanted_of(fields)),
+}
+"""The files of each view."""
+
+
 def _loosened(assistant: Asked, fields: Fields) -> list[Loosened]:
     """Each filter that is set, and how many events there would be without it alone."""
     given = [name for name in FILTERS if fields.get(name, "").strip()]
     without = ((name, wanted_of({**fields, name: ""})) for name in given)
-    return [Loosened(name, fields[name].strip(), assistant.deeds(w, limit=0).total) for name, w in without]
+    return [
+        Loosened(name, "、".join(fields[name].split("\n")).strip(), assistant.deeds(w, limit=0).total)
+        for name, w in without
+    ]
 
 
 def _sources(assistant: Asked, deeds: Iterable[Deed]) -> Sources:

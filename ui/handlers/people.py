@@ -52,7 +52,9 @@ def somebody(assistant: Asked, language: Language, fields: Fields) -> Parts:
 def _profile(assistant: Asked, language: Language, name: str, acts: Acts) -> str:
     """The page of a person; events are told of bodies too, which have neither office nor company."""
     try:
-        return profile_page(language, assistant.profile(name), acts)
+        profile, own = assistant.profile(name), Wanted(together=(name,))
+        pairs, places = assistant.network(own).around([name]), assistant.places(own).places
+        return profile_page(language, profile, acts, pairs, places)
     except RagError:
         if not acts.deeds.total:
             raise

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from rag import Activity, Order
 from ui.localised import token
+from ui.present.network import PINNED, VIEWS
 from ui.present.taking import taking
 
 SUGGESTED = ("who", "office", "where")
@@ -21,8 +22,8 @@ def events_tab() -> str:
         f'<h2 class="unseen">{token("tab.events")}</h2>'
         f'<form role="search" aria-label="{token("events.filters")}">{_search()}'
         f'<details class="more"><summary>{token("events.filters")}</summary><div class="fields">{_fields()}</div></details>'
-        f'</form><div class="overview"><div data-part="timeline"></div><div data-part="counts"></div></div>'
-        f'{_tools()}<div data-part="rows" aria-live="polite"><p class="pending">{token("events.loading")}</p></div>'
+        f'{_unseen()}</form><div class="overview"><div data-part="timeline"></div><div data-part="counts"></div></div>'
+        f'{_views()}<div data-part="pins"></div>{_tools()}<div data-part="rows" aria-live="polite"><p class="pending">{token("events.loading")}</p></div>'
         f"{_unreachable()}"
     )
 
@@ -88,13 +89,30 @@ def _types() -> str:
     )
 
 
+def _unseen() -> str:
+    """What is pressed elsewhere on the page. To clear the filters takes the first back; the others stay, being hidden by kind."""
+    pinned = "".join(f'<textarea name="{name}" hidden></textarea>' for name in PINNED)
+    return pinned + "".join(f'<input type="hidden" name="{name}">' for name in ("view", "by"))
+
+
+def _views() -> str:
+    """What the events that fit are shown as."""
+    each = "".join(
+        f'<button type="button" data-view="{view}" aria-pressed="{str(view == VIEWS[0]).lower()}">'
+        f"{token(f'network.view_{view}')}</button>"
+        for view in VIEWS
+    )
+    return f'<p class="views" role="group" aria-label="{token("network.views")}">{each}</p>'
+
+
 def _tools() -> str:
-    """Sorting for where the table has no head to press, and the files."""
+    """Sorting for where the table has no head to press, and the files; each view has its own."""
     orders = "".join(f'<option value="{o}">{token(f"order.{o}")}</option>' for o in Order)
     files = "".join(
         f'<button type="button" data-export="{kind}">{token(f"events.export_{kind}")}</button>'
         for kind in ("csv", "jsonl")
     )
+    files += f'<button type="button" data-export="graphml">{token("network.export_graphml")}</button>'
     return (
         f'<div class="tools"><p class="sort"><label for="events-order">{token("events.sort")}</label>'
         f'<select id="events-order" data-orders>{orders}</select></p><p class="files"><button type="button" data-watch>{token("events.watch")}</button>{files}</p>{taking(token)}</div>'

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag import Counted, Deed, Deeds, Known, Language, Office, People, Profile, romanised
+from rag import Deed, Deeds, Known, Language, Office, Pair, People, Profile, Visited, romanised
 from ui.present.counts import counts
 from ui.present.escape import escaped
 from ui.present.events import deed_line, opening, standing, when
 from ui.present.names import named, profile_address, profile_link
+from ui.present.network import opening_pair, opening_stay
 from ui.present.pager import Pages, pager
 from ui.present.taking import taking
 from ui.present.timeline import timeline
@@ -19,6 +20,10 @@ LEAF = 50
 """People on one leaf of the list."""
 ACTS = 20
 """Events on one leaf of a profile; a profile is read, not searched."""
+
+
+COMPANY, PLACES = 20, 10
+"""People and places on a profile: a list to look at; the view of everybody has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +57,15 @@ def nobody_chosen(language: Language) -> str:
     return f'<p class="empty">{say(language, "people.choose")}</p>'
 
 
-def profile_page(language: Language, profile: Profile, acts: Acts) -> str:
-    """Offices and company, when they were active, and what they did, each with the way to its evidence."""
+def profile_page(
+    language: Language, profile: Profile, acts: Acts, pairs: Sequence[Pair] = (), places: Sequence[Visited] = ()
+) -> str:
+    """Offices, when they were active, and what they did; of `pairs` with whom, and in which `places`, those that come first,
+    each with the way to its evidence."""
     return (
         f'<article class="profile">{_heading(language, profile)}'
         f'<div class="facts-of"><div>{_offices(language, profile.offices)}</div>'
-        f"<div>{_types(language, profile)}</div><div>{_company(language, profile.companions)}</div></div>"
+        f"<div>{_types(language, profile)}</div><div>{_company(language, profile.name, pairs)}{_been(language, profile.name, places)}</div></div>"
         f'<div class="spread">{timeline(language, profile.tally.months, acts.since, acts.until)}</div>'
         f'<section class="acts"><h3>{say(language, "people.acts")}</h3>'
         f'<div data-part="acts">{acts_list(language, profile.name, acts)}</div></section></article>'
@@ -109,7 +117,8 @@ def _heading(language: Language, profile: Profile) -> str:
         f'{way_back(language)}<h2 tabindex="-1" lang="zh">{name}</h2><p class="extent">{extent}</p>'
         f"{_several(language, profile)}"
         f'<p class="ways"><button type="button" data-ask="{question}">{say(language, "people.ask")}</button>'
-        f'<button type="button" data-list="{name}">{say(language, "people.list")}</button></p>'
+        f'<button type="button" data-list="{name}">{say(language, "people.list")}</button>'
+        f'<button type="button" data-network="{name}">{say(language, "network.open")}</button></p>'
         f"{taking(lambda key: say(language, key))}"
     )
 
@@ -146,11 +155,22 @@ def _types(language: Language, profile: Profile) -> str:
     return counts(language, "counts.types", "", rows)
 
 
-def _company(language: Language, companions: Sequence[Counted]) -> str:
-    if not companions:
-        return ""
-    items = "".join(f'<li>{profile_link(c.name)} <span class="number">{c.count}</span></li>' for c in companions)
-    return f'<section class="company"><h3>{say(language, "people.company")}</h3><ul>{items}</ul></section>'
+def _company(language: Language, name: str, pairs: Sequence[Pair]) -> str:
+    others = [(p.names[0] if p.names[1] == name else p.names[1], p.extent.events) for p in pairs[:COMPANY]]
+    items = "".join(f"<li>{profile_link(o)} {opening_pair(language, (name, o), n)}</li>" for o, n in others)
+    return _headed(language, "company", "people.company", items)
+
+
+def _been(language: Language, name: str, places: Sequence[Visited]) -> str:
+    items = "".join(
+        f'<li><span lang="zh">{escaped(p.name)}</span> {opening_stay(language, name, p.name, p.extent.events)}</li>'
+        for p in places[:PLACES]
+    )
+    return _headed(language, "been", "network.where", items)
+
+
+def _headed(language: Language, kind: str, heading: str, items: str) -> str:
+    return f'<section class="{kind}"><h3>{say(language, heading)}</h3><ul>{items}</ul></section>' if items else ""
 
 
 def _act(language: Language, name: str, deed: Deed) -> str:

@@ -25,13 +25,19 @@
     look(tab);
   };
 
+  // The people and places that a row or a line stands for, a name a line, and those that the events are narrowed to already.
+  wenzheng.pinned = ({ dataset }, before = {}) => {
+    const both = (name) => [...new Set(`${before[name] ?? ""}\n${dataset[name] ?? ""}`.split("\n"))].filter(Boolean).join("\n");
+    return { together: both("together"), places: both("places") };
+  };
+
   // From another tab: the table with these filters and no others.
   wenzheng.list = (filters) => {
     const form = document.querySelector("#events form");
     wenzheng.visit({ tab: "events", ...filters });
     if (!form) return; // it is drawn now, and takes its filters from the address
     form.reset();
-    for (const [name, value] of Object.entries(filters)) form.elements[name].value = value;
+    for (const [name, value] of Object.entries({ view: "", by: "", ...filters })) form.elements[name].value = value;
   };
 
   const filters = (tab) => Object.fromEntries(new FormData(tab.form));
@@ -42,9 +48,22 @@
     clearTimeout(tab.timer);
     tab.uncounted ||= parts === "all";
     tab.element.setAttribute("aria-busy", "true");
-    const order = tab.orders.selectedIndex ? tab.orders.value : "";
-    if (tab.element.offsetParent) wenzheng.remember({ tab: "events", ...filters(tab), order });
+    if (tab.element.offsetParent) remember(tab);
     tab.rows({ ...fields(tab), parts: "rows" });
+  }
+
+  // With `step` going back leads to what was listed before.
+  function remember(tab, step) {
+    const order = tab.orders.selectedIndex ? tab.orders.value : "";
+    wenzheng.remember({ tab: "events", ...filters(tab), order }, step);
+  }
+
+  // Another view of the same events, or the events behind a row of one.
+  function turnTo(tab, values) {
+    for (const [name, value] of Object.entries({ by: "", ...values })) tab.form.elements[name].value = value;
+    remember(tab, true);
+    anew(tab);
+    tab.element.querySelector(".views").scrollIntoView({ block: "nearest" });
   }
 
   function anew(tab, parts) {
@@ -61,6 +80,10 @@
     tab.element.removeAttribute("aria-busy");
     tab.element.querySelector("[data-unreachable]").hidden = parts !== null;
     if (!parts) return;
+    const { value: view } = tab.form.elements.view;
+    for (const button of tab.element.querySelectorAll("[data-view]")) {
+      button.setAttribute("aria-pressed", String(button.dataset.view === (view || "events")));
+    }
     fill(tab, parts);
     if (tab.uncounted && !parts.wrong) tab.spread({ ...fields(tab), parts: "spread" });
     tab.uncounted = false;
@@ -75,6 +98,7 @@
 
   function recall(tab, given) {
     if (given.get("tab") !== "events") return;
+    for (const name of ["view", "by"]) tab.form.elements[name].value = given.get(name) ?? "";
     for (const control of [...tab.form.elements].filter((one) => given.has(one.name))) {
       if (control.type === "checkbox") control.checked = true;
       else control.value = given.get(control.name);
@@ -96,16 +120,21 @@
     });
     tab.orders.addEventListener("change", () => anew(tab, "rows"));
     tab.element.addEventListener("click", (event) => {
-      const button = event.target.closest("button");
-      if (button) press(tab, button);
-      else open(tab, event.target);
+      const { target } = event;
+      const pin = target.closest("[data-pin]") ?? (target.closest("a, button") ? null : target.closest(".links tbody tr")?.querySelector("[data-pin]"));
+      const button = target.closest("button");
+      if (pin) turnTo(tab, { view: "", ...wenzheng.pinned(pin, filters(tab)) });
+      else if (button) press(tab, button);
+      else open(tab, target);
     });
   }
 
   function press(tab, button) {
-    const { set: name, to, order, page, export: kind } = button.dataset;
+    const { set: name, to, order, by, view, page, export: kind } = button.dataset;
     if (name) set(tab, { [name]: to });
     if (order) sort(tab, order);
+    if (by) sortBy(tab, by);
+    if (view) turnTo(tab, { view: view === "events" ? "" : view });
     if (page) turn(tab, Number(page));
     if (kind) save(tab, kind);
     if (button.dataset.take) wenzheng.take(button.dataset.take, Object.entries(filters(tab)));
@@ -122,6 +151,11 @@
     anew(tab, "rows");
   }
 
+  function sortBy(tab, by) {
+    tab.form.elements.by.value = by;
+    anew(tab, "rows");
+  }
+
   function turn(tab, page) {
     tab.page = page;
     look(tab, "rows");
@@ -130,7 +164,7 @@
 
   // A row opens as a whole, but not while its words are being selected.
   function open(tab, target) {
-    const row = target.closest("tbody tr");
+    const row = target.closest(".deeds tbody tr");
     if (!row || target.closest("summary, details[open], a.person")) return;
     if (!target.closest("a") && !String(getSelection())) row.querySelector("a.open").click();
     for (const other of tab.element.querySelectorAll("tr.opened")) other.classList.remove("opened");

@@ -72,16 +72,19 @@
       anew();
     });
     tab.element.addEventListener("click", (event) => {
+      const pin = event.target.closest("[data-pin]");
       const button = event.target.closest("button");
-      if (button) press(tab, button);
+      if (pin) wenzheng.list(wenzheng.pinned(pin));
+      else if (button) press(tab, button);
     });
   }
 
   function press(tab, button) {
-    const { page, ask: question, list: person, take } = button.dataset;
+    const { page, ask: question, list: person, network: name, take } = button.dataset;
     if (page) turn(tab, button, Number(page));
     if (question) wenzheng.ask(question);
     if (person) wenzheng.list({ who: person });
+    if (name) wenzheng.list({ together: name, view: "people" });
     if (take) wenzheng.take(take, [["person", tab.person], ["since", tab.since], ["until", tab.until]]);
     if ("everybody" in button.dataset) back(tab);
     if ("retry" in button.dataset) {

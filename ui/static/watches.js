@@ -1,7 +1,7 @@
 // The tab "Watch": what is watched, what it found, and a list of names looked up.
 (() => {
   const OFTEN = 10000; // milliseconds between two looks at whether something new was found
-  const FILTERS = ["who", "office", "where", "newspaper", "text", "type", "since", "until", "all"];
+  const FILTERS = ["who", "office", "where", "together", "places", "newspaper", "text", "type", "since", "until", "all"];
 
   wenzheng.watches = (element, server) => {
     const find = (selector) => element.querySelector(selector);
