@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from rag.answered import Answer, Citation, Head, HeadKind, Hit, Rank, Searched, Verdict
+from rag.answered import Answer, Citation, Gloss, GlossKind, Head, HeadKind, Hit, Rank, Searched, Verdict
 from rag.asked import Asks, Carried, Correction, Frame, Language
 from rag.asking.assistant import Assistant
-from rag.asking.matching.romanised import romanised
 from rag.asking.writing.lines import answer_line, article_line, event_line
 from rag.config import Config
 from rag.corrections import (
@@ -86,6 +85,7 @@ from rag.records import (
     Tie,
     Understood,
 )
+from rag.rendering.people import romanised
 from rag.ruled import Ruled, Ruling, Thing
 from rag.scans import Mark, Picture, Scan
 from rag.spans import overlap
@@ -117,6 +117,8 @@ __all__ = [
     "Extent",
     "Fate",
     "Frame",
+    "Gloss",
+    "GlossKind",
     "Head",
     "HeadKind",
     "Health",

@@ -32,13 +32,37 @@ class Hit:
     answers: float | None = None
 
 
+class GlossKind(StrEnum):
+    """What is glossed; an act is what an event did."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    PLACE = "place"
+    BODY = "body"
+    TIME = "time"
+    ACT = "act"
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """What a name or term of a quotation, as `printed`, is in English or in pinyin: a rendering, never what a page says.
+
+    `by_sound` where no table knows more of it than how it is read.
+    """
+
+    kind: GlossKind
+    printed: str
+    rendered: str
+    by_sound: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """`quote` is, to the letter, the concatenation of `spans` in the text of `page`.
 
     `seen` where that text was recognised from a picture: then `doubted` are the offsets in the quote of characters that may
     be others in print. `elsewhere` names the page on which the cited article begins or goes on. `corrected` is what somebody
-    has corrected of what is told here.
+    has corrected of what is told here. `glosses` are given where a reader of English asks for them.
     """
 
     marker: int
@@ -54,6 +78,7 @@ class Citation:
     doubted: tuple[int, ...] = ()
     elsewhere: Elsewhere | None = None
     corrected: tuple[Ruled, ...] = ()
+    glosses: tuple[Gloss, ...] = ()
 
 
 class HeadKind(StrEnum):

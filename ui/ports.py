@@ -10,6 +10,7 @@ from rag import (
     Came,
     Deeds,
     Event,
+    Gloss,
     Kept,
     Language,
     Lookup,
@@ -23,6 +24,7 @@ from rag import (
     Reading,
     Scan,
     Searched,
+    Spans,
     Tally,
     Wanted,
 )
@@ -53,6 +55,10 @@ class Asked(Protocol):
 
     def articles(self, page: str) -> Sequence[Reading]:
         """All articles of a page by number; none of a page that is there no more."""
+        ...
+
+    def glosses(self, page: str, article: int, spans: Spans) -> tuple[Gloss, ...]:
+        """Names, offices, places, days and acts of these words in pinyin and English."""
         ...
 
     def scan(self, page: str) -> Scan | None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from types import TracebackType
 
-from rag.answered import Answer, Searched
+from rag.answered import Answer, Gloss, Searched
 from rag.asked import Language
 from rag.asking import turn
 from rag.asking.answers.finding import Finding
@@ -17,6 +17,7 @@ from rag.asking.look_up import look_up
 from rag.asking.question.query import Tools
 from rag.asking.reranking.model import bundled_reader
 from rag.asking.suggestions.suggest import follow_ups
+from rag.asking.writing.glosses import glosses
 from rag.asking.writing.ruled import with_corrections
 from rag.asking.writing.seen import with_doubts
 from rag.config import Config
@@ -27,8 +28,9 @@ from rag.indexing.scanned import picture_of, scan_of
 from rag.listings import ALL_DONE, Came, Deeds, Kept, Lookup, Order, People, Post, Printed, Profile, Tally, Wanted
 from rag.network import Network, Places
 from rag.ports import Reranker
-from rag.records import Event, Reading
+from rag.records import Event, Reading, Spans
 from rag.scans import Scan
+from rag.spans import Stitched
 from rag.understanding import Lexicon, load_name_model
 
 
@@ -108,6 +110,17 @@ class Assistant:
         """All articles of a page by number, each as `reading` gives it; none of a page that is not in the index."""
         with self._live.view() as view:
             return view.indexes.store.articles(page)
+
+    def glosses(self, page: str, article: int, spans: Spans) -> tuple[Gloss, ...]:
+        """Names, offices, places, days and acts of these words of an article in pinyin and English; none where the article is
+        there no more."""
+        with self._live.view() as view:
+            store = view.indexes.store
+            found = store.reading(page, article)
+            if found is None:
+                return ()
+            quote = Stitched(found.page.text, spans).text
+            return glosses(quote, spans, store.passages_of(page, article), found.understood.events)
 
     def scan(self, page: str) -> Scan | None:
         """What a page was recognised from, without its pictures; None where it was not, or is not in the index."""

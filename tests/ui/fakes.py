@@ -18,6 +18,8 @@ from rag import (
     Deeds,
     Event,
     Frame,
+    Gloss,
+    GlossKind,
     Hit,
     IndexUnusableError,
     Kept,
@@ -240,6 +242,15 @@ ANSWERS = {
 }
 
 
+GLOSSES = (
+    Gloss(GlossKind.PERSON, "陈志远", "Chen Zhiyuan"),
+    Gloss(GlossKind.PLACE, "北屿码头", "Beiyu Wharf"),
+    Gloss(GlossKind.PLACE, "东江粮库", "Dongjiang Grain Depot"),
+    Gloss(GlossKind.OFFICE, "市委副书记、市长", "Deputy Secretary, Municipal Party Committee; Mayor"),
+    Gloss(GlossKind.OFFICE, "带队", "Daidui", by_sound=True),
+)
+
+
 @dataclass
 class FakeAssistant:
     """Answers four questions, refuses the others and keeps what it was asked."""
@@ -269,6 +280,10 @@ class FakeAssistant:
 
     def articles(self, page: str) -> Sequence[Reading]:
         return [reading for reading in READINGS if reading.page.name == page]
+
+    def glosses(self, page: str, article: int, spans: Spans) -> tuple[Gloss, ...]:
+        quote = quoted(self.reading(page, article).page.text, spans)
+        return tuple(gloss for gloss in GLOSSES if gloss.printed in quote)
 
     def scan(self, page: str) -> Scan | None:
         return SCANS.get(page)

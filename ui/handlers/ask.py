@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rag import Language, RagError
 from ui.handlers.evidence import shown
+from ui.handlers.glossing import with_glosses
 from ui.handlers.sent import text_of
 from ui.links import Place
 from ui.ports import Asked
@@ -58,7 +59,7 @@ def asking_of(sent: object) -> Asking:
 def told(assistant: Asked, language: Language, asking: Asking, correctable: bool = False) -> Iterator[Line]:
     """The answer as it comes: beginnings of its `words`; then the whole `turn`, with `known` unless it is no history;
     then, if it is the latest, the `evidence` of its first citation and `suggestions` to go on with."""
-    turn = answered(assistant, asking)
+    turn = with_glosses(assistant, language, answered(assistant, asking))
     for words in coming(turn.answer.text if turn.answer and not turn.refused else ""):
         yield {"words": words}
     yield {"turn": turn_html(language, turn), "known": "yes" if turn.answer else ""}

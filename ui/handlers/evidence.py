@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from rag import Language, RagError, Reading
+from ui.handlers.glossing import glosses_of
 from ui.links import place_of
 from ui.ports import Asked
 from ui.present import evidence, gone, nothing_chosen
@@ -35,6 +36,7 @@ def shown(assistant: Asked, language: Language, chosen: Chosen, correctable: boo
         scan=assistant.scan(place.page),
         other=_other(assistant, reading),
         correctable=correctable,
+        glosses=glosses_of(assistant, language, place.page, place.article, place.spans),
     )
     return evidence(language, reading, around if place.fits(reading.page) else replace(around, replaced=True))
 

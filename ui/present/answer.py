@@ -9,6 +9,7 @@ from ui.links import article_link
 from ui.present.carried import carried_html
 from ui.present.corrected import corrected_lines
 from ui.present.escape import escaped
+from ui.present.gloss import gloss_line
 from ui.present.laid import MARKER, Part, Quotation, Statement, laid_out, quoted
 from ui.present.seen import seen_line
 from ui.present.sources import elsewhere_line, source_line
@@ -206,8 +207,9 @@ def _from(language: Language, citation: Citation) -> str:
 
 
 def _seen(language: Language, citation: Citation) -> str:
-    """What is to be known of a quotation: that it was recognised, and what somebody corrected of it."""
+    """What is to be known of a quotation: that it was recognised, what somebody corrected of it, its terms in English."""
     doubts = [citation.quote[at] for at in citation.doubted]
     seen = f'<p class="seen">{escaped(seen_line(language, doubts))}</p>' if citation.seen else ""
     lines = corrected_lines(language, citation.corrected)
-    return seen + "".join(f'<p class="corrected-line">{escaped(line)}</p>' for line in lines)
+    corrected = "".join(f'<p class="corrected-line">{escaped(line)}</p>' for line in lines)
+    return seen + corrected + gloss_line(language, citation.glosses)

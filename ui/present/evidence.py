@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rag import Language, Page, Reading, Scan, Span, Spans, Tie
+from rag import Gloss, Language, Page, Reading, Scan, Span, Spans, Tie
 from ui.links import Place, article_link
 from ui.localised import token
 from ui.present.basis import worded
 from ui.present.corrected import corrected_lines
 from ui.present.escape import escaped
+from ui.present.gloss import gloss_line
 from ui.present.marking import marked
 from ui.present.seen import doubted, pictures
 from ui.present.sources import elsewhere_line, place, reading_footnote
@@ -39,7 +40,7 @@ class Chosen:
 class Shown:
     """What of an article is shown: what led to it, what lies before and behind it, and whether the page was `replaced`
     since the link was made, so that nothing can be marked; what the page was recognised from; the `other` page's article of
-    which it is a part, or which it repeats. `correctable` where whoever looks may correct what was drawn from it."""
+    which it is a part, or which it repeats. `correctable` where whoever looks may correct what was drawn from it; `glosses` are those of the cited words."""
 
     chosen: Chosen
     before: Reading | None = None
@@ -48,6 +49,7 @@ class Shown:
     scan: Scan | None = None
     other: Reading | None = None
     correctable: bool = False
+    glosses: tuple[Gloss, ...] = ()
 
     @property
     def cited(self) -> Spans:
@@ -90,6 +92,7 @@ def evidence(language: Language, reading: Reading, shown: Shown) -> str:
         f"{_notes(language, reading, shown)}{_steps(language, shown)}{_head(language, reading, shown)}"
         f"{_facts(language, reading, shown.cited)}{_footnote(language, reading, shown.cited)}"
         f"{_correct(language, reading, shown)}"
+        f"{'' if shown.replaced else gloss_line(language, shown.glosses)}"
         f"{_views(language, shown)}{_article(language, reading, shown)}{_page(reading.page, shown)}"
         f"{_picture(language, reading, shown)}"
         f"{_around(language, shown)}</article>"

@@ -10,11 +10,11 @@ from rag.asked import Frame, Language
 from rag.asking.expected.chairs import chairing, wants_chair
 from rag.asking.heads.slots import Slot
 from rag.asking.matching.bylines import unsigned
-from rag.asking.matching.romanised import romanised
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Stated
 from rag.asking.writing.phrases import day_in_words, phrase
 from rag.records import Dated, Event, Person
+from rag.rendering.people import romanised
 from rag.spans import overlap
 
 MOST_NAMES = 8

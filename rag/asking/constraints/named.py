@@ -14,11 +14,11 @@ from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.dating import of_festival
 from rag.asking.matching.meetings import held
 from rag.asking.matching.ordinals import stands_in
-from rag.asking.matching.sounds import sound, sounded
 from rag.asking.matching.terms import Term, plain, said
 from rag.asking.matching.titled import answers_to
 from rag.asking.retrieval.judge import Judged
 from rag.records import VISITS, Passage
+from rag.rendering.sounds import sound, sounded
 from rag.spans import overlap
 from rag.tables import rows
 from rag.text import has_han

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.answered import Rank
-from rag.asking.matching.sounds import letters, sounded
 from rag.records import Passage, Person, Reading, Understood
+from rag.rendering.sounds import letters, sounded
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rag.asked import Language
-from rag.asking.matching.sounds import sounded
 from rag.asking.matching.terms import asks_only
 from rag.asking.question.leaning import distinctive
 from rag.asking.question.question import Question
 from rag.records import Period
+from rag.rendering.sounds import sounded
 
 _ENDS = re.compile(r"[呢啊呀\s?？。!！]+$")
 _OPENS = re.compile(r"^(?:那么?|(?:and|but|so|what about|how about)\b)[\s,，]*", re.I)

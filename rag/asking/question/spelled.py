@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.asking.matching.sounds import letters
 from rag.asking.question.english import common, entry
 from rag.asking.question.glossary import dictionary
 from rag.asking.question.vocabulary import Vocabulary, pinyin
+from rag.rendering.sounds import letters
 from rag.tables import rows
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*")

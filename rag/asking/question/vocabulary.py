@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache
 from itertools import product
 from math import prod
 
-from rag.asking.matching.romanised import read_as_family, romanised
-from rag.asking.matching.sounds import letters
+from rag.rendering.people import read_as_family, romanised
+from rag.rendering.sounds import letters
 from rag.script import DOT
 from rag.tables import rows
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rag.asked import Language
-from rag.asking.matching.romanised import romanised
 from rag.indexing import Store, ledger
 from rag.listings import Order, Wanted
 from rag.records import Activity, Event, Standing
+from rag.rendering.people import romanised
 from rag.tables import rows
 
 LOOKED_AT = 200

@@ -10,11 +10,11 @@ from rag.answered import Answer, Verdict
 from rag.asked import Frame, Language
 from rag.asking.constraints.lack import Lack
 from rag.asking.live import View
-from rag.asking.matching.romanised import romanised
 from rag.asking.suggestions.examples import is_meeting
 from rag.asking.turn import understood, went_on
 from rag.asking.writing.phrases import day_in_words
 from rag.records import Event, Person, Standing
+from rag.rendering.people import romanised
 from rag.spans import overlap
 from rag.tables import rows
 from rag.text import fold

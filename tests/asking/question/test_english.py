@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asking.matching.romanised import romanised
 from rag.asking.question.english import chinese_words
+from rag.rendering.people import romanised
 
 
 @pytest.mark.parametrize(
