@@ -31,8 +31,8 @@ from rag.indexing import (
     restore,
     rule,
     rulings,
+    rulings_damage,
     rulings_made,
-    unread_rulings,
 )
 from rag.indexing import build as build_index
 from rag.indexing import correct as correct_pages
@@ -197,8 +197,8 @@ __all__ = [
     "romanised",
     "rule",
     "rulings",
+    "rulings_damage",
     "rulings_made",
     "undo_ruling",
     "unread_kind",
-    "unread_rulings",
 ]

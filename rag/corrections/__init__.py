@@ -2,8 +2,8 @@
 
 How it is laid out:
 
-- `ledger` keeps the rulings, one JSON object a line, only ever added to, each line on the disk before anybody is told that
-  it is. It lies in a folder beside the index (`index.corrections/`): whoever deletes or rebuilds the index, which can always
+- `ledger` keeps the rulings, one JSON object a line, only ever added to, each line on the disk, in two files (`lines`), before
+  anybody is told that it is. It lies in a folder beside the index (`index.corrections/`): whoever deletes or rebuilds the index, which can always
   be made again, keeps them; it is found without knowing where pages lie, which may be a folder that nobody can write, or
   several. To undo, or to rule on the same thing again, is a further line that names those it is over.
 - `entries` are those lines as records. A ruling is tied to the digest of its page and to the words it is about, with what

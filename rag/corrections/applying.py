@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
@@ -13,9 +15,12 @@ from rag.corrections.entries import Entry
 from rag.corrections.ledger import Ledger, active
 from rag.corrections.misprints import read_instead
 from rag.corrections.placing import Placing
+from rag.errors import RagError
 from rag.records import Article, Layout, Page, Spans, Understood
 from rag.ruled import Ruled, Thing
 from rag.spans import overlap
+
+log = logging.getLogger(__name__)
 
 CUT = (Thing.ARTICLE, Thing.HEADLINE)
 """What is ruled on before anything is understood."""
@@ -33,10 +38,11 @@ class Placed:
 
 
 class Corrections:
-    """The rulings that hold, by page; `lines` is how many there are in the ledger, with those that do not."""
+    """The rulings that hold, by page. `known` are the ids of all lines of the ledger, with those that do not, and `unread` says
+    that there are lines beyond them that cannot be read."""
 
-    def __init__(self, entries: Sequence[Entry], lines: int = 0) -> None:
-        self.lines = max(lines, len(entries))
+    def __init__(self, entries: Sequence[Entry], known: Iterable[str] = (), unread: bool = False) -> None:
+        self.known, self.unread = frozenset(known), unread
         self._of_digest: defaultdict[str, list[Entry]] = defaultdict(list)
         self._of_name: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
@@ -129,15 +135,23 @@ def in_words(entry: Entry) -> tuple[str, str]:
 
 
 class Rulings:
-    """The corrections of a ledger as they are at the moment: a build may take hours, in which people rule on."""
+    """The corrections of a ledger as they are at the moment: a build may take hours, in which people rule on.
+
+    Where a file of the ledger is damaged that is told, and mended as far as it can be.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._known: tuple[int, Corrections] = (0, Corrections(()))
+        if damage := ledger.damage():
+            log.warning("%s", damage)
+            with suppress(RagError):  # of a disk that cannot be written it goes on being read
+                ledger.mend()
 
     def now(self) -> Corrections:
         """Those that hold now."""
         entries = self._ledger.entries()
         if len(entries) != self._known[0]:
-            self._known = len(entries), Corrections(active(entries), len(entries))
+            unread = bool(self._ledger.unread())
+            self._known = len(entries), Corrections(active(entries), (e.id for e in entries), unread)
         return self._known[1]

@@ -73,7 +73,7 @@ def line_of(entry: Entry) -> str:
 
 
 def entry_of(line: str) -> Entry | None:
-    """The record of a line; None where it is none: cut short, or written by something else."""
+    """The record of a line; None where it is none: cut short, or written by something else. Its digest is not looked at."""
     try:
         entry = from_json(Entry, line)
         whole = all(isinstance(v, str) for v in (entry.id, entry.page, entry.digest)) and bool(entry.id)

@@ -1,12 +1,16 @@
-"""The file of rulings: read as far as it has grown, added to by one process at a time, never written over."""
+"""The rulings, in a file that is only added to, by one process at a time, and a copy of it beside it.
+
+Every line has a digest and is written twice before anybody is told that it is kept. So one file that is cut, altered or gone
+costs nothing: what it lacks is read from the other, and it is mended when somebody writes; the damaged file stays aside.
+"""
 
 from __future__ import annotations
 
-import os
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -15,14 +19,14 @@ from uuid import uuid4
 
 from rag.config import Config
 from rag.corrections.entries import Entry, entry_of, line_of
+from rag.corrections.lines import Lines, StayedError, is_whole, sealed
 from rag.errors import RagError
-from rag.lasting import keep_names
 from rag.records import Spans
 from rag.ruled import Ruling, Thing
 
 FOLDER = ".corrections"
 """Behind the name of the index: the folder beside it in which the ledger lies."""
-FILE = "corrections.jsonl"
+FILE, COPY = "corrections.jsonl", "corrections.copy.jsonl"
 LOCK = "writing.lock"
 PATIENCE = 10
 """Seconds that somebody else may take to write a line."""
@@ -44,34 +48,45 @@ class ConflictError(RagError):
         super().__init__(f"{who} has ruled on this already, at {other.at}", "look at it again, then correct that")
 
 
-@dataclass(slots=True)
-class _Read:
-    """What was read of the file so far: which file, up to which byte, the lines, and how many of them are none."""
-
-    file: int = 0
-    upto: int = 0
-    entries: list[Entry] = field(default_factory=list)
-    unread: int = 0
-
-
 class Ledger:
     """The rulings of one index. Any number of threads and processes may read and add."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.path = folder, folder / FILE
-        self._read, self._turn = _Read(), Lock()
+        self._known: dict[bytes, Entry] = {}
+        self._main, self._copy = Lines(self.path, self._record), Lines(folder / COPY, self._record)
+        self._all: list[Entry] = []
+        self._turn = Lock()
 
     def entries(self) -> list[Entry]:
         """Every line that can be read, the earliest first. RagError where the file cannot be opened."""
         with self._turn:
             self._catch_up()
-            return list(self._read.entries)
+            return list(self._all)
 
     def unread(self) -> int:
-        """How many lines are none, as one that a broken disk or an editor left: they are passed over, and stay."""
+        """How many lines are none in both files, at least: they are passed over, and stay."""
         with self._turn:
             self._catch_up()
-            return self._read.unread
+            return 0 if self._main_is_whole() or self._copy_is_whole() else max(1, min(self._main.bad, self._copy.bad))
+
+    def damage(self) -> str:
+        """What is wrong with the files and what to do, in one line; empty if nothing is."""
+        if unread := self.unread():
+            fact = f"{unread} lines of the corrections in {self.path} cannot be read, nor in their copy"
+            return f"{fact}; put {FILE} of a backup in its place: what is newer stays"
+        if not self._main_is_whole():
+            return f"{self.path} is damaged; it is read from its copy, and mended with the next correction"
+        return f"{self._copy.path} is damaged; it is mended with the next correction" if self._copy.bad else ""
+
+    def mend(self) -> None:
+        """Make both files whole, if one of them is. RagError where they cannot be written."""
+        with self._writing():
+            pass
+
+    def text(self) -> bytes:
+        """All lines that can be read, as they are in the file."""
+        return b"".join(map(_line, self.entries()))
 
     def active(self) -> list[Entry]:
         """The rulings that hold: neither undone nor ruled over by one that holds."""
@@ -110,48 +125,69 @@ class Ledger:
             self._append(new)
         return len(new)
 
+    def _record(self, line: bytes) -> Entry | None:
+        """Of a line that stands in both files it is made once."""
+        if line not in self._known and is_whole(line) and (entry := entry_of(line.decode("utf-8", "replace"))):
+            self._known[line] = entry
+        return self._known.get(line)
+
     def _catch_up(self) -> None:
-        """Read what was added since; all of it where another file stands there, or an earlier state of it."""
         try:
-            found = self.path.stat()
-            if found.st_size < self._read.upto or found.st_ino != self._read.file:
-                self._read = _Read(found.st_ino)
-            if found.st_size == self._read.upto:
-                return
-            with self.path.open("rb") as file:
-                file.seek(self._read.upto)
-                told = file.read()
-        except FileNotFoundError:
-            self._read = _Read()
-            return
+            grown = [
+                lines.catch_up() for lines in (self._copy, self._main)
+            ]  # which is written last, lest it seem ahead
         except OSError as error:
             raise RagError(f"the corrections in {self.path} cannot be read ({error.strerror})", "allow it") from error
-        whole, _, _ = told.rpartition(b"\n")  # what has no end yet is being written, or never was
-        self._read.upto += len(whole) + 1 if whole else 0
-        for line in whole.split(b"\n") if whole else ():
-            entry = entry_of(line.decode("utf-8", "replace"))
-            self._read.unread += bool(line.strip()) and entry is None
-            self._read.entries += [entry] if entry else []
+        if any(grown):
+            extra = _lacking(self._main.entries, self._copy.entries)
+            missing = _lacking(self._copy.entries, self._main.entries)
+            self._all = [*self._copy.entries, *extra] if missing else self._main.entries
+
+    def _main_is_whole(self) -> bool:
+        return not self._main.bad and len(self._main.entries) == len(self._all)
+
+    def _copy_is_whole(self) -> bool:
+        copy = self._copy
+        return bool(copy.upto) and not copy.bad and len(copy.entries) == len(self._all)
 
     def _append(self, entries: Sequence[Entry]) -> None:
-        if not entries:
+        told = b"".join(map(_line, entries))
+        if not told:
             return
-        told = "".join(f"{line_of(entry)}\n" for entry in entries).encode()
-        file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
+        began = self._main.append(told)
         try:
-            began = os.fstat(file).st_size
-            told = b"\n" + told if began and not _ended(self.path) else told
-            try:
-                while told:
-                    told = told[os.write(file, told) :]
-                os.fsync(file)
-            except OSError:
-                os.ftruncate(file, began)  # half a line would be taken for one of the next
-                raise
-        finally:
-            os.close(file)
-        if not began:
-            keep_names(self.folder)
+            self._copy.append(told)
+        except OSError as error:
+            self._main.cut(began, error)
+            raise
+
+    def _level(self) -> None:
+        """Let both files have the same lines; nothing is thrown away that is only there."""
+        self._catch_up()
+        for lines in (self._main, self._copy):
+            lines.end_tail()
+        self._catch_up()
+        whole, told = self._main_is_whole(), self._all
+        if not whole and self._copy_is_whole():
+            self._keep_aside()
+            self._main.write_anew(map(_line, told))
+        elif not whole:
+            self._add(self._main)
+        if self._copy.entries == told[: len(self._copy.entries)] and not self._copy.bad:
+            self._add(self._copy)
+        elif whole or self._copy_is_whole():
+            self._copy.write_anew(map(_line, told))
+        else:
+            self._add(self._copy)
+
+    def _add(self, lines: Lines) -> None:
+        if new := b"".join(map(_line, _lacking(self._all, lines.entries))):
+            lines.append(new)
+
+    def _keep_aside(self) -> None:
+        if self.path.is_file():
+            stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+            shutil.copyfile(self.path, self.path.with_name(f"{self.path.stem}.{stamp}.damaged"))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -160,12 +196,16 @@ class Ledger:
             self.folder.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self.folder / LOCK, timeout=PATIENCE, isolation_level=None)) as lock:
                 lock.execute("BEGIN EXCLUSIVE")
+                with self._turn:
+                    self._level()
                 yield
+        except StayedError as error:
+            fact = f"the correction could not be kept for sure in {self.folder} ({error})"
+            raise RagError(fact, "see to the disk, then look whether it is listed") from error
         except (OSError, sqlite3.Error) as error:
             fact = f"the correction could not be kept in {self.folder} ({error})"
-            raise RagError(
-                fact, "see that the folder can be written and the disk has room; nothing was changed"
-            ) from error
+            remedy = "see that the folder can be written and the disk has room; nothing was changed"
+            raise RagError(fact, remedy) from error
 
 
 def active(entries: Sequence[Entry]) -> list[Entry]:
@@ -226,7 +266,13 @@ def _spots(entry: Entry) -> list[Spans]:
     return [anchor.spans for anchor in entry.anchors][: len(entry.found)]
 
 
-def _ended(path: Path) -> bool:
-    with path.open("rb") as file:
-        file.seek(-1, os.SEEK_END)
-        return file.read(1) == b"\n"
+def _line(entry: Entry) -> bytes:
+    return sealed(line_of(entry))
+
+
+def _lacking(entries: Sequence[Entry], known: Sequence[Entry]) -> list[Entry]:
+    """Those that are not among the known ones."""
+    if len(entries) <= len(known) and entries == known[: len(entries)]:
+        return []
+    ids = {e.id for e in known}
+    return [e for e in entries if e.id not in ids]

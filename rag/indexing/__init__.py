@@ -13,7 +13,7 @@ from rag.indexing.opening import Indexes, check, open_indexes, reopened
 from rag.indexing.passages import passage_text
 from rag.indexing.printed import printed
 from rag.indexing.rules import outdated
-from rag.indexing.ruling import Fate, Listed, export_words, rule, rulings, rulings_made, undo, unread_rulings
+from rag.indexing.ruling import Fate, Listed, export_words, rule, rulings, rulings_damage, rulings_made, undo
 from rag.indexing.store import Store
 
 __all__ = [
@@ -49,7 +49,7 @@ __all__ = [
     "restore",
     "rule",
     "rulings",
+    "rulings_damage",
     "rulings_made",
     "undo",
-    "unread_rulings",
 ]

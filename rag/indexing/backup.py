@@ -7,7 +7,6 @@ lie in the copy too; those that are brought back join those that are there.
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import file_digest
@@ -74,11 +73,12 @@ def restore(config: Config, folder: Path) -> Health:
 
 
 def _copy_corrections(config: Config, folder: Path) -> None:
-    path = ledger_of(config).path
-    if path.is_file():
-        part = folder / f"{path.name}.part"
-        shutil.copyfile(path, part)
-        put_in_place(part, folder / path.name)
+    """All that can be read of them, also where a file of them is damaged."""
+    ledger = ledger_of(config)
+    if told := ledger.text():
+        part = folder / f"{ledger.path.name}.part"
+        part.write_bytes(told)
+        put_in_place(part, folder / ledger.path.name)
 
 
 def _with_vectors(store: Store) -> None:

@@ -11,6 +11,7 @@ from hashlib import sha256
 from itertools import islice
 
 from rag.config import Config
+from rag.corrections import ledger_of
 from rag.errors import RagError
 from rag.indexing import copies
 from rag.indexing.citing import unfaithful
@@ -45,7 +46,8 @@ def check_index(config: Config) -> Health:
     with store.engine.done():
         try:
             with store.engine.explained(), store.engine.snapshot():
-                return Health(tuple(_faults(store)), store.count("pages"), store.count("passages"))
+                faults = (*_faults(store), *_ledger(config))
+                return Health(faults, store.count("pages"), store.count("passages"))
         except RagError as error:
             return Health((Fault(error.fact, error.remedy or MEND),))
         except (ValueError, TypeError, KeyError) as error:  # of whoever reads what the seals should have told before
@@ -59,6 +61,13 @@ def _faults(store: Store) -> Iterator[Fault]:
         yield from found
         if found:
             return
+
+
+def _ledger(config: Config) -> Iterator[Fault]:
+    """What is wrong with the corrections, which lie beside the index."""
+    if damage := ledger_of(config).damage():
+        fact, _, remedy = damage.partition("; ")
+        yield Fault(fact, remedy)
 
 
 def _structure(store: Store) -> Iterator[Fault]:

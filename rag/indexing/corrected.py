@@ -27,6 +27,8 @@ WHERE g.name = ?"""
 _RULED = """SELECT json_extract(a.told, '$.ruled') FROM articles a JOIN pages g ON g.id = a.page
 WHERE g.name = ? AND a.number = ?"""
 
+_RULED_ON = """SELECT json_extract(a.told, '$.ruled') FROM articles a JOIN pages g ON g.id = a.page WHERE g.name = ?"""
+
 KEPT = 8192
 """Vectors kept at hand: those of the pages whose passages may be encoded ahead."""
 
@@ -34,12 +36,20 @@ KEPT = 8192
 def behind(store: Store, corrections: Corrections) -> list[str]:
     """The names of the pages that were drawn with other corrections than these.
 
-    None where there is no ledger: an index that was copied without it goes on showing what it shows.
+    None where there is no ledger: an index that was copied without it goes on showing what it shows. So does a page with
+    rulings that the ledger, which is damaged, does not tell any more: what somebody ruled is not dropped for that.
     """
-    if not corrections.lines:
+    if not corrections.known:
         return []
     rows = store.db.execute(_PAGES).fetchall()
-    return [name for name, digest, drawn in rows if drawn != corrections.stamp(name, digest)]
+    names = [name for name, digest, drawn in rows if drawn != corrections.stamp(name, digest)]
+    return [n for n in names if not (corrections.unread and _entries(store, n) - corrections.known)]
+
+
+def _entries(store: Store, page: str) -> set[str]:
+    """The ids of the rulings that stand in what a page tells."""
+    told = [ruled for (ruled,) in store.db.execute(_RULED_ON, (page,)).fetchall() if ruled]
+    return {one["entry"] for ruled in told for one in json.loads(ruled)}
 
 
 def overtaken(

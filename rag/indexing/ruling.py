@@ -85,9 +85,9 @@ def rulings_made(config: Config) -> int:
     return len(ledger_of(config).entries())
 
 
-def unread_rulings(config: Config) -> int:
-    """How many lines of the ledger cannot be read."""
-    return ledger_of(config).unread()
+def rulings_damage(config: Config) -> str:
+    """What is wrong with the files of the ledger, in one line; empty if nothing is."""
+    return ledger_of(config).damage()
 
 
 def export_words(config: Config, folder: Path) -> dict[str, int]:

@@ -12,7 +12,7 @@ import pytest
 
 from rag.config import Config
 from rag.corrections import ConflictError, Entry, Ledger, active, anchored, ledger_of
-from rag.corrections.ledger import FILE
+from rag.corrections.ledger import COPY, FILE
 from rag.errors import RagError
 from rag.indexing import back_up, restore
 from rag.records import Span
@@ -110,11 +110,27 @@ def test_lines_that_are_none_are_passed_over_and_cost_no_other(ledger: Ledger, t
     first = ledger.add(on_name())
     with ledger.path.open("ab") as file:
         file.write(torn)
-    assert Ledger(ledger.folder).entries() == [first]
+    other = Ledger(ledger.folder)
+    assert (other.entries(), other.unread()) == ([first], 0)
     second = ledger.add(on_name(1))
     again = Ledger(ledger.folder)
+    assert (again.entries(), again.unread(), again.damage()) == ([first, second], 0, "")
+    aside = list(ledger.folder.glob("*.damaged"))
+    assert [torn in path.read_bytes() for path in aside] == ([] if not torn.endswith(b"\n") else [True])
+
+
+@pytest.mark.parametrize("torn", [b"nothing\n", b'{"thing":"a kind of tomorrow","id":"x"}\n'])
+def test_lines_that_no_file_tells_are_told_and_stay(ledger: Ledger, torn: bytes) -> None:
+    first = ledger.add(on_name())
+    for name in (FILE, COPY):
+        with (ledger.folder / name).open("ab") as file:
+            file.write(torn)
+    second = Ledger(ledger.folder).add(on_name(1))
+    again = Ledger(ledger.folder)
     assert again.entries() == [first, second]
-    assert again.unread() >= 1
+    assert again.unread() == 1
+    assert "1 lines of the corrections in" in again.damage()
+    assert torn in ledger.path.read_bytes()
 
 
 def test_where_nothing_can_be_written_nothing_was_added_and_a_line_says_so(

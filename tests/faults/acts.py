@@ -7,17 +7,20 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from rag.config import Config
+from rag.corrections import Proposal, ledger_of, proposed
 from rag.errors import RagError
-from rag.indexing import back_up, build, check_index, delete, open_indexes, restore
+from rag.indexing import back_up, build, check_index, correct, delete, open_indexes, restore
 from rag.indexing.engines.files import FILE
+from rag.indexing.opening import open_store
 from rag.reading.apart import Contents, contents
 from rag.reading.beside import Beside
 from rag.records import Outcome, Report
+from rag.ruled import Ruling, Thing
 from tests.fakes import HashingEncoder, write_pages
 from tests.indexing.conftest import BRIDGE, SCHOOL
 from tests.indexing.test_live import MARKET
@@ -78,6 +81,20 @@ def _delete(config: Config, place: Path, tell: Tell) -> None:
         delete(config, ["b.txt"])
 
 
+def _rule(config: Config, place: Path, tell: Tell) -> None:
+    """Two rulings, each kept once, and the index brought in line."""
+    ledger = ledger_of(config)
+    store = open_store(config)
+    with store.engine.explained(), store.engine.done():
+        reading = store.articles("a.txt")[0]
+    known = {entry.id for entry in ledger.entries()}
+    title = Proposal(Thing.HEADLINE, Ruling.MEND, was=reading.article.titles, now=("新的标题",))
+    for number, wanted in enumerate((title, Proposal(Thing.ARTICLE, Ruling.CONFIRM))):
+        if (made := f"ruling{number}") not in known:
+            ledger.add(replace(proposed(ledger, reading, wanted), id=made, at="2026-01-02T03:04:05+00:00"))
+    correct(config, encoder=HashingEncoder(), load_names=lambda: None)
+
+
 def _upload(config: Config, place: Path, tell: Tell) -> None:
     """A file that is dropped in the browser; one that arrived before the program ended is read when it runs again."""
     indexing = Indexing(config, place / "pages", lambda c, paths, _: built(c, list(paths), tell), delete)
@@ -96,6 +113,7 @@ ACTS = (
     Act("indexing", lambda c, p, tell: built(c, [p / "pages"], tell), _pages),
     Act("adding", lambda c, p, tell: built(c, [p / "more"], tell), _base),
     Act("correcting", lambda c, p, tell: built(c, [p / "corrected"], tell), _base),
+    Act("ruling", _rule, _base),
     Act("deleting", _delete, _base, whole=True),
     Act("building anew", lambda c, p, tell: built(c, [p / "other"], tell, rebuild=True), _base, whole=True),
     Act("renewing", lambda c, p, tell: built(c, [], tell), _of_other_rules, whole=True),

@@ -12,6 +12,7 @@ import errno
 import os
 import signal
 import sqlite3
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from ctypes import CFUNCTYPE, POINTER, Structure, addressof, c_char_p, c_int, c_int64, c_void_p, cast, memmove
@@ -178,6 +179,10 @@ def layer() -> _Layer | None:
     return _layers[0] if _layers else None
 
 
+CALLS = ("write", "ftruncate", "fsync", "replace", "mkdir")
+"""What of `os` changes a disk; writing into a pipe is none of it."""
+
+
 @contextmanager
 def failing(disk: Disk) -> Iterator[Disk]:
     """All that is opened and written inside goes to this disk. Files opened inside must be closed inside."""
@@ -185,12 +190,14 @@ def failing(disk: Disk) -> Iterator[Disk]:
     assert laid
     laid.disk = disk
     laid.library.sqlite3_vfs_register(addressof(laid.own), 1)
-    usual = os.fsync, os.replace, os.mkdir
-    os.fsync, os.replace, os.mkdir = (_failing(disk, call) for call in usual)  # type: ignore[assignment]
+    usual = {name: getattr(os, name) for name in CALLS}
+    for name, call in usual.items():
+        setattr(os, name, _failing(disk, call))
     try:
         yield disk
     finally:
-        os.fsync, os.replace, os.mkdir = usual
+        for name, call in usual.items():
+            setattr(os, name, call)
         laid.library.sqlite3_vfs_unregister(addressof(laid.own))
         laid.library.sqlite3_vfs_register(addressof(laid.usual.contents), 1)
         laid.disk = Disk()
@@ -206,16 +213,26 @@ def path_of(descriptor: int) -> str:
 
 def _failing(disk: Disk, call: Callable[..., Any]) -> Callable[..., Any]:
     def called(*given: Any, **others: Any) -> Any:
+        of_file = call.__name__ in ("write", "ftruncate")
+        if of_file and not stat.S_ISREG(os.fstat(given[0]).st_mode):
+            return call(*given, **others)
         if disk.fails():
+            if disk.how is Failing.TORN and call.__name__ == "write":
+                call(given[0], given[1][: len(given[1]) // 2])
             if disk.kills:
                 os.kill(os.getpid(), signal.SIGKILL)
             code = disk.how.value[1]
             raise OSError(code, os.strerror(code))
+        at = os.fstat(given[0]).st_size if of_file else 0
         found = call(*given, **others)
         if call.__name__ == "replace":
             disk.done("rename", os.fspath(given[0]), os.fspath(given[1]))
         elif call.__name__ == "fsync":
             disk.done("sync", path_of(given[0]))
+        elif call.__name__ == "write":  # files opened here are only added to
+            disk.done("write", path_of(given[0]), at, bytes(given[1][:found]))
+        elif call.__name__ == "ftruncate":
+            disk.done("cut", path_of(given[0]), given[1])
         return found
 
     return called

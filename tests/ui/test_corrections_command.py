@@ -61,13 +61,15 @@ def test_lines_that_cannot_be_read_are_told_and_stay(
     ruled: tuple[Desk, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     desk, _ = ruled
-    path = desk.config.index.with_name("index.corrections") / "corrections.jsonl"
-    with path.open("a", encoding="utf-8") as file:
-        file.write("nothing\n")
+    folder = desk.config.index.with_name("index.corrections")
+    for name in ("corrections.jsonl", "corrections.copy.jsonl"):
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.write("nothing\n")
     assert main(["corrections", "--index", str(desk.config.index)]) == 1
     told = capsys.readouterr()
     assert len(told.out.splitlines()) == 2
-    assert "1 lines of the corrections cannot be read" in told.err
+    assert "1 lines of the corrections in" in told.err
+    assert "cannot be read, nor in their copy; put corrections.jsonl of a backup in its place" in told.err
 
 
 def test_without_an_index_the_list_is_empty_or_says_that_the_page_is_gone(

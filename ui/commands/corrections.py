@@ -15,8 +15,8 @@ from rag import (
     correct_pages,
     export_words,
     rulings,
+    rulings_damage,
     undo_ruling,
-    unread_rulings,
 )
 from ui.commands.config import config_of
 from ui.table import table
@@ -43,8 +43,8 @@ def run(arguments: Namespace) -> int:
     else:
         listed = rulings(config)
         _say(map(_json, listed) if arguments.jsonl else table(HEADER, [_row(one) for one in listed]))
-        if unread := unread_rulings(config):
-            sys.stderr.write(f"wenzheng: {unread} lines of the corrections cannot be read; they are passed over\n")
+        if damage := rulings_damage(config):
+            sys.stderr.write(f"wenzheng: {printable(damage)}\n")
             return 1
     return 0
 
