@@ -249,7 +249,8 @@ class Frame:
     (多少米 -> 米). `impossible`, `ahead` and `unread` are times of the question that are no `periods`, as in Times.
     `quoted` stood in quotation marks. `carried` is what the history supplied, `within` the (page,
     article) pairs it was about. `reckoned` are those of the periods that were counted from `newest`, the newest printed
-    day (去年年底), because nobody said what day today is. `overall` is what it wants of the whole table of events, with
+    day (去年年底), because nobody said what day today is; `as_printed` are times that the sentence itself must print,
+    which are meant as its report means them (去年). `overall` is what it wants of the whole table of events, with
     `matter` the words that say of which matter. `type` is its row of `question_types.tsv`, finer than `asks`.
     `choices` are people of whom it asks which one it was. `namesakes` are those of its people whose name several have,
     each with the offices of one after the other.
@@ -281,6 +282,7 @@ class Frame:
     namesakes: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
     reckoned: tuple[Period, ...] = ()
     newest: str = ""
+    as_printed: tuple[str, ...] = ()
     cues: frozenset[Cue] = frozenset()
     type: str = ""
     wording: Wording = Wording()

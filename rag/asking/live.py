@@ -56,6 +56,7 @@ class View:
         self.reader = reader
         self.shelf = shelf or Shelf(indexes)
         self._searched = lru_cache(maxsize=1)(lambda generation: lookup.searched(indexes.store))
+        self._newest = lru_cache(maxsize=1)(lambda generation: _day(lookup.newest(indexes.store)))
         self._examples = lru_cache(maxsize=len(Language))(
             lambda language, at: examples(telling(indexes.store), language)
         )
@@ -81,9 +82,8 @@ class View:
         return self._searched(self.indexes.store.generation())
 
     def newest(self) -> date | None:
-        """The newest day that an article is known to be of; None where no day is known."""
-        last = self.searched().last
-        return date.fromisoformat(last) if last and len(last) == len("2022-05-06") else None
+        """The newest day that a page is known to be of; None where no day is known."""
+        return self._newest(self.indexes.store.generation())
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Questions about this index that have answers."""
@@ -134,6 +134,10 @@ class Live:
             self._view = View(indexes, tools, self._view.reader)
         finally:
             self._renewing.release()
+
+
+def _day(iso: str) -> date | None:
+    return date.fromisoformat(iso) if iso else None
 
 
 def vocabulary(store: Store) -> Vocabulary:

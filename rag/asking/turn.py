@@ -22,6 +22,7 @@ from rag.asking.bounds import check_time
 from rag.asking.constraints.dated import within
 from rag.asking.constraints.given import holding
 from rag.asking.constraints.lack import Support
+from rag.asking.constraints.naming import naming
 from rag.asking.live import View
 from rag.asking.matching.candidates import sounding
 from rag.asking.matching.namesakes import of_those_meant
@@ -36,7 +37,7 @@ from rag.asking.question.overall import overall
 from rag.asking.question.parts import of_each, parts
 from rag.asking.question.query import understand_question
 from rag.asking.question.question import Question
-from rag.asking.question.reckon import reckoned
+from rag.asking.question.reckon import as_printed, reckoned
 from rag.asking.question.wording import check
 from rag.asking.reranking.rerank import reranked
 from rag.asking.retrieval.judge import judge
@@ -137,7 +138,8 @@ def _readings(view: View, question: str, before: Iterable[Answer], today: date |
     """The question as it is to be answered, with what the ones before supply."""
     alone = understood(view, question, today)
     readings = follow(alone, before, lambda text: understood(view, text, today))
-    return tuple(chosen(overall(reading)) for reading in readings)
+    meant = [chosen(overall(reading)) for reading in readings]
+    return (*meant, *filter(None, map(as_printed, meant)))
 
 
 def _find_all(view: View, query: Question, today: date | None) -> list[Finding]:
@@ -174,7 +176,7 @@ def _find(view: View, query: Frame) -> Finding:
         return Finding(query, asked, (), (), (), Support(), tuple(claims))
     seen = _looked(view, query, asked)
     check_time()
-    candidates = of_those_meant(query, read(query, seen, view.shelf))
+    candidates = naming(query, of_those_meant(query, read(query, seen, view.shelf)))
     candidates = summing(query.wording.sums, numbered(query.wording.ordinals, sounding(query.romanised, candidates)))
     read_again = reranked(query, judge(query, asked, candidates), view.reader)
     judged = holding(query, within(query, read_again))

@@ -70,6 +70,14 @@ def searched(store: Store) -> Searched:
     return Searched(store.count("pages"), store.count("articles"), tuple(sorted(papers)), first, last)
 
 
+def newest(store: Store) -> str:
+    """The newest day that a page was printed on, or that an article of a page without one is of; empty where no day is
+    known. What a page tells of may be years ahead of it."""
+    sql = """SELECT max(coalesce(json_extract(g.record, '$.issued'), a.date)) FROM articles a JOIN pages g ON g.id = a.page
+        WHERE length(coalesce(json_extract(g.record, '$.issued'), a.date)) = 10"""
+    return str(store.db.execute(sql).fetchone()[0] or "")
+
+
 def frequency(db: Connection, word: str) -> int:
     """Number of passages in whose text or heading the word stands, as the lexical index counts words."""
     return WordIndex(lambda: db).frequency(word)

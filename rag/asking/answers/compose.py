@@ -12,11 +12,12 @@ from rag.asking.answers.finding import Finding
 from rag.asking.answers.heads import answering_people, person
 from rag.asking.answers.together import shared
 from rag.asking.constraints.lack import NOT_OF_THE_PAGES
+from rag.asking.matching.dating import article_day
 from rag.asking.matching.namesakes import unclear
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated, citation, render
 from rag.asking.writing.phrases import AND, BESIDES, phrase
-from rag.asking.writing.readings import reading_of
+from rag.asking.writing.readings import as_printed, reading_of
 from rag.asking.writing.refusal import Printed, refusal
 from rag.records import PassageKind, Person
 
@@ -32,7 +33,8 @@ def composed(query: Frame, findings: Sequence[Finding], printed: Printed) -> Ans
     told = [f for f in findings if f.tells]
     if not told:
         return _abstention(query, findings[0], printed)
-    claims = [*_corrections(query), *_readings(query), *_common(query, told), *(c for f in told for c in f.claims)]
+    readings = [*_corrections(query), *_readings(query), *_as_printed(query, told)]
+    claims = [*readings, *_common(query, told), *(c for f in told for c in f.claims)]
     several = [claim for f in told for claim in _several(f.query)]
     if several:  # nothing is stated in its own right of somebody who may be two people
         claims = [replace(claim, states=()) for claim in claims]
@@ -91,6 +93,13 @@ def nearest(judged: Sequence[Judged]) -> tuple[Citation, ...]:
 
 def _readings(query: Frame) -> list[Claim]:
     return [Claim(reading_of(query, period)) for period in query.reckoned]
+
+
+def _as_printed(query: Frame, told: Sequence[Finding]) -> list[Claim]:
+    """Of what day the reports are whose 去年 was taken at its word."""
+    sources = (s.candidate for f in told for c in f.claims for s in c.sources)
+    days = (c.reading.page.issued or article_day(c) or "" for c in sources)
+    return [Claim(text) for text in as_printed(query, [day for day in days if day[:1].isdigit()])]
 
 
 def _uncertain(f: Finding) -> list[Claim]:

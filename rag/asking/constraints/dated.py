@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rag.asked import Asks, Cue, Frame
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.expected.kinds import holds
+from rag.asking.expected.quantity import counts
 from rag.asking.expected.times import hours, wants_hour
 from rag.asking.expected.wants import wants_people
 from rag.asking.matching.dating import article_day
-from rag.asking.matching.mentioned import of_a_day
+from rag.asking.matching.mentioned import of_a_day, parts
 from rag.asking.matching.stretches import stretches
 from rag.asking.matching.terms import Term
+from rag.asking.matching.years import OF_A_YEAR, as_a_report_says, year_meant
 from rag.asking.retrieval.judge import Judged
-
-_RELATIVE = re.compile(r"[去今前]年(?:上半年|下半年|[年]?[初底末])?")
+from rag.records import Period
 
 _DOINGS = (Asks.WHERE, Asks.WHAT, Asks.LIST, Asks.TIMELINE, Asks.COUNT)
 """What is asked of somebody by the day, which a visit without a day does not answer."""
@@ -47,13 +47,33 @@ def undated_will_do(query: Frame) -> bool:
 
 def date(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A sentence of another day, or of none that is known, where a time is asked about."""
-    if not query.periods or best.features.date > 0:
-        return Support()
-    if any(p.printed in best.passage.text for p in query.periods if _RELATIVE.fullmatch(p.printed)):
+    told = {p.printed: _says(p, best) for p in query.periods}
+    if other := next((printed for printed, same in told.items() if same is False), ""):
+        return Support(Lack.DATE, other)
+    if not query.periods or best.features.date > 0 or True in told.values():
         return Support()
     if best.features.date == 0 and undated_will_do(query):
         return Support()
     return Support(Lack.DATE, query.periods[0].printed)
+
+
+def _says(period: Period, best: Judged) -> bool | None:
+    """Whether the sentence says 去年 of the year that the question was taken to mean by it; None where it does not say it, or
+    where nobody knows of which year."""
+    word = as_a_report_says(period)
+    meant = year_meant(word, best.candidate) if word and word in best.passage.text else ""
+    return period.first.startswith(meant) if meant else None
+
+
+def as_printed(query: Frame, about: Sequence[Term], best: Judged) -> Support:
+    """A year that is meant as the report says it (去年), in a sentence that does not say it, or gives it none of the
+    figures that are asked for."""
+    told = list(parts(best.passage.text, best.passage.mentions, OF_A_YEAR))
+    for year in query.as_printed:
+        own = [figures for text, figures in told if text.startswith(year)]
+        if not own or (query.asks is Asks.NUMBER and not any(counts(query, figures) for figures in own)):
+            return Support(Lack.DATE, year)
+    return Support()
 
 
 def unread(query: Frame, about: Sequence[Term], best: Judged) -> Support:

@@ -11,6 +11,7 @@ from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.limits import limit
 from rag.asking.expected.wants import wants_people
 from rag.asking.matching.bylines import unsigned
+from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.dating import of_festival
 from rag.asking.matching.meetings import held
 from rag.asking.matching.ordinals import stands_in
@@ -47,10 +48,15 @@ _DISTRICTS = ("省", "市", "区", "县", "镇", "乡", "街道", "州")
 
 def person(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """Somebody asked about who is not in the article."""
-    told = unsigned(best.candidate.text)
-    missing = [p for p in query.people if p not in told]
-    missing += [t.family + t.office for t in query.titled if not any(answers_to(p, t) for p in best.candidate.roles)]
+    missing = missing_people(query, best.candidate)
     return Support(Lack.PERSON, missing[0]) if missing else Support()
+
+
+def missing_people(query: Frame, c: Candidate) -> list[str]:
+    """Those asked about whom the article does not name, or only as who signed it."""
+    told = unsigned(c.text)
+    missing = [p for p in query.people if p not in told]
+    return [*missing, *(t.family + t.office for t in query.titled if not any(answers_to(p, t) for p in c.roles))]
 
 
 def another(query: Frame, about: Sequence[Term], best: Judged) -> Support:
@@ -98,12 +104,16 @@ def meeting(query: Frame, about: Sequence[Term], best: Judged) -> Support:
 
 def place(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A place that neither the article nor its city or newspaper names."""
-    reading = best.candidate.reading
-    where = f"{best.candidate.text} {reading.understood.city} {reading.page.newspaper}"
+    missing = missing_places(query, best.candidate)
+    return Support(Lack.PLACE, missing[0]) if missing else Support()
+
+
+def missing_places(query: Frame, c: Candidate) -> list[str]:
+    """The places asked about that neither the article nor its city or newspaper names."""
+    where = f"{c.text} {c.reading.understood.city} {c.reading.page.newspaper}"
     least = limit("place_said")
     missing = [p for p in named_places(query) if said(plain(p), where) < least and not shortened(p, where)]
-    missing += [p for p in query.places if not _own_name_in(p, where)]
-    return Support(Lack.PLACE, missing[0]) if missing else Support()
+    return [*missing, *(p for p in query.places if not _own_name_in(p, where))]
 
 
 def _own_name_in(place: str, text: str) -> bool:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from rag.asked import Cue, Frame, Language
 from rag.asking.constraints.acts import meets, milestone, studied
-from rag.asking.constraints.dated import date, day, stretch, unread
+from rag.asking.constraints.dated import as_printed, date, day, stretch, unread
 from rag.asking.constraints.figures import figure
 from rag.asking.constraints.given import owner, summed
 from rag.asking.constraints.holders import named, office, speaks
@@ -56,6 +56,7 @@ CONSTRAINTS: Mapping[str, Check] = MappingProxyType(
         "place": place,
         "elsewhere": elsewhere,
         "date": date,
+        "as_printed": as_printed,
         "stretch": stretch,
         "unread": unread,
         "focus": focus,

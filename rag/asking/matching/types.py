@@ -25,6 +25,10 @@ class Scope(StrEnum):
     CORPUS = "corpus"
 
 
+OF_ONE_ARTICLE = (Scope.SENTENCE, Scope.NEIGHBOURS, Scope.ARTICLE)
+"""Those of what one article tells by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionType:
     """A row of `question_types.tsv`, which says what its columns are; `asks` is None for a type of any kind."""

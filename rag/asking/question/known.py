@@ -9,6 +9,7 @@ from rag.asked import Correction, Titled
 from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.titled import answers_to
 from rag.asking.question.question import Question
+from rag.asking.question.towns import is_town
 from rag.indexing import Store, lookup
 from rag.script import DOT
 
@@ -19,10 +20,11 @@ SEEN = 20
 def held_against(query: Question, store: Store) -> Question:
     """The query with its strangers and its 陈书记 looked up.
 
-    A stranger whom some page prints is one of the people asked about, unless it prints them as one who signed (记者方宁)
+    A stranger who is a town is one of the places. A stranger whom some page prints is one of the people asked about, unless it prints them as one who signed (记者方宁)
     or as the beginning of another name. A family name with an office that one person of the index answers to is that
     person; one that nobody answers to is a stranger.
     """
+    query = _with_towns(query, tuple(s for s in query.strangers if is_town(s, store)))
     printed = tuple(s for s in query.strangers if _acts_on_a_page(s, store))
     query = replace(
         query,
@@ -33,6 +35,15 @@ def held_against(query: Question, store: Store) -> Question:
     for titled in query.titled:
         query = _looked_up(query, titled, store)
     return query
+
+
+def _with_towns(query: Question, towns: Sequence[str]) -> Question:
+    """The query with some of its strangers among its places."""
+    return replace(
+        query,
+        strangers=tuple(s for s in query.strangers if s not in towns),
+        places=tuple(dict.fromkeys((*query.places, *towns))),
+    )
 
 
 def _acts_on_a_page(name: str, store: Store) -> bool:

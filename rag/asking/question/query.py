@@ -102,7 +102,7 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Question:
         unread=times.unread,
         titled=titled_in(question, words, tools.lexicon),
         deed=deed(question, words, tools.lexicon),
-        focus=tuple(w for w in focus(question, words) if _says(w, question)),
+        focus=_asked_for(question, words, times),
         unit=unit(question),
         quoted=quoted,
         corrections=named.corrections,
@@ -231,6 +231,12 @@ def _content(
     kept = [w for w in kept if _says(w, question)]
     replaced = [w for w in kept if not any(w in f.given for f in named.corrections)]
     return tuple(w for w in dict.fromkeys([*named.known, *replaced]) if w not in left_out)
+
+
+def _asked_for(question: str, words: Sequence[str], asked: Times) -> tuple[str, ...]:
+    """The thing asked for, without what only asks and without times (今年多大)."""
+    nouns = (w for w in focus(question, words) if _says(w, question))
+    return tuple(w for w in nouns if not any(w in p.printed for p in asked.periods))
 
 
 def _says(word: str, question: str) -> bool:

@@ -2,7 +2,8 @@
 
 Who asks an archive for last December means the newest of its years, as who reads its latest page would: so the newest
 printed day stands for today, and the answer says how it was read. A year alone (去年, this year) is more often the page's
-own wording than the reader's; it is read so only where somebody's doings are asked for.
+own wording than the reader's; it is read so only where somebody's doings are asked for, and where nothing is told of that
+year, a report that says 去年 itself is taken at its word.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from rag.asking.matching.types import OF_ONE_ARTICLE, type_of
+from rag.asking.matching.years import as_a_report_says
 from rag.asking.question.question import Question
 
 _YEAR_ALONE = re.compile(r"[去今前]年|(?:last|this) year", re.I)
@@ -24,4 +27,20 @@ def reckoned(query: Question, newest: str) -> Question:
         periods=tuple(p for p in query.periods if p not in vague),
         reckoned=tuple(p for p in relative if p not in vague),
         newest=newest if len(relative) > len(vague) else "",
+    )
+
+
+def as_printed(query: Question) -> Question | None:
+    """The question with its years (去年, 今年年初) as a report says them and not as counted from a day; None where it tells
+    none, or asks for what many articles tell together, each of a 去年 of its own."""
+    own = {p: word for p in query.periods if (word := as_a_report_says(p))}
+    if not own or query.overall or type_of(query).scope not in OF_ONE_ARTICLE:
+        return None
+    reckoned = tuple(p for p in query.reckoned if p not in own)
+    return replace(
+        query,
+        periods=tuple(p for p in query.periods if p not in own),
+        reckoned=reckoned,
+        newest=query.newest if reckoned else "",
+        as_printed=tuple(dict.fromkeys(own.values())),
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from rag.asked import Asks, Language
+from rag.asked import Asks, Language, Overall
 from rag.asking.assistant import Assistant
 from rag.asking.question.question import Question
-from rag.asking.question.reckon import reckoned
+from rag.asking.question.reckon import as_printed, reckoned
+from rag.asking.writing.readings import as_printed as said_so
 from rag.asking.writing.readings import reading_of
 from rag.records import Period
 from tests.asking.handmade import asked
@@ -36,6 +39,50 @@ def test_which_periods_are_read(query: Question, periods: tuple[Period, ...], co
     found = reckoned(query, NEWEST)
     assert (found.periods, found.reckoned) == (periods, counted)
     assert found.newest == (NEWEST if counted else "")
+
+
+def years_of(query: Question) -> tuple[str, ...]:
+    found = as_printed(query)
+    return found.as_printed if found else ()
+
+
+@pytest.mark.parametrize(
+    ("query", "years"),
+    [
+        pytest.param(asked(Asks.NUMBER, periods=(LAST_YEAR,)), ("去年",), id="a year"),
+        pytest.param(
+            asked(Asks.NUMBER, periods=(replace(LAST_YEAR, printed="Last year"),)), ("去年",), id="a year in English"
+        ),
+        pytest.param(
+            asked(Asks.WHO, periods=(replace(LAST_YEAR, printed="今年上半年"),)), ("今年上半年",), id="half of a year"
+        ),
+        pytest.param(asked(Asks.WHO, periods=(DECEMBER,)), (), id="a month is counted"),
+        pytest.param(asked(Asks.WHO, periods=(replace(LAST_YEAR, relative=False),)), (), id="a year that is told"),
+        pytest.param(asked(Asks.WHO), (), id="no year at all"),
+        pytest.param(asked(Asks.TIMELINE, periods=(LAST_YEAR,), people=("陈志远",)), (), id="told by many articles"),
+        pytest.param(asked(Asks.WHO, periods=(LAST_YEAR,), overall=Overall.WHO_MOST), (), id="told by the table"),
+    ],
+)
+def test_which_years_a_report_may_mean(query: Question, years: tuple[str, ...]) -> None:
+    assert years_of(query) == years
+
+
+def test_a_year_taken_at_its_word_is_no_period_and_not_counted() -> None:
+    found = as_printed(reckoned(asked(Asks.NUMBER, periods=(LAST_YEAR, DECEMBER), people=("陈志远",)), NEWEST))
+    assert found is not None
+    assert (found.periods, found.reckoned, found.newest) == ((DECEMBER,), (DECEMBER,), NEWEST)
+    alone = as_printed(reckoned(asked(Asks.NUMBER, periods=(LAST_YEAR,), people=("陈志远",)), NEWEST))
+    assert alone is not None
+    assert (alone.periods, alone.reckoned, alone.newest) == ((), (), "")
+
+
+def test_the_answer_says_whose_word_it_is() -> None:
+    query = asked(Asks.NUMBER, as_printed=("去年",))
+    assert said_so(query, ["2022-05-08", "2022-05-08"]) == ["“去年”是报道自己的说法，报道见于2022年5月8日。"]
+    assert said_so(query, []) == ["“去年”是报道自己的说法。"]
+    english = Question(Language.EN, Asks.NUMBER, as_printed=("去年",), question="How much last year?")
+    assert said_so(english, ["2022-05-08"]) == ['"去年" is as the report says it, which is of 8 May 2022.']
+    assert said_so(asked(Asks.NUMBER), ["2022-05-08"]) == []
 
 
 def test_the_answer_says_how_it_was_read() -> None:

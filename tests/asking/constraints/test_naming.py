@@ -1,0 +1,47 @@
+"""Articles without whom or where a question names give way to those that name them."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.asked import Asks, Frame
+from rag.asking.constraints.naming import naming
+from rag.records import Person
+from tests.asking.handmade import article, asked
+
+NEAR = article(["高启文查看了水渠。"], title="水渠", page="near.txt", people=(Person("高启文"),), newspaper="清溪日报")
+BOTH = article(
+    ["高启文、罗平川查看了水渠。"], title="水渠", page="both.txt", people=(Person("高启文"), Person("罗平川"))
+)
+SIGNED = article(["本报讯（记者罗平川）水渠通了。"], title="水渠", page="signed.txt", people=(), newspaper="清溪日报")
+ALL = ["near.txt", "both.txt", "signed.txt"]
+
+
+@pytest.mark.parametrize(
+    ("query", "pages"),
+    [
+        pytest.param(asked(Asks.WHAT, "高启文看了什么？", people=("高启文",)), ["near.txt", "both.txt"], id="somebody"),
+        pytest.param(asked(Asks.WHAT, "？", people=("高启文", "罗平川")), ["both.txt"], id="two people"),
+        pytest.param(asked(Asks.WHAT, "？", places=("清溪",)), ["near.txt", "signed.txt"], id="a town of its masthead"),
+        pytest.param(
+            asked(Asks.WHAT, "？", people=("高启文",), places=("清溪",)), ["near.txt"], id="somebody and a town"
+        ),
+        pytest.param(
+            asked(Asks.WHAT, "？", people=("罗平川",), places=("清溪",)),
+            ["both.txt"],
+            id="the town told by none of his",
+        ),
+        pytest.param(asked(Asks.WHAT, "？", people=("吕国良",)), ALL, id="nobody names him"),
+        pytest.param(asked(Asks.WHAT, "渠通了吗？"), ALL, id="it names nobody"),
+        pytest.param(asked(Asks.TIMELINE, "？", people=("罗平川",)), ALL, id="told by many articles"),
+        pytest.param(
+            asked(Asks.WHO, "？", people=("罗平川",), choices=("高启文", "罗平川")), ALL, id="which of two it was"
+        ),
+    ],
+)
+def test_which_articles_stay(query: Frame, pages: list[str]) -> None:
+    assert [c.key[0] for c in naming(query, [NEAR, BOTH, SIGNED])] == pages
+
+
+def test_of_no_articles_none_stays() -> None:
+    assert naming(asked(Asks.WHAT, "？", people=("高启文",)), []) == []
