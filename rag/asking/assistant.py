@@ -170,7 +170,7 @@ class Assistant:
     def posts(self, names: Sequence[str]) -> Mapping[str, Post]:
         """Who each of these people is, by name."""
         with self._live.view() as view:
-            return people.posts(view.indexes.store, names)
+            return view.posts(tuple(names))
 
     def people(self, part: str = "", offset: int = 0, limit: int = 50) -> People:
         """A leaf of the people with `part` in their name or office, those of most articles first."""

@@ -7,7 +7,7 @@ are gone are passed over by whoever reads the store, new ones are found by their
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -20,8 +20,8 @@ from rag.asking.question.query import Tools
 from rag.asking.question.vocabulary import Vocabulary
 from rag.asking.retrieval.shelf import Shelf
 from rag.asking.suggestions.examples import examples, telling
-from rag.indexing import Indexes, Store, company, ledger, lookup, reopened
-from rag.listings import Tally, Wanted
+from rag.indexing import Indexes, Store, company, ledger, lookup, people, reopened
+from rag.listings import Post, Tally, Wanted
 from rag.network import Network, Places
 from rag.ports import Reranker
 
@@ -29,7 +29,7 @@ COUNTED = 32
 """Tallies kept at hand: those of the filters tried lately."""
 
 WOVEN = 4
-"""Networks kept at hand, and lists of places: one is turned over and sorted many times."""
+"""Networks kept at hand, lists of places, and who people on a leaf are: one is turned over and sorted many times."""
 
 PAST = 256
 """Answers kept at hand: those that the conversations going on may refer to."""
@@ -63,6 +63,7 @@ class View:
         self._tally = lru_cache(maxsize=COUNTED)(lambda wanted, generation: ledger.tally(indexes.store, wanted))
         self._network = lru_cache(maxsize=WOVEN)(lambda wanted, at: company.network_of(indexes.store, wanted))
         self._places = lru_cache(maxsize=WOVEN)(lambda wanted, at: company.places_of(indexes.store, wanted))
+        self._posts = lru_cache(maxsize=WOVEN)(lambda names, at: people.posts(indexes.store, names))
         self._past = lru_cache(maxsize=PAST)(self._follow)
 
     def of_pages(self, names: Iterable[str]) -> View:
@@ -100,6 +101,10 @@ class View:
     def places(self, wanted: Wanted) -> Places:
         """Where they were."""
         return self._places(wanted, self.indexes.store.generation())
+
+    def posts(self, names: tuple[str, ...]) -> Mapping[str, Post]:
+        """Who each of these people is."""
+        return self._posts(names, self.indexes.store.generation())
 
 
 class Live:

@@ -46,7 +46,10 @@ def profile(store: Store, name: str) -> Profile:
 
 def posts(store: Store, names: Sequence[str]) -> dict[str, Post]:
     """Who each of these people is."""
-    held, several = _offices(store, names), namesakes(store, names)
+    held = _offices(store, names)
+    several = namesakes(
+        store, [name for name, offices in held.items() if len(offices) > 1]
+    )  # one office is one person's
     known = {name: fullest(held.get(name, ())) for name in names}
     return {name: Post(office.role if office else "", name in several) for name, office in known.items()}
 

@@ -99,7 +99,7 @@ def _parts(wanted: Wanted) -> Iterator[tuple[str, str]]:
         yield "said", _folded(word)
     for place in wanted.places:
         # places stand a line each before what the event was about, which no line end follows
-        yield "'\n' || places", f"\n{_folded(place)}\n"
+        yield "'\n' || places", f"\n{fold(place)}\n"
 
 
 def _of_pages(wanted: Wanted) -> str:

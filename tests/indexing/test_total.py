@@ -50,7 +50,13 @@ def told(assistant: Assistant) -> str:
     seen += [repr([leg.hits for leg in assistant.look_up(q).legs]) for q in (BRIDGE_QUESTION, "大桥通车")]
     seen += [repr(call()) for call in (assistant.pages, assistant.readings, assistant.events, assistant.tally)]
     seen += [repr(assistant.people()), repr(assistant.deeds()), repr(assistant.examples(Language.ZH))]
-    files = [exported(assistant, Language.ZH, {"as": kind}) for kind in ("csv", "jsonl")]
+    seen += [repr((assistant.network(), assistant.places(), assistant.told_at()))]
+    kinds = (
+        ("events", "csv"),
+        ("events", "jsonl"),
+        *((v, k) for v in ("people", "places") for k in ("csv", "graphml")),
+    )
+    files = [exported(assistant, Language.ZH, {"view": view, "as": kind}) for view, kind in kinds]
     return "".join([*seen, *("".join(file[1]) for file in files if file)])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, log, pi, sin
+from typing import Any
 
 ROUNDS = 120
 """Steps towards the lengths that ties should have; the drawing does not change to the eye behind them."""
@@ -45,16 +46,17 @@ def _eased(number: int, ties: Mapping[tuple[int, int], int]) -> list[tuple[float
     return [(float(x), float(y)) for x, y in points]
 
 
-def _distances(number: int, ties: Mapping[tuple[int, int], int]):  # type: ignore[no-untyped-def]
-    """How far apart each two should be: along the ties, of which strong ones are shorter, and a little more where none leads."""
+def _distances(number: int, ties: Mapping[tuple[int, int], int]) -> Any:
+    """How far apart each two should be, as an array: along the ties, of which strong ones are shorter, and a little more where none leads."""
     import numpy as np
-    from scipy.sparse.csgraph import shortest_path
 
     strongest = log(1 + max(ties.values(), default=1))
-    lengths = np.zeros((number, number))
+    found = np.full((number, number), np.inf)
+    np.fill_diagonal(found, 0)
     for (one, other), strength in ties.items():
-        lengths[one, other] = lengths[other, one] = 2 - log(1 + strength) / strongest
-    found = shortest_path(lengths, directed=False)
+        found[one, other] = found[other, one] = 2 - log(1 + strength) / strongest
+    for by in range(number):
+        found = np.minimum(found, found[:, by, None] + found[None, by])
     return np.where(np.isinf(found), found[np.isfinite(found)].max() + 1, found)
 
 
