@@ -189,6 +189,26 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """One of several figures asked for (立了几件, 几个哨所): its measure, and the words before and behind the asking one."""
+
+    unit: str
+    before: str
+    behind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """What tells the thing asked about from others like it (下午, 二期, 女子组): of which group it is, as worded, and patterns
+    of how a page prints it and how the others."""
+
+    group: str
+    worded: str
+    own: str
+    others: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """What is in the wording itself, whatever index is asked.
 
@@ -201,7 +221,8 @@ class Wording:
     `meetings` are meetings that it names, `titles` documents (《…》).
     `bound` are stages, prizes and places in a list, each in the wordings one of which must be printed; `called` is what
     somebody is whose name is asked for, from the longest reading (枪手叫什么). `milestones` are acts with a day of their
-    own, each with the words that tell it.
+    own, each with the words that tell it. `rivals` tell what is asked about from others like it;
+    `counted` are figures where several are asked for.
     """
 
     sought: Sought = Sought()
@@ -223,6 +244,8 @@ class Wording:
     milestones: tuple[tuple[str, ...], ...] = ()
     meetings: tuple[Meeting, ...] = ()
     titles: tuple[str, ...] = ()
+    rivals: tuple[Rival, ...] = ()
+    counted: tuple[Counted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

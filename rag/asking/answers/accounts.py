@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.asked import Asks, Frame, Language
+from rag.asked import Asks, Cue, Frame, Language
 from rag.asking.answers.borne_out import licensed_only
 from rag.asking.answers.chronicle import chronicle
 from rag.asking.answers.facts import facts
@@ -56,7 +56,9 @@ def held(e: Evidence) -> Draft:
     query = e.query
     if query.strangers:
         return Draft(missing=Support(Lack.STRANGER, query.strangers[0]))
-    found = offices(query, e.candidates[:FIRST] if query.people else e.candidates)
+    if query.people and Cue.ORIGIN in query.cues:
+        return Draft(facts(query, e.about, e.timely))
+    found = offices(query, e.candidates[:FIRST] if query.people and Cue.NOW not in query.cues else e.candidates)
     if not found and beside_somebody(query):
         return Draft(missing=_unaccounted(query))
     if not found and not _told(e) and not (query.people and offices(query, e.candidates)):
@@ -68,9 +70,11 @@ def held(e: Evidence) -> Draft:
 
 
 def _otherwise(e: Evidence, found: Sequence[Claim]) -> bool:
-    """Whether the reader is sure of a sentence that gives none of these offices (他老家在哪儿)."""
-    cited = {s.passage.id for c in found for s in c.sources}
-    return e.judged[0].opinion >= limit("sure") and e.judged[0].passage.id not in cited
+    """Whether the reader is sure of a sentence that gives them no office at all (他老家在哪儿)."""
+    best, cited = e.judged[0], {s.passage.id for c in found for s in c.sources}
+    roles = (p.role for p in best.candidate.roles if p.name in e.query.people)
+    gives = any(role and role in best.passage.text for role in roles)
+    return best.opinion >= limit("sure") and best.passage.id not in cited and not gives
 
 
 def _told(e: Evidence) -> bool:

@@ -11,7 +11,7 @@ from rag.asking.heads.licence import licensed
 from rag.asking.writing.draft import Claim
 from rag.asking.writing.excerpt import shown
 
-READ = (HeadKind.OFFICE, HeadKind.PLACE)
+READ = (HeadKind.PLACE,)
 """Kinds that the reader has to mark: a page tells many offices of one person and many places of one visit."""
 
 

@@ -13,9 +13,12 @@ from rag.asking.expected.people import holders_of, new_people
 from rag.asking.expected.wants import wants_people
 from rag.asking.heads.clauses import clauses
 from rag.asking.heads.people import BODIES
-from rag.asking.heads.roles import ATTENDED, CAME_ALONG, TAKING_PART, Named, agents
+from rag.asking.heads.roles import ATTENDED, CAME_ALONG, TAKING_PART, Named, agents, patients
 from rag.asking.matching.belonging import of_another_place
 from rag.asking.matching.bylines import unsigned
+from rag.asking.matching.legs import of_asked
+from rag.asking.matching.rivals import through_all
+from rag.asking.matching.titled import of_rank
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source
 from rag.asking.writing.excerpt import shown
@@ -49,12 +52,16 @@ def company(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
     nearest = [j for j in telling if query.asks is Asks.LIST or _distance(anchor, j)[0] == apart][:MOST]
     if at_stop or (anchor in telling and any(name in anchor.passage.text for name in query.people)):
         nearest = nearest[:1]
+    nearest += [j for j in telling if through_all(j.passage.text) and j not in nearest]
     nearest.sort(key=lambda j: j.passage.number)
     people = [p for j in nearest for p in _taking_part(query, j)]
     names = AND[query.language].join(dict.fromkeys(person(p, query.language) for p in people[:MOST_NAMES]))
     if not names:
         return []
     told = [Source(j.passage, j.candidate) for j in nearest]
+    quotes = [Claim(shown(j.passage.text), (s,)) for j, s in zip(nearest, told, strict=True)]
+    if _lacking(query, nearest, people):
+        return quotes
     scenes = [Source(s.passage, s.candidate) for j in nearest for s in scene(j, judged) or _before(query, j, judged)]
     return [
         Claim(
@@ -62,8 +69,14 @@ def company(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
             (*told, *(scenes or [Source(anchor.passage, anchor.candidate)])),
             states=stated_people(people[:MOST_NAMES]),
         ),
-        *(Claim(shown(j.passage.text), (s,)) for j, s in zip(nearest, told, strict=True)),
+        *quotes,
     ]
+
+
+def _lacking(query: Frame, nearest: Sequence[Judged], people: Sequence[Person]) -> bool:
+    """Whether all who were there are asked for, and the sentences tell of others of whom they do not say it so."""
+    named = {p.name for j in nearest for p in answering_people(query, j)}
+    return Cue.MANY in query.cues and not query.people and bool(named.difference(p.name for p in people))
 
 
 def _before(query: Frame, j: Judged, judged: Sequence[Judged]) -> list[Judged]:
@@ -77,9 +90,14 @@ def _taking_part(query: Frame, j: Judged) -> list[Person]:
     """Of the people in the sentence those who are said to take part, of the body that is asked about if there is one."""
     text = j.passage.text
     names = [Named(p.name, m.start(), m.end()) for p in j.candidate.roles for m in re.finditer(re.escape(p.name), text)]
-    told = {n for verb in _asked(query).finditer(text) for n in agents(text, clauses(text), names, verb.span())}
+    parts, told = clauses(text), set[str]()
+    for verb in _asked(query).finditer(text):
+        came = agents(text, parts, names, verb.span())
+        led = set(patients(text, parts, names, verb.span())).difference(came)
+        theirs = not (led and query.people) or not led.isdisjoint(query.people)
+        told |= set(came) if theirs and of_asked(query, j.passage, j.candidate, verb.start(), came) else set()
     ranks = query.wording.ranks
-    there = [p for p in answering_people(query, j) if p.name in told and all(r in p.role for r in ranks)]
+    there = [p for p in answering_people(query, j) if p.name in told and all(of_rank(p.role, r) for r in ranks)]
     met = [m.printed for m in query.wording.meetings]
     bodies = [w for w in dict.fromkeys((*query.places, *query.words)) if w.endswith(BODIES) and len(w) > 1]
     bodies = [b for b in bodies if not any(b in printed for printed in met)]

@@ -91,7 +91,10 @@ def _fitting(query: Frame, candidates: Sequence[Candidate]) -> list[Told]:
 
 
 def _timely(query: Frame, fitting: Sequence[Told], candidates: Sequence[Candidate]) -> Sequence[Told]:
-    """Without those who have left the office by now; of who holds it now the latest; of who held it before somebody, the last."""
+    """Without those who have left the office by now; of who holds it, or what somebody holds, now the latest."""
+    if query.people and Cue.NOW in query.cues:
+        latest = max((told_on(*t) for t in fitting), default="")
+        return [t for t in fitting if told_on(*t) == latest]
     if query.people or query.periods or not fitting or fitting[0][1].hold not in PRESENT:
         return fitting
     over = [(c, post) for c in candidates for post in posts_of(c) if post.hold in (Hold.LEFT, Hold.FORMER)]

@@ -11,6 +11,7 @@ from rag.asking.expected.quantity import counts
 from rag.asking.expected.wants import wants_people
 from rag.asking.matching.mentioned import parts
 from rag.asking.matching.ordinals import another, stands_in
+from rag.asking.matching.rivals import named_other, only_others
 from rag.asking.matching.sums import article_prints, prints
 from rag.asking.matching.terms import Term, coverage, plain, said
 from rag.asking.retrieval.judge import Judged
@@ -23,9 +24,11 @@ _NAMING = (Asks.WHO, Asks.WHAT, Asks.WHERE, Asks.LIST)
 def holding(query: Frame, judged: Sequence[Judged]) -> list[Judged]:
     """The sentences that print each figure the question gives before the others, where it asks what that is a figure of.
 
-    Those that tell of another number of the same thing (第六届 for 第五届) are left out where any sentence prints it.
+    Those that tell of another number of the same thing (第六届 for 第五届) are left out where any sentence prints it, and
+    those of another half of the day, stage or the like where any sentence is of the one asked about.
     """
     judged = _of_number(query, judged)
+    judged = [j for j in judged if not named_other(query, j.passage, j.candidate)] or judged
     if not query.wording.sums or query.asks not in _NAMING:
         return list(judged)
     return sorted(judged, key=lambda j: not all(prints(s, j.passage.mentions) for s in query.wording.sums))
@@ -47,6 +50,12 @@ def summed(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A figure that the article does not print."""
     missing = [s.printed for s in query.wording.sums if not article_prints(s, best.candidate)]
     return Support(Lack.FOCUS, missing[0]) if missing else Support()
+
+
+def apart(query: Frame, about: Sequence[Term], best: Judged) -> Support:
+    """Another half of the day, stage, sex or the like, where the sentence is told of it or the article of nothing else."""
+    other = named_other(query, best.passage, best.candidate) or only_others(query, best.candidate.text)
+    return Support(Lack.FOCUS, other) if other else Support()
 
 
 def owner(query: Frame, about: Sequence[Term], best: Judged) -> Support:

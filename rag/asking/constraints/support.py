@@ -13,7 +13,7 @@ from rag.asked import Cue, Frame, Language
 from rag.asking.constraints.acts import meets, milestone, studied
 from rag.asking.constraints.dated import as_printed, date, day, stretch, unread
 from rag.asking.constraints.figures import figure
-from rag.asking.constraints.given import owner, summed
+from rag.asking.constraints.given import apart, owner, summed
 from rag.asking.constraints.holders import named, office, speaks
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.matter import focus, subject
@@ -65,6 +65,7 @@ CONSTRAINTS: Mapping[str, Check] = MappingProxyType(
         "absent": absent,
         "figure": figure,
         "summed": summed,
+        "apart": apart,
         "owner": owner,
         "named": named,
         "speaks": speaks,

@@ -22,11 +22,15 @@ from rag.asking.heads.bodies import bodies
 from rag.asking.heads.clauses import clause_at, clauses
 from rag.asking.heads.days import days
 from rag.asking.heads.figures import figures
+from rag.asking.heads.lists import whole
 from rag.asking.heads.offices import is_office, offices
 from rag.asking.heads.people import people
 from rag.asking.heads.places import kinds, places
+from rag.asking.heads.several import several
 from rag.asking.heads.signs import Signs, setting, signs
 from rag.asking.heads.slots import NOWHERE, Slot
+from rag.asking.matching.legs import of_asked
+from rag.asking.matching.rivals import named_other
 from rag.asking.matching.terms import Term, said
 from rag.asking.retrieval.judge import MOST as LOGIT
 from rag.asking.retrieval.judge import Judged
@@ -50,6 +54,9 @@ RIVAL = 0.3
 _PART = re.compile(r"“[^“”]{0,60}[旬初底末][^“”]{0,60}”")
 """A part of a month, of which the month would say too much."""
 
+ANSWERS = 0.0
+"""Log-odds that the reader must give a sentence of which several figures are stated."""
+
 SHORTEST = 3
 """Characters that a place has at least."""
 
@@ -70,11 +77,22 @@ def licensed(frame: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> l
     """The heads that an answer to the question may state, all of one sentence, in its order; [] for none."""
     if asks_absent(frame) or Cue.ACCOMPANIED in frame.cues:
         return []  # the clause names those who did it, and nothing shows for sure who is meant
+    if Cue.SEVERAL_FIGURES in frame.cues and frame.asks is Asks.NUMBER:
+        return _several(frame, judged)
     found = [Licensed(slot, j, _likely(frame, seen)) for slot, j, seen in allowed(frame, about, judged)]
     if frame.choices:  # others of them do the like elsewhere
         first = next((f.judged for f in found if f.likelihood), None)
         found = [f for f in found if f.judged is first]
-    return chosen(found, least(), many(frame))
+    stated = chosen(found, least(), many(frame))
+    return stated if Cue.ONE in frame.cues or whole(frame, [f.slot for f in stated], [f.judged for f in stated]) else []
+
+
+def _several(frame: Frame, judged: Sequence[Judged]) -> list[Licensed]:
+    """The figures asked for, where the best sentence has one for each and the reader takes it for an answer."""
+    told = next((j for j in judged if j.passage.kind is PassageKind.SENTENCE), None)
+    if told is None or told.opinion < ANSWERS or _undated(frame, told):
+        return []
+    return [Licensed(slot, told, 1.0) for slot in several(frame, told) if _of_leg(frame, slot, told)]
 
 
 def many(frame: Frame) -> int:
@@ -104,7 +122,7 @@ def allowed(frame: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> li
     """Every slot of the best sentences that nothing speaks against, with its signs; of places that hold each other, or that
     follow each other, the closest."""
     found: list[tuple[Slot, Judged, Signs]] = []
-    told = [j for j in judged if j.passage.kind is PassageKind.SENTENCE]
+    told = [j for j in judged if j.passage.kind is PassageKind.SENTENCE and not _undated(frame, j)]
     for j in told[:LOOKED_AT]:
         slots = [slot for find in _finders(frame) for slot in find(frame, j)]
         here = setting(frame, about, j) if slots else None
@@ -112,7 +130,10 @@ def allowed(frame: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> li
         own = [
             (slot, s)
             for slot, s in seen
-            if _marked(frame, j, s) and not s["another"] and not _BARRED[slot.kind](frame, slot, s)
+            if _marked(frame, j, s)
+            and not s["another"]
+            and (slot.start == NOWHERE or _of_leg(frame, slot, j))
+            and not _BARRED[slot.kind](frame, slot, s)
         ]
         own = _closest(about, j, own)
         found += [(slot, j, s) for slot, s in own if not any(_within(slot, other) for other, _ in own)]
@@ -129,6 +150,18 @@ def _closest(about: Sequence[Term], j: Judged, own: list[tuple[Slot, Signs]]) ->
             said_in[slot.start] = sum(t.weight for t in about if said(t, text[clause.start : clause.end]))
     most = max(said_in.values(), default=0.0)
     return [(slot, s) for slot, s in own if said_in.get(slot.start, most) >= most]
+
+
+def _undated(frame: Frame, j: Judged) -> bool:
+    """Whether a time is asked about and nobody knows when that was which the sentence tells: it may be quoted, not stated."""
+    return bool(frame.periods) and frame.asks is not Asks.WHEN and j.features.date == 0
+
+
+def _of_leg(frame: Frame, slot: Slot, j: Judged) -> bool:
+    """Whether it stands in a part of the sentence that is told of what is asked about; of a day its half and stage alone."""
+    if slot.kind is HeadKind.DATE:
+        return not named_other(frame, j.passage, j.candidate, slot.start)
+    return of_asked(frame, j.passage, j.candidate, slot.start, (slot.value,))
 
 
 def _likely(frame: Frame, seen: Signs) -> float:
@@ -160,7 +193,7 @@ def _finders(frame: Frame) -> Sequence[Callable[[Frame, Judged], list[Slot]]]:
 
 def _person(frame: Frame, slot: Slot, seen: Signs) -> bool:
     """Invoked and not present, not the one who does it, or of another office than the one asked for."""
-    return any(seen[sign] for sign in ("doctrine", "does_not", "office_missing", "rank_missing"))
+    return any(seen[sign] for sign in ("invoked", "not_whom", "does_not", "office_missing", "rank_missing"))
 
 
 def _day(frame: Frame, slot: Slot, seen: Signs) -> bool:
@@ -175,7 +208,7 @@ def _place(frame: Frame, slot: Slot, seen: Signs) -> bool:
 
 def _figure(frame: Frame, slot: Slot, seen: Signs) -> bool:
     """Of another measure, or one of several that are asked for."""
-    return bool(seen["other_measure"]) or Cue.SEVERAL_FIGURES in frame.cues
+    return bool(seen["other_measure"])
 
 
 def _office(frame: Frame, slot: Slot, seen: Signs) -> bool:

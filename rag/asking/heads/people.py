@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rag.answered import HeadKind
-from rag.asked import Frame
+from rag.asked import Cue, Frame
 from rag.asking.heads.slots import Slot
 from rag.asking.matching.bylines import unsigned
 from rag.asking.retrieval.judge import Judged
@@ -29,6 +29,8 @@ def people(query: Frame, best: Judged) -> list[Slot]:
         for n in roles
         if n not in bodies and not (len(n) > LONGEST and n.endswith(_BODY)) and _may_answer(n, query) and n in signed
     ]
+    if Cue.WHOM in query.cues:  # whoever is named by an office did it (市长看望了谁)
+        names = [n for n in names if not any(roles[n].endswith(o) for o in query.offices)]
     names = [n for n in names if not any(n != o and n in o and text.count(n) == text.count(o) for o in names)]
     found = [Slot(n, HeadKind.PERSON, text.index(n), text.index(n) + len(n), roles.get(n, "")) for n in names]
     if not found:

@@ -15,7 +15,7 @@ from rag.asking.heads.clauses import Clause, clause_at
 
 CAME_ALONG = re.compile(r"陪同|一同|一起|随同|随行|同行")
 ATTENDED = re.compile(
-    r"参加|参与|出席|一同|一起|列席|到会|讲话|致辞|在会上|主持(?=[^，,。；;]{0,10}(?:会|仪式|召开|活动|座谈)|[，,。；;]|并)"
+    r"参加|参与|出席|一同|一起|列席|到会|讲话|致辞|在会上|发言|宣读|(?:通报|汇报)了|主持(?=[^，,。；;]{0,10}(?:会|仪式|召开|活动|座谈)|[，,。；;]|并)"
 )
 TAKING_PART = re.compile(f"{CAME_ALONG.pattern}|{ATTENDED.pattern}")
 """Verbs of whoever was there too."""

@@ -11,11 +11,13 @@ from rag.asked import Cue, Frame
 from rag.asking.heads.clauses import Clause, clause_at, clauses
 from rag.asking.heads.doing import doers, each
 from rag.asking.heads.slots import NOWHERE, Slot
-from rag.asking.matching.terms import Term, coverage
+from rag.asking.matching.terms import Term, coverage, said
+from rag.asking.matching.titled import GROUPS, of_rank
 from rag.asking.retrieval.judge import MOST, Judged
 from rag.mentions.figures import units
 from rag.records import MentionKind
 from rag.spans import overlap
+from rag.understanding import invoked
 
 LIKELY, AHEAD = 1.5, 3.0
 """Log-odds beyond which more does not count: of the sentence to answer, and of a slot before the next."""
@@ -28,7 +30,6 @@ OPENING = 12
 
 _EVERY = re.compile(r"(?:每|逐|历)年[^，。；]{0,2}$")
 _SAME_YEAR = ("同年", "当年", "次年", "翌年")
-_DOCTRINE = re.compile(r"^(?:总书记|同志|新时代|主席关于|[^，。；、]{0,8}(?:思想|讲话|精神|批示|指示))")
 
 Signs = dict[str, float]
 
@@ -69,7 +70,8 @@ def signs(query: Frame, about: Sequence[Term], slot: Slot, rivals: Sequence[Slot
         "behind": min(marked - other, 0.0) / MOST,
     }
     bars = _OF_KIND.get(slot.kind)
-    return found | {"another": float(_of_another(query, slot, j))} | (bars(query, slot, s) if bars else {})
+    another = _of_another(query, slot, j) or _of_another_act(query, slot, own) or _of_another_subject(query, about, j)
+    return found | {"another": float(another)} | (bars(query, slot, s) if bars else {})
 
 
 def _of_another(query: Frame, slot: Slot, j: Judged) -> bool:
@@ -80,6 +82,33 @@ def _of_another(query: Frame, slot: Slot, j: Judged) -> bool:
     named = {m.text for m in j.passage.mentions if m.kind is MentionKind.PERSON}
     own = any(p in j.passage.text or p in j.passage.actor for p in query.people)
     return bool(named) and not own
+
+
+def _of_another_act(query: Frame, slot: Slot, own: str) -> bool:
+    """Whether a day is asked of an act that has one of its own (开工), and what this one is told of does not say it."""
+    if slot.kind is not HeadKind.DATE:
+        return False
+    if Cue.DEADLINE in query.cues and not _ENDS.search(own):
+        return True
+    return any(not any(word in own for word in told) for _, *told in query.wording.milestones)
+
+
+def _of_another_subject(query: Frame, about: Sequence[Term], j: Judged) -> bool:
+    """Whether neither the sentence nor the one before it says the rarest word of the question that is nobody's name and no
+    word of its act, while other sentences of the article do: what it tells is told of something else."""
+    acts = {*query.deed, *(w for told in query.wording.milestones for w in told), *query.people, *query.offices}
+    things = [t for t in about if len(t.word) > 1 and t.word not in acts]
+    rarest = max(things, key=lambda t: t.weight, default=None)
+    if rarest is None or said(rarest, j.candidate.reading.article.title) or said(rarest, j.passage.heading):
+        return False
+    near = [p for p in j.candidate.passages if j.passage.number - 1 <= p.number <= j.passage.number]
+    if any(said(rarest, p.text) for p in near):
+        return False
+    return any(rarest.word in p.text for p in j.candidate.passages)
+
+
+_ENDS = re.compile(r"止|结束|到期|前|闭幕|期限|落幕|[至到](?=\d)")
+"""What says of a day that something ends on it."""
 
 
 def marking(slot: Slot, j: Judged) -> float:
@@ -115,17 +144,18 @@ def _scope(slot: Slot, rivals: Sequence[Slot], s: Setting, clause: Clause) -> st
 
 
 def _person(query: Frame, slot: Slot, s: Setting) -> Signs:
-    behind = s.best.passage.text[slot.end :] if slot.start != NOWHERE else ""
+    text = s.best.passage.text
     events = [e for e in s.best.candidate.reading.understood.events if overlap(e.spans, s.best.passage.spans)]
     wanted = [e for e in events if not query.activities or e.activity in query.activities]
-    asked = query.wording.offices or query.offices
+    asked = query.wording.offices or ([] if any(o.endswith(GROUPS) for o in query.offices) else query.offices)
     return {
         "does": float(s.doers is not None and slot.value in s.doers),
         "acts": float(any(slot.value == a.name for e in wanted for a in e.actors)),
         "does_not": float(bool(s.doers) and slot.value not in (s.doers or ())),
         "office_missing": float(bool(asked) and not any(o in slot.note for o in asked)),
-        "rank_missing": float(any(r not in slot.note for r in query.wording.ranks)),
-        "doctrine": float(_DOCTRINE.match(behind) is not None),
+        "rank_missing": float(not all(of_rank(slot.note, r) for r in query.wording.ranks)),
+        "invoked": float(Cue.STUDY not in query.cues and slot.start != NOWHERE and invoked(text, slot.start, slot.end)),
+        "not_whom": float(Cue.WHOM in query.cues and not query.wording.whom),
     }
 
 

@@ -33,6 +33,8 @@ def prints_time(period: Period, told: Iterable[Mention], paper: str | None = Non
 def _is_day(told: Mention, month: int, day: int) -> bool:
     if bare := _BARE.match(told.text):
         return int(bare[1]) == day
+    if not month:  # 31日 of a question that names no month
+        return day_of(told).endswith(f"-{day:02}")
     return day_of(told)[-5:] == f"{month:02}-{day:02}"
 
 
@@ -60,4 +62,4 @@ def _parts(period: Period) -> tuple[str, int, int]:
     first, last = period.first.rsplit("-", 2), period.last.rsplit("-", 2)
     same_year, same_month = first[0] == last[0], first[:2] == last[:2]
     year = first[0].strip("-") if same_year else ""
-    return year, int(first[1]) if same_month else 0, int(first[2]) if first == last else 0
+    return year, int(first[1] or 0) if same_month else 0, int(first[2]) if first == last else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from rag.asked import Rival
 from rag.time import number
 
 _NUMERALS = "一二三四五六七八九十"
@@ -23,6 +24,16 @@ def bound(question: str) -> tuple[tuple[str, ...], ...]:
     """For each stage, prize and place in a list the wordings one of which the article must print, that of the question first."""
     numbered = ((m[0], f"{m[1]}{m[2][0]}") for m in _NUMBERED.finditer(question))
     return (*map(_stage, _STAGE.finditer(question)), *map(_in_list, _IN_LIST.finditer(question)), *numbered)
+
+
+def stages(question: str) -> tuple[Rival, ...]:
+    """Each stage and prize that the question names, told from the others of its kind; none where it names several."""
+    found = list(_STAGE.finditer(question))
+    return tuple(
+        Rival(m[2], m[0], "|".join(_stage(m)), rf"(?<![第分共\d])(?:[{_NUMERALS}]|\d){m[2]}(?!会议|全会)")
+        for m in found
+        if [other[2] for other in found].count(m[2]) == 1
+    )
 
 
 def called(question: str) -> tuple[str, ...]:

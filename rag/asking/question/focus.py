@@ -59,6 +59,14 @@ def unit(question: str) -> str:
     return printed.get(found, found)
 
 
+def measure(question: str, at: int) -> tuple[str, str]:
+    """The measure behind the asking word at a place of the question, as the pages print it and as the question does; empty twice for none."""
+    printed, pattern = _measures()
+    found = pattern.match(question, at)
+    own = (found["unit"] or "") if found else ""
+    return printed.get(own, own), own
+
+
 @lru_cache(maxsize=1)
 def _measures() -> tuple[dict[str, str], re.Pattern[str]]:
     printed = {row[0]: row[-1] for row in rows("measures.tsv")}

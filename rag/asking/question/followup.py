@@ -141,7 +141,8 @@ def _within(new: Question, leaves: frozenset[Open], before: Answer) -> tuple[Que
     bare = is_bare(new)
     moving = Open.DAY in leaves and bool(new.periods)
     people = new.people or _meant(new, leaves, before)
-    if moving and Open.HE not in leaves:
+    timeless = Cue.NOW in new.cues and bool(people)  # what holds now is told by any article
+    if timeless or (moving and Open.HE not in leaves):
         return (replace(new, people=people, words=tuple(dict.fromkeys((*people, *new.words)))),)
     dated = (bare or Open.GOES_ON in leaves) and new.asks is not Asks.WHEN
     told = () if articles else (*past.words, *past.places)

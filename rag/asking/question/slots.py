@@ -43,6 +43,8 @@ def again(new: Question, past: Question) -> str:
         given = given.replace(period.printed, " ")
         text = _dated(text, _of_that_year(period, past), past)
     given = given.strip()
+    if another := _of_another_kind(text, new, past):
+        return another
     if not _EMPTY.sub("", given):
         return text if new.periods else ""
     if names_somebody(new, given):
@@ -136,6 +138,16 @@ def _of_another(text: str, name: str, past: Question) -> str:
     offices = "|".join(map(re.escape, sorted(past.offices, key=len, reverse=True))) or "(?!)"
     listed = rf"(?:{offices})?{re.escape(first)}(?:(?:[、,和与及]| and |, )(?:{offices})?(?:{others}))*"
     return re.sub(listed, lambda _: name, text, count=1)
+
+
+def _of_another_kind(text: str, new: Question, past: Question) -> str:
+    """The question about the other half of the day, the other stage or the like (出口多少, 进口呢); "" where it named none."""
+    pairs = [(p.worded, n.worded) for n in new.wording.rivals for p in past.wording.rivals if p.group == n.group]
+    pairs += [(p.printed, n.printed) for n in new.wording.ordinals for p in past.wording.ordinals if p.unit == n.unit]
+    told = [(was, now) for was, now in pairs if was in text]
+    for was, now in told:
+        text = text.replace(was, now, 1)
+    return text if told else ""
 
 
 def _of_another_thing(text: str, given: str, past: Question) -> str:

@@ -9,9 +9,12 @@ from rag.asked import Language, Wording
 from rag.asking.matching.ordinals import ordinals
 from rag.asking.matching.stretches import stretches
 from rag.asking.matching.sums import sums, without_sums
+from rag.asking.matching.titled import GROUPS
 from rag.asking.question.attributes import told
 from rag.asking.question.bound import bound, called
+from rag.asking.question.counted import counted
 from rag.asking.question.milestones import milestones
+from rag.asking.question.rivals import rivals
 from rag.asking.question.sought import sought
 from rag.asking.question.things import thing
 from rag.asking.question.unlisted import foreign, unlisted
@@ -29,8 +32,6 @@ _WHITHER = re.compile(
     r"(?:去|到|来)[过了]?([一-鿿]{2,6}?)(?:了?[吗么没]|了|考察|调研|检查|视察|督查|看望|慰问|[？?]|$)"
 )
 _TITLE = re.compile(r"《([^》]{2,40})》")
-_GROUPS = ("领导", "干部", "负责人", "代表")
-"""What many are at once, so that it tells nobody by his office."""
 _ASKED_FOR = (
     r"哪[一二两三四五六几些]?[个位名]*[^，。]{{0,4}}?{0}|{0}(?:是谁|是哪位|是哪些|叫|的?姓名|的?名字|有谁|有哪)"
 )
@@ -67,6 +68,8 @@ def worded(
         milestones=milestones(question),
         titles=tuple(_TITLE.findall(question)),
         ranks=tuple(m[1] for m in _RANKS.finditer(question)),
+        rivals=rivals(question, language),
+        counted=counted(untimed or question),
     )
 
 
@@ -84,4 +87,4 @@ def _whom(question: str) -> tuple[str, ...]:
 
 def _is_asked_for(office: str, question: str) -> bool:
     """Whether an office is asked for (哪位副市长, 副市长是谁), not given with somebody's name."""
-    return not office.endswith(_GROUPS) and re.search(_ASKED_FOR.format(re.escape(office)), question) is not None
+    return not office.endswith(GROUPS) and re.search(_ASKED_FOR.format(re.escape(office)), question) is not None

@@ -1,0 +1,51 @@
+"""People whom a sentence names in one breath: some of them are not stated without the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.answered import HeadKind
+from rag.asked import Cue, Frame
+from rag.asking.heads.slots import Slot
+from rag.asking.matching.titled import GROUPS, of_rank
+from rag.asking.retrieval.judge import Judged
+
+_JOINED = re.compile(r"\s*(?:[、，,和与及]|以及|同志[、，,])\s*")
+"""What stands between two of a list, the second one's office aside."""
+
+
+def whole(query: Frame, stated: Sequence[Slot], judged: Sequence[Judged]) -> bool:
+    """Whether the list that each of the people stated stands in is stated with them, but for those of another office or
+    body than is asked for; with everybody whom the sentence names where all who were there are asked for (哪些人参加了…)."""
+    names = {s.value for s in stated if s.kind is HeadKind.PERSON}
+    groups = [group for j in judged[:1] for group in _lists(j)]
+    if Cue.MANY in query.cues and not query.people:
+        groups = [[name for group in groups for name in group]]
+    own = (group for group in groups if not names.isdisjoint(group))
+    return all(names.issuperset(n for n in group if _asked(query, judged[0], n)) for group in own)
+
+
+def _lists(j: Judged) -> list[list[str]]:
+    """The people of the sentence who follow each other with nothing between them but their offices."""
+    text = j.passage.text
+    named = sorted((m.start(), p.name, p.role) for p in j.candidate.roles for m in re.finditer(re.escape(p.name), text))
+    groups: list[list[str]] = []
+    end = -1
+    for start, name, role in named:
+        front = start - len(role) if role and text.endswith(role, 0, start) else start
+        if end >= 0 and _JOINED.fullmatch(text, end, front):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+        end = start + len(name)
+    return groups
+
+
+def _asked(query: Frame, j: Judged, name: str) -> bool:
+    """Whether the office somebody has in the article does not keep them from being meant."""
+    role = next((p.role for p in j.candidate.roles if p.name == name), "")
+    offices = [o for o in query.wording.offices if not o.endswith(GROUPS)]
+    known = name in query.people or name in query.excluded
+    fits = not offices or any(o in role for o in offices)
+    return not known and fits and all(of_rank(role, r) for r in query.wording.ranks)

@@ -1,0 +1,90 @@
+"""The legs of what a sentence tells: 上午…，下午…; one day and the next; one leader here, another there.
+
+What stands in one leg is told of its day, its half of the day, its place and its people, and of no other leg's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.asked import Frame
+from rag.asking.matching.candidates import Candidate
+from rag.asking.matching.mentioned import of_a_day
+from rag.asking.matching.printed import prints_time
+from rag.asking.matching.rivals import named_other, through_all
+from rag.records import Passage
+
+_LEG = re.compile(
+    r"[；;。]|(?:^|(?<=[，,；;。]))(?:当[天日]|次日|翌日|同日|(?:\d{1,2}月)?\d{1,2}[日号])?(?:上午|下午|中午|晚上|晚间|当晚|傍晚)|(?<=[，,；;。])(?:(?:\d{1,2}月)?\d{1,2}[日号]|次日|翌日|随后|之后|接着|接下来)"
+)
+_CLAUSE_ENDS = "，,；;。"
+_AT_ANOTHER = re.compile(
+    r"[在到赴往][了]?([一-鿿]{2,8}?(?:镇|乡|村|街道|社区|园区|学校|中学|小学|医院|车站|水库|公司))"
+)
+
+_SMALL = re.compile(r"(?:村|社区|镇|乡|街道)$")
+_NAMED = re.compile(
+    r"(?![此该本各全这那辖和与在到])[一-鿿]{2}(?<![此该本各全这那辖街])(村|社区|镇|乡|街道)(?![民组口里外内中间振])"
+)
+"""A place of a kind of which an article may name several."""
+
+
+def of_asked(query: Frame, passage: Passage, c: Candidate, at: int, told: Sequence[str] = ()) -> bool:
+    """Whether what stands at a place of the sentence may be told of the day, half day, place and people asked about.
+
+    `told` are the people told of there, who lead no leg of their own.
+    """
+    text = passage.text
+    clause = text[_before(text, at) : _behind(text, at)]
+    if through_all(clause):
+        return True
+    start, end = leg(text, at)
+    own = text[start:end]
+    return (
+        not named_other(query, passage, c, at)
+        and not _of_another_day(query, passage, end)
+        and not _of_another_leader(query, c, text, own, told)
+        and not _at_another_place(query, text, own, clause)
+    )
+
+
+def leg(text: str, at: int) -> tuple[int, int]:
+    """Where the leg begins and ends that holds a place of the sentence."""
+    cuts = [0, *(m.start() for m in _LEG.finditer(text)), len(text)]
+    return max(c for c in cuts if c <= at), min((c for c in cuts if c > at), default=len(text))
+
+
+def _before(text: str, at: int) -> int:
+    return max(text.rfind(mark, 0, at) for mark in _CLAUSE_ENDS) + 1
+
+
+def _behind(text: str, at: int) -> int:
+    return min((k for mark in _CLAUSE_ENDS if (k := text.find(mark, at)) >= 0), default=len(text))
+
+
+def _of_another_day(query: Frame, passage: Passage, end: int) -> bool:
+    """Whether the last day printed up to there is none of those asked about, where days are asked about."""
+    days = [p for p in query.periods if p.first == p.last]
+    printed = [m for m in of_a_day(passage.mentions) if m.start < end]
+    return bool(days) and bool(printed) and not any(prints_time(p, printed[-1:]) for p in days)
+
+
+def _of_another_leader(query: Frame, c: Candidate, text: str, own: str, told: Sequence[str]) -> bool:
+    """Whether whoever is asked about stands in another leg of the sentence, and somebody else leads this one."""
+    elsewhere = [p for p in query.people if p in text and p not in own]
+    others = [p.name for p in c.roles if p.name in own and p.name not in told and p.name not in query.people]
+    return bool(elsewhere) and not any(p in own for p in query.people) and bool(others)
+
+
+def _at_another_place(query: Frame, text: str, own: str, clause: str) -> bool:
+    """Whether a place asked about stands in another leg only, or the clause goes to another one."""
+    if not query.places or any(p in own for p in query.places):
+        return False
+    if any(p in text for p in query.places):
+        return True
+    kinds = {kind[0] for p in query.places if (kind := _SMALL.search(p))}
+    if any(m[1] in kinds for m in _NAMED.finditer(own)):
+        return True
+    there = _AT_ANOTHER.search(clause)
+    return there is not None and not any(there[1] in p or p in there[1] for p in query.places)

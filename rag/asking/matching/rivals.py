@@ -1,0 +1,73 @@
+"""Whether a sentence, or a place in it, tells of what is asked about or of another thing like it.
+
+What governs a place is the one that its clause names; else newspapers say once which one they speak of (上午, 二期, 女子组)
+and go on until they name another: the last one before it, in its sentence or in those before it of the same paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from rag.asked import Frame, Rival
+from rag.asking.matching.candidates import Candidate
+from rag.records import Passage
+
+_WHOLE = re.compile(r"全程|全天|一路|始终|自始至终")
+_NEXT_CLAUSE = re.compile(r"[，,；;。！？!?]")
+
+
+def named_other(query: Frame, passage: Passage, c: Candidate, at: int = -1) -> str:
+    """What the question names, as worded, where the sentence (or its place `at`) is told of another like it; else empty."""
+    return next((r.worded for r in query.wording.rivals if _of_other(r, passage, c, at)), "")
+
+
+def only_others(query: Frame, text: str) -> str:
+    """What the question names, as worded, of which a text prints none of the ways but another of the kind; else empty."""
+    return next((r.worded for r in query.wording.rivals if {own for _, own in _told(r, text)} == {False}), "")
+
+
+def through_all(text: str) -> bool:
+    """Whether it tells of somebody that it was so from the first part to the last."""
+    return _WHOLE.search(text) is not None
+
+
+def _of_other(rival: Rival, passage: Passage, c: Candidate, at: int) -> bool:
+    told = list(_told(rival, passage.text))
+    if at < 0 and told:
+        return not any(own for _, own in told)
+    ends = (m.start() for m in _NEXT_CLAUSE.finditer(passage.text))
+    marks = [-1, *ends, len(passage.text)]
+    clause = max(e for e in marks if e < max(at, 0)), min(e for e in marks if e >= max(at, 0))
+    inside = {own for start, own in told if clause[0] < start < clause[1]}
+    if len(inside) == 1:
+        return False in inside
+    before = [own for start, own in told if start <= at]
+    if before:
+        return not before[-1]
+    if inside:
+        return not next(own for start, own in told if start > at)
+    return not through_all(passage.text) and not _said_before(rival, passage, c.passages)
+
+
+def _said_before(rival: Rival, passage: Passage, passages: Sequence[Passage]) -> bool:
+    """Whether the sentences before of the same paragraph do not speak of another; True where they speak of none."""
+    same = [p for p in passages if p.paragraph == passage.paragraph and p.number < passage.number]
+    for p in sorted(same, key=lambda p: -p.number):
+        if told := list(_told(rival, p.text)):
+            return told[-1][1]
+    return True
+
+
+def _told(rival: Rival, text: str) -> Iterator[tuple[int, bool]]:
+    """Where the text prints one of the kind, in order, and whether it is the one asked about."""
+    own = [m.span() for m in _compiled(rival.own).finditer(text)]
+    others = (m.span() for m in _compiled(rival.others).finditer(text))
+    free = [(a, b) for a, b in others if not any(a < y and x < b for x, y in own)]
+    return iter(sorted([*((a, True) for a, _ in own), *((a, False) for a, _ in free)]))
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
