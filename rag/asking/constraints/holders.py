@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rag.asked import Cue, Frame, Language
+from rag.asked import Asks, Cue, Frame, Language
 from rag.asking.constraints.lack import Lack, Support
+from rag.asking.matching.belonging import written_bodies
 from rag.asking.matching.posts import tenures_of
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
@@ -28,7 +29,12 @@ SPEAKING = 60
 
 
 def office(query: Frame, about: Sequence[Term], best: Judged) -> Support:
-    """An office without a name that neither the article prints nor anybody in it holds."""
+    """An office without a name that neither the article prints nor anybody in it holds; one of a body (教育局局长) that is
+    asked to be somebody's, where no sentence tells of both."""
+    if query.people and query.asks is Asks.YES_NO:
+        told = [p.text for p in best.candidate.passages if any(n in p.text for n in query.people)]
+        apart = any(not any(body in text for text in told) for body in written_bodies(query))
+        return Support(Lack.KIND) if apart else Support()
     if query.people or query.titled or query.language is not Language.ZH:
         return Support()
     missing = (o for o in _whole(query.offices) if not o.endswith(_MANY) and not _held(o, best))

@@ -38,7 +38,7 @@ def of_place(query: Frame, c: Candidate, p: Person) -> bool:
     own = c.reading.understood.city or c.text
     if query.language is Language.EN and not all(_said(group, p.role + own) for group in _bodies(query)):
         return False
-    if not all(body in p.role or _beside(body, p, c) for body in _written_bodies(query)):
+    if not all(body in p.role or _beside(body, p, c) for body in written_bodies(query)):
         return False
     if not all(_told_of(place, f"{p.role}{own}{c.text}") for place in query.places):
         return False
@@ -53,7 +53,7 @@ def of_another_place(query: Frame, role: str) -> bool:
     return named is not None and bool(query.places) and not any(place[:STEM] in role for place in query.places)
 
 
-def _written_bodies(query: Frame) -> list[str]:
+def written_bodies(query: Frame) -> list[str]:
     """The bodies that a question writes before its offices (财政局 of 财政局局长, of 财政局长), which no place names."""
     if query.language is Language.EN:
         return []
