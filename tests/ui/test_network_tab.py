@@ -21,6 +21,7 @@ from ui.present.drawing import SHAPES, drawing
 from ui.present.graphml import NAMESPACE, Node, graphml
 from ui.present.network import LEAF, Turned, pairs_table, places_table
 from ui.present.positions import GAP, Box, positions
+from ui.taking.files import dossier_of
 
 ZH, EN = Language.ZH, Language.EN
 
@@ -300,3 +301,9 @@ def test_a_name_of_300_characters_is_cut_in_the_drawing_alone() -> None:
     assert max(float(w) for w in re.findall(r'<rect[^>]* width="(.*?)"', html)) < 120
     place = places_table(ZH, [Visited(name, Extent(1), 1, (Counted("短", 1),))], Turned(1))
     assert name in place
+
+
+def test_what_is_taken_away_is_narrowed_and_named_likewise() -> None:
+    dossier = dossier_of(party(), ZH, {"together": ["沈若水\n卫一帆"], "places": ["北屿码头"]})
+    assert dossier.title == "沈若水、卫一帆 · 北屿码头"
+    assert [len(section.entries) for section in dossier.sections] == [1, 1]

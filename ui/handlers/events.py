@@ -13,7 +13,7 @@ from ui.handlers.sent import leaf_of
 from ui.ports import Asked
 from ui.present.counts import counts
 from ui.present.events import LEAF, Leaf, Sources, events_table, page_line
-from ui.present.network import PINNED, VIEWS, pins
+from ui.present.network import PINNED, VIEWS, on_one_line, pins
 from ui.present.nothing import Loosened, no_events, problem
 from ui.present.sheet import csv_text, jsonl_text
 from ui.present.timeline import timeline
@@ -195,10 +195,7 @@ def _loosened(assistant: Asked, fields: Fields) -> list[Loosened]:
     """Each filter that is set, and how many events there would be without it alone."""
     given = [name for name in FILTERS if fields.get(name, "").strip()]
     without = ((name, wanted_of({**fields, name: ""})) for name in given)
-    return [
-        Loosened(name, "、".join(fields[name].split("\n")).strip(), assistant.deeds(w, limit=0).total)
-        for name, w in without
-    ]
+    return [Loosened(name, on_one_line(fields[name]), assistant.deeds(w, limit=0).total) for name, w in without]
 
 
 def _sources(assistant: Asked, deeds: Iterable[Deed]) -> Sources:

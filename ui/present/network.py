@@ -76,6 +76,11 @@ def opening_stay(language: Language, person: str, place: str, count: int) -> str
     )
 
 
+def on_one_line(value: str) -> str:
+    """The value of a filter, whose names stand a line each where it holds several."""
+    return "、".join(filter(None, value.strip().split("\n")))
+
+
 def _unpin(language: Language, field: str, name: str, names: Sequence[str]) -> str:
     rest = escaped("\n".join(other for other in names if other != name))
     label = escaped(say(language, "network.unpin", name=name))

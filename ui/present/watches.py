@@ -9,6 +9,7 @@ from rag import Activity, Language
 from ui.localised import token
 from ui.present.corrected import corrected_lines
 from ui.present.escape import escaped
+from ui.present.network import on_one_line
 from ui.strings import say
 from ui.watches.records import Counts, Watch
 from ui.watches.showing import Shown
@@ -36,7 +37,7 @@ def watches_tab() -> str:
 
 def wanted_line(language: Language, fields: Mapping[str, str]) -> str:
     """The filters in words."""
-    parts = [_filter(language, name, value) for name, value in fields.items() if value]
+    parts = [_filter(language, name, on_one_line(value)) for name, value in fields.items() if value]
     return ("；" if language is Language.ZH else "; ").join(parts)
 
 

@@ -9,7 +9,7 @@ from rag import Language
 from ui.handlers.ask import KEPT, LONGEST
 from ui.handlers.events import TEXTS, wanted_of
 from ui.ports import Asked
-from ui.present.network import PINNED
+from ui.present.network import PINNED, on_one_line
 from ui.strings import say
 from ui.taking.dossier import Dossier, of_answer, of_events
 from ui.taking.markdown import markdown
@@ -56,6 +56,6 @@ def dossier_of(assistant: Asked, language: Language, fields: Fields) -> Dossier:
     person = given.get("person", "")
     wanted = replace(wanted_of(given), person=person)
     period = " – ".join(dict.fromkeys(filter(None, (wanted.since, wanted.until))))
-    parts = [person, *("、".join(given.get(name, "").split("\n")).strip() for name in (*PINNED, *TEXTS)), period]
+    parts = [person, *(on_one_line(given.get(name, "")) for name in (*PINNED, *TEXTS)), period]
     title = " · ".join(filter(None, parts)) or say(language, "tab.events")
     return of_events(assistant, language, title, wanted)

@@ -8,10 +8,11 @@ from typing import Any, cast
 
 import pytest
 
-from rag import Came, SettingError, Span
+from rag import Came, Language, SettingError, Span
 from tests.ui.following.kept import reading
 from tests.ui.watches.conftest import MARKET, SCHOOL, Paper, Watched
 from ui.ports import Asked
+from ui.present.watches import wanted_line
 from ui.watches.finds import Finds
 from ui.watches.pages import catch_up
 from ui.watches.records import Hit
@@ -35,6 +36,17 @@ def test_a_filter_finds_what_new_pages_tell_and_nothing_of_old_ones(paper: Paper
     (quote,) = quotes(paper, watch)
     assert "陈志远走访望湖小学" in quote
     assert quote in SCHOOL
+
+
+@pytest.mark.model
+def test_people_and_places_that_were_pressed_are_watched(paper: Paper, watched: Watched) -> None:
+    watch = watched(together="陈志远", places="望湖小学")
+    other, nobody = watched("同在", together="陈志远\n梁文远"), watched("别处", places="望湖")
+    paper.add(market=MARKET, school=SCHOOL)
+    run(paper.watches, paper.assistant)
+    assert [SCHOOL.count(quote) for quote in quotes(paper, watch)] == [1]
+    assert quotes(paper, other) == quotes(paper, nobody) == []
+    assert wanted_line(Language.ZH, {"together": "陈志远\n梁文远"}) == "在场的陈志远、梁文远"
 
 
 @pytest.mark.model
