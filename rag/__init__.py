@@ -17,6 +17,7 @@ from rag.corrections import (
     concerning,
     event_in_words,
     mark_of,
+    sentences_of,
 )
 from rag.errors import IndexUnusableError, ModelError, PageError, QuestionError, RagError, SettingError
 from rag.indexing import (
@@ -199,6 +200,7 @@ __all__ = [
     "rulings",
     "rulings_damage",
     "rulings_made",
+    "sentences_of",
     "undo_ruling",
     "unread_kind",
 ]

@@ -23,13 +23,14 @@ class Thing(StrEnum):
 
 
 class Ruling(StrEnum):
-    """What was ruled. To undo is to rule as well: on rulings made before."""
+    """What was ruled; to add is for events that were missed. To undo is to rule as well: on rulings made before."""
 
     CONFIRM = "confirm"
     MEND = "mend"
     MERGE = "merge"
     SPLIT = "split"
     REJECT = "reject"
+    ADD = "add"
     UNDO = "undo"
 
     @property

@@ -24,6 +24,7 @@ from rag.corrections.events import in_words as event_in_words
 from rag.corrections.exporting import write_words
 from rag.corrections.ledger import ChangedError, ConflictError, Ledger, active, ledger_of
 from rag.corrections.misprints import as_corrected
+from rag.corrections.missed import sentences_of
 from rag.corrections.proposing import Proposal, mark_of, proposed
 
 __all__ = [
@@ -46,5 +47,6 @@ __all__ = [
     "ledger_of",
     "mark_of",
     "proposed",
+    "sentences_of",
     "write_words",
 ]

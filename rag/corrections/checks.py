@@ -29,7 +29,7 @@ _WHAT = {
 _NO_NAME = re.compile(r"^[=+\-@#]|[<>{}\[\]=|\\`$;^~\"*]|://")
 """How what a program would run or a sheet would reckon is written, and no name is."""
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
-_FEWEST = {Ruling.SPLIT: 2, Ruling.MEND: 1, Ruling.MERGE: 1}
+_FEWEST = {Ruling.SPLIT: 2, Ruling.MEND: 1, Ruling.MERGE: 1, Ruling.ADD: 1}
 """How many things a ruling makes at least; to confirm makes what was there, to reject nothing."""
 
 

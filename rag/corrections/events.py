@@ -21,15 +21,15 @@ def replaced(events: Sequence[Event], entry: Entry, placed: Sequence[Spans]) -> 
     """The events of an article after a ruling whose words stand at `placed`.
 
     An event that this version reads otherwise, or not at all, is taken for the one that was found where it tells the same
-    act in mostly the same words; what was made of it stands in any case: somebody has read the page.
+    act in mostly the same words; what was made of it stands in any case: somebody has read the page. One that was missed
+    stands where its words do.
     """
-    left = list(events)
-    first = len(left)
+    left, whole = list(events), _once(span for spans in placed for span in spans)
+    first = len(left) if entry.found else sum(_begin(e.spans) < _begin(whole) for e in left)
     for found, spans in zip(entry.found, placed, strict=False):
         if (place := _like(left, found, spans)) is not None:
             first = min(first, place)
             del left[place]
-    whole = _once(span for spans in placed for span in spans)
     confirmed = entry.ruling is Ruling.CONFIRM and set(entry.found) == set(entry.made)
     ruling = entry.ruling if confirmed or entry.ruling.changes else Ruling.MEND  # of what was mended before
     made = [replace(e, spans=whole, ruling=ruling, entry=entry.id) for e in entry.made]
@@ -92,6 +92,10 @@ def _once(spans: Iterable[Span]) -> Spans:
             pieces = [p for pair in ends for p in dict.fromkeys(pair) if p.start < p.end]
         kept += pieces
     return tuple(kept)
+
+
+def _begin(spans: Spans) -> int:
+    return min((s.start for s in spans), default=0)
 
 
 def _names(event: Event) -> tuple[str, ...]:

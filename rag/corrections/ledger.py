@@ -20,6 +20,7 @@ from uuid import uuid4
 from rag.config import Config
 from rag.corrections.entries import Entry, entry_of, line_of
 from rag.corrections.lines import Lines, StayedError, is_whole, sealed
+from rag.corrections.missed import is_twice
 from rag.errors import RagError
 from rag.records import Spans
 from rag.ruled import Ruling, Thing
@@ -255,6 +256,8 @@ def _same(one: Entry, other: Entry) -> bool:
     if one.thing is Thing.ARTICLE:  # of which several may hold: merged, and then parted elsewhere
         return (one.ruling, one.anchors) == (other.ruling, other.anchors)
     if one.thing is Thing.EVENT:
+        if is_twice(one, other):
+            return True
         events = [set(zip(_spots(e), e.found, strict=True)) for e in (one, other)]
         return bool(events[0] & events[1])
     here = bool({a.spans for a in one.anchors} & {a.spans for a in other.anchors})

@@ -14,6 +14,7 @@ from rag.codec import to_json
 from rag.corrections.checks import checked
 from rag.corrections.entries import Anchor, Entry, anchored, bare
 from rag.corrections.ledger import ChangedError, Ledger
+from rag.corrections.missed import checked_actors, tells
 from rag.corrections.placing import Placing
 from rag.errors import RagError, SettingError
 from rag.records import Article, Event, Page, Reading, Span, Spans
@@ -26,7 +27,7 @@ LEAD = 80
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What somebody wants. Of events `marks` name those they saw and `made` are what they should be; of names, offices,
+    """What somebody wants. Of events `marks` name those they saw and `made` are what they should be; one that was missed is told by the sentence at `spans`. Of names, offices,
     days and headlines `was` and `now`. `other` is the number of an article to merge with, or to move a paragraph to;
     `at` an offset in the page: where a part of its own begins, or the paragraph that is moved."""
 
@@ -40,6 +41,7 @@ class Proposal:
     other: int = 0
     at: int = -1
     who: str = ""
+    spans: Spans = ()
 
 
 def mark_of(event: Event) -> str:
@@ -93,6 +95,8 @@ def _lead_of(page: Page, article: Article) -> Spans:
 
 
 def _on_events(before: _Before, given: Proposal, other: Reading | None) -> Entry:
+    if given.ruling is Ruling.ADD:
+        return _on_missed(before, given)
     by_mark = {mark_of(e): e for e in before.told.events}
     if not given.marks or not all(mark in by_mark for mark in given.marks):
         raise ChangedError("the event is not as it was shown: somebody has corrected it")
@@ -101,15 +105,31 @@ def _on_events(before: _Before, given: Proposal, other: Reading | None) -> Entry
     siblings = [e for e in before.told.events if e.entry in {f.id for f in former} and e not in chosen]
     fresh = [event for event in chosen if not event.entry]
     made = given.made if given.ruling is not Ruling.CONFIRM else tuple(chosen)
+    again = [
+        (before.again(e), len(e.found)) for e in former
+    ]  # of one that was missed there are words, and nothing was found
     return Entry(
         Thing.EVENT,
         given.ruling,
         before.page.name,
         before.page.digest,
-        anchors=(*(a for e in former for a in before.again(e)), *(before.anchor(e.spans) for e in fresh)),
+        anchors=(
+            *(a for anchors, found in again for a in anchors[:found]),
+            *(before.anchor(e.spans) for e in fresh),
+            *(a for anchors, found in again for a in anchors[found:]),
+        ),
         found=(*(event for e in former for event in e.found), *(bare(event) for event in fresh)),
         made=tuple(bare(event) for event in ((*siblings, *made) if given.ruling is not Ruling.REJECT else siblings)),
         over=tuple(e.id for e in former),
+    )
+
+
+def _on_missed(before: _Before, given: Proposal) -> Entry:
+    if not tells(before.page, before.article, given.spans):
+        raise ChangedError("the sentence is not in the article as it was shown")
+    page, anchors = before.page, (before.anchor(given.spans),)
+    return checked_actors(
+        Entry(Thing.EVENT, Ruling.ADD, page.name, page.digest, anchors, made=tuple(map(bare, given.made)))
     )
 
 
@@ -204,9 +224,10 @@ def _paragraph(article: Article, at: int) -> Spans:
     raise RagError("there is no such paragraph", "choose one of the article")
 
 
-_ALL = frozenset(Ruling) - {Ruling.UNDO}
+_ALL = frozenset(Ruling) - {Ruling.UNDO, Ruling.ADD}
 _ALONE = frozenset({Ruling.CONFIRM, Ruling.MEND, Ruling.REJECT})
 _MAY = {thing: _ALONE if thing in (Thing.OFFICE, Thing.DATE, Thing.HEADLINE) else _ALL for thing in Thing}
+_MAY[Thing.EVENT] |= {Ruling.ADD}
 """What may be ruled on each: of one article there is one day, and of one person's office one at a time."""
 
 _ENTRIES = {

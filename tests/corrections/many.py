@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from rag.corrections import Proposal, mark_of
-from rag.records import Dated, Person, Reading
+from rag.corrections import Proposal, mark_of, sentences_of
+from rag.records import Activity, Dated, Event, Person, Reading
 from rag.ruled import Ruling, Thing
 
 FAMILY, GIVEN = "王李张刘陈杨赵黄周吴", ("建国", "文斌", "志远", "立民", "长河", "晓东", "海燕", "文涛", "国强", "丽华")
@@ -50,6 +50,11 @@ def proposals(random: Random, reading: Reading, others: list[int]) -> dict[str, 
             "event reject": lambda: Proposal(Thing.EVENT, Ruling.REJECT, mark),
             "event split": lambda: Proposal(Thing.EVENT, Ruling.SPLIT, mark, (event, replace(changed, action="走访"))),
         }
+    sentence = random.choice([s for group in article.paragraphs for s in sentences_of(reading.page, group)])
+    missed = Event(
+        "", 0, 0, (Person(person(random), "市长"),), "看望", Activity.OTHER, "老人", (random.choice(PLACES),)
+    )
+    found["event add"] = lambda: Proposal(Thing.EVENT, Ruling.ADD, made=(missed,), spans=sentence)
     if len(told.events) > 1:
         pair = random.sample(told.events, 2)
         marks = tuple(map(mark_of, pair))

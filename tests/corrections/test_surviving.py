@@ -22,7 +22,7 @@ from tests.corrections.many import page, proposals
 from tests.fakes import write_pages
 
 RULINGS, PAGES, ROUND = 200, 24, 20
-KINDS = 23
+KINDS = 24
 
 
 def held(desk: Desk) -> list[tuple[object, ...]]:

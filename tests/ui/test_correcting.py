@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -238,3 +239,23 @@ def test_a_reader_is_not_offered_what_only_editors_may(tmp_path: Path) -> None:
             told = call(f"{address}{COMPONENT}", "POST", json.dumps(body).encode(), **headers)[2].decode()
             offered[account[0]] = "data-correct" in told
         assert offered == {READER[0]: False, EDITOR[0]: True}
+
+
+def test_an_event_that_was_missed_is_added_on_the_sentence_that_was_chosen(given: Given, desk: Desk) -> None:
+    shown = form_of(given, EN, {"link": OTHER})["form"]
+    (value,) = re.findall(r'<option value="([0-9,-]+)">校园里书声琅琅。</option>', shown)
+    assert f'<span data-sentence="{value}">校园里书声琅琅。</span>' in shown
+    made = {"who": "周文涛（副市长）", "did": "慰问", "what": "教师", "where": "望湖小学", "day": "", "type": "other"}
+    missed = sent("event", "add", OTHER, sentence=value, made=[made])
+    assert kept(given, EN, missed, "wang")["wrong"] == ""
+    event = desk.event("front.txt", 2, "慰问")
+    assert (event.actors[0].name, event.actors[0].role, event.entry) == (
+        "周文涛",
+        "副市长",
+        rulings(desk.config)[0].entry.id,
+    )
+    wrong = kept(given, EN, sent("event", "add", OTHER, sentence=value, made=[made | {"who": ""}]), "wang")
+    assert "Say who did it." in wrong["form"]
+    for unknown in ("", "0-4", "x", "99999999-1", [1]):
+        assert kept(given, EN, sent("event", "add", OTHER, sentence=unknown, made=[made]), "li")["wrong"] == "yes"
+    assert len(rulings(desk.config)) == 1

@@ -86,3 +86,34 @@ def test_what_was_kept_is_taken_back_and_an_event_is_parted(browser: Any, desk: 
         page.wait_for_function(f"!document.querySelector('{DIALOG} .made')", timeout=PATIENCE)
         assert [one.fate.value for one in rulings(desk.config)] == ["undone", "undoes"]
         assert reader.complaints == []
+
+
+@pytest.mark.parametrize(("width", "theme", "locale"), WINDOWS)
+def test_an_event_that_was_missed_is_added_by_selecting_its_sentence(
+    browser: Any, desk: Desk, width: int, theme: str, locale: str
+) -> None:
+    with (
+        opened(desk.config) as assistant,
+        served(assistant, config=desk.config, indexing=indexing(desk)) as at,
+        reading(browser, f"{at}?article=front.txt%232", width, theme, locale) as reader,
+    ):
+        page = reader.page
+        page.locator("#evidence [data-correct]").click(timeout=PATIENCE)
+        page.locator(f"{DIALOG} [data-sentence]", has_text="书声琅琅").dblclick(timeout=PATIENCE)
+        missed = page.locator(f"{DIALOG} details.missed")
+        missed.locator("[name=sentence]").wait_for(timeout=PATIENCE)
+        chosen = missed.locator("[name=sentence]").evaluate("(list) => list.selectedOptions[0].textContent")
+        assert chosen.endswith("书声琅琅。")
+        missed.locator("[name=who]").fill("周文涛（副市长）")
+        missed.locator("[name=did]").fill("慰问")
+        missed.locator("[name=what]").fill("教师")
+        assert reader.barriers() == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        reader.shoot(f"{width}-{theme}-{locale[:2]}-missed")
+        missed.locator("[data-ruling=add]").click()
+        page.locator(f"{DIALOG} .told:not(.wrong)", has_text=KEPT[locale]).wait_for(timeout=PATIENCE)
+        page.keyboard.press("Escape")
+        assert [one.now for one in rulings(desk.config)] == ["2022-05-05 副市长周文涛 慰问教师"]
+        assert desk.event("front.txt", 2, "慰问").actors[0].name == "周文涛"
+        assert reader.complaints == []
+        assert reader.hosts == {urlsplit(at).netloc}

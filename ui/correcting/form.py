@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rag import Activity, Event, Language, Listed, Person, Reading, Spans, Thing, event_in_words, mark_of
+from rag import (
+    Activity,
+    Event,
+    Language,
+    Listed,
+    Page,
+    Person,
+    Reading,
+    Spans,
+    Thing,
+    event_in_words,
+    mark_of,
+    overlap,
+    sentences_of,
+)
+from ui.correcting.sent import sentence_of
 from ui.links import Place
 from ui.present.corrected import state
 from ui.present.escape import escaped
@@ -83,7 +98,22 @@ def _choice(language: Language, name: str, ruling: str, options: Iterable[tuple[
 
 def _events(language: Language, shown: Corrected) -> str:
     events = shown.reading.understood.events
-    return _section(language, "events", "".join(_event(language, shown, event, events) for event in events))
+    told = "".join(_event(language, shown, event, events) for event in events)
+    return _section(language, "events", told + _missed(language, shown))
+
+
+def _missed(language: Language, shown: Corrected) -> str:
+    """What says an event that was missed, and which sentence tells it: that of the words that led here, if any."""
+    reading, cited = shown.reading, shown.place.spans if shown.place else ()
+    groups = (*reading.article.title_spans, *reading.article.paragraphs)
+    every = [spans for group in groups for spans in sentences_of(reading.page, group)]
+    options = [(sentence_of(s), "".join(reading.page.text[p.start : p.end] for p in s)[:SHORT]) for s in every]
+    meant = max(every, key=lambda spans: overlap(spans, cited), default=())
+    blank = Event("", 0, 0, (), "", Activity.OTHER, when=reading.understood.when)
+    chosen = sentence_of(meant) if overlap(meant, cited) else ""
+    inside = f"{_select(language, 'sentence', options, chosen)}{_fieldset(language, blank)}{_buttons(language, 'add')}"
+    summary = f"<summary>{say(language, 'correcting.missed')}</summary>"
+    return f'<details class="fold missed">{summary}{_thing(Thing.EVENT, inside)}</details>'
 
 
 def _event(language: Language, shown: Corrected, event: Event, events: Iterable[Event]) -> str:
@@ -180,7 +210,7 @@ def _article(language: Language, shown: Corrected) -> str:
     article = reading.article
     begins = [_beginning(text, group) for group in article.paragraphs]
     parts_begin = [_beginning(text, group) for group in (*article.title_spans[1:], *article.paragraphs[1:])]
-    moving = _field_of(language, "at", begins) + _choice(language, "other", "mend", others) if others and begins else ""
+    moving = _select(language, "at", begins) + _choice(language, "other", "mend", others) if others and begins else ""
     parts = (
         _thing(Thing.ARTICLE, _buttons(language, "confirm", "reject")),
         _thing(Thing.ARTICLE, _choice(language, "other", "merge", others)) if others else "",
@@ -195,9 +225,13 @@ def _beginning(text: str, group: Spans) -> tuple[str, str]:
     return str(group[0].start), "".join(text[s.start : s.end] for s in group).strip()[:SHORT]
 
 
-def _field_of(language: Language, name: str, options: Iterable[tuple[str, str]]) -> str:
-    items = "".join(f'<option value="{escaped(value)}">{escaped(label)}</option>' for value, label in options)
-    return f'<label class="wide">{say(language, "correcting.paragraph")}<select name="{name}" lang="zh">{items}</select></label>'
+def _select(language: Language, name: str, options: Iterable[tuple[str, str]], chosen: str = "") -> str:
+    label = say(language, "correcting.sentence" if name == "sentence" else "correcting.paragraph")
+    items = "".join(
+        f'<option value="{escaped(value)}"{" selected" if value == chosen else ""}>{escaped(words)}</option>'
+        for value, words in options
+    )
+    return f'<label class="wide">{label}<select name="{name}" lang="zh">{items}</select></label>'
 
 
 def _made(language: Language, made: Iterable[Listed]) -> str:
@@ -219,11 +253,17 @@ def _made_line(language: Language, one: Listed) -> str:
 def _text(language: Language, shown: Corrected) -> str:
     page, article = shown.reading.page, shown.reading.article
     cited = shown.place.spans if shown.place else ()
-    heads = "".join(f"<h4>{marked(page.text, spans, cited)}</h4>" for spans in article.title_spans)
-    body = "".join(f"<p>{marked(page.text, spans, cited)}</p>" for spans in article.paragraphs)
+    heads = "".join(f"<h4>{_sentences(page, spans, cited)}</h4>" for spans in article.title_spans)
+    body = "".join(f"<p>{_sentences(page, spans, cited)}</p>" for spans in article.paragraphs)
     rest = say(language, "evidence.page")
     whole = escaped(page.text)
     return (
         f'<div class="text" tabindex="0" role="region" aria-label="{say(language, "evidence.panel")}" lang="zh">{heads}{body}'
         f'<details><summary lang="{language}">{rest}</summary><div class="whole">{whole}</div></details></div>'
     )
+
+
+def _sentences(page: Page, group: Spans, cited: Spans) -> str:
+    """A paragraph, each sentence so that the script knows which one is selected."""
+    told = ((sentence_of(spans), marked(page.text, spans, cited)) for spans in sentences_of(page, group))
+    return "".join(f'<span data-sentence="{value}">{words}</span>' for value, words in told)

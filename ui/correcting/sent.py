@@ -6,7 +6,21 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rag import CORRECTED_BASIS, Activity, Dated, Event, Person, Proposal, Reading, Ruling, SettingError, Thing, mark_of
+from rag import (
+    CORRECTED_BASIS,
+    Activity,
+    Dated,
+    Event,
+    Person,
+    Proposal,
+    Reading,
+    Ruling,
+    SettingError,
+    Span,
+    Spans,
+    Thing,
+    mark_of,
+)
 
 LONGEST = 4000
 """Characters of a field: a hundred people with their offices."""
@@ -15,6 +29,8 @@ MOST = 8
 
 Fields = Mapping[str, object]
 
+_SPAN = re.compile(r"([0-9]{1,8})-([0-9]{1,8})")
+_SPANS = re.compile(r"[0-9]{1,8}-[0-9]{1,8}(?:,[0-9]{1,8}-[0-9]{1,8})*")
 _BETWEEN = re.compile(r"[、,，;；\n]")
 _OFFICE = re.compile(r"([^（(]*)[（(]([^（）()]*)[）)]")
 
@@ -56,6 +72,8 @@ def _person(text: str) -> Person:
 
 
 def _of_events(fields: Fields, ruling: Ruling, reading: Reading, who: str) -> Proposal:
+    if ruling is Ruling.ADD:
+        return _missed(fields, reading, who)
     marks = tuple(filter(None, _text(fields, "marks").split(",")))[:MOST]
     shown = next((e for e in reading.understood.events if marks and mark_of(e) == marks[0]), None)
     given = fields.get("made")
@@ -63,6 +81,23 @@ def _of_events(fields: Fields, ruling: Ruling, reading: Reading, who: str) -> Pr
     wanted = ruling in (Ruling.MEND, Ruling.MERGE, Ruling.SPLIT)
     events = tuple(_event(one, shown) for one in made if wanted and shown and isinstance(one, Mapping))
     return Proposal(Thing.EVENT, ruling, marks, events, who=who)
+
+
+def _missed(fields: Fields, reading: Reading, who: str) -> Proposal:
+    given = fields.get("made")
+    blank = Event("", 0, 0, (), "", Activity.OTHER, when=reading.understood.when)
+    made = tuple(_event(one, blank) for one in given[:1] if isinstance(one, Mapping)) if isinstance(given, list) else ()
+    return Proposal(Thing.EVENT, Ruling.ADD, spans=spans_of(_text(fields, "sentence")), made=made, who=who)
+
+
+def sentence_of(spans: Spans) -> str:
+    """Where a sentence stands, as the form says it: 12-30,34-40."""
+    return ",".join(f"{s.start}-{s.end}" for s in spans)
+
+
+def spans_of(text: str) -> Spans:
+    """The spans that `sentence_of` wrote; none for anything else."""
+    return tuple(Span(int(a), int(b)) for a, b in _SPAN.findall(text)) if _SPANS.fullmatch(text) else ()
 
 
 def _event(fields: Fields, shown: Event) -> Event:

@@ -18,7 +18,7 @@
     // What was opened stays open, and whoever read far down stays there; what became of the press is read out.
     function show({ form, wrong, link: now }, what) {
       const things = dialog.querySelector(".things");
-      const opened = [...dialog.querySelectorAll("section > details[open] > summary")].map((one) => one.textContent);
+      const opened = [...dialog.querySelectorAll("section > details[open]:not(.missed) > summary")].map((one) => one.textContent);
       const at = things?.scrollTop ?? 0;
       if (what !== "correcting") changed ||= !wrong;
       if (wrong && dialog.open && dialog.querySelector(".beside")) return void say(form);
@@ -63,6 +63,7 @@
       const given = { thing, ruling, ...fields(form) };
       if (thing !== "event") return void ask("correct", { ...given, was: was ?? "", role: role ?? "" });
       const several = made(form);
+      if (ruling === "add") return void ask("correct", { thing, ruling, sentence: given.sentence, made: several });
       const parted = ruling === "mend" && several.length > 1;
       const marks = ruling === "merge" ? `${mark},${given.other}` : mark;
       ask("correct", { thing, ruling: parted ? "split" : ruling, marks, made: ruling === "merge" ? several.slice(0, 1) : several });
@@ -91,6 +92,17 @@
       if (button.dataset.ruling) press(button);
       if (button.dataset.undo) ask("uncorrect", { entry: button.dataset.undo });
       if ("partInTwo" in button.dataset) partInTwo(button);
+    });
+
+    // Whoever selects words of the article while an event is being added means their sentence.
+    document.addEventListener("selectionchange", () => {
+      const { anchorNode: node, isCollapsed } = document.getSelection();
+      const one = !isCollapsed && dialog.contains(node) && node.parentElement?.closest("[data-sentence]");
+      const missed = one && dialog.querySelector("details.missed");
+      if (missed) {
+        missed.open = true;
+        missed.querySelector("[name=sentence]").value = one.dataset.sentence;
+      }
     });
 
     // Enter in a field keeps what is in it, as the button does.
