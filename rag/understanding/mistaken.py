@@ -55,20 +55,19 @@ def _known(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.not_names or word in lexicon.places
 
 
-def mistaken(name: str, text: str, offices: Mapping[int, str], lexicon: Lexicon) -> bool:
+def mistaken(name: str, text: str, offices: Mapping[int, str], lexicon: Lexicon, told: bool = False) -> bool:
     """Whether the page shows that a name is no person's: a storm's, a building's, a district's, a common word.
 
-    A common word (安宁), a doubled one (周周) or a name that is also a district's is a person where it stands behind a personal office.
+    A common word (安宁), a doubled one (周周) or a name that is also a district's is a person where it stands behind a personal office, or
+    is `told` to be one, as by being given an office.
     """
     if "·" in name and ending(name, lexicon.place_suffixes):
         return True
     stands = list(occurrences(text, name))
     if any(_STORM_BEFORE.search(text[max(0, at - _STORM_REACH) : at]) for at in stands):
         return True
-    common = (
-        name in lexicon.dictionary_words
-        or name[0] == name[1]
-        or any(_PLACE_BEHIND.match(text, at + len(name)) for at in stands)
+    common = (not told and (name in lexicon.dictionary_words or name[0] == name[1])) or any(
+        _PLACE_BEHIND.match(text, at + len(name)) for at in stands
     )
     return common and not any(text.startswith(name, at) and PERSONAL.search(word) for at, word in offices.items())
 

@@ -16,6 +16,8 @@ _RUN = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,}}+(?:、[{HAN}]{{2,}}+)++")
 _CAME = re.compile(r"等?(?:[省市区县州镇]领导|参加|出席|列席|陪同|一同|分别)")
 """What is said of a list of people behind it."""
 
+_NEXT = re.compile(rf"、([{HAN}]+)")
+
 LONGEST_ITEM = 3
 """Characters of a name in a list without a family name that is known."""
 
@@ -35,6 +37,13 @@ def beside(name: str, text: str) -> Iterator[int]:
         front = max(0, at - _REACH)
         if match := _ITEM_BEFORE.search(text[front:at]):
             yield front + match.start(1)
+
+
+def in_row(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether what ends there is followed by 、 and another office with a name, as in a row of those who came."""
+    item = _NEXT.match(text, end)
+    offices = [m.end() for m in lexicon.patterns["office"].finditer(item[1])] if item else []
+    return bool(item and offices and item[1][offices[-1] : offices[-1] + 1] in lexicon.surnames)
 
 
 def bounded(text: str, start: int, lexicon: Lexicon) -> list[str]:

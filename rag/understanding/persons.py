@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
+from rag.dictionary import goes_on, is_word
 from rag.records import Mention, MentionKind
 from rag.script import DOT, HAN
 from rag.tables import rows
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.mistaken import PERSONAL, insides, mistaken, no_name, occurrences, office_ends
-from rag.understanding.namelists import JOINING, all_there, among, beside, bounded, came
+from rag.understanding.nameends import SURE, Last, followed, gone_on, last, rare_last
+from rag.understanding.namelists import JOINING, all_there, among, beside, bounded, came, in_row
 from rag.understanding.tongues import CERTAIN, sounding, told_names
 
 MODEL_VOTE = 2
 """What one sighting by the name model counts beside one sighting behind an office or before a verb."""
-
-SURE = 2
-"""Characters of a word behind a name (主持, 讲话) that, with an office before it, vouches for an unlikely one."""
 
 LONGEST_UNUSUAL = 5
 """Characters of a name without a known family name."""
@@ -27,11 +26,9 @@ LONGEST_UNUSUAL = 5
 DOUBLED = 3
 """Characters behind a family name where one's own follows the husband's (范徐丽泰)."""
 
-_BREAK = '，。、；：,;:！？!?“”‘’"（）()《》〈〉【】…—·\n\r\t 　'
 _HAN = re.compile(rf"[{HAN}]+")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:{DOT}[{HAN}]{{1,6}})+")
-_NEVER_LAST = "拟的说称同在率赴对将还又也被把等到市县区省镇乡局委办厅"
-_RARELY_LAST = "曾已均仍未与和为向及以就从让给说称来"
+_NEVER_LAST = "拟的说称在率赴对将还又也被把等到市县区省镇乡局委办厅"
 _NOBODY = re.compile("某|一行|派出所")
 _RUN = re.compile(
     rf"(?:[{HAN}]{{2,4}}、){{3,}}[{HAN}]{{2,4}}|(?<![{HAN}])(?:[{HAN}]{{2,4}}[ \u3000]+){{2,}}[{HAN}]{{2,4}}(?![{HAN}])"
@@ -76,23 +73,18 @@ def person_names(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> fr
     read = frozenset(votes)
     votes.update(_before_offices(text, offices, lexicon))
     votes.update({n: MODEL_VOTE * k for n, k in _seen_by_model(mentions, text, offices, lexicon).items()})
-    votes.update(told_names(text, offices, lexicon))
+    told = Counter(told_names(text, offices, lexicon))
+    votes.update(told)
     votes.update(_in_lists(text, votes, lexicon))
     votes.update(all_there(votes.keys(), text, lexicon))
     inside = insides(offices)
-    wrong = {n for n in votes if inside.issuperset(occurrences(text, n)) or mistaken(n, text, offices, lexicon)}
+    wrong = {
+        n for n in votes if inside.issuperset(occurrences(text, n)) or mistaken(n, text, offices, lexicon, n in told)
+    }
     listed = {n for n in wrong if n in lexicon.dictionary_words and among(n, votes.keys() - wrong, text)}
     votes = Counter({n: k for n, k in votes.items() if n not in wrong or n in listed})
     votes.update(dict.fromkeys((p for p in lexicon.people if p in text), 100))
     return frozenset(_likelier(votes, read, text, lexicon))
-
-
-def followed(text: str, at: int, lexicon: Lexicon) -> int:
-    """How many characters at `at` are a word or a mark that may follow a name; 0 where a name cannot end there."""
-    if at >= len(text) or text[at] in _BREAK:
-        return 1
-    match = lexicon.patterns["follower"].match(text, at)
-    return len(match.group()) if match else 0
 
 
 def _openings(text: str, lexicon: Lexicon) -> Iterator[int]:
@@ -145,25 +137,32 @@ def _readings(text: str, start: int, lexicon: Lexicon) -> list[str]:
     family = next((n for n in sizes if text[start : start + n] in lexicon.surnames), 0)
     if not family:
         return []
-    fits: list[tuple[int, str]] = []
     personal = PERSONAL.search(text[max(0, start - LONGEST_UNUSUAL) : start]) is not None
-    rare = text[start : start + 1] in lexicon.rare_surnames
-    for given in (1, 2, DOUBLED) if personal or not rare else (2,):
+    fits: list[tuple[int, str]] = []
+    for given in (1, 2, DOUBLED):
         if given == DOUBLED and (fits or not _doubled(text, start, lexicon)):
             continue
         name = text[start : start + family + given]
         if len(name) == family + given and _HAN.fullmatch(name):
-            rest = followed(text, start + len(name), lexicon)
-            rest = (
-                0
-                if name[0] in lexicon.rare_surnames and text[start + len(name) : start + len(name) + 1] == "的"
-                else rest
-            )
-            if rare and given == 1 and rest < SURE:
-                continue
+            rest = _rest(text, start, name, personal, lexicon)
             if rest and name[-1] not in _NEVER_LAST and not no_name(name, lexicon, personal and rest >= SURE, personal):
                 fits.append((rest, name))
-    return [max(fits, key=lambda f: (f[0], f[1][-1] not in _RARELY_LAST, len(f[1])))[1]] if fits else []
+    ends = last(text, start + family + 1, lexicon) if fits and len(fits[-1][1]) == family + 2 else Last.EITHER
+    if ends is not Last.EITHER:
+        fits = [f for f in fits if (len(f[1]) > family + 1) == (ends is Last.NAME)]
+    return [max(fits, key=lambda f: (f[0], len(f[1])))[1]] if fits else []
+
+
+def _rest(text: str, start: int, name: str, personal: bool, lexicon: Lexicon) -> int:
+    """How much of what follows a name there vouches for it; behind a personal office any verb does, a little."""
+    end = start + len(name)
+    rest, rare = gone_on(text, end, lexicon), name[0] in lexicon.rare_surnames
+    if rare:
+        sure = rest >= SURE or (personal and in_row(text, end, lexicon))
+        short = len(name) == 2 and not (sure and (personal or (is_word(name) and not goes_on(name))))
+        return 0 if short or text[end : end + 1] == "的" else rest
+    common = name in lexicon.dictionary_words or name[0] == name[1]
+    return int(goes_on(text[end : end + SURE]) > 0) if personal and not rest and not common else rest
 
 
 def _doubled(text: str, start: int, lexicon: Lexicon) -> bool:
@@ -259,10 +258,12 @@ def _item(text: str, start: int, lexicon: Lexicon) -> list[str]:
 def _likelier(votes: Counter[str], read: frozenset[str], text: str, lexicon: Lexicon) -> Iterator[str]:
     """The names that no longer or shorter reading of the same beginning outvotes; `read` were found by where they stand."""
 
-    def names(short: str, longer: str) -> set[str]:
+    def names(short: str, longer: str) -> Set[str]:
+        if given := lexicon.people & {short, longer}:
+            return given
         if {short, longer} <= read and _apart(short, longer, text, lexicon):
             return {short, longer}
-        return {longer if _longer_wins(short, longer, votes, text) else short}
+        return {longer if _longer_wins(short, longer, votes, text, lexicon) else short}
 
     begun: defaultdict[str, list[str]] = defaultdict(list)
     for name in votes:
@@ -278,7 +279,7 @@ def _likelier(votes: Counter[str], read: frozenset[str], text: str, lexicon: Lex
 
 def _apart(short: str, longer: str, text: str, lexicon: Lexicon) -> bool:
     """Whether two people of such names are there (王海, 王海龙): each followed by a word where the other is not."""
-    if longer[-1] in _NEVER_LAST + _RARELY_LAST:
+    if longer[-1] in _NEVER_LAST or rare_last(longer[-1]):
         return False
     own = (at + len(short) for at in occurrences(text, short))
     alone = any(not text.startswith(longer[-1], end) and followed(text, end, lexicon) for end in own)
@@ -286,8 +287,11 @@ def _apart(short: str, longer: str, text: str, lexicon: Lexicon) -> bool:
     return alone and any(followed(text, end, lexicon) and not followed(text, end - 1, lexicon) for end in ends)
 
 
-def _longer_wins(short: str, longer: str, votes: Counter[str], text: str) -> bool:
-    """Of two readings the longer one, if the shorter never stands alone and what it lacks is no function word."""
+def _longer_wins(short: str, longer: str, votes: Counter[str], text: str, lexicon: Lexicon) -> bool:
+    """Of two readings the longer one, if somewhere what it has more is no word, or the shorter never stands alone."""
+    ends = [last(text, at + len(short), lexicon) for at in occurrences(text, longer)]
+    if Last.NAME in ends and rare_last(longer[-1]):
+        return True
     if text.count(short) == text.count(longer):
-        return longer[-1] not in _RARELY_LAST or text.count(longer) > 1 or f"{longer}{_COMRADE}" in text
+        return Last.WORD not in ends or len(ends) > 1 or f"{longer}{_COMRADE}" in text
     return votes[longer] > votes[short]

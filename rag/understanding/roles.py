@@ -12,7 +12,7 @@ from rag.understanding.credits import credited
 from rag.understanding.installed import installed
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.mistaken import ASIDE, PERSONAL, occurrences
-from rag.understanding.persons import followed
+from rag.understanding.nameends import followed
 
 LONGEST_ROLE = 40
 """Characters one office may have; longer ones are sentences."""

@@ -10,7 +10,7 @@ from rag.records import Person
 from rag.understanding.adverbials import adverbial, without_adverbs
 from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Lexicon, ending
-from rag.understanding.persons import followed
+from rag.understanding.nameends import followed
 from rag.understanding.roles import Named
 
 LONGEST_BODY = 26

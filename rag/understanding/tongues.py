@@ -52,8 +52,11 @@ def told_names(text: str, ends: Mapping[int, str], lexicon: Lexicon) -> Iterator
 
 def sounding(text: str, start: int, lexicon: Lexicon) -> str:
     """What stands there in the characters of such names alone, to the end of that run; or nothing."""
-    end = start
+    end, follower = start, lexicon.patterns["follower"]
     while end < len(text) and text[end] in _sounds():
+        word = follower.match(text, end) if end > start + 1 else None
+        if word and len(word.group()) > 1:
+            break
         end += 1
     size = end - start
     if SHORTEST <= size <= LONGEST and text[start:end] not in lexicon.dictionary_words:
