@@ -86,7 +86,9 @@ from rag.records import (
     Tie,
     Understood,
 )
+from rag.rendering.offices import office_rendered
 from rag.rendering.people import romanised
+from rag.rendering.places import place_rendered
 from rag.ruled import Ruled, Ruling, Thing
 from rag.scans import Mark, Picture, Scan
 from rag.spans import overlap
@@ -191,8 +193,10 @@ __all__ = [
     "index_is_there",
     "mark_of",
     "move_index",
+    "office_rendered",
     "ordered",
     "overlap",
+    "place_rendered",
     "put_in_place",
     "restore",
     "romanised",

@@ -26,6 +26,19 @@ class Order(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """What a part of a wish may stand for, any of these: what is `typed`, whole `names` of people, `words` or names of
+    `places` that stand there, `kinds` of events. `field` is that of the wish."""
+
+    field: str
+    typed: str
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    kinds: tuple[Activity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """Which events; as it stands, all that were done. What is empty or None asks for nothing.
 
@@ -36,7 +49,8 @@ class Wanted:
     target, a name, an office or a place. `standings` says whether plans and references to the past are wanted too.
     `person` alone is a whole name, of somebody taking part: theirs are the deeds that a `Profile` counts. `together` are
     whole names of people who all have a part in the event, each by whichever telling; `places` are whole names of
-    places, all of which one telling names. `pages` are names of pages that alone are looked at; none means all.
+    places, all of which one telling names. `pages` are names of pages that alone are looked at; none means all. `meant`
+    says for whichever filters it names what their parts may stand for, all of which must fit; an assistant fills it in.
     """
 
     who: str = ""
@@ -52,6 +66,7 @@ class Wanted:
     pages: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    meant: tuple[Meant, ...] = ()
 
 
 ALL_DONE = Wanted()

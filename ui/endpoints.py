@@ -80,7 +80,8 @@ class Endpoints:
     ) -> dict[str, Any]:
         """List who did what, where and when, as the newspapers report it: inspections, visits, meetings, speeches.
 
-        Returns how many events there are in all, and this part of them. Filters match in part; an empty one is none.
+        Returns how many events there are in all, and this part of them. Filters match in part; an empty one is none. Names
+        may be in pinyin (chen zhiyuan, Qinghe County), offices and kinds in English (mayor, inspection).
 
         Args:
             who: Part of the name or office of somebody taking part.

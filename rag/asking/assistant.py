@@ -17,6 +17,7 @@ from rag.asking.look_up import look_up
 from rag.asking.question.query import Tools
 from rag.asking.reranking.model import bundled_reader
 from rag.asking.suggestions.suggest import follow_ups
+from rag.asking.typed import units
 from rag.asking.writing.glosses import glosses
 from rag.asking.writing.ruled import with_corrections
 from rag.asking.writing.seen import with_doubts
@@ -140,32 +141,32 @@ class Assistant:
     def events(self, wanted: Wanted | None = None) -> Sequence[Event]:
         """Every telling of an event that is wanted, by page, article and number; all of any standing for None."""
         with self._live.view() as view:
-            return tuple(ledger.events(view.indexes.store, wanted))
+            return tuple(ledger.events(view.indexes.store, wanted and view.meaning(wanted)))
 
     def deeds(self, wanted: Wanted = ALL_DONE, order: Order = Order.NEWEST, offset: int = 0, limit: int = 50) -> Deeds:
         """A leaf of the events that are wanted, each once with all its tellings."""
         with self._live.view() as view:
-            return ledger.deeds(view.indexes.store, wanted, order, offset, limit)
+            return ledger.deeds(view.indexes.store, view.meaning(wanted), order, offset, limit)
 
     def tally(self, wanted: Wanted = ALL_DONE) -> Tally:
         """How the events that are wanted are spread over people, kinds, months and newspapers."""
         with self._live.view() as view:
-            return view.tally(wanted)
+            return view.tally(view.meaning(wanted))
 
     def network(self, wanted: Wanted = ALL_DONE) -> Network:
         """Who had a part in the events that are wanted, and who with whom."""
         with self._live.view() as view:
-            return view.network(wanted)
+            return view.network(view.meaning(wanted))
 
     def places(self, wanted: Wanted = ALL_DONE) -> Places:
         """Where the events that are wanted were."""
         with self._live.view() as view:
-            return view.places(wanted)
+            return view.places(view.meaning(wanted))
 
     def told_at(self, wanted: Wanted = ALL_DONE) -> Mapping[int, tuple[str, str, int]]:
         """The day, the page and the article of each of the events that are wanted, by a network's numbers for them."""
         with self._live.view() as view:
-            return company.told_at(view.indexes.store, wanted)
+            return company.told_at(view.indexes.store, view.meaning(wanted))
 
     def posts(self, names: Sequence[str]) -> Mapping[str, Post]:
         """Who each of these people is, by name."""
@@ -173,9 +174,10 @@ class Assistant:
             return view.posts(tuple(names))
 
     def people(self, part: str = "", offset: int = 0, limit: int = 50) -> People:
-        """A leaf of the people with `part` in their name or office, those of most articles first."""
+        """A leaf of the people with `part` in their name or office, those of most articles first; as printed, a name in
+        pinyin (chen zhiyuan, Zhi-yuan Chen), an office in English (mayor)."""
         with self._live.view() as view:
-            return people.people(view.indexes.store, part, offset, limit)
+            return people.people(view.indexes.store, part, offset, limit, units("who", part, view.heard))
 
     def printed(self, names: Sequence[str]) -> Sequence[Printed]:
         """Every sentence and headline with one of these names in it to the letter, page by page; of two characters at least."""

@@ -16,10 +16,12 @@ from threading import Lock
 
 from rag.answered import Answer, Searched
 from rag.asked import Language
+from rag.asking.heard import Heard
 from rag.asking.question.query import Tools
 from rag.asking.question.vocabulary import Vocabulary
 from rag.asking.retrieval.shelf import Shelf
 from rag.asking.suggestions.examples import examples, telling
+from rag.asking.typed import meaning
 from rag.indexing import Indexes, Store, company, ledger, lookup, people, reopened
 from rag.listings import Post, Tally, Wanted
 from rag.network import Network, Places
@@ -55,6 +57,9 @@ class View:
         self.tools = tools
         self.reader = reader
         self.shelf = shelf or Shelf(indexes)
+        heard = Heard(tools.vocabulary.people, tools.vocabulary.places)
+        self.heard = heard
+        self._meaning = lru_cache(maxsize=COUNTED)(lambda wanted: meaning(wanted, heard, self.searched().newspapers))
         self._searched = lru_cache(maxsize=1)(lambda generation: lookup.searched(indexes.store))
         self._newest = lru_cache(maxsize=1)(lambda generation: _day(lookup.newest(indexes.store)))
         self._examples = lru_cache(maxsize=len(Language))(
@@ -89,6 +94,10 @@ class View:
     def examples(self, language: Language) -> tuple[str, ...]:
         """Questions about this index that have answers."""
         return self._examples(Language(language), self.indexes.store.generation())
+
+    def meaning(self, wanted: Wanted) -> Wanted:
+        """The wish with what its filters may mean, where they are typed in pinyin or English."""
+        return self._meaning(wanted)
 
     def tally(self, wanted: Wanted) -> Tally:
         """How the events that are wanted are spread."""

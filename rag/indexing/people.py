@@ -9,18 +9,20 @@ from rag.errors import RagError
 from rag.indexing.ledger import MOST, counted, people_of, tally_where
 from rag.indexing.namesakes import namesakes
 from rag.indexing.store import AT_ONCE, Store
-from rag.indexing.wanting import condition
-from rag.listings import Known, Office, People, Post, Profile, Wanted, fullest
+from rag.indexing.wanting import any_of, condition
+from rag.listings import Known, Meant, Office, People, Post, Profile, Wanted, fullest
 from rag.text import sort_key
 
 _EVENTS = """SELECT count(DISTINCT t.deed) FROM parts p JOIN tellings t ON t.id = p.telling
     WHERE p.name = leaf.name AND t.standing = 'done'"""
 
 
-def people(store: Store, part: str, offset: int, limit: int) -> People:
-    """A leaf of everybody named in an article; `part` stands in an office and name printed together."""
-    fitting = "WHERE name IN (SELECT name FROM people WHERE instr(role || name, ?) > 0)" if part.strip() else ""
-    values = (part.strip(),) if part.strip() else ()
+def people(store: Store, part: str, offset: int, limit: int, meant: Sequence[Meant] = ()) -> People:
+    """A leaf of everybody named in an article; `part` stands in an office and name printed together, or what it may mean."""
+    clauses = [any_of(m, "role || name", "name") for m in meant or (Meant("who", part.strip()),) if m.typed]
+    fits = " AND ".join(sql for sql, _ in clauses)
+    fitting = f"WHERE name IN (SELECT name FROM people WHERE {fits})" if fits else ""
+    values = tuple(value for _, own in clauses for value in own)
     (total,) = store.db.execute(f"SELECT count(DISTINCT name) FROM people {fitting}", values).fetchone()
     leaf = f"""SELECT name, count(DISTINCT article) AS articles FROM people {fitting} GROUP BY name
         ORDER BY articles DESC, sort_key(name) LIMIT ? OFFSET ?"""

@@ -5,17 +5,24 @@ Text is compared with `instr`, never with LIKE: to it, % and _ are characters li
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from rag.errors import SettingError
 from rag.indexing.entries import days
-from rag.listings import Wanted
+from rag.listings import Meant, Wanted
 from rag.text import fold
 
 Clause = tuple[str, tuple[object, ...]]
 
+_COLUMNS = {"newspaper": "newspaper", "who": "people", "office": "offices", "where": "places", "text": "said"}
+"""The column of the texts that each filter looks into."""
+_LIST = "SELECT {0}.value FROM json_each(?) AS {0}"
+_PLACED = f"""SELECT t.id FROM named n JOIN tellings t ON t.article = n.article JOIN texts x ON x.telling = t.id
+    WHERE n.name IN ({_LIST.format("w")}) AND instr(x.{{0}}, n.name) > 0"""
+"""By the articles that have the name: many places sound alike, and no text is read for all of them."""
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
@@ -75,31 +82,67 @@ def _clauses(wanted: Wanted) -> Iterator[Clause]:
 
 
 def _texts(wanted: Wanted) -> Iterator[Clause]:
-    texts = [(column, part) for column, part in _parts(wanted) if part]
+    read = {m.field for m in wanted.meant}
+    texts: list[Clause] = [
+        (f"instr({column}, ?) > 0", (part,)) for field, column, part in _parts(wanted) if part and field not in read
+    ]
+    texts += [any_of(_folded_too(meant), _COLUMNS[meant.field]) for meant in wanted.meant]
     if texts:
-        holds = " AND ".join(f"instr({column}, ?) > 0" for column, _ in texts)
+        holds = " AND ".join(sql for sql, _ in texts)
         there = ""
         if wanted.pages:  # the texts of a few pages are found faster than all are read
             there = f"telling IN (SELECT o.id FROM tellings o WHERE o.article IN ({_of_pages(wanted)})) AND "
-        yield f"SELECT telling FROM texts WHERE {there}{holds}", (*wanted.pages, *(part for _, part in texts))
+        yield f"SELECT telling FROM texts WHERE {there}{holds}", (*wanted.pages, *(v for _, own in texts for v in own))
     if wanted.person:
         yield "SELECT telling FROM parts WHERE name = ?", (wanted.person,)
     if wanted.who.strip() and wanted.office.strip():
-        one = "SELECT telling FROM parts WHERE instr(role, ?) > 0 AND instr(called, ?) > 0"
-        yield one, (_folded(wanted.office), _folded(wanted.who))
+        yield _one_person(wanted)
 
 
-def _parts(wanted: Wanted) -> Iterator[tuple[str, str]]:
-    """(column of the texts, or what is made of one, and what must stand in it)."""
-    yield "newspaper", _folded(wanted.newspaper)
-    yield "people", _folded(wanted.who)
-    yield "offices", _folded(wanted.office)
-    yield "places", _folded(wanted.where)
+def _one_person(wanted: Wanted) -> Clause:
+    """One person fits both the name and the office that are given."""
+    given = (("office", "role", wanted.office), ("who", "called", wanted.who))
+    clauses = []
+    for field, column, typed in given:
+        meant = [m for m in wanted.meant if m.field == field] or [Meant(field, typed)]
+        clauses += [any_of(_folded_too(m), column, "name") for m in meant]
+    holds = " AND ".join(sql for sql, _ in clauses)
+    return f"SELECT telling FROM parts WHERE {holds}", tuple(v for _, own in clauses for v in own)
+
+
+def any_of(meant: Meant, column: str, name: str = "") -> Clause:
+    """That what is typed stands in a column, or anything that it may mean; `name` is the column of whole names, where the
+    table has one."""
+    ways: list[Clause] = [(f"instr({column}, ?) > 0", (word,)) for word in (meant.typed, *meant.words)]
+    if meant.names:
+        theirs = f"SELECT p.telling FROM parts p WHERE p.name IN ({_LIST.format('n')})"
+        named = f"{name} IN ({_LIST.format('n')})" if name else f"telling IN ({theirs})"
+        ways.append((named, (_listed(meant.names),)))
+    if meant.places:
+        ways.append((f"telling IN ({_PLACED.format(column)})", (_listed(meant.places),)))
+    if meant.kinds:
+        of_kinds = f"SELECT k.id FROM tellings k WHERE k.activity IN ({_LIST.format('a')})"
+        ways.append((f"telling IN ({of_kinds})", (_listed(meant.kinds),)))
+    return f"({' OR '.join(sql for sql, _ in ways)})", tuple(v for _, own in ways for v in own)
+
+
+def _folded_too(meant: Meant) -> Meant:
+    return replace(meant, typed=_folded(meant.typed), words=tuple(map(_folded, meant.words)))
+
+
+def _listed(words: Iterable[str]) -> str:
+    return json.dumps(list(words), ensure_ascii=False)
+
+
+def _parts(wanted: Wanted) -> Iterator[tuple[str, str, str]]:
+    """(the filter, the column of the texts, or what is made of one, what must stand in it)."""
+    for field in ("newspaper", "who", "office", "where"):
+        yield field, _COLUMNS[field], _folded(getattr(wanted, field))
     for word in wanted.text.split():
-        yield "said", _folded(word)
+        yield "text", _COLUMNS["text"], _folded(word)
     for place in wanted.places:
         # places stand a line each before what the event was about, which no line end follows
-        yield "'\n' || places", f"\n{fold(place)}\n"
+        yield "places", "'\n' || places", f"\n{fold(place)}\n"
 
 
 def _of_pages(wanted: Wanted) -> str:

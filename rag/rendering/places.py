@@ -30,6 +30,16 @@ def stem_rendered(stem: str) -> str:
     return _known().get(stem) or _words(stem, stem)
 
 
+LATIN_KIND_WORDS = 4
+"""Words of the longest kind of place in English."""
+
+
+@lru_cache(maxsize=256)
+def suffixes_of(kind: str) -> tuple[str, ...]:
+    """What names of that kind of place end with; () for what is no kind."""
+    return tuple(suffix for suffix, english in _kinds().items() if english == kind)
+
+
 def only_refers(name: str) -> bool:
     """Whether it is no name, but a place told by who speaks or by how many (我市, 全县, 各村)."""
     return name[:1] in _pointing() and name[1:] in _kinds()

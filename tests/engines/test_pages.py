@@ -7,7 +7,8 @@ from pathlib import Path
 
 from rag.config import Config
 from rag.indexing import Store, delete, kept, ledger, lookup, people
-from rag.listings import ALL_DONE, Order
+from rag.listings import ALL_DONE, Meant, Order, Wanted
+from rag.records import Activity
 from tests.engines.conftest import Place, built, seen
 from tests.engines.pages import page
 from tests.fakes import write_pages
@@ -110,3 +111,19 @@ def test_what_is_told_is_what_a_folder_tells(place: Place, tmp_path: Path) -> No
         results.append(told(config))
     for found, expected in zip(*results, strict=True):
         assert found == expected
+
+
+def test_what_a_wish_may_mean_is_looked_for_alike(config: Config, tmp_path: Path) -> None:
+    built(config, folder_of(tmp_path, 1, 2, 3))
+    store = seen(config).store
+    every = ledger.deeds(store, ALL_DONE, Order.OLDEST, 0, 99)
+    person = every.deeds[0].event.actors[0]
+    kinds = Wanted(text="nowhere", meant=(Meant("text", "nowhere", kinds=tuple(Activity)),))
+    assert ledger.deeds(store, kinds, Order.OLDEST, 0, 99) == every
+    names = Meant("who", "latin", (person.name,))
+    one = Meant("office", "latin", words=(person.role,))
+    found = ledger.deeds(store, Wanted(who="latin", office="latin", meant=(names, one)), Order.OLDEST, 0, 99)
+    assert found == ledger.deeds(store, Wanted(who=person.name, office=person.role), Order.OLDEST, 0, 99)
+    assert found.total
+    assert [known.name for known in people.people(store, "latin", 0, 99, (names,)).people] == [person.name]
+    assert people.people(store, "latin", 0, 99).total == 0

@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from rag import IndexUnusableError, Language, Profile
+from rag import IndexUnusableError, Language, Profile, romanised
 from tests.ui.crowd import BUSY, CROWD, EVIL_NAME, EVIL_PLACE, EVIL_ROLE, EVIL_TARGET, CrowdAssistant, told
 from ui.handlers.people import everybody, somebody
 from ui.present.names import profile_address
@@ -160,3 +160,14 @@ def test_markup_in_a_name_stays_text_wherever_it_stands() -> None:
         assert not set("{}$`") & set(shown)
         assert "<img" not in shown
         assert "<script" not in shown
+
+
+def test_a_reader_of_english_sees_how_names_are_read() -> None:
+    assistant = CrowdAssistant()
+    name = assistant.people("", 0, 1).people[0].name
+    for html in (
+        everybody(assistant, Language.EN, {})["rows"],
+        somebody(assistant, Language.EN, {"person": name})["profile"],
+    ):
+        assert f'{name} <span class="read" lang="en">{romanised(name)}</span>' in html
+    assert 'class="read"' not in everybody(assistant, ZH, {})["rows"]

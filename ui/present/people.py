@@ -104,7 +104,7 @@ def _entry(language: Language, known: Known, chosen: bool) -> str:
     office = f'<span class="role" lang="zh">{escaped(known.fullest.role)}</span>' if known.fullest else ""
     return (
         f'<li><a href="{escaped(profile_address(known.name))}"{current}><span class="name" lang="zh">'
-        f'{escaped(known.name)}</span> <span class="often">{label}</span>{office}</a></li>'
+        f'{escaped(known.name)}{_read(language, known.name)}</span> <span class="often">{label}</span>{office}</a></li>'
     )
 
 
@@ -114,13 +114,18 @@ def _heading(language: Language, profile: Profile) -> str:
     question = escaped(say(language, "people.question", name=spoken))
     extent = escaped(say(language, "people.extent", articles=profile.articles, events=profile.tally.total))
     return (
-        f'{way_back(language)}<h2 tabindex="-1" lang="zh">{name}</h2><p class="extent">{extent}</p>'
+        f'{way_back(language)}<h2 tabindex="-1" lang="zh">{name}{_read(language, profile.name)}</h2><p class="extent">{extent}</p>'
         f"{_several(language, profile)}"
         f'<p class="ways"><button type="button" data-ask="{question}">{say(language, "people.ask")}</button>'
         f'<button type="button" data-list="{name}">{say(language, "people.list")}</button>'
         f'<button type="button" data-network="{name}">{say(language, "network.open")}</button></p>'
         f"{taking(lambda key: say(language, key))}"
     )
+
+
+def _read(language: Language, name: str) -> str:
+    """How a name is read, for whoever reads no characters."""
+    return f' <span class="read" lang="{language}">{escaped(romanised(name))}</span>' if language is Language.EN else ""
 
 
 def _several(language: Language, profile: Profile) -> str:

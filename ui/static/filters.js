@@ -29,7 +29,10 @@
   };
 
   function offer(list, names) {
-    const options = names.filter(Boolean).map((name) => Object.assign(document.createElement("option"), { value: name }));
+    const options = names.filter(Boolean).map((line) => {
+      const [value, label = ""] = line.split("\t"); // the browser offers what holds the letters that are typed
+      return Object.assign(document.createElement("option"), label ? { value, label } : { value });
+    });
     list.replaceChildren(...options);
   }
   wenzheng.offer = offer;
