@@ -11,7 +11,7 @@ from rag.asking.expected.quantity import counts
 from rag.asking.expected.wants import wants_people
 from rag.asking.matching.mentioned import parts
 from rag.asking.matching.ordinals import another, stands_in
-from rag.asking.matching.rivals import named_other, only_others
+from rag.asking.matching.rivals import named_other, only_others, thing_of_other
 from rag.asking.matching.sums import article_prints, prints
 from rag.asking.matching.terms import Term, coverage, plain, said
 from rag.asking.retrieval.judge import Judged
@@ -53,8 +53,14 @@ def summed(query: Frame, about: Sequence[Term], best: Judged) -> Support:
 
 
 def apart(query: Frame, about: Sequence[Term], best: Judged) -> Support:
-    """Another half of the day, stage, sex or the like, where the sentence is told of it or the article of nothing else."""
+    """Another half of the day, stage, sex or the like, where the sentence is told of it, or what it says of those named, or
+    the article of nothing else."""
+    text, own = best.passage.text, [r.worded for r in query.wording.rivals]
+    named = [n for n in (*query.people, *query.places) if not any(n in w or w in n for w in own)]
+    places = [m.start() for n in named for m in re.finditer(re.escape(n), text)]
     other = named_other(query, best.passage, best.candidate) or only_others(query, best.candidate.text)
+    if not other and places and all(thing_of_other(query, best.passage, at) for at in places):
+        other = own[0]
     return Support(Lack.FOCUS, other) if other else Support()
 
 

@@ -15,12 +15,28 @@ from rag.asking.matching.candidates import Candidate
 from rag.records import Passage
 
 _WHOLE = re.compile(r"全程|全天|一路|始终|自始至终")
+_CLAUSE_ENDS = "，,；;。！？!?"
 _NEXT_CLAUSE = re.compile(r"[，,；;。！？!?]")
 
 
 def named_other(query: Frame, passage: Passage, c: Candidate, at: int = -1) -> str:
     """What the question names, as worded, where the sentence (or its place `at`) is told of another like it; else empty."""
     return next((r.worded for r in query.wording.rivals if _of_other(r, passage, c, at)), "")
+
+
+def thing_of_other(query: Frame, passage: Passage, at: int) -> bool:
+    """Whether a thing that a sentence names there is told of as another than the one asked about: by its own clause, which
+    may name several, else by the last one named before."""
+    text = passage.text
+    start = max(text.rfind(mark, 0, at) for mark in _CLAUSE_ENDS) + 1
+    end = min((k for mark in _CLAUSE_ENDS if (k := text.find(mark, at)) >= 0), default=len(text))
+    for rival in query.wording.rivals:
+        told = list(_told(rival, text))
+        inside = [own for place, own in told if start <= place < end]
+        before = [own for place, own in told if place < start]
+        if (inside and True not in inside) or (not inside and before and not before[-1]):
+            return True
+    return False
 
 
 def only_others(query: Frame, text: str) -> str:
