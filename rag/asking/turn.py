@@ -19,6 +19,7 @@ from rag.asking.answers.finding import Evidence, Finding, hits
 from rag.asking.answers.surveyed import surveyed
 from rag.asking.answers.together import in_their_time, taken_up
 from rag.asking.bounds import check_time
+from rag.asking.constraints.absentees import absentees
 from rag.asking.constraints.dated import within
 from rag.asking.constraints.given import holding
 from rag.asking.constraints.lack import Support
@@ -179,7 +180,7 @@ def _find(view: View, query: Frame) -> Finding:
     candidates = naming(query, of_those_meant(query, read(query, seen, view.shelf)))
     candidates = summing(query.wording.sums, numbered(query.wording.ordinals, sounding(query.romanised, candidates)))
     read_again = reranked(query, judge(query, asked, candidates), view.reader)
-    judged = holding(query, within(query, read_again))
+    judged = absentees(query, holding(query, within(query, read_again)))
     told_from = in_their_time(query, judged)
     draft = drafted(Evidence(query, asked, candidates, judged, told_from))
     return Finding(query, asked, seen.articles, candidates, told_from, draft.missing, draft.claims)

@@ -90,6 +90,11 @@ def festival(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     return Support(Lack.FOCUS, missing[0]) if missing else Support()
 
 
+def missing_festivals(query: Frame, c: Candidate) -> list[str]:
+    """Those asked about of which no sentence of the article is."""
+    return [n for n in query.wording.festivals if not any(of_festival(n, p, c) for p in c.passages)]
+
+
 def meeting(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A meeting that is named where somebody, a day or a place of it is asked for, in an article of other meetings.
 

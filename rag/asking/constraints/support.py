@@ -31,7 +31,9 @@ from rag.asking.constraints.named import (
 )
 from rag.asking.constraints.verdict import answers
 from rag.asking.constraints.wanted import absent, deed, kind, planned
+from rag.asking.expected.absence import asks_absent
 from rag.asking.expected.kinds import holds
+from rag.asking.expected.none_told import none_told
 from rag.asking.matching.candidates import sounds
 from rag.asking.matching.terms import Term, generic_nouns
 from rag.asking.matching.types import type_of
@@ -100,9 +102,10 @@ is weighed (`verdict`). The others bind whatever the reader makes of it: another
 asked about."""
 
 
-WHOLE, DEAF = 0.8, -5.0
+WHOLE, HALF, DEAF = 0.8, 0.5, -5.0
 """Share of the question from which on a sentence that says so much of it (甲检查了什么: 甲检查道路) answers though the reader
-is in doubt, and the log-odds at which it is in none."""
+is in doubt, the same where it says that there is none or who was not there, which the reader hardly knows for an answer,
+and the log-odds at which it is in no doubt."""
 
 
 def held_to(query: Frame, about: Sequence[Term], best: Judged, but: str = "") -> Support:
@@ -114,11 +117,15 @@ def held_to(query: Frame, about: Sequence[Term], best: Judged, but: str = "") ->
     binding = next((lack for name, lack in unmet.items() if name not in WORDED or _of_no_such_thing(query, best)), None)
     if binding:
         return binding
-    plain = not unmet and best.opinion > DEAF and best.features.said_near > WHOLE
+    denied = none_told(query, best.passage) or asks_absent(query)
+    plain = not unmet and best.opinion > DEAF and best.features.said_near > (HALF if denied else WHOLE)
     if answers(best.opinion, unmet, query.language) or plain or (but and not unmet):
         return Support()
     return next(iter(unmet.values()), Support(Lack.KIND))
 
+
+OF_ITS_KIND = ("figure", "owner", "day", "planned")
+"""Those that want something of the kind asked for, which a sentence that says there is none does not hold."""
 
 OF_THE_SENTENCE = (*WORDED, "named", "speaks", "owner", "summed", "another")
 """Those that look at what a sentence tells, and bind nobody who asks about the article that it stands in."""
@@ -140,8 +147,14 @@ def _of_no_such_thing(query: Frame, best: Judged) -> bool:
 
 def _unmet(query: Frame, about: Sequence[Term], best: Judged, but: str) -> Iterator[tuple[str, Support]]:
     own = type_of(query).constraints
+    left = OF_ITS_KIND if none_told(query, best.passage) else ()
     for name, check in CONSTRAINTS.items():
-        if name != but and (name in own or name not in _OF_TYPES) and (lack := check(query, about, best)).lack:
+        if (
+            name != but
+            and name not in left
+            and (name in own or name not in _OF_TYPES)
+            and (lack := check(query, about, best)).lack
+        ):
             yield name, lack
 
 

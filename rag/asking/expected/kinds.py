@@ -10,6 +10,7 @@ from typing import cast
 
 from rag.asked import Cue, Frame
 from rag.asking.expected.attributes import lacks_attribute
+from rag.asking.expected.none_told import none_told
 from rag.asking.expected.points import strings_so_many
 from rag.asking.expected.things import lacks_thing
 from rag.asking.expected.wants import wants_reason
@@ -24,7 +25,10 @@ Holds = Callable[[Frame, Passage, Candidate], bool]
 
 
 def holds(query: Frame, passage: Passage, candidate: Candidate) -> bool:
-    """Whether the passage has what the type of the question wants; True for kinds that any sentence may answer."""
+    """Whether the passage has what the type of the question wants; True for kinds that any sentence may answer,
+    and for a sentence that says there is none."""
+    if none_told(query, passage):
+        return True
     if not strings_so_many(query, passage, candidate):
         return False
     if wants_reason(query) and not _REASON.search(passage.text):

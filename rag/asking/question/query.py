@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from rag.asked import Asks, Language
 from rag.asking.matching.ordinals import ordinals
@@ -118,8 +119,8 @@ def _english(question: str, tools: Tools, today: date | None) -> Question:
     printed = _HAN_RUN.findall(question)
     sounded = pinyin_names(question, tools.vocabulary.people_by_pinyin, tools.vocabulary.places_by_pinyin)
     certain = [(s.which, *s.names) for s in sounded if len(s.names) == 1]
-    people = (*(n for n in printed if n in tools.vocabulary.people), *(n for which, n in certain if which == PERSON))
-    places = (*(n for n in printed if n not in people), *(n for which, n in certain if which != PERSON))
+    people = _once((n for n in printed if n in tools.vocabulary.people), (n for which, n in certain if which == PERSON))
+    places = _once((n for n in printed if n not in people), (n for which, n in certain if which != PERSON))
     either = [s for s in sounded if len(s.names) > 1]
     times = _times(question, today)
     head, said = headed(without_sums(_untimed(question, times)), places)
@@ -152,6 +153,11 @@ def _english(question: str, tools: Tools, today: date | None) -> Question:
             meetings=english_meetings(_untimed(question, times)),
         ),
     )
+
+
+def _once(*names: Iterable[str]) -> tuple[str, ...]:
+    """Names each once: Liu Heqing (柳河清) is one person."""
+    return tuple(dict.fromkeys(chain.from_iterable(names)))
 
 
 def _without_names(question: str, sounded: Sequence[Sounded], unknown: Sequence[str], periods: Sequence[Period]) -> str:

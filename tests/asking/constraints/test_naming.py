@@ -14,7 +14,8 @@ BOTH = article(
     ["高启文、罗平川查看了水渠。"], title="水渠", page="both.txt", people=(Person("高启文"), Person("罗平川"))
 )
 SIGNED = article(["本报讯（记者罗平川）水渠通了。"], title="水渠", page="signed.txt", people=(), newspaper="清溪日报")
-ALL = ["near.txt", "both.txt", "signed.txt"]
+FEAST = article(["教师节大会在柳河小学召开。"], title="大会", page="feast.txt", people=())
+ALL = ["near.txt", "both.txt", "signed.txt", "feast.txt"]
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,8 @@ ALL = ["near.txt", "both.txt", "signed.txt"]
             ["both.txt"],
             id="the town told by none of his",
         ),
+        pytest.param(asked(Asks.WHO, "教师节大会谁讲了话？"), ["feast.txt"], id="a festival"),
+        pytest.param(asked(Asks.WHO, "重阳节大会谁讲了话？"), ALL, id="a festival that none is of"),
         pytest.param(asked(Asks.WHAT, "？", people=("吕国良",)), ALL, id="nobody names him"),
         pytest.param(asked(Asks.WHAT, "渠通了吗？"), ALL, id="it names nobody"),
         pytest.param(asked(Asks.TIMELINE, "？", people=("罗平川",)), ALL, id="told by many articles"),
@@ -40,7 +43,7 @@ ALL = ["near.txt", "both.txt", "signed.txt"]
     ],
 )
 def test_which_articles_stay(query: Frame, pages: list[str]) -> None:
-    assert [c.key[0] for c in naming(query, [NEAR, BOTH, SIGNED])] == pages
+    assert [c.key[0] for c in naming(query, [NEAR, BOTH, SIGNED, FEAST])] == pages
 
 
 def test_of_no_articles_none_stays() -> None:

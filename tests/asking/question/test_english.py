@@ -14,6 +14,8 @@ from rag.rendering.people import romanised
         pytest.param("Who is the mayor?", ("市长",), id="one word"),
         pytest.param("Which deputy mayor came?", ("副市长",), id="the longest entry: deputy mayor is no mayor"),
         pytest.param("the MAYOR'S office", ("市长",), id="capitals and a genitive"),
+        pytest.param("Who coached the team?", ("教练/执教",), id="a verb in the past"),
+        pytest.param("the per capita disposable income", ("人均", "可支配收入/收入"), id="words of figures"),
         pytest.param("the mayor’s office", ("市长",), id="a printed apostrophe"),
     ],
 )

@@ -107,6 +107,7 @@ def test_a_number_with_its_unit() -> None:
     ("question", "people", "places"),
     [
         pytest.param("Where did Chen Zhiyuan go in Dongjiang County?", ("陈志远",), ("东江",), id="name and place"),
+        pytest.param("Did Chen Zhiyuan (陈志远) visit Qingshi?", ("陈志远",), ("青石",), id="a name in both scripts"),
         pytest.param("Did Zhiyuan Chen visit Qingshi?", ("陈志远",), ("青石",), id="surname last, place by its stem"),
     ],
 )
