@@ -11,6 +11,9 @@ from rag.understanding.lexicon import Lexicon, Use, ending
 PERSONAL = cue_pattern("personal", ending=True)
 """Offices one person holds; behind 干部 or 代表 any word may stand."""
 
+_CALLING = cue_pattern("calling", ending=True)
+"""How words for somebody end that tell what they are and not who (候选人)."""
+
 _PLACE_BEHIND = re.compile(r"新区|[区县市镇乡州](?![长委领政纪])|街道|[省市区县州](?:委|政府|政协|纪委|人大|人民政府)")
 _STORM_BEFORE = re.compile(r"(?:台风|飓风|热带风暴)[“\"‘]?$")
 _STORM_REACH = 5
@@ -35,13 +38,14 @@ def insides(offices: Mapping[int, str]) -> frozenset[int]:
 
 
 def no_name(name: str, lexicon: Lexicon, vouched: bool = False, held: bool = False) -> bool:
-    """Whether a name is a word that never is one or is for a body, or holds an office or a verb.
+    """Whether a name is a word that never is one or is for a body or a calling, or holds an office or a verb.
 
     One `vouched` for may begin like a word, one behind an office that is `held` by one person like an office (林长青).
     """
     verb = lexicon.verbs.get(name[1:])
     words = (
         _known(name, lexicon)
+        or (len(name) > 2 and name in lexicon.dictionary_words and _CALLING.search(name) is not None)
         or name in lexicon.bodies
         or (_known(name[:2], lexicon) and not (vouched and len(name) > 2))
         or (verb is not None and verb.use is not Use.DO)

@@ -189,6 +189,11 @@ def test_a_common_word_is_a_person_where_only_one_can_stand(place: str) -> None:
     assert [word for word in WORDS if word not in named(place.format(word))] == []
 
 
+@pytest.mark.parametrize("calling", ["候选人", "经办人", "申请者", "卫生员", "金融家"])
+def test_a_word_for_what_somebody_is_is_nobody(calling: str) -> None:
+    assert named(f"提名为石门镇镇长{calling}。县长{calling}、局长李明参加。") == {"李明"}
+
+
 @pytest.mark.parametrize(
     "text", ["习近平总书记殷殷嘱托。", "会议由经理依次主持。", "长江岸边。", "多渠道、广覆盖、高密度发布。"]
 )
