@@ -12,6 +12,7 @@ from types import MappingProxyType
 from rag.records import Dated, Period
 from rag.time.calendars import Calendar, Read, counted_year, readers
 from rag.time.clock import AsOf, Clock
+from rag.time.conditions import conditional
 from rag.time.days import CENTURY, OPEN, Days, NoSuchDayError, Yearly, checked
 from rag.time.wordings import KEPT, Moment, moments
 
@@ -124,6 +125,8 @@ def _full(value: str | None) -> date | None:
 
 def _dates_an_act(text: str, moment: Moment) -> bool:
     before, behind = text[max(moment.start - BEFORE, 0) : moment.start], text[moment.end : moment.end + BEHIND]
+    if conditional(before, behind):
+        return False
     mentioned = (
         _NOT_REPORTED.search(before) or _NOT_YET.match(behind) or _OF_A_LIFE.match(behind) or _OF_A_TEXT.match(behind)
     )

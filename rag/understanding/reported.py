@@ -28,7 +28,8 @@ def narrated(text: str) -> str:
 def reported_date(tale: Story, as_of: AsOf) -> Dated:
     """The date of what the article reports: the first date of its lead that dates an act, else of its headlines.
 
-    `value` is None where the paper gives no day (近日) or nothing tells the year; `printed` keeps the paper's words.
+    `value` is None where the paper gives no day (近日) or nothing tells the year; `printed` keeps the paper's words. Where
+    it prints none at all, the basis tells the day of the page.
     """
     clock = Clock(as_of)
     vague: Dated | None = None
@@ -47,7 +48,7 @@ def reported_date(tale: Story, as_of: AsOf) -> Dated:
                 vague = vague or dated
         if vague:
             return vague
-    return past or Dated(basis="文中没有日期")
+    return past or Dated(basis=f"文中没有日期；{as_of.why}" if as_of.printed else "文中没有日期")
 
 
 def _long_ago(dated: Dated, as_of: AsOf) -> bool:

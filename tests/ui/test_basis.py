@@ -23,6 +23,7 @@ from ui.present.basis import worded
             "“5月6日”; year from “市长周文涛” (by other pages), inferred",
         ),
         ("文中没有日期", "the text prints no date"),
+        ("文中没有日期；见报日2025-02-27", "the text prints no date; printed 2025-02-27"),
     ],
 )
 def test_a_basis_in_english(basis: str, english: str) -> None:
