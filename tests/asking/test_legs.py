@@ -138,3 +138,14 @@ def test_what_leads_up_to_an_office_is_none_of_it(assistant: Assistant, question
     answer = assistant.ask(question)
     assert f"（{office}）" in answer.text
     assert "实践团" not in answer.text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "never"),
+    [
+        pytest.param("谁陪同罗庆元检查的？", {"屈广田"}, id="the companion of another leader"),
+        pytest.param("秦月娥拟任什么职务？", {"副市长"}, id="the office held, where one to come is asked for"),
+    ],
+)
+def test_never_stated(assistant: Assistant, question: str, never: set[str]) -> None:
+    assert _heads(assistant, question).isdisjoint(never)

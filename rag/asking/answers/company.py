@@ -74,9 +74,10 @@ def company(query: Frame, judged: Sequence[Judged]) -> list[Claim]:
 
 
 def _lacking(query: Frame, nearest: Sequence[Judged], people: Sequence[Person]) -> bool:
-    """Whether all who were there are asked for, and the sentences tell of others of whom they do not say it so."""
+    """Whether all who were there are asked for, not who was with somebody, and the sentences name others of whom they do not
+    say so."""
     named = {p.name for j in nearest for p in answering_people(query, j)}
-    return Cue.MANY in query.cues and not query.people and bool(named.difference(p.name for p in people))
+    return not query.people and bool(named.difference(p.name for p in people))
 
 
 def _before(query: Frame, j: Judged, judged: Sequence[Judged]) -> list[Judged]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rag.asked import Asks, Cue, Frame
@@ -61,7 +62,8 @@ def _says(period: Period, best: Judged) -> bool | None:
     """Whether the sentence says 去年 of the year that the question was taken to mean by it; None where it does not say it, or
     where nobody knows of which year."""
     word = as_a_report_says(period)
-    meant = year_meant(word, best.candidate) if word and word in best.passage.text else ""
+    said = word and re.search(rf"(?<![比较与同]){word}", best.passage.text)  # 比去年 tells of this year
+    meant = year_meant(word, best.candidate) if said else ""
     return period.first.startswith(meant) if meant else None
 
 

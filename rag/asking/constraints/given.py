@@ -15,7 +15,9 @@ from rag.asking.matching.rivals import named_other, only_others, thing_of_other
 from rag.asking.matching.sums import article_prints, prints
 from rag.asking.matching.terms import Term, coverage, plain, said
 from rag.asking.retrieval.judge import Judged
+from rag.records import MentionKind
 
+_OWN = (Asks.NUMBER,)
 _PART = re.compile(r"[；;。]")
 _NAMING = (Asks.WHO, Asks.WHAT, Asks.WHERE, Asks.LIST)
 """What is asked of a figure that is given (总投资6.8亿元的是哪个项目): the sentence that prints it names it."""
@@ -27,7 +29,7 @@ def holding(query: Frame, judged: Sequence[Judged]) -> list[Judged]:
     Those that tell of another number of the same thing (第六届 for 第五届) are left out where any sentence prints it, and
     those of another half of the day, stage or the like where any sentence is of the one asked about.
     """
-    judged = _of_number(query, judged)
+    judged = _of_them(query, _of_number(query, judged))
     judged = [j for j in judged if not named_other(query, j.passage, j.candidate)] or judged
     if not query.wording.sums or query.asks not in _NAMING:
         return list(judged)
@@ -37,6 +39,19 @@ def holding(query: Frame, judged: Sequence[Judged]) -> list[Judged]:
 def _of_number(query: Frame, judged: Sequence[Judged]) -> list[Judged]:
     asked = [o for o in query.wording.ordinals if any(stands_in(o, j.passage.text) for j in judged)]
     return [j for j in judged if not any(another(o, j.passage.text) for o in asked)]
+
+
+def _of_them(query: Frame, judged: Sequence[Judged]) -> list[Judged]:
+    """Without the sentences that name people and none of those asked about, nor were read with them, where something is
+    asked that each has of their own (甲捐了多少: 乙捐了五百元); all where no sentence of theirs is left."""
+    if not query.people or query.asks not in _OWN:
+        return list(judged)
+    return [j for j in judged if not _of_others(query, j)] or list(judged)
+
+
+def _of_others(query: Frame, j: Judged) -> bool:
+    named = {m.text for m in j.passage.mentions if m.kind is MentionKind.PERSON}
+    return bool(named) and not any(p in j.passage.text or p in j.passage.actor for p in query.people)
 
 
 def names_sum(query: Frame, best: Judged) -> bool:

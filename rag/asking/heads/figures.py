@@ -23,7 +23,7 @@ def figures(query: Frame, best: Judged) -> list[Slot]:
 
 def _stated(told: Mention, language: Language) -> str:
     """As printed; in English without a measure that English has no word for (38部 -> 38)."""
-    counted = told.kind in (MentionKind.QUANTITY, MentionKind.DURATION) and told.unit not in _MEANING
+    counted = told.kind is MentionKind.QUANTITY and told.unit not in _MEANING
     if language is Language.ZH or not told.unit or not counted:
         return told.text
     return told.text.removesuffix(told.unit).rstrip("余多")

@@ -198,7 +198,11 @@ def _person(frame: Frame, slot: Slot, seen: Signs) -> bool:
 
 def _day(frame: Frame, slot: Slot, seen: Signs) -> bool:
     """Not as exact as is asked, or of another act than the one asked about."""
-    return bool(seen["exact_year"] or seen["no_year"]) or not seen["in_clause"] or bool(_PART.search(slot.note))
+    return (
+        bool(seen["exact_year"] or seen["no_year"] or seen["over"])
+        or not seen["in_clause"]
+        or bool(_PART.search(slot.note))
+    )
 
 
 def _place(frame: Frame, slot: Slot, seen: Signs) -> bool:
@@ -212,8 +216,9 @@ def _figure(frame: Frame, slot: Slot, seen: Signs) -> bool:
 
 
 def _office(frame: Frame, slot: Slot, seen: Signs) -> bool:
-    """Not printed in the sentence, said in the question, no office at all, or not to be had in English."""
-    if slot.start == NOWHERE or frame.language is Language.EN:
+    """Not printed in the sentence, said in the question, no office at all, held where one to come is asked for, or not to be
+    had in English."""
+    if slot.start == NOWHERE or frame.language is Language.EN or seen["not_to_come"]:
         return True
     return frame.wording.sought.says(slot.value) or not is_office(slot.value)
 

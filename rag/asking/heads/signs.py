@@ -29,6 +29,7 @@ OPENING = 12
 """Characters of a clause within which a time stands for what the whole sentence tells, until another one is named."""
 
 _EVERY = re.compile(r"(?:每|逐|历)年[^，。；]{0,2}$")
+_TO_COME = re.compile("拟|提名|候选")
 _SAME_YEAR = ("同年", "当年", "次年", "翌年")
 
 Signs = dict[str, float]
@@ -163,6 +164,7 @@ def _day(query: Frame, slot: Slot, s: Setting) -> Signs:
     text = s.best.passage.text
     return {
         "exact_year": float(Cue.EXACT_DAY in query.cues and len(slot.value) < len("2022-05-06")),
+        "over": float(slot.planned and slot.value < (s.best.candidate.reading.page.issued or "")),
         "no_year": float(_EVERY.search(text[: max(slot.start, 0)]) is not None or _yearless(text, slot)),
     }
 
@@ -172,9 +174,15 @@ def _yearless(text: str, slot: Slot) -> bool:
     return slot.start > NOWHERE and text.startswith(_SAME_YEAR, slot.start) and "年" not in text[: slot.start]
 
 
+def _office(query: Frame, slot: Slot, s: Setting) -> Signs:
+    clause = clause_at(s.clauses, slot.start) if slot.start != NOWHERE else None
+    own = s.best.passage.text[clause.start : clause.end] if clause else ""
+    return {"not_to_come": float(Cue.TO_COME in query.cues and _TO_COME.search(own) is None)}
+
+
 def _figure(query: Frame, slot: Slot, s: Setting) -> Signs:
     asked, printed = units().get(query.unit), units().get(slot.note)
     return {"other_measure": float(asked is not None and printed is not None and asked.kind is not printed.kind)}
 
 
-_OF_KIND = {HeadKind.PERSON: _person, HeadKind.DATE: _day, HeadKind.NUMBER: _figure}
+_OF_KIND = {HeadKind.PERSON: _person, HeadKind.DATE: _day, HeadKind.NUMBER: _figure, HeadKind.OFFICE: _office}

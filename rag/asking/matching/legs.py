@@ -12,7 +12,7 @@ from rag.asked import Frame
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.mentioned import of_a_day
 from rag.asking.matching.printed import prints_time
-from rag.asking.matching.rivals import named_other, through_all
+from rag.asking.matching.rivals import HALF_DAY, named_other, through_all
 from rag.records import Passage
 
 _LEG = re.compile(
@@ -23,6 +23,7 @@ _AT_ANOTHER = re.compile(
     r"[在到赴往][了]?([一-鿿]{2,8}?(?:镇|乡|村|街道|社区|园区|学校|中学|小学|医院|车站|水库|公司))"
 )
 
+_PART = re.compile(r"(?:陪同|随同|参加|出席)了?(?:(上午|下午|晚上)的?|在([一-鿿]{2,8}?(?:镇|乡|村|街道|社区|县|区)))")
 _SMALL = re.compile(r"(?:村|社区|镇|乡|街道)$")
 _NAMED = re.compile(
     r"(?![此该本各全这那辖和与在到])[一-鿿]{2}(?<![此该本各全这那辖街])(村|社区|镇|乡|街道)(?![民组口里外内中间振])"
@@ -43,10 +44,21 @@ def of_asked(query: Frame, passage: Passage, c: Candidate, at: int, told: Sequen
     own = text[start:end]
     return (
         not named_other(query, passage, c, at)
+        and not _of_a_part(query, clause)
         and not _of_another_day(query, passage, end)
         and not _of_another_leader(query, c, text, own, told)
         and not _at_another_place(query, text, own, clause)
     )
+
+
+def _of_a_part(query: Frame, clause: str) -> bool:
+    """Whether the clause says itself that it was so for a part alone (陪同上午的检查, 陪同在某镇调研) that is not asked about."""
+    part = _PART.search(clause)
+    if part is None:
+        return False
+    if part[1]:
+        return not any(r.group == HALF_DAY for r in query.wording.rivals)
+    return not any(part[2] in p or p in part[2] for p in query.places)
 
 
 def leg(text: str, at: int) -> tuple[int, int]:

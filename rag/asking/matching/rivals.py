@@ -14,6 +14,7 @@ from rag.asked import Frame, Rival
 from rag.asking.matching.candidates import Candidate
 from rag.records import Passage
 
+HALF_DAY = "half_day"
 _WHOLE = re.compile(r"全程|全天|一路|始终|自始至终")
 _CLAUSE_ENDS = "，,；;。！？!?"
 _NEXT_CLAUSE = re.compile(r"[，,；;。！？!?]")
@@ -30,7 +31,9 @@ def thing_of_other(query: Frame, passage: Passage, at: int) -> bool:
     text = passage.text
     start = max(text.rfind(mark, 0, at) for mark in _CLAUSE_ENDS) + 1
     end = min((k for mark in _CLAUSE_ENDS if (k := text.find(mark, at)) >= 0), default=len(text))
-    for rival in query.wording.rivals:
+    for rival in (
+        r for r in query.wording.rivals if r.group != HALF_DAY
+    ):  # whoever goes on in the afternoon is named before
         told = list(_told(rival, text))
         inside = [own for place, own in told if start <= place < end]
         before = [own for place, own in told if place < start]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rag.answered import Answer
-from rag.asked import Asks, Carried, Cue, Language
+from rag.asked import Asks, Carried, Cue, Language, Wording
 from rag.asking.question.antecedents import asked_before, cited, people_of, supplying, those_of, told_people
 from rag.asking.question.leaning import Open, fills, is_bare, moved, opened, with_pronouns
 from rag.asking.question.moving import with_day
@@ -157,10 +157,18 @@ def _within(new: Question, leaves: frozenset[Open], before: Answer) -> tuple[Que
         activities=new.activities or (past.activities if empty and Open.HE not in leaves else ()),
         excluded=tuple(dict.fromkeys((*new.excluded, *(told_people(before) if Open.GOES_ON in leaves else ())))),
         within=() if new.periods else articles,
+        wording=_of_the_same(new, past) if articles and not new.periods else new.wording,
     )
     if moving or Open.HE not in leaves or not new.people or new.periods:
         return (found,)
     return found, new
+
+
+def _of_the_same(new: Question, past: Question) -> Wording:
+    """The wording with the half of the day, the stage and the like that the earlier question was about, where it has none
+    of its own."""
+    own = {r.group for r in new.wording.rivals}
+    return replace(new.wording, rivals=(*new.wording.rivals, *(r for r in past.wording.rivals if r.group not in own)))
 
 
 def _meant(new: Question, leaves: frozenset[Open], before: Answer) -> tuple[str, ...]:
