@@ -1,4 +1,5 @@
-"""Offices that a sentence gives rather than prints before the name: 任命某某为局长, 某某任组长, 某某，男，…，现任镇长."""
+"""Offices that a sentence gives rather than prints before the name: 任命某某为局长, 某某任组长, 某某，男，…，现任镇长, and
+those that it names first: 组长由某某担任, 首任校长为某某."""
 
 from __future__ import annotations
 
@@ -11,8 +12,16 @@ _GIVEN = re.compile(
     r"(?=的(?:职务|决定|议案|报告|任命|提名)|[，,。；;（(：:、！？\n“”]|$)"
 )
 _RESUME = re.compile(r"[，,][男女][，,][^。；;]{0,300}?现任(?P<office>[^，,。；;]{2,40})")
+_FILLED = re.compile(
+    r"(?:^|[，,。；;：:、！？\n“”])(?P<office>[^，,。；;：:、！？\n“”由]{2,30})(?:(?P<by>由)(?P<own>[^，,。；;：:！？\n“”由]{0,24})|(?:为|是))$"
+)
+_FILLS = re.compile(r"(?:同志)?(?:担任|出任|兼任|任(?![一-鿿]))")
+_ENDS = re.compile(r"(?:同志)?(?:[，,。；;！？\n（(]|$)")
 _MANY = re.compile(r"(?:代表|委员|干部|成员|党员|领导|嘉宾|劳模|[之者])$")
 """What many are called, which is told of somebody rather than held."""
+
+LONGEST = 60
+"""Characters before a name in which an office stands that it fills."""
 
 
 def installed(text: str, end: int, lexicon: Lexicon) -> str:
@@ -23,3 +32,13 @@ def installed(text: str, end: int, lexicon: Lexicon) -> str:
             if ending(office, lexicon.offices) and not _MANY.search(office) and not office.startswith("了"):
                 return office
     return ""
+
+
+def filled(text: str, start: int, end: int, lexicon: Lexicon) -> str:
+    """The office that a sentence names first and then who holds it, named at `[start, end)`: before 由, with 担任 behind the
+    name, or before 为 at the end of a clause; or nothing."""
+    match = _FILLED.search(text, max(0, start - LONGEST), start)
+    if match is None or not (_FILLS if match["by"] else _ENDS).match(text, end):
+        return ""
+    office = match["office"]
+    return office if ending(office, lexicon.offices) and not _MANY.search(office) else ""

@@ -56,6 +56,8 @@ LONGEST_BODY = 6
 """Characters of a word for a body that stands right before a name."""
 
 _WRITER = re.compile(r"记者|通讯员|编辑|报$|网$")
+_FILLED_BY = ("由", "为")
+"""Between an office and who holds it (组长由某某担任)."""
 _OPENING = re.compile(r"(?:^|[。；，,\n、和与])")
 
 
@@ -67,7 +69,8 @@ def person_names(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> fr
     """
     votes: Counter[str] = Counter()
     offices = office_ends(text, lexicon)
-    for start in sorted({*offices, *_openings(text, lexicon)}):
+    filled = {end + 1 for end in offices if text[end : end + 1] in _FILLED_BY}
+    for start in sorted({*offices, *filled, *_openings(text, lexicon)}):
         votes.update(_readings(text, start, lexicon))
     votes.update(name for start in _listed(text, lexicon) for name in _item(text, start, lexicon))
     read = frozenset(votes)

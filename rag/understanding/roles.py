@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rag.understanding.clauses import dateline
 from rag.understanding.credits import credited
-from rag.understanding.installed import installed
+from rag.understanding.installed import filled, installed
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.mistaken import ASIDE, PERSONAL, occurrences
 from rag.understanding.nameends import followed
@@ -110,9 +110,13 @@ def people_in(text: str, who: Namer) -> tuple[Named, ...]:
         if behind and not role:
             front = _body_before(text, start, max(news, found[-1].end if found else 0), who.lexicon)
         given = installed(text, end, who.lexicon)
+        fills = filled(text, start, end, who.lexicon)
+        role = role.removeprefix(fills).removeprefix("由") if fills else role
         roles = "、".join(
             dict.fromkeys(
-                r for r in (_HELD_BY.sub(r"\1、", role) or text[front:start] + behind.removesuffix("同志"), given) if r
+                r
+                for r in (_HELD_BY.sub(r"\1、", role) or text[front:start] + behind.removesuffix("同志"), given, fills)
+                if r
             )
         )
         found.append(Named(name, roles, front, start, end + len(behind)))

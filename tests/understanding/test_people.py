@@ -27,6 +27,14 @@ OFFICES = [
     pytest.param("区长秦强，副区长何小平参加。", {"秦强": "区长", "何小平": "副区长"}, id="each with his own"),
     pytest.param("市领导秦强参加。市长秦强强调，要快。", {"秦强": "市长"}, id="the office that says more wins"),
     pytest.param("受市委书记陈志远委托，市长秦强看望老人。", {"陈志远": "市委书记", "秦强": "市长"}, id="受…委托"),
+    pytest.param("县委巡察组组长由秦强担任。", {"秦强": "县委巡察组组长"}, id="an office that somebody fills"),
+    pytest.param("审判长由刑庭庭长秦强担任。", {"秦强": "刑庭庭长、审判长"}, id="beside the one held"),
+    pytest.param("学校的首任校长为何小平，今年八十岁。", {"何小平": "学校的首任校长"}, id="an office before 为"),
+    pytest.param("实践团采访东岭村党支部书记秦强。", {"秦强": "东岭村党支部书记"}, id="采访 leads up to it"),
+    pytest.param("3.东岭镇人民政府副镇长秦强受贿案。", {"秦强": "东岭镇人民政府副镇长"}, id="a number of a list"),
+    pytest.param(
+        "来访的是秦强。他就是村党支部书记何小平。", {"何小平": "村党支部书记"}, id="a copula is no part of an office"
+    ),
     pytest.param("会议由市长秦强主持。", {"秦强": "市长"}, id="由 is no part of an office"),
     pytest.param("市长欧阳文走访企业。", {"欧阳文": "市长"}, id="a family name of two characters"),
     pytest.param("本报讯（记者李明）市长秦强调研。", {"秦强": "市长"}, id="a reporter is not in the news"),
