@@ -131,7 +131,7 @@ def _port() -> Reading:
         target="港口安全生产工作",
         places=("北屿码头", "东江粮库"),
         participants=(Person("苏望", "市应急管理局局长"),),
-        when=Dated("2023-05-06", "页面日期 2023-05-07", "5月6日下午"),
+        when=Dated("2023-05-06", "“5月6日下午”；见报日2023-05-07", "5月6日下午"),
         spans=lead,
     )
     people = (Person("陈志远", "市长"), Person("苏望", "市应急管理局局长"))

@@ -108,8 +108,8 @@ def test_a_greeting_is_answered_without_a_word_of_what_is_not_there() -> None:
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        (ZH, "3 篇报道，3 个版面 · 《海州日报》 · 2023-01-02 至 2023-05-07"),
-        (EN, "3 articles on 3 pages · 《海州日报》 · 2023-01-02 to 2023-05-07"),
+        (ZH, '3 篇报道，3 个版面 · <span lang="zh">《海州日报》</span> · 2023-01-02 至 2023-05-07'),
+        (EN, '3 articles on 3 pages · <span lang="zh">《海州日报》</span> · 2023-01-02 to 2023-05-07'),
     ],
 )
 def test_what_was_searched(language: Language, line: str) -> None:

@@ -57,9 +57,9 @@ def test_citation_on_another_page_is_not_marked_here() -> None:
 def test_facts() -> None:
     shown = evidence(ZH, PORT, BOTH)
     assert "<dt>见报</dt><dd>2023-05-07</dd>" in shown
-    assert "依据：页面日期 2023-05-07" in shown
+    assert "依据：“5月6日下午”；见报日2023-05-07" in shown
     assert "<dt>位置</dt><dd>第2版 · 第 6–7 行 · " in shown
-    assert "<dt>记者</dt><dd>柳青禾</dd>" in shown
+    assert '<dt>记者</dt><dd><span lang="zh">柳青禾</span></dd>' in shown
     assert 'data-copy="《海州日报》2023-05-07 第2版《陈志远督查港口安全生产》"' in shown
 
 

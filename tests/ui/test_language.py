@@ -56,10 +56,16 @@ def test_every_kind_has_a_name(key: str) -> None:
     assert key in table()
 
 
+TABLES = ("reasons.tsv", "details.tsv")
+"""Tables that name strings."""
+
+
 def test_every_string_is_used() -> None:
     """By its key, or by a key put together from the part before the last point and something else."""
     folder = Path(ui.__file__).parent
-    source = "".join(p.read_text(encoding="utf-8") for p in (*folder.rglob("*.py"), folder / "static/reasons.tsv"))
+    source = "".join(
+        p.read_text(encoding="utf-8") for p in (*folder.rglob("*.py"), *(folder / "static" / t for t in TABLES))
+    )
     named = set(re.findall(r"[\w.]+", source))
     made = set(re.findall(r"([\w.]+)\.{", source)) | {name for name in named if "." in name}
     assert [key for key in table() if key not in named and key.rpartition(".")[0] not in made] == []

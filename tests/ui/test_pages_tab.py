@@ -124,7 +124,8 @@ class Broken(FakeAssistant):
 def test_list_that_cannot_be_had_is_one_line() -> None:
     html = listed(Broken())
     assert "版面暂时列不出来" in html
-    assert "the index is damaged; build it again" in html
+    assert "索引读不了，请管理员查看。" in html
+    assert "the index is damaged; build it again" in pages.listed(Broken(), Language.EN, {})["rows"]
 
 
 @pytest.mark.parametrize(
@@ -172,9 +173,9 @@ FATES = (
             ZH,
             "1 个已加入，1 个已替换，2 个已有，1 个没有加入",
             [
-                ["d.txt", "没有加入", "空文件 d.txt is empty; remove it, or give a page that has text"],
+                ["d.txt", "没有加入", "空文件"],
                 ["../b.txt存为 b.txt", "已替换", ""],
-                ["c.txt", "已有", "内容与另一版相同 same content as a.txt"],
+                ["c.txt", "已有", "内容与 a.txt 相同"],
                 ["e.txt", "已有", "内容与收入的相同"],
                 ["a.txt", "已加入", ""],
             ],
@@ -185,7 +186,7 @@ FATES = (
             [
                 ["d.txt", "Failed", "Empty d.txt is empty; remove it, or give a page that has text"],
                 ["../b.txtkept as b.txt", "Replaced", ""],
-                ["c.txt", "Skipped", "Same content as another page same content as a.txt"],
+                ["c.txt", "Skipped", "Same content as a.txt"],
                 ["e.txt", "Skipped", "The same content is there already"],
                 ["a.txt", "Added", ""],
             ],

@@ -102,7 +102,7 @@ def _refusal(language: Language, answer: Answer) -> str:
 def searched_line(language: Language, searched: Searched) -> str:
     """How much was searched, in which papers, between which days."""
     parts = [say(language, "searched.articles", articles=searched.articles, pages=searched.pages)]
-    parts += [escaped(f"《{name}》") for name in searched.newspapers]
+    parts += [f'<span lang="zh">{escaped(f"《{name}》")}</span>' for name in searched.newspapers]
     if searched.first and searched.last:
         parts.append(escaped(say(language, "searched.between", first=searched.first, last=searched.last)))
     return " · ".join(parts)
@@ -201,7 +201,7 @@ def _from(language: Language, citation: Citation) -> str:
     told = elsewhere_line(language, citation.elsewhere) if citation.elsewhere else ""
     other = f' <span class="part">{escaped(told)}</span>' if told else ""
     return (
-        f'<p class="from">{escaped(source_line(citation))} '
+        f'<p class="from"><span lang="zh">{escaped(source_line(citation))}</span> '
         f'<span class="title" lang="zh">{escaped(citation.title)}</span>{other}</p>'
     )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from rag import Carried, Language, romanised
+from rag import Carried, Language
 from ui.present.escape import escaped
+from ui.present.names import spoken
 from ui.strings import say
 
 _AND = {Language.ZH: "、", Language.EN: ", "}
@@ -19,7 +20,7 @@ def carried_html(language: Language, carried: Carried | None) -> str:
 
 def carried_line(language: Language, carried: Carried) -> str:
     """The line as text: people, places and days, else words; where none of these came along, the question itself."""
-    people = (romanised(n) if language is Language.EN and not n.isascii() else n for n in carried.people)
+    people = (spoken(language, n) for n in carried.people)
     named = (*people, *carried.places, *(p.printed or p.first for p in carried.periods))
     what = _AND[language].join(dict.fromkeys(named or carried.words)) or say(
         language, "carried.question", question=carried.question

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rag import Counted, Language
 from ui.present.escape import escaped
+from ui.present.names import spoken
 from ui.strings import say
 
 
@@ -23,8 +24,9 @@ def counts(language: Language, heading: str, field: str, rows: Sequence[tuple[st
 
 
 def _row(language: Language, field: str, shown: str, counted: Counted, most: int, chosen: str) -> str:
+    own = ' lang="zh"' if language is Language.EN and not shown.isascii() else ""
     bar = (
-        f'<span class="name">{escaped(shown)}</span>'
+        f'<span class="name"{own}>{escaped(shown)}</span>'
         f'<span class="share" style="--share:{round(100 * counted.count / most)}%"></span>'
         f'<span class="number">{counted.count:,}</span>'
     )
@@ -33,7 +35,7 @@ def _row(language: Language, field: str, shown: str, counted: Counted, most: int
 
 def _button(language: Language, field: str, shown: str, counted: Counted, chosen: str, bar: str) -> str:
     pressed = bool(chosen) and counted.name == chosen
-    label = escaped(say(language, "counts.row", name=shown, count=counted.count))
+    label = escaped(say(language, "counts.row", name=spoken(language, shown), count=counted.count))
     return (
         f'<button type="button" data-set="{field}" data-to="{"" if pressed else escaped(counted.name)}" '
         f'aria-pressed="{str(pressed).lower()}" aria-label="{label}">{bar}</button>'

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rag import Dated, Deed, Deeds, Event, Language, Order, Page, Person, Standing
 from ui.links import article_link
-from ui.present.basis import worded
+from ui.present.basis import worded_html
 from ui.present.corrected import state
 from ui.present.escape import escaped
 from ui.present.names import named, profile_link
@@ -90,7 +90,7 @@ def when(language: Language, dated: Dated) -> str:
         return f'<span class="date">{shown}</span>'
     return (
         f'<details class="basis"><summary>{shown}</summary>'
-        f'<p>{say(language, "events.basis")} <span lang="{language}">{escaped(worded(language, dated.basis))}</span></p></details>'
+        f'<p>{say(language, "events.basis")} <span lang="{language}">{worded_html(language, dated.basis)}</span></p></details>'
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rag import Gloss, Language, Page, Reading, Scan, Span, Spans, Tie
 from ui.links import Place, article_link
 from ui.localised import token
-from ui.present.basis import worded
+from ui.present.basis import worded_html
 from ui.present.corrected import corrected_lines
 from ui.present.escape import escaped
 from ui.present.gloss import gloss_line
@@ -157,16 +157,20 @@ def _head(language: Language, reading: Reading, shown: Shown) -> str:
 def _facts(language: Language, reading: Reading, cited: Spans) -> str:
     page, when = reading.page, reading.understood.when
     happened = escaped(when.value or when.printed) or say(language, "evidence.happened_unknown")
-    basis = say(language, "evidence.basis", basis=worded(language, when.basis)) if when.basis else ""
+    basis = say(language, "evidence.basis", basis=worded_html(language, when.basis)) if when.basis else ""
     rows = (
         ("issued", escaped(page.issued or "") or say(language, "evidence.issued_unknown")),
-        ("happened", f'{happened} <span class="basis">{escaped(basis)}</span>' if basis else happened),
+        ("happened", f'{happened} <span class="basis">{basis}</span>' if basis else happened),
         ("place", escaped(place(language, page, cited or reading.article.spans))),
-        ("file", escaped(page.name)),
-        ("reporters", escaped("、".join(reading.article.reporters))),
+        ("file", f'<span translate="no">{escaped(page.name)}</span>'),
+        ("reporters", _in_chinese("、".join(reading.article.reporters))),
     )
     items = "".join(f"<dt>{say(language, f'evidence.{name}')}</dt><dd>{value}</dd>" for name, value in rows if value)
     return f'<dl class="facts">{items}</dl>'
+
+
+def _in_chinese(words: str) -> str:
+    return f'<span lang="zh">{escaped(words)}</span>' if words else ""
 
 
 def _footnote(language: Language, reading: Reading, cited: Spans) -> str:

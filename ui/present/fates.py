@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache
-from importlib.resources import files
 
 from rag import Language, OutcomeKind
 from ui.keeping.state import Fate, Job
 from ui.present.escape import escaped
 from ui.present.pages import many
-from ui.present.places import without_places
+from ui.present.reasons import detail_line, own_line, reason
 from ui.strings import say
 
 SHOWN = 100
@@ -48,12 +45,6 @@ def time_left(language: Language, seconds: float) -> str:
     return say(language, "pages.left_hours", n=f"{seconds / _HOUR:.1f}")
 
 
-def reason(language: Language, why: str) -> str:
-    """The library's line about a file in a few words of the reader's language; empty for a line nobody foresaw."""
-    key = next((key for part, key in _reasons() if part in why), "")
-    return say(language, key) if key else ""
-
-
 def _running(language: Language, job: Job) -> str:
     if not job.running:
         return ""
@@ -73,7 +64,7 @@ def _stopped(language: Language, job: Job) -> str:
         return ""
     told = say(language, "pages.stopped") if job.problem else say(language, "pages.left_over", n=len(job.waiting))
     return (
-        f'<div class="problem" role="alert"><p>{told}</p><p class="detail" lang="en">{escaped(without_places(job.problem))}</p>'
+        f'<div class="problem" role="alert"><p>{told}</p>{detail_line(language, job.problem)}'
         f'<button type="button" data-begin>{say(language, "pages.read_now")}</button></div>'
     )
 
@@ -137,18 +128,5 @@ def _why(language: Language, fate: Fate) -> str:
     if fate.kind is OutcomeKind.SKIPPED and not fate.why:
         return say(language, "why.same_here")
     words = reason(language, fate.why)
-    own = f'<span class="own" lang="en">{escaped(without_places(fate.why))}</span>' if fate.why else ""
-    return f"{escaped(words)} {own}" if words else own
-
-
-@lru_cache(maxsize=1)
-def _reasons() -> tuple[tuple[str, str], ...]:
-    return tuple(_rows())
-
-
-def _rows() -> Iterator[tuple[str, str]]:
-    text = files("ui").joinpath("static/reasons.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            part, key = line.split("\t")
-            yield part, key
+    own = own_line(language, fate.why, words)
+    return f"{escaped(words)} {own}".strip()

@@ -14,7 +14,7 @@ def masthead() -> str:
     return (
         "<header>"
         f'<div class="names"><h1>{token("app.title")}</h1><p>{token("app.motto")}</p></div>'
-        f'<nav><a href="?lang={token("app.other")}" aria-label="{token("app.language_label")}">{token("app.language")}</a>'
+        f'<nav><a href="?lang={token("app.other")}" lang="{token("app.other")}" aria-label="{token("app.language_label")}">{token("app.language")}</a>'
         f'<button type="button" data-theme-switch>{token("app.theme")}</button></nav></header>'
     )
 

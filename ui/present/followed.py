@@ -8,8 +8,10 @@ from rag import Language
 from ui.following.diary import FILE, Decision, Entry
 from ui.following.follower import Standing
 from ui.present.escape import escaped
-from ui.present.fates import reason, time_left
-from ui.present.places import called, without_places
+from ui.present.fates import time_left
+from ui.present.nothing import problem
+from ui.present.places import called
+from ui.present.reasons import own_line, reason
 from ui.strings import say
 
 
@@ -27,11 +29,7 @@ def followed_html(language: Language, standing: Standing, folder: Path, may_edit
 def _trouble(language: Language, line: str) -> str:
     if not line:
         return ""
-    told = escaped(without_places(line))
-    return (
-        f'<div class="problem" role="alert"><p>{say(language, "following.trouble")}</p>'
-        f'<p class="detail" lang="en">{told}</p></div>'
-    )
+    return problem(language, "following.trouble", line)
 
 
 def _bin(language: Language, standing: Standing, may_edit: bool) -> str:
@@ -64,10 +62,10 @@ def _decisions(language: Language, decisions: tuple[Entry, ...]) -> str:
 def _row(language: Language, entry: Entry) -> str:
     kind = "failed" if entry.decision in (Decision.FAILED, Decision.PROBLEM) else "skipped"
     words = reason(language, entry.why)
-    own = f'<span class="own" lang="en">{escaped(without_places(entry.why))}</span>' if entry.why else ""
+    own = own_line(language, entry.why, words)
     decision = say(language, f"following.{entry.decision.name.lower()}")
     return (
         f'<tr data-kind="{kind}"><th scope="row"><span class="given">{escaped(entry.name)}</span>'
         f'<time class="own">{escaped(entry.at[:19])}</time></th><td class="outcome">{decision}</td>'
-        f'<td class="why">{escaped(words)} {own}</td></tr>'
+        f'<td class="why">{f"{escaped(words)} {own}".strip()}</td></tr>'
     )

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from rag import Person
+from rag import Language, Person, place_rendered, romanised
 from ui.present.escape import escaped
 
 
 def named(person: Person) -> str:
     """The office as printed and the name, as plain text."""
     return f"{person.role}{person.name}"
+
+
+def spoken(language: Language, name: str) -> str:
+    """A person's name within a line of the page: in pinyin for a reader of English."""
+    return romanised(name) if language is Language.EN and not name.isascii() else name
+
+
+def spoken_place(language: Language, name: str) -> str:
+    """A place's name likewise."""
+    return place_rendered(name) if language is Language.EN and not name.isascii() else name
 
 
 def profile_address(name: str) -> str:

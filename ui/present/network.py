@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rag import By, Counted, Extent, Language, Pair, Post, Visited
 from ui.present.drawing import drawing
 from ui.present.escape import escaped
-from ui.present.names import profile_link
+from ui.present.names import profile_link, spoken, spoken_place
 from ui.present.pager import Pages, pager
 from ui.strings import say
 
@@ -65,15 +65,16 @@ def pins(language: Language, pinned: Mapping[str, Sequence[str]]) -> str:
 
 def opening_pair(language: Language, names: tuple[str, str], count: int) -> str:
     """The number of the events of two people, which opens them."""
-    label = say(language, "network.open_pair", one=names[0], other=names[1], count=count)
+    one, other = (spoken(language, name) for name in names)
+    label = say(language, "network.open_pair", one=one, other=other, count=count)
     return _pin(label, count, together="\n".join(names))
 
 
 def opening_stay(language: Language, person: str, place: str, count: int) -> str:
     """The number of somebody's events at a place, which opens them."""
-    return _pin(
-        say(language, "network.open_stay", one=person, place=place, count=count), count, together=person, places=place
-    )
+    one, where = spoken(language, person), spoken_place(language, place)
+    label = say(language, "network.open_stay", one=one, place=where, count=count)
+    return _pin(label, count, together=person, places=place)
 
 
 def on_one_line(value: str) -> str:
@@ -83,7 +84,8 @@ def on_one_line(value: str) -> str:
 
 def _unpin(language: Language, field: str, name: str, names: Sequence[str]) -> str:
     rest = escaped("\n".join(other for other in names if other != name))
-    label = escaped(say(language, "network.unpin", name=name))
+    told = spoken(language, name) if field == "together" else spoken_place(language, name)
+    label = escaped(say(language, "network.unpin", name=told))
     return (
         f'<button type="button" data-set="{field}" data-to="{rest}" aria-label="{label}">'
         f'<span lang="zh">{escaped(name)}</span><span aria-hidden="true"> ✕</span></button>'
@@ -134,7 +136,7 @@ def _person(language: Language, name: str, post: Post) -> str:
 
 
 def _place(language: Language, place: Visited) -> str:
-    label = say(language, "network.open_place", place=place.name, count=place.extent.events)
+    label = say(language, "network.open_place", place=spoken_place(language, place.name), count=place.extent.events)
     opened = _pin(label, place.extent.events, places=place.name)
     most = "".join(f"<li>{_there(language, counted, place.name)}</li>" for counted in place.foremost)
     more = place.people > len(place.foremost)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rag import Language
 from ui.present.escape import escaped
-from ui.present.places import without_places
+from ui.present.reasons import detail_line
 from ui.strings import say
 
 
@@ -32,9 +32,8 @@ def no_events(language: Language, filters: Sequence[Loosened]) -> str:
 
 
 def problem(language: Language, key: str, detail: str = "") -> str:
-    """What is wrong, in words for a reader, and the library's own line about it, without where things lie on this disk."""
-    line = f'<p class="detail">{escaped(without_places(detail))}</p>' if detail else ""
-    return f'<div class="problem" role="alert"><p>{say(language, key)}</p>{line}</div>'
+    """What is wrong, in words for a reader, and what the library says about it, without where things lie on this disk."""
+    return f'<div class="problem" role="alert"><p>{say(language, key)}</p>{detail_line(language, detail)}</div>'
 
 
 def _without(language: Language, given: Loosened) -> str:

@@ -117,7 +117,7 @@ def _head(language: Language, name: str, leaf: Leaf) -> str:
 def _row(language: Language, kept: Kept) -> str:
     edition = escaped(say(language, "pages.edition_is", n=kept.edition)) if kept.edition else ""
     return (
-        f'<tr>{_pick(language, kept)}<th scope="row" class="name">{_name(kept)}</th>'
+        f'<tr>{_pick(language, kept)}<th scope="row" class="name" translate="no">{_name(kept)}</th>'
         f'<td class="newspaper" lang="zh">{escaped(kept.newspaper)}</td>'
         f'<td class="issued">{escaped(kept.issued or "")}</td><td class="edition">{edition}</td>'
         f"{_number(language, 'articles', kept.articles)}{_number(language, 'events', kept.events)}"

@@ -9,7 +9,7 @@ from rag import Deed, Deeds, Known, Language, Office, Pair, People, Profile, Vis
 from ui.present.counts import counts
 from ui.present.escape import escaped
 from ui.present.events import deed_line, opening, standing, when
-from ui.present.names import named, profile_address, profile_link
+from ui.present.names import named, profile_address, profile_link, spoken
 from ui.present.network import opening_pair, opening_stay
 from ui.present.pager import Pages, pager
 from ui.present.taking import taking
@@ -110,8 +110,7 @@ def _entry(language: Language, known: Known, chosen: bool) -> str:
 
 def _heading(language: Language, profile: Profile) -> str:
     name = escaped(profile.name)
-    spoken = profile.name if language is Language.ZH else romanised(profile.name)
-    question = escaped(say(language, "people.question", name=spoken))
+    question = escaped(say(language, "people.question", name=spoken(language, profile.name)))
     extent = escaped(say(language, "people.extent", articles=profile.articles, events=profile.tally.total))
     return (
         f'{way_back(language)}<h2 tabindex="-1" lang="zh">{name}{_read(language, profile.name)}</h2><p class="extent">{extent}</p>'

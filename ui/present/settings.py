@@ -21,7 +21,8 @@ def _group(name: str, values: tuple[str, ...]) -> str:
 
 
 def _choice(name: str, value: str) -> str:
-    return f'<label><input type="radio" name="{name}" value="{value}"> {token(f"settings.{value}")}</label>'
+    own = f' lang="{value}"' if name == "language" else ""
+    return f'<label{own}><input type="radio" name="{name}" value="{value}"> {token(f"settings.{value}")}</label>'
 
 
 def _leave() -> str:

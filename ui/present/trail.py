@@ -33,11 +33,14 @@ def understood(language: Language, query: Frame) -> str:
     """What of the question was understood, by name; what it does not have is left out."""
     rows = [("asks", say(language, f"asks.{query.asks}"))]
     rows += [(name, _listed(getattr(query, name))) for name in _NAMES]
+    chinese = set(_NAMES) if language is Language.EN else set()
     rows.append(("carried", carried_line(language, query.carried) if query.carried else ""))
     rows.append(("activities", _listed(say(language, f"activity.{a}") for a in query.activities)))
     rows.append(("periods", _listed(map(_period, query.periods))))
     items = "".join(
-        f"<dt>{say(language, f'trail.{name}')}</dt><dd>{escaped(value)}</dd>" for name, value in rows if value
+        f"<dt>{say(language, f'trail.{name}')}</dt><dd{' lang=zh' if name in chinese else ''}>{escaped(value)}</dd>"
+        for name, value in rows
+        if value
     )
     return f"<h3>{say(language, 'trail.understood')}</h3><dl>{items}</dl>"
 
