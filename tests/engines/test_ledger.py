@@ -31,6 +31,7 @@ WANTED = [
     pytest.param(Wanted(office="100%"), id="a per cent sign is one"),
     pytest.param(Wanted(where="'"), id="a quote"),
     pytest.param(Wanted(since="2022-03", until="2022-05"), id="a period"),
+    pytest.param(Wanted(who=SOME[:1], pages=tuple(r.page.name for r in GIVEN[::7])), id="on some pages"),
     pytest.param(Wanted("陈", "", "镇", "2021", "2023", Activity.INSPECT, "日报", "督查"), id="everything at once"),
 ]
 
@@ -87,3 +88,6 @@ def test_a_person_is_known(store: Store) -> None:
 
 def test_pages_are_listed(store: Store) -> None:
     assert kept.pages(store) == plain_ledger.pages(GIVEN)
+    names = [page.name for page in kept.pages(store)][3:9]
+    assert kept.pages(store, names) == tuple(page for page in plain_ledger.pages(GIVEN) if page.name in names)
+    assert kept.pages(store, []) == ()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rag.config import Config
 from rag.indexing import Store, delete, kept, ledger, lookup, people
+from rag.indexing.came import came_since
 from rag.listings import ALL_DONE, Meant, Order, Wanted
 from rag.records import Activity
 from tests.engines.conftest import Place, built, seen
@@ -53,6 +54,29 @@ def test_pages_are_added_listed_and_counted(config: Config, tmp_path: Path) -> N
     assert store.digests() == {f"{k:03}.txt": sha256(page(k).encode()).hexdigest() for k in (1, 2, 3)}
     assert [(p.name, p.articles) for p in kept.pages(store)] == [(f"{k:03}.txt", 1) for k in (1, 2, 3)]
     assert [p.text for p in store.pages()] == [page(k) for k in (1, 2, 3)]
+
+
+def test_what_came_is_walked_in_parts_and_found_by_its_digest(config: Config, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, *range(1, 8))
+    built(config, folder)
+    store = seen(config).store
+    cursor, told = 0, list[str]()
+    while True:
+        came = came_since(store, cursor, 2)
+        told += [p.name for p in came.pages]
+        assert came.digests == {p.name: store.digest(p.name) for p in came.pages}
+        cursor = came.cursor
+        if not came.more:
+            break
+    assert sorted(told) == [f"{k:03}.txt" for k in range(1, 8)]
+    assert came_since(store, cursor, 2).pages == ()
+    write_pages(folder, {"003.txt": page(3).replace("。", "！", 1)})
+    built(config, folder)
+    assert [p.name for p in came_since(seen(config).store, cursor, 9).pages] == ["003.txt"]
+    digests = seen(config).store.digests()
+    assert seen(config).store.named([*digests.values(), "none"]) == {d: name for name, d in digests.items()}
+    (only,) = seen(config).store.articles("003.txt")
+    assert only == seen(config).store.reading("003.txt", only.article.number)
 
 
 def test_a_page_that_is_there_costs_nothing(config: Config, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.faults import cases, commands, files, power, rulings
+from tests.faults import cases, commands, files, power, rulings, watching
 from tests.faults.acts import ACTS, Act
 
 
@@ -34,6 +34,7 @@ def main() -> None:
     _told("commands killed", lambda place: commands.killed(place, given.commands))
     _told("damaged files", lambda place: files.damaged(place, given.flips))
     _told("damaged files of a backup", files.backups_damaged)
+    _told("faults and kills of a look of watches", lambda place: sum(watching.stopped(place / "watching")))
     _told("faults of the disk while ruling", rulings.failing_writes)
     _told("kills at a write of ruling", rulings.killed_at_writes)
     _told("kills while ruling", lambda place: rulings.killed(place, 5 * given.kills))

@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.ui.conftest import served
+from tests.ui.correcting import followed
 from tests.ui.reader import MARK, PATIENCE, reading
 from tests.ui.watches.conftest import MARKET, SCHOOL, Paper
-from ui.watches.running import run
+from ui.keeping.job import Indexing
+from ui.watches.running import add, run
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
@@ -92,3 +94,44 @@ def test_all_tabs_are_in_sight_on_a_narrow_phone(browser: Any, paper: Paper, loc
         assert tabs.evaluate("(row) => row.scrollWidth <= row.clientWidth")
         names = tabs.inner_text()
         assert bool(re.search(r"[\u4e00-\u9fff]", names)) == (locale == "zh-CN")
+
+
+@pytest.mark.parametrize(("width", "theme", "locale"), [WINDOWS[0], WINDOWS[3]])
+def test_what_is_rejected_beside_its_page_is_withdrawn_in_the_list(
+    browser: Any, paper: Paper, width: int, theme: str, locale: str
+) -> None:
+    add(paper.watches, paper.assistant, "市长", "", {"who": "陈志远"})
+    paper.add(school=SCHOOL)
+    run(paper.watches, paper.assistant)
+    with (
+        served(paper.assistant, config=paper.config, indexing=drawn_again(paper)) as address,
+        reading(browser, f"{address}?tab=watches", width, theme, locale) as reader,
+    ):
+        page = reader.page
+        page.locator("#watches [data-watch] summary").click(timeout=PATIENCE)
+        page.locator("#watches .hits a.open").click(timeout=PATIENCE)
+        page.locator("#evidence [data-correct]").click(timeout=PATIENCE)
+        event = page.locator("dialog.correcting section > details[open] form").first
+        event.locator("[data-ruling=reject]").click(timeout=PATIENCE)
+        page.locator("dialog.correcting .told:not(.wrong)").wait_for(timeout=PATIENCE)
+        page.keyboard.press("Escape")
+        reader.close_evidence()
+        gone = page.locator("#watches details.withdrawn")
+        gone.wait_for(timeout=PATIENCE)
+        assert page.locator("#watches .hits > li > .new").count() == 0
+        gone.locator("summary").click()
+        assert "陈志远走访望湖小学" in gone.locator("a.open").inner_text()
+        reader.settle()
+        reader.shoot(f"{width}-{theme}-{locale[:2]}-withdrawn")
+        assert reader.barriers() == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert reader.complaints == []
+
+
+def drawn_again(paper: Paper) -> Indexing:
+    """What changes the index when something is corrected, without models."""
+    return Indexing(paper.config, paper.folder, unused, unused, correct=followed)
+
+
+def unused(*given: object, **named: object) -> Any:
+    raise AssertionError("no file is read or deleted")
