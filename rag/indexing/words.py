@@ -15,6 +15,9 @@ from rag.indexing.wordbook import Parsed, Wordbook
 from rag.tables import rows
 from rag.text import fold, has_han
 
+_NOUNS = ("n", "vn", "an", "j")
+"""How jieba tags nouns and abbreviations; nr, ns, nt and nz are names."""
+
 NAME_FREQUENCY = 10_000
 """As frequent as a common word of jieba's dictionary: a known name is never cut into its characters."""
 
@@ -102,6 +105,26 @@ def common_words(count: int) -> list[tuple[str, int]]:
 def commonness(word: str) -> int:
     """How often the dictionary has met a word; 0 for one that it does not hold."""
     return _wordbook().met(word)
+
+
+def names_a_thing(word: str) -> bool:
+    """Whether the dictionary has the word as a noun, or does not have it at all, as most names."""
+    return _no_nouns().met(word) == 0
+
+
+@cache
+def _no_nouns() -> Wordbook:
+    """The words of jieba's dictionary that are no nouns: verbs, adverbs, measures, set phrases."""
+    return Wordbook(user_cache() / f"jieba-{version('jieba')}-no-nouns.db", _parsed_no_nouns)
+
+
+def _parsed_no_nouns() -> Parsed:
+    import jieba
+
+    with jieba.dt.get_dict_file() as lines:
+        entries = [line.decode("utf-8").split() for line in lines]
+    found = {word: int(met) for word, met, *tag in entries if tag and not tag[0].startswith(_NOUNS) and int(met)}
+    return found, sum(found.values())
 
 
 @cache

@@ -14,6 +14,7 @@ from rag.asking.answers.together import shared
 from rag.asking.constraints.lack import NOT_OF_THE_PAGES
 from rag.asking.matching.dating import article_day
 from rag.asking.matching.namesakes import unclear
+from rag.asking.matching.years import counted, year_meant
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated, citation, render
 from rag.asking.writing.phrases import AND, BESIDES, phrase
@@ -96,10 +97,12 @@ def _readings(query: Frame) -> list[Claim]:
 
 
 def _as_printed(query: Frame, told: Sequence[Finding]) -> list[Claim]:
-    """Of what day the reports are whose 去年 was taken at its word."""
-    sources = (s.candidate for f in told for c in f.claims for s in c.sources)
+    """Of what day the reports are whose 去年 was taken at its word; nothing where they mean the year that is meant from the
+    newest page as well."""
+    sources = [s.candidate for f in told for c in f.claims for s in c.sources]
     days = (c.reading.page.issued or article_day(c) or "" for c in sources)
-    return [Claim(text) for text in as_printed(query, [day for day in days if day[:1].isdigit()])]
+    same = all(year_meant(y, c) == counted(y, query.newest) != "" for c in sources for y in query.as_printed)
+    return [] if same else [Claim(text) for text in as_printed(query, [day for day in days if day[:1].isdigit()])]
 
 
 def _uncertain(f: Finding) -> list[Claim]:

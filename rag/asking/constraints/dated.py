@@ -15,7 +15,7 @@ from rag.asking.matching.dating import article_day
 from rag.asking.matching.mentioned import of_a_day, parts
 from rag.asking.matching.stretches import stretches
 from rag.asking.matching.terms import Term
-from rag.asking.matching.years import OF_A_YEAR, as_a_report_says, year_meant
+from rag.asking.matching.years import OF_A_YEAR, as_a_report_says, counted, in_other_words, year_meant
 from rag.asking.retrieval.judge import Judged
 from rag.records import Period
 
@@ -69,11 +69,14 @@ def _says(period: Period, best: Judged) -> bool | None:
 
 def as_printed(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A year that is meant as the report says it (去年), in a sentence that does not say it, or gives it none of the
-    figures that are asked for."""
+    figures that are asked for; of a matter a report of the year that is meant from today will do."""
     told = list(parts(best.passage.text, best.passage.mentions, OF_A_YEAR))
+    figured = query.asks is Asks.NUMBER and counts(query, best.passage.mentions)
     for year in query.as_printed:
-        own = [figures for text, figures in told if text.startswith(year)]
-        if not own or (query.asks is Asks.NUMBER and not any(counts(query, figures) for figures in own)):
+        if query.newest and year_meant("今年", best.candidate) == counted(year, query.newest):
+            continue
+        own = [figures for text, figures in told if text.startswith(in_other_words(year, best.candidate))]
+        if not own or (figured and not any(counts(query, figures) for figures in own)):
             return Support(Lack.DATE, year)
     return Support()
 

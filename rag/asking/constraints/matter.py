@@ -10,6 +10,7 @@ from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.limits import limit
 from rag.asking.constraints.unsaid import unsaid
 from rag.asking.matching.candidates import around
+from rag.asking.matching.tellable import tellable
 from rag.asking.matching.terms import ALTERNATIVE, Term, coverage, generic_nouns, plain, said
 from rag.asking.matching.types import Scope, type_of
 from rag.asking.retrieval.judge import Judged
@@ -28,12 +29,18 @@ def subject(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     if best.candidate.key in query.within:
         return _gone_on(query, about, best)
     if f.said_in_article < limit("said_in_article") or _far(query, about, best):
-        rarest = max(about, key=lambda t: t.weight * (1 - said(t, best.candidate.text)), default=None)
-        return Support(Lack.SUBJECT, rarest.word if rarest else "")
+        return Support(Lack.SUBJECT, _rarest(about, best.candidate.text))
     if matter := _matter(query, about, best):
         return Support(Lack.SUBJECT, matter)
     word = unsaid(query, best.candidate.text)
     return Support(Lack.SUBJECT, word) if word else Support()
+
+
+def _rarest(about: Sequence[Term], text: str) -> str:
+    """The word of which the article says least for how rare it is, one that names something before any other."""
+    missing = [(t.weight * (1 - said(t, text)), t.word) for t in about]
+    told = [(weight, word) for weight, word in missing if weight and tellable(word, text)]
+    return max(told or missing, key=lambda m: m[0], default=(0.0, ""))[1]
 
 
 def _gone_on(query: Frame, about: Sequence[Term], best: Judged) -> Support:

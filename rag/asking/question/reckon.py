@@ -3,7 +3,8 @@
 Who asks an archive for last December means the newest of its years, as who reads its latest page would: so the newest
 printed day stands for today, and the answer says how it was read. A year alone (去年, this year) is more often the page's
 own wording than the reader's; it is read so only where somebody's doings are asked for, and where nothing is told of that
-year, a report that says 去年 itself is taken at its word.
+year, a report that says 去年 itself is taken at its word. Of a matter (去年柿子产量) either will do: a report of the year so
+counted, or one that says 去年.
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ def reckoned(query: Question, newest: str) -> Question:
     """The question with those of its periods marked that were counted from `newest`, an ISO day."""
     relative = [p for p in query.periods if p.relative]
     vague = [p for p in relative if _YEAR_ALONE.fullmatch(p.printed) and not (query.people or query.offices)]
+    past = tuple(word for p in vague if (word := as_a_report_says(p)) and not p.last.startswith(newest[:4]))
     return replace(
         query,
         periods=tuple(p for p in query.periods if p not in vague),
         reckoned=tuple(p for p in relative if p not in vague),
-        newest=newest if len(relative) > len(vague) else "",
+        newest=newest if past or len(relative) > len(vague) else "",
+        as_printed=past,
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from rag.answered import Answer, Verdict
 from rag.asked import Asks, Frame, Language
 from rag.asking.constraints.lack import Lack, Support
+from rag.asking.matching.tellable import tellable
 from rag.asking.writing.phrases import phrase
 from rag.text import has_han
 
@@ -27,7 +28,7 @@ _NEVER_ABSENT = (Lack.DATE,)
 _WORDS = (Lack.FOCUS, Lack.SUBJECT)
 """What is missing is a word, which in an English question is only one of the Chinese ones it may mean."""
 
-_ASKS = re.compile(r"哪|第几|几[天个年次]|多少|[什怎]么|每")
+_ASKS = re.compile(r"哪|第几|几[天个年次]|多[少长久大高远]|[什怎]么|每")
 """What only asks (哪几天): no page prints it, and that says nothing."""
 
 _AND = "、"
@@ -37,12 +38,12 @@ SHORTEST = 2
 
 
 def refusal(why: Support, language: Language, nearest: str, printed: Printed) -> str:
-    """One sentence for what is missing, which denies nothing that is printed. `nearest` is the text of the article that
-    came nearest, empty where none did."""
+    """One sentence for what is missing, which denies nothing that is printed, and names no word that a page may well tell
+    in another one. `nearest` is the text of the article that came nearest, empty where none did."""
     if why.lack not in _LOOKED_FOR or _ASKS.search(why.about) or (0 < len(why.about) < SHORTEST):
         return phrase(f"none_{why.lack if why.lack not in _LOOKED_FOR else Lack.KIND}", language, about=why.about)
-    if not why.about:
-        return phrase(f"none_{Lack.SUBJECT}", language)
+    if not why.about or (why.lack in _WORDS and not any(tellable(w, nearest) for w in why.about.split(_AND))):
+        return phrase(f"none_{Lack.KIND if why.about and nearest else Lack.SUBJECT}", language)
     if language is Language.EN and why.lack in _WORDS:
         return phrase(f"none_{Lack.SUBJECT}", language)
     if absent := _absent(why, printed):

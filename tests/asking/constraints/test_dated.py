@@ -41,6 +41,24 @@ def test_a_year_that_is_told_binds_whatever_the_report_calls_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "issued", "lack"),
+    [
+        pytest.param(HARVEST, "2021-03-09", Support(), id="the report says 去年 itself"),
+        pytest.param(QUIET, "2022-03-09", Support(), id="a report of that year need not say so"),
+        pytest.param(QUIET, "2021-03-09", Support(Lack.DATE, "去年"), id="a report of another that does not"),
+    ],
+)
+def test_of_a_matter_either_will_do(sentence: str, issued: str, lack: Support) -> None:
+    query = asked(Asks.WHAT, "窑厂去年怎么样？", words=("窑厂",), as_printed=("去年",), newest="2023-01-20")
+    assert lacks(query, sentence, issued, said=True) == lack
+
+
+def test_a_figure_of_another_measure_binds_no_year() -> None:
+    query = asked(Asks.NUMBER, "窑厂去年烧砖多少吨？", words=("窑厂",), unit="吨", as_printed=("去年",))
+    assert not lacks(query, HARVEST, "2021-03-09", said=True).lack
+
+
+@pytest.mark.parametrize(
     ("asks", "year", "sentence", "lack"),
     [
         pytest.param(Asks.NUMBER, "去年", HARVEST, Support(), id="its figure"),

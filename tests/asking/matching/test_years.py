@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asking.matching.years import OF_A_YEAR, as_a_report_says, year_meant
+from rag.asking.matching.years import OF_A_YEAR, as_a_report_says, counted, in_other_words, year_meant
 from rag.records import Dated, Period
 from tests.asking.handmade import article
 
@@ -43,12 +43,35 @@ def test_which_year_it_means(word: str, issued: str | None, when: Dated, year: s
     assert year_meant(word, article(["渠水通了。"], when=when, issued=issued)) == year
 
 
+@pytest.mark.parametrize(
+    ("word", "issued", "ways"),
+    [
+        pytest.param(
+            "去年", "2021-03-09", ("去年", "上年", "上一年", "上届", "上一届", "同期", "2020年"), id="the last"
+        ),
+        pytest.param("前年", "2021-03-09", ("前年", "2019年"), id="the one before"),
+        pytest.param("前年", None, ("前年",), id="nobody knows when it was written"),
+    ],
+)
+def test_the_words_by_which_it_tells_of_it(word: str, issued: str | None, ways: tuple[str, ...]) -> None:
+    assert in_other_words(word, article(["渠水通了。"], when=Dated(), issued=issued)) == ways
+
+
+@pytest.mark.parametrize(
+    ("word", "day", "year"),
+    [("去年", "2021-03-09", "2020"), ("去年", "--03-09", ""), ("去年", "", ""), ("", "2021", "")],
+)
+def test_counted_from_a_day(word: str, day: str, year: str) -> None:
+    assert counted(word, day) == year
+
+
 def test_a_sentence_tells_of_a_year_until_it_names_another() -> None:
-    told = "窑厂去年烧砖3万块，今年烧4万块，比2019年多1万块，同年修了路。"
+    told = "窑厂去年烧砖3万块，今年烧4万块，比2019年多1万块，同年修了路，比上年好。"
     assert [part for part in OF_A_YEAR.split(told) if part] == [
         "窑厂",
         "去年烧砖3万块，",
         "今年烧4万块，比",
         "2019年多1万块，",
-        "同年修了路。",
+        "同年修了路，比",
+        "上年好。",
     ]

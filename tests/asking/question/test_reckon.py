@@ -18,6 +18,7 @@ from tests.asking.handmade import asked
 NEWEST = "2023-01-20"
 DECEMBER = Period("2022-12-01", "2022-12-31", "去年12月", relative=True)
 LAST_YEAR = Period("2022-01-01", "2022-12-31", "去年", relative=True)
+THIS_YEAR = Period("2023-01-01", "2023-12-31", "今年", relative=True)
 MAY = Period("2022-05-01", "2022-05-31", "2022年5月")
 
 
@@ -26,6 +27,7 @@ MAY = Period("2022-05-01", "2022-05-31", "2022年5月")
     [
         pytest.param(asked(Asks.WHO, periods=(DECEMBER,)), (DECEMBER,), (DECEMBER,), id="counted from the newest day"),
         pytest.param(asked(Asks.WHO, periods=(MAY,)), (MAY,), (), id="a year that is printed needs no today"),
+        pytest.param(asked(Asks.NUMBER, periods=(THIS_YEAR,)), (), (), id="most pages are of this year"),
         pytest.param(asked(Asks.NUMBER, periods=(LAST_YEAR,)), (), (), id="a year alone may be the page's wording"),
         pytest.param(
             asked(Asks.COUNT, periods=(LAST_YEAR,), people=("陈志远",)),
@@ -38,7 +40,13 @@ MAY = Period("2022-05-01", "2022-05-31", "2022年5月")
 def test_which_periods_are_read(query: Question, periods: tuple[Period, ...], counted: tuple[Period, ...]) -> None:
     found = reckoned(query, NEWEST)
     assert (found.periods, found.reckoned) == (periods, counted)
-    assert found.newest == (NEWEST if counted else "")
+    assert found.newest == (NEWEST if counted or found.as_printed else "")
+
+
+def test_the_last_year_of_a_matter_may_be_the_report_s_own() -> None:
+    assert reckoned(asked(Asks.NUMBER, periods=(LAST_YEAR,)), NEWEST).as_printed == ("去年",)
+    assert reckoned(asked(Asks.NUMBER, periods=(THIS_YEAR,)), NEWEST).as_printed == ()
+    assert reckoned(asked(Asks.COUNT, periods=(LAST_YEAR,), people=("陈志远",)), NEWEST).as_printed == ()
 
 
 def years_of(query: Question) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ ZH, EN = Language.ZH, Language.EN
         pytest.param(ZH, Support(Lack.PERSON), "没有找到写到这件事的报道。", id="nobody named"),
         pytest.param(ZH, Support(Lack.DATE, "吕年吕月"), "没有找到吕年吕月的这一报道。", id="a day is printed in many ways"),
         pytest.param(EN, Support(Lack.PLACE, "Zone"), 'No report was found with both "Zone" and what you ask about.', id="it may be printed in Chinese"),
+        pytest.param(ZH, Support(Lack.SUBJECT, "吕跟着"), "所查的报道里没有“吕跟着”。", id="no word of the dictionary"),
+        pytest.param(ZH, Support(Lack.SUBJECT, "跟着"), "有相近的报道，但没有找到写明所问内容的句子。", id="a verb"),
+        pytest.param(ZH, Support(Lack.FOCUS, "多长时间"), "有相近的报道，但没有找到写明所问内容的句子。", id="what only asks"),
         pytest.param(ZH, Support(Lack.KIND), "有相近的报道，但没有找到写明所问内容的句子。", id="no part of the question"),
     ],
 )  # fmt: skip
