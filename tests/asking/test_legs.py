@@ -144,6 +144,8 @@ def test_what_leads_up_to_an_office_is_none_of_it(assistant: Assistant, question
     ("question", "never"),
     [
         pytest.param("谁陪同罗庆元检查的？", {"屈广田"}, id="the companion of another leader"),
+        pytest.param("星期二谁陪同方景行？", {"葛长山"}, id="on a day of the week"),
+        pytest.param("5日谁陪同秦月娥？", {"蒋大海"}, id="on a day without a month"),
         pytest.param("秦月娥拟任什么职务？", {"副市长"}, id="the office held, where one to come is asked for"),
     ],
 )

@@ -23,6 +23,8 @@ _AT_ANOTHER = re.compile(
     r"[在到赴往][了]?([一-鿿]{2,8}?(?:镇|乡|村|街道|社区|园区|学校|中学|小学|医院|车站|水库|公司))"
 )
 
+_DAY = re.compile(r"-\d\d$")
+"""How a period of one day ends; a festival and a weekday may have none."""
 _PART = re.compile(r"(?:陪同|随同|参加|出席)了?(?:(上午|下午|晚上)的?|在([一-鿿]{2,8}?(?:镇|乡|村|街道|社区|县|区)))")
 _SMALL = re.compile(r"(?:村|社区|镇|乡|街道)$")
 _NAMED = re.compile(
@@ -77,7 +79,7 @@ def _behind(text: str, at: int) -> int:
 
 def _of_another_day(query: Frame, passage: Passage, end: int) -> bool:
     """Whether the last day printed up to there is none of those asked about, where days are asked about."""
-    days = [p for p in query.periods if p.first == p.last]
+    days = [p for p in query.periods if p.first == p.last and _DAY.search(p.first)]
     printed = [m for m in of_a_day(passage.mentions) if m.start < end]
     return bool(days) and bool(printed) and not any(prints_time(p, printed[-1:]) for p in days)
 
