@@ -213,3 +213,19 @@ def test_nothing_found_is_a_matter_not_reported() -> None:
 def test_the_first_thing_missing_is_the_reason() -> None:
     query = asked(Asks.WHERE, words=("督查",), people=("周文澜",), places=("金沙湾",), periods=(JUNE,))
     assert lacking(query, VISIT) == Support(Lack.PERSON, "周文澜")
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "vague"),
+    [
+        pytest.param("砌窑多少钱？", ("砌", "窑"), False, id="a word that no dictionary has"),
+        pytest.param("砌了几座窑？", ("砌", "窑"), True, id="two words that stand apart"),
+        pytest.param("多长多宽？", ("长", "宽"), True, id="two that name nothing"),
+        pytest.param("要修多少？", ("要", "修"), True, id="two that stand together and name nothing"),
+        pytest.param("窑多少钱？", ("窑",), True, id="one alone"),
+        pytest.param("多少钱？", (), True, id="none"),
+    ],
+)
+def test_what_is_too_vague(question: str, words: tuple[str, ...], vague: bool) -> None:
+    found = lacking(asked(Asks.NUMBER, question, words=words), article(["砌窑花了3万元。"], title="砌窑"), opinion=3.0)
+    assert (found.lack is Lack.VAGUE) is vague
