@@ -71,7 +71,7 @@ def test_what_the_page_does_not_print_is_said_to_be_unknown() -> None:
 
 
 def test_date_without_a_year_is_shown_as_printed() -> None:
-    assert "<dt>事件日期</dt><dd>开馆那天</dd>" in evidence(ZH, BOOKS, _chosen(BOOKS_COUNT))
+    assert '<dt>事件日期</dt><dd><span lang="zh">开馆那天</span></dd>' in evidence(ZH, BOOKS, _chosen(BOOKS_COUNT))
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def test_dropped_page_is_answered_from_and_a_deleted_one_is_nowhere(browser: Any
 
         drop(reader, {NAME: MARKET.encode(), "empty.txt": b""})
         assert fates(reader, 2) == [
-            ["empty.txt", "空文件", "空文件\nempty.txt is empty; remove it, or give a page that has text"],
+            ["empty.txt", "空文件", "空文件"],
             [f"{NAME}\n存为 {SAFE}", "已加入", ""],
         ]
         until(reader, ["bridge.txt", SAFE])

@@ -156,7 +156,7 @@ def _head(language: Language, reading: Reading, shown: Shown) -> str:
 
 def _facts(language: Language, reading: Reading, cited: Spans) -> str:
     page, when = reading.page, reading.understood.when
-    happened = escaped(when.value or when.printed) or say(language, "evidence.happened_unknown")
+    happened = escaped(when.value or "") or _in_chinese(when.printed) or say(language, "evidence.happened_unknown")
     basis = say(language, "evidence.basis", basis=worded_html(language, when.basis)) if when.basis else ""
     rows = (
         ("issued", escaped(page.issued or "") or say(language, "evidence.issued_unknown")),

@@ -104,7 +104,7 @@ def _entry(language: Language, known: Known, chosen: bool) -> str:
     office = f'<span class="role" lang="zh">{escaped(known.fullest.role)}</span>' if known.fullest else ""
     return (
         f'<li><a href="{escaped(profile_address(known.name))}"{current}><span class="name" lang="zh">'
-        f'{escaped(known.name)}{_read(language, known.name)}</span> <span class="often">{label}</span>{office}</a></li>'
+        f'{_name(language, known.name)}</span> <span class="often">{label}</span>{office}</a></li>'
     )
 
 
@@ -113,7 +113,7 @@ def _heading(language: Language, profile: Profile) -> str:
     question = escaped(say(language, "people.question", name=spoken(language, profile.name)))
     extent = escaped(say(language, "people.extent", articles=profile.articles, events=profile.tally.total))
     return (
-        f'{way_back(language)}<h2 tabindex="-1" lang="zh">{name}{_read(language, profile.name)}</h2><p class="extent">{extent}</p>'
+        f'{way_back(language)}<h2 tabindex="-1" lang="zh">{_name(language, profile.name)}</h2><p class="extent">{extent}</p>'
         f"{_several(language, profile)}"
         f'<p class="ways"><button type="button" data-ask="{question}">{say(language, "people.ask")}</button>'
         f'<button type="button" data-list="{name}">{say(language, "people.list")}</button>'
@@ -122,9 +122,12 @@ def _heading(language: Language, profile: Profile) -> str:
     )
 
 
-def _read(language: Language, name: str) -> str:
-    """How a name is read, for whoever reads no characters."""
-    return f' <span class="read" lang="{language}">{escaped(romanised(name))}</span>' if language is Language.EN else ""
+def _name(language: Language, name: str) -> str:
+    """A name, and how it is read, for whoever reads no characters."""
+    shown = escaped(name)
+    if language is Language.ZH:
+        return shown
+    return f'<span>{shown}</span> <span class="read" lang="{language}">{escaped(romanised(name))}</span>'
 
 
 def _several(language: Language, profile: Profile) -> str:
@@ -182,7 +185,8 @@ def _act(language: Language, name: str, deed: Deed) -> str:
     line = escaped(deed_line(event)) or say(language, "events.untold")
     led = all(p.name != name for p in event.actors)
     by = "、".join(map(named, event.actors)) if led else ""
-    beside = f'<span class="by">{escaped(say(language, "people.beside", names=by))}</span>' if by else ""
+    names = f'<span lang="zh">{escaped(by)}</span>'
+    beside = f'<span class="by">{say(language, "people.beside", names=names)}</span>' if by else ""
     places = f'<span class="where" lang="zh">{escaped("、".join(event.places))}</span>' if event.places else ""
     kind = f'<span class="kind">{say(language, f"activity.{event.activity}")}</span>{standing(language, event)}'
     words = f'<span lang="zh">{line}</span>'
