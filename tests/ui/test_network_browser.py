@@ -97,7 +97,7 @@ def test_place_and_somebody_there_open_by_keyboard(browser: Any, address: str) -
     with reading(browser, f"{address}?tab=events&view=places", width=390, locale="en-US") as reader:
         page = reader.page
         there(page, PLACES)
-        page.get_by_role("button", name="The 2 events with 卫一帆 at 北屿码头").focus()
+        page.get_by_role("button", name="The 2 events with Wei Yifan at Beiyu Wharf").focus()
         page.keyboard.press("Enter")
         there(page, EVENTS)
         assert (query(page)["together"], query(page)["places"]) == (["卫一帆"], ["北屿码头"])
