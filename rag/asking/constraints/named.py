@@ -109,26 +109,28 @@ def meeting(query: Frame, about: Sequence[Term], best: Judged) -> Support:
 
 def place(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A place that neither the article nor its city or newspaper names."""
-    missing = missing_places(query, best.candidate)
+    missing = missing_places(query, best.candidate, by_sound=True)
     return Support(Lack.PLACE, missing[0]) if missing else Support()
 
 
-def missing_places(query: Frame, c: Candidate) -> list[str]:
-    """The places asked about that neither the article nor its city or newspaper names."""
+def missing_places(query: Frame, c: Candidate, by_sound: bool = False) -> list[str]:
+    """The places asked about that neither the article nor its city or newspaper names; `by_sound` also not by what sounds
+    like the name, which takes some milliseconds an article."""
     where = f"{c.text} {c.reading.understood.city} {c.reading.page.newspaper}"
     least = limit("place_said")
     missing = [p for p in named_places(query) if said(plain(p), where) < least and not shortened(p, where)]
-    return [*missing, *(p for p in query.places if not _own_name_in(p, where))]
+    return [*missing, *(p for p in query.places if not _own_name_in(p, where, by_sound))]
 
 
-def _own_name_in(place: str, text: str) -> bool:
-    """Whether the text prints what tells one school, park or club from another (北洋幼儿园: 北洋), or what sounds like it."""
+def _own_name_in(place: str, text: str, by_sound: bool) -> bool:
+    """Whether the text prints what tells one school, park or club from another (北洋幼儿园: 北洋), or what sounds like it if
+    that will do."""
     if not (kind := _KINDS.search(place)):
         return True
     own = _REGION.sub("", place[: kind.start()])
     if len(own) < OWN or own in text or (len(own) > OWN and (own[:OWN] in text or own[-OWN:] in text)):
         return True
-    return sounded(sound(own), text)
+    return by_sound and sounded(sound(own), text)
 
 
 def quoted(query: Frame, about: Sequence[Term], best: Judged) -> Support:
