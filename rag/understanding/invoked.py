@@ -12,6 +12,8 @@ REACH = 60
 """Characters between a verb of studying and the name, with the offices before it."""
 
 LONGEST_VERB = 20
+LISTED = 300
+"""Characters between a verb of studying and the name of one of several whose words are studied."""
 TITLE = 300
 """Characters before a name in which the title or quotation opens that it stands in."""
 
@@ -19,12 +21,17 @@ _STUDY = "|".join(word for (word, kind) in rows("studying.tsv") if kind == "verb
 _WORDS = "|".join(word for (word, kind) in rows("studying.tsv") if kind == "words")
 _BEFORE = re.compile(rf"(?:{_STUDY})了?[^，,。；;“”]{{0,{REACH}}}$")
 _BEHIND = re.compile(rf"[^，,。；;]{{0,40}}?(?:{_WORDS})(?<!(?<!的)(?<!重要)讲话)|[^，,。；;]{{0,40}}?讲话精神")
+_LISTED = re.compile(rf"(?:{_STUDY})了?[^。；;]{{0,200}}[，,、][^，,。；;]{{0,{REACH}}}$")
+_ENDING = re.compile(rf"[^，,。；;]{{0,60}}(?:{_WORDS})(?<!(?<!的)(?<!重要)讲话)(?=[，,、。；;]|$)")
+"""One of several whose words a sentence says are studied, one behind the other."""
 _TITLE = re.compile(r"《[^《》]{0,120}$|“[^“”]{0,120}(?:思想|精神|讲话)[^“”]{0,120}$")
 
 
 def invoked(text: str, start: int, end: int) -> bool:
     """Whether the name at `[start, end)` is only that of words studied, or of a way gone again."""
     if _TITLE.search(text, max(0, start - TITLE), start):
+        return True
+    if _ENDING.match(text, end) and _LISTED.search(text, max(0, start - LISTED), start):
         return True
     return (
         _BEFORE.search(text, max(0, start - REACH - LONGEST_VERB), start) is not None

@@ -29,8 +29,11 @@ PAGES = {
 两会议同日召开
 本报讯 3月1日上午，市委书记方景行主持召开市委常委会会议。当天下午，罗庆元主持召开市政府党组会议，传达学习会议精神。
 
+市政府党组学习
+本报讯 2月26日，市长罗庆元主持召开市政府第9次常务会议。会议传达学习了谭振华书记在全省农村工作会议上的重要讲话精神，谭振华书记在防汛工作会议上的重要讲话精神，省委常委会会议精神。
+
 市卫健委党组学习
-本报讯 2月28日，市卫健委召开党组理论学习会，学习上级重要讲话精神。市卫健委党组书记唐秀英主持会议并讲话。
+本报讯 2月28日，市卫健委召开党组理论学习会，传达学习谭振华书记的重要讲话精神，市卫健委党组书记唐秀英主持会议并讲话。
 """,
     "2024-03-08-01.txt": """柳溪日报
 2024年3月8日 星期五 第1版
@@ -146,6 +149,7 @@ def test_what_leads_up_to_an_office_is_none_of_it(assistant: Assistant, question
         pytest.param("谁陪同罗庆元检查的？", {"屈广田"}, id="the companion of another leader"),
         pytest.param("星期二谁陪同方景行？", {"葛长山"}, id="on a day of the week"),
         pytest.param("5日谁陪同秦月娥？", {"蒋大海"}, id="on a day without a month"),
+        pytest.param("市政府第9次常务会议有哪几位副市长出席？", {"谭振华"}, id="whose words are studied in a list"),
         pytest.param("秦月娥拟任什么职务？", {"副市长"}, id="the office held, where one to come is asked for"),
     ],
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rag.asked import Asks, Cue, Frame
 from rag.asking.answers.facts import scene
-from rag.asking.answers.heads import MOST_NAMES, answering_people, only_quoted, person, stated_people
+from rag.asking.answers.heads import MOST_NAMES, answering_people, only_invoked, person, stated_people
 from rag.asking.expected.absence import asks_absent
 from rag.asking.expected.people import holders_of, new_people
 from rag.asking.expected.wants import wants_people
@@ -135,7 +135,7 @@ def _tells(query: Frame, j: Judged) -> bool:
     text = unsigned(j.passage.text)
     holders = holders_of(query, j.candidate)
     told = j.passage.kind is PassageKind.SENTENCE and (holders or _asked(query).search(text) is not None)
-    there = [n for n in holders or [p.name for p in j.candidate.roles] if not only_quoted(n, text)]
+    there = [n for n in holders or [p.name for p in j.candidate.roles] if not only_invoked(n, text)]
     return bool(told) and bool(new_people(query, text, there))
 
 

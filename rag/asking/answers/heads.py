@@ -16,6 +16,7 @@ from rag.asking.writing.phrases import day_in_words, phrase
 from rag.records import Dated, Event, Person
 from rag.rendering.people import romanised
 from rag.spans import overlap
+from rag.understanding import invoked
 
 MOST_NAMES = 8
 """Names given before the sentence that lists them all."""
@@ -46,7 +47,7 @@ def answering_people(query: Frame, best: Judged) -> tuple[Person, ...]:
     named = [
         p
         for p in known
-        if p.name in text and not only_quoted(p.name, text) and p.name not in (*query.people, *query.excluded)
+        if p.name in text and not only_invoked(p.name, text) and p.name not in (*query.people, *query.excluded)
     ]
     if query.choices:
         named = [p for p in named if p.name in query.choices]
@@ -84,9 +85,9 @@ def person(p: Person, language: Language) -> str:
     return f"{romanised(p.name)} ({p.name}{', ' + p.role if p.role else ''})"
 
 
-def only_quoted(name: str, text: str) -> bool:
-    """Whether the name stands for a doctrine or an instruction (…同志重要指示精神), not for somebody present."""
-    return re.search(re.escape(name) + r"(?:总书记|同志|新时代|主席关于|[^，。；、]{0,8}思想)", text) is not None
+def only_invoked(name: str, text: str) -> bool:
+    """Whether the name stands for words that are studied (…同志重要指示精神) wherever the text prints it."""
+    return all(invoked(text, m.start(), m.end()) for m in re.finditer(re.escape(name), text))
 
 
 def _doers(query: Frame, best: Judged, named: list[Person]) -> list[Person]:

@@ -84,7 +84,9 @@ def licensed(frame: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> l
         first = next((f.judged for f in found if f.likelihood), None)
         found = [f for f in found if f.judged is first]
     stated = chosen(found, least(), many(frame))
-    return stated if Cue.ONE in frame.cues or whole(frame, [f.slot for f in stated], [f.judged for f in stated]) else []
+    if not stated or Cue.ONE in frame.cues:
+        return stated
+    return stated if whole(frame, [f.slot for f in stated], stated[0].judged) else []
 
 
 def _several(frame: Frame, judged: Sequence[Judged]) -> list[Licensed]:

@@ -1,4 +1,4 @@
-"""People whom a sentence names in one breath: some of them are not stated without the others."""
+"""People and places that a sentence names in one breath: some of them are not stated without the others."""
 
 from __future__ import annotations
 
@@ -14,22 +14,21 @@ from rag.asking.retrieval.judge import Judged
 _JOINED = re.compile(r"\s*(?:[、，,和与及]|以及|同志[、，,])\s*")
 """What stands between two of a list, the second one's office aside."""
 
-
 _AND = ("、", "和", "与", "及")
 
 
-def whole(query: Frame, stated: Sequence[Slot], judged: Sequence[Judged]) -> bool:
-    """Whether the list that each of the people stated stands in is stated with them, but for those of another office or
-    body than is asked for; with everybody whom the sentence names where all who were there are asked for (哪些人参加了…)."""
+def whole(query: Frame, stated: Sequence[Slot], j: Judged) -> bool:
+    """Whether the list that each of the people and places stated stands in is stated with them, but for people of another
+    office or body than is asked for; with everybody whom the sentence names where all who were there are asked for
+    (哪些人参加了…)."""
     names = {s.value for s in stated if s.kind is HeadKind.PERSON}
-    groups = [group for j in judged[:1] for group in _lists(j)]
-    places = [s for s in stated if s.kind is HeadKind.PLACE]
-    if places and not _all_places(places, judged[0].passage.text):
+    groups = _lists(j)
+    if not _all_places([s for s in stated if s.kind is HeadKind.PLACE], j.passage.text):
         return False
     if query.cues & {Cue.MANY, Cue.COMPANY} and not query.people:
         groups = [[name for group in groups for name in group]]
     own = (group for group in groups if not names.isdisjoint(group))
-    return all(names.issuperset(n for n in group if _asked(query, judged[0], n)) for group in own)
+    return all(names.issuperset(n for n in group if _asked(query, j, n)) for group in own)
 
 
 def _all_places(places: Sequence[Slot], text: str) -> bool:
@@ -37,7 +36,7 @@ def _all_places(places: Sequence[Slot], text: str) -> bool:
     starts, ends = {s.start for s in places}, {s.end for s in places}
     before = (s.start - 1 in ends or text[s.start - 1 : s.start] not in _AND for s in places if s.start > 0)
     behind = (s.end + 1 in starts or text[s.end : s.end + 1] not in _AND for s in places)
-    return all(e + 1 in starts for e in ends if text[e : e + 1] in _AND) and all(before) and all(behind)
+    return all(before) and all(behind)
 
 
 def _lists(j: Judged) -> list[list[str]]:

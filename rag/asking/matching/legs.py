@@ -7,25 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rag.asked import Frame
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.mentioned import of_a_day
 from rag.asking.matching.printed import prints_time
-from rag.asking.matching.rivals import HALF_DAY, named_other, through_all
+from rag.asking.matching.rivals import HALF_DAY, clause_span, half_days, named_other, through_all
 from rag.records import Passage
 
-_LEG = re.compile(
-    r"[；;。]|(?:^|(?<=[，,；;。]))(?:当[天日]|次日|翌日|同日|(?:\d{1,2}月)?\d{1,2}[日号])?(?:上午|下午|中午|晚上|晚间|当晚|傍晚)|(?<=[，,；;。])(?:(?:\d{1,2}月)?\d{1,2}[日号]|次日|翌日|随后|之后|接着|接下来)"
-)
-_CLAUSE_ENDS = "，,；;。"
 _AT_ANOTHER = re.compile(
     r"[在到赴往][了]?([一-鿿]{2,8}?(?:镇|乡|村|街道|社区|园区|学校|中学|小学|医院|车站|水库|公司))"
 )
 
 _DAY = re.compile(r"-\d\d$")
 """How a period of one day ends; a festival and a weekday may have none."""
-_PART = re.compile(r"(?:陪同|随同|参加|出席)了?(?:(上午|下午|晚上)的?|在([一-鿿]{2,8}?(?:镇|乡|村|街道|社区|县|区)))")
+_DAYS = r"(?:\d{1,2}月)?\d{1,2}[日号]|次日|翌日"
 _SMALL = re.compile(r"(?:村|社区|镇|乡|街道)$")
 _NAMED = re.compile(
     r"(?![此该本各全这那辖和与在到])[一-鿿]{2}(?<![此该本各全这那辖街])(村|社区|镇|乡|街道)(?![民组口里外内中间振])"
@@ -39,7 +36,8 @@ def of_asked(query: Frame, passage: Passage, c: Candidate, at: int, told: Sequen
     `told` are the people told of there, who lead no leg of their own.
     """
     text = passage.text
-    clause = text[_before(text, at) : _behind(text, at)]
+    begins, ends = clause_span(text, at)
+    clause = text[begins:ends]
     if through_all(clause):
         return True
     start, end = leg(text, at)
@@ -55,7 +53,7 @@ def of_asked(query: Frame, passage: Passage, c: Candidate, at: int, told: Sequen
 
 def _of_a_part(query: Frame, clause: str) -> bool:
     """Whether the clause says itself that it was so for a part alone (陪同上午的检查, 陪同在某镇调研) that is not asked about."""
-    part = _PART.search(clause)
+    part = _partly().search(clause)
     if part is None:
         return False
     if part[1]:
@@ -65,16 +63,22 @@ def _of_a_part(query: Frame, clause: str) -> bool:
 
 def leg(text: str, at: int) -> tuple[int, int]:
     """Where the leg begins and ends that holds a place of the sentence."""
-    cuts = [0, *(m.start() for m in _LEG.finditer(text)), len(text)]
+    cuts = [0, *(m.start() for m in _legs().finditer(text)), len(text)]
     return max(c for c in cuts if c <= at), min((c for c in cuts if c > at), default=len(text))
 
 
-def _before(text: str, at: int) -> int:
-    return max(text.rfind(mark, 0, at) for mark in _CLAUSE_ENDS) + 1
+@lru_cache(maxsize=1)
+def _legs() -> re.Pattern[str]:
+    """What a leg begins with: a half of a day or a day at the head of a clause, or what comes next."""
+    half = rf"(?:^|(?<=[，,；;。]))(?:{_DAYS}|当[天日]|同日)?(?:中午|{half_days()})"
+    return re.compile(rf"[；;。]|{half}|(?<=[，,；;。])(?:{_DAYS}|随后|之后|接着|接下来)")
 
 
-def _behind(text: str, at: int) -> int:
-    return min((k for mark in _CLAUSE_ENDS if (k := text.find(mark, at)) >= 0), default=len(text))
+@lru_cache(maxsize=1)
+def _partly() -> re.Pattern[str]:
+    """What says in a clause that it was so for a part alone: a half of the day, or a place."""
+    place = r"在([一-鿿]{2,8}?(?:镇|乡|村|街道|社区|县|区))"
+    return re.compile(rf"(?:陪同|随同|参加|出席)了?(?:({half_days()})的?|{place})")
 
 
 def _of_another_day(query: Frame, passage: Passage, end: int) -> bool:

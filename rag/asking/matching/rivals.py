@@ -13,11 +13,11 @@ from functools import lru_cache
 from rag.asked import Frame, Rival
 from rag.asking.matching.candidates import Candidate
 from rag.records import Passage
+from rag.tables import rows
 
 HALF_DAY = "half_day"
 _WHOLE = re.compile(r"全程|全天|一路|始终|自始至终")
 _CLAUSE_ENDS = "，,；;。！？!?"
-_NEXT_CLAUSE = re.compile(r"[，,；;。！？!?]")
 
 
 def named_other(query: Frame, passage: Passage, c: Candidate, at: int = -1) -> str:
@@ -29,17 +29,26 @@ def thing_of_other(query: Frame, passage: Passage, at: int) -> bool:
     """Whether a thing that a sentence names there is told of as another than the one asked about: by its own clause, which
     may name several, else by the last one named before."""
     text = passage.text
-    start = max(text.rfind(mark, 0, at) for mark in _CLAUSE_ENDS) + 1
-    end = min((k for mark in _CLAUSE_ENDS if (k := text.find(mark, at)) >= 0), default=len(text))
-    for rival in (
-        r for r in query.wording.rivals if r.group != HALF_DAY
-    ):  # whoever goes on in the afternoon is named before
+    start, end = clause_span(text, at)
+    shared = (HALF_DAY,)  # whoever goes on in the afternoon is named before
+    for rival in (r for r in query.wording.rivals if r.group not in shared):
         told = list(_told(rival, text))
         inside = [own for place, own in told if start <= place < end]
         before = [own for place, own in told if place < start]
         if (inside and True not in inside) or (not inside and before and not before[-1]):
             return True
     return False
+
+
+def clause_span(text: str, at: int) -> tuple[int, int]:
+    """Where the clause begins and ends that holds a place of the text."""
+    start = max(text.rfind(mark, 0, at) for mark in _CLAUSE_ENDS) + 1
+    return start, min((k for mark in _CLAUSE_ENDS if (k := text.find(mark, at)) >= 0), default=len(text))
+
+
+def half_days() -> str:
+    """A pattern of how a half of a day is printed."""
+    return "|".join(printed for group, printed, _ in rows("rivals.tsv") if group == HALF_DAY)
 
 
 def only_others(query: Frame, text: str) -> str:
@@ -54,20 +63,20 @@ def through_all(text: str) -> bool:
 
 def _of_other(rival: Rival, passage: Passage, c: Candidate, at: int) -> bool:
     told = list(_told(rival, passage.text))
-    if at < 0 and told:
+    if not told:
+        return not through_all(passage.text) and not _said_before(rival, passage, c.passages)
+    if at < 0:
         return not any(own for _, own in told)
-    ends = (m.start() for m in _NEXT_CLAUSE.finditer(passage.text))
-    marks = [-1, *ends, len(passage.text)]
-    clause = max(e for e in marks if e < max(at, 0)), min(e for e in marks if e >= max(at, 0))
-    inside = {own for start, own in told if clause[0] < start < clause[1]}
+    start, end = clause_span(passage.text, at)
+    inside = {own for place, own in told if start <= place < end}
     if len(inside) == 1:
         return False in inside
-    before = [own for start, own in told if start <= at]
+    before = [own for place, own in told if place <= at]
     if before:
         return not before[-1]
     if inside:
-        return not next(own for start, own in told if start > at)
-    return not through_all(passage.text) and not _said_before(rival, passage, c.passages)
+        return not next(own for place, own in told if place > at)
+    return not _said_before(rival, passage, c.passages)
 
 
 def _said_before(rival: Rival, passage: Passage, passages: Sequence[Passage]) -> bool:
