@@ -19,6 +19,7 @@ from rag.corrections import (
     mark_of,
     sentences_of,
 )
+from rag.counting import Count, filled_in
 from rag.errors import IndexUnusableError, ModelError, PageError, QuestionError, RagError, SettingError
 from rag.indexing import (
     Fate,
@@ -110,6 +111,7 @@ __all__ = [
     "Config",
     "ConflictError",
     "Correction",
+    "Count",
     "Counted",
     "Dated",
     "Deed",
@@ -189,6 +191,7 @@ __all__ = [
     "event_in_words",
     "event_line",
     "export_words",
+    "filled_in",
     "index_at",
     "index_is_there",
     "mark_of",

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from rag import Language, SettingError
+from rag import Language, SettingError, filled_in
 
 REMEDY = "install Wenzheng again; its tables in ui/static are not whole"
 
 
 def say(language: Language, key: str, **values: object) -> str:
-    """The string of that key in that language with its {names} filled in. SettingError for an unknown key."""
+    """The string of that key in that language with its {names} filled in, whole numbers with the words that go
+    with them. SettingError for an unknown key."""
     known = table().get(key)
     if known is None:
         raise SettingError(f"the page has no words for {key}", REMEDY)
-    return known[language].format(**values) if values else known[language]
+    return filled_in(known[language], **values) if values else known[language]
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rag.corrections.entries import Entry
+from rag.counting import Count
 from rag.errors import SettingError
 from rag.records import Event, Person
 from rag.ruled import Ruling, Thing
@@ -77,14 +78,19 @@ def _count(ruling: Ruling, given: Sequence[object], most: int, what: str) -> Non
         few = len(given) < least
         asked = f"give {least} or more" if few else f"give {most} at most"
         code = "few" if few else "many"
-        raise ValueRefusedError(f"{len(given)} {what}s were given", asked, code, most=least if few else most)
+        raise ValueRefusedError(
+            f"{Count(len(given)):# {what} was|# {what}s were} given", asked, code, most=least if few else most
+        )
 
 
 def _event(event: Event) -> None:
     people = (*event.actors, *event.participants, *event.met)
     if len(people) + len(event.places) > MOST:
         raise ValueRefusedError(
-            f"{len(people)} people and {len(event.places)} places were given", f"give {MOST} at most", "many", most=MOST
+            f"{Count(len(people)):# person|# people} and {Count(len(event.places)):# place|# places} were given",
+            f"give {MOST} at most",
+            "many",
+            most=MOST,
         )
     for person in people:
         _person(person)

@@ -21,6 +21,7 @@ from rag.config import Config
 from rag.corrections.entries import Entry, entry_of, line_of
 from rag.corrections.lines import Lines, StayedError, is_whole, sealed
 from rag.corrections.missed import is_twice
+from rag.counting import Count
 from rag.errors import RagError
 from rag.records import Spans
 from rag.ruled import Ruling, Thing
@@ -74,7 +75,7 @@ class Ledger:
     def damage(self) -> str:
         """What is wrong with the files and what to do, in one line; empty if nothing is."""
         if unread := self.unread():
-            fact = f"{unread} lines of the corrections in {self.path} cannot be read, nor in their copy"
+            fact = f"{Count(unread):# line|# lines} of the corrections in {self.path} cannot be read, nor in their copy"
             return f"{fact}; put {FILE} of a backup in its place: what is newer stays"
         if not self._main_is_whole():
             return f"{self.path} is damaged; it is read from its copy, and mended with the next correction"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from rag.counting import Count
 from rag.errors import PageError
 from rag.reading.ordinary import ordinary
 from rag.reading.plain import LOST
@@ -70,13 +71,15 @@ def remark(page: Page) -> str:
     """What is to be told of a page that was taken in; empty where all of it could be read."""
     told = []
     if lost := page.text.count(LOST):
-        told.append(f"{lost} of its characters could not be read and stand as {LOST}")
+        told.append(f"{lost} of its characters could not be read and {Count(lost):stands|stand} as {LOST}")
     if page.scan and page.scan.pictures:
         doubted = len(page.scan.doubted([(0, len(page.text))]))
         told.append(f"recognised from a picture, {doubted} of its characters uncertain")
     if page.scan and page.scan.lost:
-        numbers = ", ".join(map(str, page.scan.lost))
-        told.append(f"sheet {numbers} is a picture and was not read: {page.scan.why}")
+        numbers, lost_sheets = ", ".join(map(str, page.scan.lost)), Count(len(page.scan.lost))
+        told.append(
+            f"{lost_sheets:sheet|sheets} {numbers} {lost_sheets:is a picture and was|are pictures and were} not read: {page.scan.why}"
+        )
     return "; ".join(told)
 
 

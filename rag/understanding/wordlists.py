@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rag.counting import Count
 from rag.errors import SettingError
 from rag.tables import numbered, rows
 
@@ -95,7 +96,7 @@ def _problem(row: Sequence[str], shape: _Shape, own: Table) -> str:
     if _takes_back(row):
         return "" if any(r[0] == row[0][1:] for r in own) else f"there is no {row[0][1:]!r} to take back"
     if not shape.needed <= len(row) <= 1 + len(shape.others):
-        return f"{len(row)} column{'s' * (len(row) > 1)}"
+        return f"{Count(len(row)):# column|# columns}"
     if not row[0]:
         return "the first column is empty"
     for k, (value, column) in enumerate(zip(row[1:], shape.others, strict=False), 1):

@@ -129,7 +129,7 @@ def test_lines_that_no_file_tells_are_told_and_stay(ledger: Ledger, torn: bytes)
     again = Ledger(ledger.folder)
     assert again.entries() == [first, second]
     assert again.unread() == 1
-    assert "1 lines of the corrections in" in again.damage()
+    assert "1 line of the corrections in" in again.damage()
     assert torn in ledger.path.read_bytes()
 
 

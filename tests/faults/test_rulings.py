@@ -86,10 +86,10 @@ def test_where_both_files_are_damaged_the_index_keeps_what_was_ruled(desk: Desk)
     for name in (FILE, COPY):
         flip(folder / name, "西江县".encode())
     fresh(folder)
-    assert "1 lines of the corrections" in Ledger(folder).damage()
+    assert "1 line of the corrections" in Ledger(folder).damage()
     assert followed(desk.config) == ()
     assert "西江县" in desk.reading("front.txt", 1).understood.places
     desk.rule("second.txt", 1, Proposal(Thing.PLACE, Ruling.MEND, was=("坡尾村",), now=("坡底村",)))
     assert "坡底村" in desk.reading("second.txt", 1).understood.places
     assert "西江县" in desk.reading("front.txt", 1).understood.places
-    assert "1 lines of the corrections" in str(check_index(desk.config).faults[0])
+    assert "1 line of the corrections" in str(check_index(desk.config).faults[0])

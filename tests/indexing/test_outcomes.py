@@ -117,7 +117,7 @@ def test_where_no_page_can_be_read_the_files_are_named_all_the_same(built: Build
 def test_a_page_with_a_bad_byte_is_added_and_says_so(built: Build, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes((STORY * 5).encode("gb18030") + b"\xff")
     (outcome,) = built(tmp_path / "a.txt").outcomes
-    assert outcome == Outcome("a.txt", OutcomeKind.ADDED, "1 of its characters could not be read and stand as \ufffd")
+    assert outcome == Outcome("a.txt", OutcomeKind.ADDED, "1 of its characters could not be read and stands as \ufffd")
 
 
 def test_an_error_in_a_reader_costs_its_own_file_only(

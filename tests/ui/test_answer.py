@@ -36,7 +36,7 @@ def test_number_in_brackets_that_names_no_citation_stays_text() -> None:
 
 def test_sources_are_folded_and_quote_with_paper_and_day_what_was_not_quoted_above() -> None:
     shown = answer_html(EN, GIVEN)
-    assert "<summary>Sources: 2</summary>" in shown
+    assert "<summary>2 sources</summary>" in shown
     assert "《海州日报》 2023-05-06" in shown
     for citation in GIVEN.citations:
         assert shown.count(citation.quote) == 1

@@ -54,7 +54,7 @@ def test_names_go_to_a_folder_of_words(
 ) -> None:
     arguments = ["corrections", "--lists", str(tmp_path / "words"), "--index", str(ruled[0].config.index)]
     assert main(arguments) == 0
-    assert "1 rows to people.tsv" in capsys.readouterr().out
+    assert "1 row to people.tsv" in capsys.readouterr().out
 
 
 def test_lines_that_cannot_be_read_are_told_and_stay(
@@ -68,7 +68,7 @@ def test_lines_that_cannot_be_read_are_told_and_stay(
     assert main(["corrections", "--index", str(desk.config.index)]) == 1
     told = capsys.readouterr()
     assert len(told.out.splitlines()) == 2
-    assert "1 lines of the corrections in" in told.err
+    assert "1 line of the corrections in" in told.err
     assert "cannot be read, nor in their copy; put corrections.jsonl of a backup in its place" in told.err
 
 

@@ -333,7 +333,7 @@ def test_bar_lies_within_a_period_if_a_day_of_it_does(when_: str, since: str, un
 def test_timeline_heights_are_shares_of_the_greatest_and_never_vanish() -> None:
     html = timeline(EN, [Counted("2023-01", 1000), Counted("2023-02", 1), Counted("2023-04", 500)])
     assert re.findall(r"--height:(\d+)%", html) == ["100", "4", "0", "50"]
-    assert 'aria-label="2023-01: 1,000"' in html
+    assert 'aria-label="2023-01: 1,000 events"' in html
     assert timeline(ZH, []) == '<p class="empty">没有写明月份的活动。</p>'
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -46,7 +47,44 @@ def test_string_is_there_in_both_languages_and_safe_in_html_and_json(key: str) -
     assert chinese
     assert english
     assert not set('<>&"\\`$') & set(chinese + english)
-    assert set(re.findall(r"{\w+}", chinese)) == set(re.findall(r"{\w+}", english))
+    assert names_in(chinese) - NUMBERS == names_in(english) - NUMBERS
+
+
+def names_in(words: str) -> set[str]:
+    parts = [(name, spec) for _, name, spec, _ in Formatter().parse(words) if name]
+    return {name for name, _ in parts}.union(*(names_in(spec or "") for _, spec in parts))
+
+
+NUMBERS = {"n", "count", "total", "articles", "events", "pages", "people", "size", "most", "first", "last", "number"}
+"""Names in strings that stand for a number; one language may need it where another does not."""
+
+ONE_OF_MANY = re.compile(r"\b1 (?!ms\b|is\b|was\b)(?:\w+s|people|are|were)\b")
+MANY_OF_ONE = re.compile(
+    r"\b2 (?:more |other )?(?:\w+[^s\W]) (?:is|was|gives|with)\b|\b2 (?:event|page|article|file|person)\b"
+)
+
+
+@pytest.mark.parametrize("key", table())
+def test_words_beside_a_number_fit_it(key: str) -> None:
+    names = names_in(say(EN, key))
+    one, two = (say(EN, key, **{name: n if name in NUMBERS else "x" for name in names}) for n in (1, 2))
+    assert not ONE_OF_MANY.search(one)
+    assert not MANY_OF_ONE.search(two)
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "line"),
+    [
+        pytest.param("network.open_place", {"count": 1, "place": "青石镇"}, "The event at 青石镇", id="the one event"),
+        pytest.param("network.open_place", {"count": 3, "place": "青石镇"}, "The 3 events at 青石镇", id="three"),
+        pytest.param("events.all", {"total": 0}, "0 events", id="none"),
+        pytest.param("events.all", {"total": 51234}, "51,234 events", id="thousands"),
+        pytest.param("people.entry", {"articles": 1, "events": 12}, "1 article · 12 events", id="each by itself"),
+        pytest.param("pages.left_minutes", {"n": 1}, "about a minute left", id="a word for one"),
+    ],
+)
+def test_one_is_not_many(key: str, values: dict[str, object], line: str) -> None:
+    assert say(EN, key, **values) == line
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def test_place_and_somebody_there_open_by_keyboard(browser: Any, address: str) -
         assert page.locator(f"{EVENTS} tbody tr").count() == 2
         page.locator("#events .more summary").click()
         page.get_by_role("button", name="Clear filters").click()
-        page.locator("#events caption", has_text="5 in all").wait_for(timeout=PATIENCE)
+        page.locator("#events caption", has_text="5 events").wait_for(timeout=PATIENCE)
         assert "together" not in query(page)
 
 

@@ -136,7 +136,7 @@ def test_list_that_cannot_be_had_is_one_line() -> None:
         (70, "约剩 1 分钟", "about a minute left"),
         (150, "约剩 2 分钟", "about 2 minutes left"),
         (3000, "约剩 50 分钟", "about 50 minutes left"),
-        (9000, "约剩 2.5 小时", "about 2.5 hours left"),
+        (9000, "约剩 2 小时", "about 2 hours left"),
     ],
 )
 def test_time_left_in_words(seconds: float, chinese: str, english: str) -> None:
@@ -282,7 +282,7 @@ def test_copied_index_asks_before_it_moves_a_file_of_the_other_ones_folder(index
     assert pages.sure(shelf(*SMALL), indexing, EN, ("a.txt",))["files"] == ""
     indexing.own = lambda: False
     asked = pages.sure(shelf(*SMALL), indexing, EN, ("a.txt",))
-    assert asked["files"] == f"Move the files to {indexing.folder.name}/.deleted as well"
+    assert asked["files"] == f"Move the file to {indexing.folder.name}/.deleted as well"
     assert "This index is a copy" in asked["lines"]
     said = pages.deleted(indexing, EN, ("a.txt",))["said"]
     assert f"The file was left at {indexing.folder.name}/a.txt" in said

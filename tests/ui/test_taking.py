@@ -133,7 +133,7 @@ def test_printed_page_runs_nothing() -> None:
     html = KINDS["print"].write(EN, evil()).decode()
     assert "<i>" not in html
     assert "<script" not in html
-    assert "3 more are not in here" in html
+    assert "3 more events are not in here" in html
 
 
 @pytest.mark.parametrize("make", [evil, lambda: given({})], ids=["hostile", "table"])

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from rag import (
     Assistant,
     Config,
+    Count,
     IndexUnusableError,
     Listed,
     correct_pages,
@@ -35,10 +36,10 @@ def run(arguments: Namespace) -> int:
 
         with Assistant.open(config) as assistant:
             count = write_questions(assistant.readings(), arguments.gold)
-        _say([f"wrote {count} questions to {arguments.gold}"])
+        _say([f"wrote {count} {Count(count):question|questions} to {arguments.gold}"])
     elif arguments.lists:
         gained = export_words(config, arguments.lists)
-        told = ", ".join(f"{count} rows to {name}.tsv" for name, count in gained.items())
+        told = ", ".join(f"{count} {Count(count):row|rows} to {name}.tsv" for name, count in gained.items())
         _say([f"added {told or 'nothing'} in {arguments.lists}"])
     else:
         listed = rulings(config)

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from rag import Config, NothingReadError, Outcome, OutcomeKind, Report, build_index
+from rag import Config, Count, NothingReadError, Outcome, OutcomeKind, Report, build_index
 from ui.commands.config import config_of
 from ui.progress import progress
 from ui.terminal import printable
@@ -21,7 +21,9 @@ def run(arguments: Namespace) -> int:
     report = build(config_of(arguments), arguments.paths or [SEEDS], arguments.rebuild)
     failed = sum(outcome.kind is OutcomeKind.FAILED for outcome in report.outcomes)
     if failed:
-        sys.stderr.write(f"wenzheng: {failed} of {len(report.outcomes)} files could not be read; see their lines\n")
+        files = Count(len(report.outcomes))
+        told = f"{failed} of {files} {files:file|files} could not be read; see {Count(failed):its line|their lines}"
+        sys.stderr.write(f"wenzheng: {told}\n")
     return 1 if failed else 0
 
 
@@ -41,8 +43,9 @@ def summed(report: Report) -> Iterator[str]:
     """How many files became what, and what the index holds."""
     yield ", ".join(f"{_count(report, kind)} {kind.value}" for kind in OutcomeKind)
     yield (
-        f"the index holds {report.pages} pages, {report.articles} articles, {report.events} events, "
-        f"{report.passages} passages ({report.seconds:.1f} s)"
+        f"the index holds {report.pages} {Count(report.pages):page|pages}, {report.articles} {Count(report.articles):article|articles}, "
+        f"{report.events} {Count(report.events):event|events}, {report.passages} {Count(report.passages):passage|passages} "
+        f"({report.seconds:.1f} s)"
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rag import move_index
+from ui.commands.check import held
 from ui.commands.config import config_of
 
 
@@ -18,7 +19,7 @@ def run(arguments: Namespace) -> int:
     target = replace(config, store=arguments.to) if is_server else replace(config, store="", index=Path(arguments.to))
     moved = move_index(config, target)
     sys.stdout.write(
-        f"moved: {moved.before} to {moved.after} ({moved.pages} pages, {moved.passages} passages; every table has the "
+        f"moved: {moved.before} to {moved.after} ({held(moved)}; every table has the "
         f"rows and the digest that it had; {moved.before} is as it was)\n"
     )
     return 0

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from rag import Assistant, Language, RagError, SettingError, put_in_place
+from rag import Assistant, Count, Language, RagError, SettingError, put_in_place
 from ui.commands.config import config_of
 from ui.table import table
 from ui.terminal import printable
@@ -30,7 +30,10 @@ def run(arguments: Namespace) -> int:
             found = assistant.printed(names)
             _write(arguments.out, names_csv(Language.EN, names, found))
             printed = len({one.name for one in found})
-            _say(f"{printed} of {len(names)} names are printed, in {len(found)} places: {arguments.out}")
+            _say(
+                f"{printed} of {len(names)} {Count(len(names)):name|names} {Count(printed):is|are} printed, in "
+                f"{len(found)} {Count(len(found)):place|places}: {arguments.out}"
+            )
             return 0
         watches = Watches(config.index)
         put_to_new_pages(watches, assistant)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from rag import NothingReadError, Outcome, OutcomeKind, RagError, Report
+from rag import Count, NothingReadError, Outcome, OutcomeKind, RagError, Report
 from ui.following.diary import Decision, Diary, Entry, shown
 from ui.following.listing import Listing, look
 from ui.following.notes import Became, Note, Noted, Notes
@@ -212,8 +212,9 @@ class Follower:
         pages = self._digests()
         still = [name for name in names if name in pages]
         self.notes.into_bin(still, time.time())
+        minutes = f"{Count(round(self.grace / 60)):# minute|# minutes}"
         for name in still:
-            self.diary.note(Decision.BINNED, name, f"{why}; the page goes in {self.grace / 60:g} minutes")
+            self.diary.note(Decision.BINNED, name, f"{why}; the page goes in {minutes}")
 
     def _remove(self, names: Sequence[str], listing: Listing) -> None:
         pages = self._digests()

@@ -7,7 +7,6 @@ from collections import Counter
 from rag import Language, OutcomeKind
 from ui.keeping.state import Fate, Job
 from ui.present.escape import escaped
-from ui.present.pages import many
 from ui.present.reasons import detail_line, own_line, reason
 from ui.strings import say
 
@@ -38,11 +37,9 @@ def time_left(language: Language, seconds: float) -> str:
         return say(language, "pages.left_moment")
     if seconds < _MINUTE:
         return say(language, "pages.left_seconds", n=round(seconds / _TENS) * _TENS)
-    if seconds < 1.5 * _MINUTE:
-        return say(language, "pages.left_minute")
     if seconds < 1.5 * _HOUR:
         return say(language, "pages.left_minutes", n=round(seconds / _MINUTE))
-    return say(language, "pages.left_hours", n=f"{seconds / _HOUR:.1f}")
+    return say(language, "pages.left_hours", n=round(seconds / _HOUR))
 
 
 def _running(language: Language, job: Job) -> str:
@@ -87,7 +84,7 @@ def _counts(language: Language, job: Job) -> str:
         if counted[kind]
     ]
     if job.unchanged:
-        parts.append(say(language, "pages.unchanged", pages=many(language, "pages", job.unchanged)))
+        parts.append(say(language, "pages.unchanged", pages=say(language, "many.pages", n=job.unchanged)))
     nothing = "" if job.fates or job.running or job.waiting else f" {say(language, 'pages.nothing_new')}"
     return ("，" if language is Language.ZH else ", ").join(parts) + nothing
 

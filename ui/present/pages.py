@@ -55,13 +55,8 @@ def extent(language: Language, leaf: Leaf) -> str:
     """How many pages there are and which of them are shown."""
     first = (leaf.number - 1) * LEAF + 1
     key = "pages.all" if leaf.total == len(leaf.rows) else "pages.some"
-    pages, articles = many(language, "pages", leaf.total), many(language, "articles", leaf.articles)
+    pages, articles = say(language, "many.pages", n=leaf.total), say(language, "many.articles", n=leaf.articles)
     return say(language, key, pages=pages, articles=articles, first=first, last=first + len(leaf.rows) - 1)
-
-
-def many(language: Language, what: str, n: int) -> str:
-    """So many `pages`, `articles` or `events`, in words."""
-    return say(language, f"pages.{what}_{'is' if n == 1 else 'are'}", n=n)
 
 
 def question_of_deleting(
@@ -73,23 +68,23 @@ def question_of_deleting(
     `deleted` is the folder that the files will go to, empty where `folder` has none of them. Where that folder is not the
     index's `own`, they stay unless `files`, what is asked beside a box to be ticked, is said yes to.
     """
-    articles = many(language, "articles", sum(page.articles for page in kept))
-    events = many(language, "events", sum(page.events for page in kept))
-    number = "one" if len(kept) == 1 else "many"
+    articles = say(language, "many.articles", n=sum(page.articles for page in kept))
+    events = say(language, "many.events", n=sum(page.events for page in kept))
+    n = len(kept)
     lost = say(language, "pages.sure_what", articles=articles, events=events)
-    file = say(language, "pages.sure_file" if own else "pages.sure_foreign", folder=deleted) if deleted else ""
+    file = say(language, "pages.sure_file" if own else "pages.sure_foreign", n=n, folder=deleted) if deleted else ""
     return {
-        "title": say(language, f"pages.sure_{number}"),
-        "name": kept[0].name if len(kept) == 1 else many(language, "pages", len(kept)),
-        "lines": f"{lost}\n{file or say(language, 'pages.sure_no_file', folder=folder)}",
-        "files": say(language, "pages.sure_move", folder=deleted) if deleted and not own else "",
+        "title": say(language, "pages.sure", n=n),
+        "name": kept[0].name if len(kept) == 1 else say(language, "many.pages", n=len(kept)),
+        "lines": f"{lost}\n{file or say(language, 'pages.sure_no_file', n=n, folder=folder)}",
+        "files": say(language, "pages.sure_move", n=n, folder=deleted) if deleted and not own else "",
     }
 
 
 def deleted_html(language: Language, gone: Sequence[Gone], folder: Path) -> str:
     """Which pages were deleted, and where their files are: of each if they are few, of many only what is out of order."""
     if len(gone) > FEW:
-        total = escaped(say(language, "pages.deleted", name=many(language, "pages", len(gone))))
+        total = escaped(say(language, "pages.deleted", name=say(language, "many.pages", n=len(gone))))
         told = [f"<p>{total}</p>", *(_deleted(language, one, folder) for one in gone if one.stuck)]
     else:
         told = [_deleted(language, one, folder) for one in gone]
@@ -142,7 +137,7 @@ def _name(kept: Kept) -> str:
 
 
 def _number(language: Language, name: str, n: int) -> str:
-    told = escaped(many(language, name, n))
+    told = escaped(say(language, f"many.{name}", n=n))
     return f'<td class="{name} number"><span class="bare">{n}</span><span class="told">{told}</span></td>'
 
 

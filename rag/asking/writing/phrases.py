@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from rag.asked import Language
+from rag.counting import filled_in
 from rag.tables import rows
 
 MONTHS = (
@@ -23,7 +24,7 @@ AND = {Language.ZH: "、", Language.EN: ", "}
 
 def phrase(name: str, language: Language, **values: object) -> str:
     """The phrase with its {places} filled in. KeyError for a name that `phrases.tsv` does not hold."""
-    return _table()[name][language].format(**values)
+    return filled_in(_table()[name][language], **values)
 
 
 @lru_cache(maxsize=1)

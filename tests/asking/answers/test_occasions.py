@@ -76,7 +76,7 @@ def test_nothing_to_count(query: Frame, candidate: Candidate) -> None:
 
 def test_visits_in_english_are_of_any_kind_and_whoever_chairs_attends() -> None:
     visited = Frame(Language.EN, Asks.COUNT, people=("陈志远",), activities=(Activity.RESEARCH_VISIT,))
-    assert lines(visited, IN_MAY)[0] == "Reported: 1."
+    assert lines(visited, IN_MAY)[0] == "Reported 1 time."
     attended = asked(Asks.COUNT, "陈志远参加了几次会议？", activities=(Activity.MEETING_ATTEND,), **CHEN)
     assert lines(attended, MEETING)[0] == "报道了 1 次。"
 

@@ -12,7 +12,7 @@ from rag.asking.writing.phrases import day_in_words, period_in_words, phrase
 from rag.tables import rows
 from rag.text import has_han
 
-_SLOT = re.compile(r"{\w+}")
+_SLOT = re.compile(r"{(\w+)")
 
 
 @pytest.mark.parametrize("row", [pytest.param(r, id=r[0]) for r in rows("phrases.tsv")])
@@ -20,7 +20,21 @@ def test_every_phrase_has_both_languages_and_the_same_places_to_fill(row: list[s
     _, zh, en = row
     assert has_han(zh)
     assert not has_han(en)
-    assert sorted(_SLOT.findall(zh)) == sorted(_SLOT.findall(en))
+    assert set(_SLOT.findall(zh)) == set(_SLOT.findall(en))
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "line"),
+    [
+        pytest.param("counted", 1, "Reported 1 time.", id="once"),
+        pytest.param("counted", 2, "Reported 2 times.", id="twice"),
+        pytest.param("counted_undated", 1, "1 more report gives no date.", id="one without a day"),
+        pytest.param("counted_undated", 3, "3 more reports give no date.", id="three without a day"),
+        pytest.param("more", 1, "1 more is left out.", id="one left out"),
+    ],
+)
+def test_words_beside_a_number_fit_it(name: str, number: int, line: str) -> None:
+    assert phrase(name, Language.EN, number=number) == line
 
 
 @pytest.mark.parametrize("language", Language)

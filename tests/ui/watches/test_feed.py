@@ -180,7 +180,7 @@ def test_the_command_writes_a_file(
     index, out, names = str(paper.config.index), tmp_path / "out.csv", tmp_path / "names.txt"
     names.write_text("陈志远\n无此人\n", encoding="utf-8")
     assert main(["watch", "--index", index, "--names", str(names), "--out", str(out)]) == 0
-    assert capsys.readouterr().out.startswith("1 of 2 names are printed, in ")
+    assert capsys.readouterr().out.startswith("1 of 2 names is printed, in ")
     assert out.read_bytes().startswith(b"\xef\xbb\xbfname,times,")
     assert main(["watch", "--index", index]) == 0
     assert capsys.readouterr().out.splitlines()[-1].split() == ["甲", "陈志远", "1", "1"]
