@@ -11,6 +11,10 @@ from typing import Any
 ENDS = "。！？!?"
 CLOSERS = "”’」』）)》】\"'"
 _SENTENCE = re.compile(rf"[^{ENDS}\n]*(?:[{ENDS}]+[{re.escape(CLOSERS)}]*|\n+|$)")
+_SAID = re.compile(
+    r"[^。！？!?；;：:“”「」\n]{0,40}(?:(?:说|介绍|感慨|感叹|赞叹|解释|回忆|坦言)道?|(?:讲|笑|问|答|写)道|表示|称|告诉(?:记者|笔者))[。！]"
+)
+"""What tells behind a quotation whose it is (“……。”某某说。)."""
 _LABEL = re.compile(r"(?:出席|列席|参加|缺席|请假|主持|记录)(?:人员?|领导|同志|者)?[:：]")
 """What a line of minutes opens with that lists people."""
 
@@ -20,8 +24,8 @@ _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of the sentences of `text`; together they cover all of it that is not white space.
 
-    A sentence ends behind 。！？ and the closing quotes and brackets that follow, or at a line break; of the lines of
-    minutes, which have no stop (出席：…列席：…), each is one.
+    A sentence ends behind 。！？ and the closing quotes and brackets that follow, or at a line break; who said what is
+    quoted belongs to it (“……。”某某说。), and of the lines of minutes, which have no stop (出席：…列席：…), each is one.
     """
     at = 0
     while at < len(text):
@@ -32,12 +36,19 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
             start += 1
         if _LABEL.match(text, start) and (label := _LABEL.search(text, start + 1, end)):
             end = label.start()
+        elif text[end - 1] in "”」" and (said := _SAID.match(text, end)):
+            end = said.end()
         stop = end
         while stop > start and text[stop - 1].isspace():
             stop -= 1
         if stop > start:
             yield start, stop
         at = end
+
+
+def is_attribution(text: str) -> bool:
+    """Whether it is what stands behind a quotation and tells whose it is (某某说。)."""
+    return _SAID.fullmatch(text) is not None
 
 
 TRADITIONAL = 0.05

@@ -37,6 +37,12 @@ def test_a_sentence_begins_and_ends_with_something_printed(text: str) -> None:
             ["出席：陈志远、何小平", "列席：秦强", "缺席：古力（请假）"],
             id="lines of minutes",
         ),
+        pytest.param(
+            "“水退了。路通了。”村民何小平说。大家回家了。",
+            ["“水退了。", "路通了。”村民何小平说。", "大家回家了。"],
+            id="whose a quotation is",
+        ),
+        pytest.param("“水退了。”散会后大家回家。", ["“水退了。”", "散会后大家回家。"], id="no one's quotation"),
         pytest.param("陈志远到东江。他看了码头！", ["陈志远到东江。", "他看了码头！"], id="two ends"),
         pytest.param(
             "有人问：“谁去了？”没人答。", ["有人问：“谁去了？”", "没人答。"], id="a closing quote stays with its end"

@@ -5,7 +5,7 @@ Their text is the page's, but for names that somebody corrected; what is cited i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -13,7 +13,7 @@ from rag.corrections import as_corrected
 from rag.indexing.mentioned import found
 from rag.records import Article, Event, Layout, Page, Passage, PassageKind, Spans, Understood
 from rag.spans import Stitched, overlap
-from rag.text import sentences
+from rag.text import is_attribution, sentences
 
 HEADER_TITLE = 60
 """Characters of the headline that go before each sentence for encoding: more would drown the sentence."""
@@ -54,11 +54,14 @@ def _of_article(page: Page, article: Article, told: Understood) -> Iterator[Pass
     people = frozenset(p.name for p in told.people)
     bodies = frozenset(p.name for e in told.events for p in (*e.actors, *e.participants)) - people
     acting = article.elsewhere.acting if article.elsewhere else ()
-    for paragraph, printed, spans in _sentences(page, article):
+    read = tuple(_sentences(page, article))
+    speaking = _speakers([printed for _, printed, _ in read], people)
+    for place, (paragraph, printed, spans) in enumerate(read):
         text = as_corrected(printed, spans, told.ruled)
         acting = _actors(spans, told.events) or acting
-        led = bodies.difference(acting) if people.intersection(acting) else bodies
-        actor = "" if any(name in text for name in people | led) else "、".join(acting[:HEADER_ACTORS])
+        whose = speaking.get(place, acting)
+        led = bodies.difference(whose) if people.intersection(whose) else bodies
+        actor = "" if any(name in text for name in people | led) else "、".join(whose[:HEADER_ACTORS])
         yield replace(common, number=number, text=text, spans=spans, actor=actor, paragraph=paragraph)
         number += 1
 
@@ -69,6 +72,27 @@ def _sentences(page: Page, article: Article) -> Iterator[tuple[int, str, Spans]]
         whole = Stitched(page.text, spans)
         for start, end in sentences(whole.text):
             yield count, whole.text[start:end], whole.locate(start, end)
+
+
+def _speakers(texts: Sequence[str], people: frozenset[str]) -> Mapping[int, tuple[str, ...]]:
+    """Whose words the sentences of a quotation are that is told of only behind its last one (“……。……。”某某说。), by place."""
+    found: dict[int, tuple[str, ...]] = {}
+    for place, text in enumerate(texts):
+        quoted, _, behind = text.rpartition("”")
+        names = tuple(sorted((n for n in people if n in behind), key=behind.find))
+        first = _opened(texts, place) if names and quoted and is_attribution(behind) else place
+        found |= dict.fromkeys(range(first, place), names)
+    return found
+
+
+def _opened(texts: Sequence[str], place: int) -> int:
+    """The sentence in which the quotation begins that ends in this one; this one where it begins in none."""
+    left = 0
+    for earlier in range(place, -1, -1):
+        left += texts[earlier].count("”") - texts[earlier].count("“")
+        if left <= 0:
+            return earlier
+    return place
 
 
 def _actors(spans: Spans, events: tuple[Event, ...]) -> tuple[str, ...]:

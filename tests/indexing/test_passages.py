@@ -105,3 +105,19 @@ def test_a_team_does_not_hide_whom_it_follows() -> None:
     layout = Layout(page, (Article("p.txt", 1, (), (), ((first, second),)),))
     found = passages(layout, (Understood(Dated(), events, (Person("陈志远"),)),))
     assert [(p.text[:3], p.actor) for p in found] == [("陈志远", ""), ("调研组", "陈志远、调研组")]
+
+
+def test_the_words_of_a_quotation_are_those_of_whoever_is_named_behind_it() -> None:
+    text = "陈志远来到东江镇检查。“水退了。路也通了。桥还断着。”村民何小平说。大家回家了。"
+    page = Page("p.txt", text, "d")
+    visit = Event("p.txt", 1, 1, (Person("陈志远"),), "检查", Activity.INSPECT, spans=(Span(0, 11),))
+    told = Understood(Dated(None), (visit,), (Person("陈志远"), Person("何小平")))
+    article = Article("p.txt", 1, (), (), ((Span(0, len(text)),),))
+    found = passages(Layout(page, (article,)), (told,))
+    assert [(p.text, p.actor) for p in found] == [
+        ("陈志远来到东江镇检查。", ""),
+        ("“水退了。", "何小平"),
+        ("路也通了。", "何小平"),
+        ("桥还断着。”村民何小平说。", ""),
+        ("大家回家了。", "陈志远"),
+    ]
