@@ -88,11 +88,14 @@ class _Page:
             await self._release()
 
     async def _release(self) -> None:
+        from starlette.concurrency import run_in_threadpool
+
         page = filled(self.body.decode("utf-8"), self.language)
         page = page.replace('lang="en"', f'lang="{self.language}"{self._holder()}', 1)
         page = page.replace("</head>", f"{self.parts.head}</head>", 1)
         page = page.replace("<script", f'<script nonce="{self.nonce}"')  # before anything of the index joins it
-        body = page.replace("<gradio-app", f"{self._painted()}<gradio-app", 1).encode("utf-8")
+        painted = await run_in_threadpool(self._painted)
+        body = page.replace("<gradio-app", f"{painted}<gradio-app", 1).encode("utf-8")
         kept = [(n, v) for n, v in self.start["headers"] if n.lower() != b"content-length"]
         self.start["headers"] = [*kept, (b"content-length", str(len(body)).encode()), *self._cookie()]
         await self.forward(self.start)

@@ -125,7 +125,7 @@ def _own(page: App, assistant: Asked, indexing: Indexing, audit: Audit) -> App:
             return ""
 
     for language in Language:
-        first(language)  # examples are worked out once, and better now than for the first reader
+        first(language)  # what was searched is counted once, and better now than for the first reader
     head = f"<style>{_joined('css')}</style><script>{_joined('js')}</script>"
     localised = Localised(page, head=head, first=first)
     told = Telling(Arrivals(localised, indexing, audit), assistant, AT_ONCE)

@@ -10,16 +10,20 @@ from typing import Any, cast
 from rag import Answer, Language, Lookup, RagError
 from ui.ports import Asked
 
+FIRST = ("谁主持了会议？", "Who chaired a meeting?")
+"""Questions for which all is loaded that questions need."""
+
 
 class Warming:
     """An assistant whose questions wait until it has been asked one in each language; all else is answered at once.
 
-    Whatever loads, loads once: questions that came meanwhile would each load it for themselves.
+    Whatever loads, loads once: questions that came meanwhile would each load it for themselves. It has no examples until
+    they were asked, since a page may be looked at sooner.
     """
 
     def __init__(self, assistant: Asked) -> None:
         self._assistant = assistant
-        self._ready = Event()
+        self._ready, self._tried = Event(), Event()
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """As the assistant's own."""
@@ -31,17 +35,25 @@ class Warming:
         self._ready.wait()
         return self._assistant.look_up(question, history, limit)
 
+    def examples(self, language: Language) -> tuple[str, ...]:
+        """As the assistant's own, or none yet."""
+        return self._assistant.examples(language) if self._tried.is_set() else ()
+
     def __getattr__(self, name: str) -> Any:
         return getattr(self._assistant, name)
 
     def run(self) -> None:
-        """Ask an example in each language, then let everybody ask."""
+        """Ask a question in each language, then let everybody ask, and work out the examples."""
         try:
             with suppress(RagError):
-                for question in (q for language in Language for q in self._assistant.examples(language)[:1]):
+                for question in FIRST:
                     self._assistant.ask(question)
         finally:
             self._ready.set()
+        with suppress(RagError):
+            for language in Language:
+                self._assistant.examples(language)
+        self._tried.set()
 
 
 def warming(assistant: Asked) -> tuple[Asked, Thread]:

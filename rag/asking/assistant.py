@@ -91,8 +91,8 @@ class Assistant:
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Questions about this index that have answers, to show to somebody new."""
-        with self._live.view() as view:
-            return view.examples(language)
+        with in_time(), self._live.view() as view:
+            return turn.examples(view, language)
 
     def searched(self) -> Searched:
         """What there is to answer from."""

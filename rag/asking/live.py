@@ -20,7 +20,6 @@ from rag.asking.heard import Heard
 from rag.asking.question.query import Tools
 from rag.asking.question.vocabulary import Vocabulary
 from rag.asking.retrieval.shelf import Shelf
-from rag.asking.suggestions.examples import examples, telling
 from rag.asking.typed import meaning
 from rag.indexing import Indexes, Store, company, ledger, lookup, people, reopened
 from rag.listings import Post, Tally, Wanted
@@ -38,6 +37,9 @@ PAST = 256
 
 Followed = Callable[["View", tuple[str, ...], date | None], Answer | None]
 """The answer to the last of several questions, each following the one before."""
+
+Tried = Callable[["View", Language], tuple[str, ...]]
+"""Questions to begin with, each of which has an answer."""
 
 
 class View:
@@ -62,9 +64,7 @@ class View:
         self._meaning = lru_cache(maxsize=COUNTED)(lambda wanted: meaning(wanted, heard, self.searched().newspapers))
         self._searched = lru_cache(maxsize=1)(lambda generation: lookup.searched(indexes.store))
         self._newest = lru_cache(maxsize=1)(lambda generation: _day(lookup.newest(indexes.store)))
-        self._examples = lru_cache(maxsize=len(Language))(
-            lambda language, at: examples(telling(indexes.store), language)
-        )
+        self._examples = lru_cache(maxsize=len(Language))(self._try)
         self._tally = lru_cache(maxsize=COUNTED)(lambda wanted, generation: ledger.tally(indexes.store, wanted))
         self._network = lru_cache(maxsize=WOVEN)(lambda wanted, at: company.network_of(indexes.store, wanted))
         self._places = lru_cache(maxsize=WOVEN)(lambda wanted, at: company.places_of(indexes.store, wanted))
@@ -91,9 +91,12 @@ class View:
         """The newest day that a page is known to be of; None where no day is known."""
         return self._newest(self.indexes.store.generation())
 
-    def examples(self, language: Language) -> tuple[str, ...]:
-        """Questions about this index that have answers."""
-        return self._examples(Language(language), self.indexes.store.generation())
+    def examples(self, tried: Tried, language: Language) -> tuple[str, ...]:
+        """What `tried` says of this view, worked out once: it is asked for whenever somebody comes, and takes answers."""
+        return self._examples(tried, language)
+
+    def _try(self, tried: Tried, language: Language) -> tuple[str, ...]:
+        return tried(self, language)
 
     def meaning(self, wanted: Wanted) -> Wanted:
         """The wish with what its filters may mean, where they are typed in pinyin or English."""

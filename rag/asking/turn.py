@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
-from rag.answered import Answer
-from rag.asked import Frame
+from rag.answered import Answer, Verdict
+from rag.asked import Frame, Language
 from rag.asking.answers.compose import composed
 from rag.asking.answers.drafting import drafted
 from rag.asking.answers.finding import Evidence, Finding, hits
@@ -44,6 +44,7 @@ from rag.asking.reranking.rerank import reranked
 from rag.asking.retrieval.judge import judge
 from rag.asking.retrieval.retrieve import Seen, look, look_among, read
 from rag.asking.retrieval.table import Table
+from rag.asking.suggestions.examples import Example, offered, telling
 from rag.asking.writing.refusal import greeted
 from rag.asking.writing.verify import verified
 from rag.errors import QuestionError, TooMuchError
@@ -52,6 +53,9 @@ from rag.indexing.namesakes import namesakes
 
 KEPT = 12
 """Questions asked before of which a conversation may need the answers; what was said longer ago is named again."""
+
+TRIED = 3
+"""Examples of a kind that are asked, until one is answered."""
 
 
 def answered(view: View, question: str, history: Sequence[str], today: date | None = None) -> Answer:
@@ -67,6 +71,26 @@ def went_on(view: View, question: str, before: Answer) -> Answer:
 def readings(view: View, question: str, history: Sequence[str] = (), today: date | None = None) -> tuple[Question, ...]:
     """How the last of several questions is understood, in the order to try. QuestionError as `answered`."""
     return _readings(view, check(question), earlier(view, history, today), today)
+
+
+def examples(view: View, language: Language) -> tuple[str, ...]:
+    """At most one question for each kind of activity, each of which is answered by an article that tells of it."""
+    return view.examples(_tried, Language(language))
+
+
+def _tried(view: View, language: Language) -> tuple[str, ...]:
+    kinds = offered(telling(view.indexes.store), language)
+    good = (next((one.question for one in kind[:TRIED] if _tells(view, one)), "") for kind in kinds)
+    return tuple(filter(None, good))
+
+
+def _tells(view: View, example: Example) -> bool:
+    try:
+        answer = _turn(view, example.question, (), None)
+    except QuestionError:
+        return False
+    told = {(citation.page, citation.article) for citation in answer.citations}
+    return answer.verdict is Verdict.ANSWERED and not example.articles.isdisjoint(told)
 
 
 def check_question(view: View, question: str) -> None:
@@ -127,7 +151,7 @@ def _turn(view: View, question: str, before: Iterable[Answer], today: date | Non
     started = time.perf_counter()
     if greets(text := check(question)):
         language = spoken(text)
-        return replace(greeted(text, language, view.examples(language)), searched=view.searched())
+        return replace(greeted(text, language, examples(view, language)), searched=view.searched())
     query, found = findings(view, _readings(view, text, before, today), today)
     answer = composed(query.framed(), found, lambda words: lookup.prints(view.indexes.store, words))
     answer = verified(answer, lambda name: _page_text(view, name))

@@ -75,14 +75,14 @@ def test_a_page_that_comes_is_known_at_once(assistant: Assistant, built: Build, 
 def test_a_page_that_goes_is_known_no_more(assistant: Assistant, config: Config) -> None:
     before = assistant.ask(BRIDGE_QUESTION)
     assert before.verdict is Verdict.ANSWERED
-    assert assistant.examples(Language.ZH) == ("陈志远督查了哪些地方？", "李文斌调研了哪些地方？")
+    assert assistant.examples(Language.ZH) == ("陈志远督查了哪些地方？",)
     delete(config, ["a.txt"])
     after = assistant.ask(BRIDGE_QUESTION)
     assert after.verdict is Verdict.ABSTAINED
     assert cited(after) <= {"b.txt"}
     assert cited(assistant.ask("东江大桥通车")) <= {"b.txt"}
     assert shown(assistant) == {"b.txt"}
-    assert assistant.examples(Language.ZH) == ("李文斌调研了哪些地方？",)
+    assert assistant.examples(Language.ZH) == ()
     assert "陈志远" not in {c.name for c in assistant.tally().people} | {p.name for p in assistant.people().people}
     assert assistant.follow_ups(before) == ()
 

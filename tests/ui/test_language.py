@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -125,9 +127,9 @@ async def _scripted(scope: Any, receive: Any, send: Any) -> None:
 
 
 def _run(coroutine: Any) -> None:
-    """Nothing here waits for anything, so it needs no event loop (of which a browser under test may hold one)."""
-    with pytest.raises(StopIteration):
-        coroutine.send(None)
+    """In an event loop of its own, since a browser under test may hold this thread's."""
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, coroutine).result()
 
 
 def _get(app: Any, path: str = "/", query: str = "", **headers: str) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from ui.handlers.glossing import with_glosses
 from ui.handlers.sent import text_of
 from ui.links import Place
 from ui.ports import Asked
-from ui.present import suggestions, turn_html, welcome
+from ui.present import examples_html, suggestions, turn_html, welcome
 from ui.present.coming import coming
 from ui.present.evidence import Chosen
 from ui.problems import report
@@ -71,6 +71,11 @@ def told(assistant: Asked, language: Language, asking: Asking, correctable: bool
 def welcomed(assistant: Asked, language: Language, earlier: tuple[Earlier, ...] = ()) -> str:
     """What stands where the conversation will be."""
     return welcome(language, assistant.searched(), assistant.examples(language), earlier)
+
+
+def exampled(assistant: Asked, language: Language) -> str:
+    """The part of that with the examples, for a page that came before they were known."""
+    return examples_html(language, assistant.examples(language))
 
 
 def answered(assistant: Asked, asking: Asking) -> Turn:

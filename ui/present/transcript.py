@@ -34,7 +34,7 @@ def welcome(language: Language, searched: Searched, examples: Sequence[str], ear
         f"<h2>{say(language, 'welcome.heading')}</h2>"
         f"<p>{say(language, 'welcome.lead')}</p>"
         f'<p class="corpus">{searched_line(language, searched)}</p>'
-        f"{_examples(language, examples)}{_earlier(language, earlier)}</section>"
+        f'<div data-part="examples">{examples_html(language, examples)}</div>{_earlier(language, earlier)}</section>'
     )
 
 
@@ -45,7 +45,8 @@ def suggestions(language: Language, questions: Sequence[str]) -> str:
     return f'<nav class="suggestions" aria-label="{label}"><h3>{label}</h3><ul>{items}</ul></nav>' if items else ""
 
 
-def _examples(language: Language, examples: Sequence[str]) -> str:
+def examples_html(language: Language, examples: Sequence[str]) -> str:
+    """Questions to begin with; nothing where there are none."""
     items = "".join(f"<li>{_asking(example)}</li>" for example in examples)
     return f'<h3>{say(language, "welcome.examples")}</h3><ul class="examples">{items}</ul>' if items else ""
 

@@ -1,6 +1,7 @@
 // The conversation: asked, answered line by line, kept in the browser as questions, and asked anew when it comes back.
 (() => {
   const KEPT = 20; // turns on the page, as many as are understood as history
+  const LATER = [1000, 2000, 4000, 8000]; // milliseconds
   const NARROW = window.matchMedia("(max-width: 860px)");
 
   wenzheng.talk = (element, server) => {
@@ -156,6 +157,18 @@
     talk.suggestions.replaceChildren();
     if (html !== undefined) talk.conversation.innerHTML = html;
     wenzheng.arrived();
+    exampled(talk);
+  }
+
+  // Examples are shown once they were asked, which they were not yet where the program has only just started.
+  async function exampled(talk) {
+    const part = talk.conversation.querySelector("[data-part=examples]");
+    for (const wait of LATER) {
+      if (!part?.isConnected || part.firstChild) return;
+      await new Promise((done) => setTimeout(done, wait));
+      const html = await talk.server.examples({}).catch(() => "");
+      if (html) part.innerHTML = html;
+    }
   }
 
   function stop(talk) {

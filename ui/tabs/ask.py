@@ -22,9 +22,12 @@ def build(desk: Desk) -> None:
     def welcome(sent: object, request: gr.Request) -> str:
         return ask.welcomed(desk.assistant, reader_of(request.headers), earlier_of(sent))
 
+    def examples(sent: object, request: gr.Request) -> str:
+        return ask.exampled(desk.assistant, reader_of(request.headers))
+
     def rate(sent: object) -> bool:
         ask.rated(desk.assistant, ask.asking_of(sent))
         return True
 
-    asked: list[Callable[..., object]] = [welcome, rate]
+    asked: list[Callable[..., object]] = [welcome, examples, rate]
     gr.HTML(ask_tab(), elem_id="talk", apply_default_css=False, js_on_load=WIRED, server_functions=asked)

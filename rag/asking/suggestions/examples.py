@@ -1,32 +1,39 @@
-"""Example questions, made from what the index holds, so that every one of them has an answer."""
+"""Example questions, made from what the index holds. That each has an answer is seen by asking it (`turn.examples`)."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rag.asked import Language
+from rag.asking.suggestions.facts import asked_of, is_meeting, stops
 from rag.indexing import Store, ledger
 from rag.listings import Order, Wanted
-from rag.records import Activity, Event, Standing
-from rag.rendering.people import romanised
+from rag.records import VISITS, Activity, Event, Standing
 from rag.tables import rows
 
 LOOKED_AT = 200
 """Deeds of a kind looked at: one among so many makes a good example, and an index may hold any number."""
 
-LONGEST_TARGET = 24
-"""Characters of a meeting's name that still read as a question."""
 
-LONGEST_PLACE = 14
-"""Characters of a stop that is a name and not a clause."""
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question, and the articles, by page and number, that tell what it asks."""
 
-_MEETING = re.compile(r"[^，。、“”（）()]{2,60}(?:会议|大会|座谈会|推进会|现场会|协商会|例会|动员会|部署会|全会)$")
+    question: str
+    articles: frozenset[tuple[str, int]]
 
 
-def examples(events: Sequence[Event], language: Language) -> tuple[str, ...]:
-    """At most one question for each kind of activity, from the event that tells most."""
-    return tuple(q for row in rows("examples.tsv") if (q := _question(row, events, language)))
+def offered(events: Sequence[Event], language: Language) -> Iterator[tuple[Example, ...]]:
+    """For each kind of activity the questions that can be asked of these events, of those that tell most first."""
+    for kind, *wordings in rows("examples.tsv"):
+        wording = wordings[language is Language.EN]
+        fitting = [event for event in events if _fits(event, Activity(kind))]
+        asked: dict[str, list[Event]] = {}
+        for event in sorted(fitting, key=_telling, reverse=True):
+            if question := asked_of(event, wording, language):
+                asked.setdefault(question, []).append(event)
+        yield tuple(Example(q, frozenset((e.page, e.article) for e in told)) for q, told in asked.items())
 
 
 def telling(store: Store) -> list[Event]:
@@ -38,25 +45,12 @@ def telling(store: Store) -> list[Event]:
     return sorted(found, key=lambda e: (e.page, e.article, e.number))
 
 
-def is_meeting(target: str) -> bool:
-    """Whether it is the name of a meeting, short enough to stand in a question."""
-    return len(target) <= LONGEST_TARGET and _MEETING.fullmatch(target) is not None
+def _fits(event: Event, activity: Activity) -> bool:
+    """Whether it was done, and the visit went to a place, or the meeting, that has a name."""
+    done = event.activity is activity and event.standing is Standing.DONE
+    return done and (bool(stops(event)) if activity in VISITS else is_meeting(event.target))
 
 
-def _question(row: Sequence[str], events: Iterable[Event], language: Language) -> str:
-    activity, chinese, english = Activity(row[0]), row[1], row[2]
-    pattern = chinese if language is Language.ZH else english
-    fitting = [e for e in events if e.activity is activity and e.standing is Standing.DONE and _fits(e, pattern)]
-    if not fitting:
-        return ""
-    event = max(fitting, key=lambda e: (e.when.value is not None, len(e.places), -len(e.target)))
-    who = event.actors[0].name
-    return pattern.format(who=who if language is Language.ZH else romanised(who), target=event.target)
-
-
-def _fits(event: Event, pattern: str) -> bool:
-    """One person or body with a stop that has a name, or a meeting with a name of its own."""
-    if "{target}" in pattern:
-        return is_meeting(event.target)
-    stops = [p for p in event.places if len(p) <= LONGEST_PLACE]
-    return len(event.actors) == 1 and bool(stops)
+def _telling(event: Event) -> tuple[bool, int, int]:
+    """More for an event that says when, goes to more places, and has a shorter object."""
+    return event.when.value is not None, len(event.places), -len(event.target)

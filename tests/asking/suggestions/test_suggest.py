@@ -7,7 +7,7 @@ import pytest
 from rag.answered import Verdict
 from rag.asked import Language
 from rag.asking.assistant import Assistant
-from rag.asking.suggestions.suggest import _is_person
+from rag.asking.suggestions.facts import is_person
 from rag.records import Person
 from rag.text import has_han
 
@@ -62,4 +62,4 @@ def test_what_says_the_same_is_not_suggested(assistant: Assistant) -> None:
     ],
 )
 def test_who_is_asked_about(actor: Person, person: bool) -> None:
-    assert _is_person(actor) is person
+    assert is_person(actor) is person
