@@ -1,4 +1,4 @@
-"""What a file is by its own bytes: documents travel under the wrong name (a web page as .doc, a .docx as .wps)."""
+"""What a file is by its own bytes: documents travel under the wrong name (a web page as .doc, a .docx as .wps, a .doc as .docx)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ def true_suffix(data: bytes, suffix: str) -> str:
         return ".pdf"
     if data.startswith(b"PK\x03\x04"):
         return next((known for part, known in _ARCHIVES if part in data), suffix)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return ".doc"
     head = data[:HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     if _SAVED.search(head) and b"boundary" in head:
         return ".mhtml"

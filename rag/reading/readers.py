@@ -7,6 +7,7 @@ from collections.abc import Callable
 from rag.reading.beside import Beside, beside_markdown, beside_web
 from rag.reading.markdown import read_markdown
 from rag.reading.ofd import read_ofd
+from rag.reading.oldword import read_old_word
 from rag.reading.pictures.apart import PICTURES, is_installed
 from rag.reading.plain import decode
 from rag.reading.saved import beside_saved, read_saved
@@ -18,6 +19,9 @@ WEB = (".html", ".htm", ".xhtml", ".shtml", ".shtm")
 
 SAVED = (".mhtml", ".mht")
 
+OLD_WORD = (".doc", ".dot", ".wps", ".wpt")
+"""Documents and templates of Word before 2007 and of WPS Writer, which keeps to the same form."""
+
 READERS: dict[str, Callable[[bytes], str]] = {
     ".txt": decode,
     ".text": decode,
@@ -28,6 +32,7 @@ READERS: dict[str, Callable[[bytes], str]] = {
     ".ofd": read_ofd,
     ".docx": read_word,
     ".docm": read_word,
+    **dict.fromkeys(OLD_WORD, read_old_word),
 }
 """File suffix -> reader. Each raises PageError with the fact (the file's name comes before it) and the remedy."""
 

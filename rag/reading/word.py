@@ -8,42 +8,36 @@ from typing import Any
 from rag.errors import PageError
 from rag.reading.packed import Packed, attribute, local
 from rag.reading.saved import read_saved
-from rag.reading.softbreaks import PARAGRAPH, paragraphs
+from rag.reading.softbreaks import PARAGRAPH
 from rag.reading.web import read_web
 from rag.reading.wordbody import body_text
+from rag.reading.wordtext import put_together
 
 MAIN, PART = "officeDocument", "_rels/.rels"
 FOREIGN = {".mht": read_saved, ".mhtml": read_saved, ".html": read_web, ".htm": read_web, ".xhtml": read_web}
 """Documents of other kinds that a converter put inside for Word to unfold."""
 
 _DAMAGED = ("is damaged or is not a Word document", "open it in a word processor and save it again as .docx")
-_OLE = b"\xd0\xcf\x11\xe0"
-_LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
 def read_word(data: bytes) -> str:
     """What a reader sees of a document: headers first, then text, tables row by row and text boxes where they are
     anchored, then notes and footers; paragraphs apart by an empty line.
 
-    Raises PageError for what is damaged, encrypted, or unpacks to an absurd size.
+    Raises PageError for what is damaged, or unpacks to an absurd size.
     """
-    if data.startswith(_OLE):
-        if _LOCKED in data:
-            raise PageError("is encrypted", "save it without a password")
-        raise PageError("is a document of the old Word", "open it in a word processor and save it as .docx")
     packed = Packed(data, _DAMAGED)
     main = next((target for _, kind, target in _relations(packed, "") if kind == MAIN), "word/document.xml")
     root = packed.tree(main)
     if root is None or local(root) != "document":
         raise PageError(*_DAMAGED)
     related = {number: (kind, target) for number, kind, target in _relations(packed, main)}
-    parts = [
-        *_margins(packed, root, related, "header"),
-        body_text(root, lambda number: _foreign(packed, related, number)),
-    ]
-    parts += _notes(packed, related)
-    parts += [text for text in _margins(packed, root, related, "footer") if any(c.isalpha() for c in text)]
-    return "\n\n".join(paragraphs(PARAGRAPH.join(parts)))
+    return put_together(
+        _margins(packed, root, related, "header"),
+        [body_text(root, lambda number: _foreign(packed, related, number))],
+        _notes(packed, related),
+        _margins(packed, root, related, "footer"),
+    )
 
 
 def _relations(packed: Packed, part: str) -> Iterator[tuple[str, str, str]]:
@@ -57,21 +51,19 @@ def _relations(packed: Packed, part: str) -> Iterator[tuple[str, str, str]]:
             yield attribute(one, "Id"), attribute(one, "Type").rpartition("/")[2], target
 
 
-def _margins(packed: Packed, root: Any, related: dict[str, tuple[str, str]], which: str) -> list[str]:
-    """The headers or footers that are shown, each wording once."""
+def _margins(packed: Packed, root: Any, related: dict[str, tuple[str, str]], which: str) -> Iterator[str]:
+    """The headers or footers that are shown."""
     shown = {"default"}
     settings = next((target for kind, target in related.values() if kind == "settings"), "")
     if any(local(e) == "titlePg" and attribute(e, "val") not in ("0", "false", "off") for e in root.iter()):
         shown.add("first")
     if b"evenAndOddHeaders" in packed.part(settings):
         shown.add("even")
-    found: dict[str, None] = {}
     for reference in root.iter():
         if local(reference) == f"{which}Reference" and (attribute(reference, "type") or "default") in shown:
             part = packed.tree(related.get(attribute(reference, "id"), ("", ""))[1])
-            if part is not None and (text := body_text(part)).strip(PARAGRAPH + " "):
-                found[text] = None
-    return list(found)
+            if part is not None:
+                yield body_text(part)
 
 
 def _notes(packed: Packed, related: dict[str, tuple[str, str]]) -> list[str]:

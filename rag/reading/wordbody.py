@@ -8,7 +8,7 @@ from typing import Any
 
 from rag.reading.packed import attribute, local
 from rag.reading.softbreaks import LINE, PARAGRAPH
-from rag.reading.tree import facts
+from rag.reading.wordtext import row_text
 from rag.tables import rows
 
 SPOKEN = {"tab": "\t", "noBreakHyphen": "-", "cr": LINE, "ptab": "\t"}
@@ -68,14 +68,10 @@ def _paragraph(paragraph: Any, foreign: Foreign) -> Iterator[str]:
 
 
 def _row(row: Any, foreign: Foreign) -> Iterator[str]:
-    """A row's cells on one line where they are short, else one after another; nothing where the row was deleted."""
+    """A row's cells; nothing where the row was deleted."""
     if any(_named(settings, "del") for settings in _named(row, "trPr")):
         return
-    cells = [text for cell in _cells(row) if (text := body_text(cell, foreign).strip(PARAGRAPH + LINE + " \t\u3000"))]
-    if len(cells) > 1 and not any(PARAGRAPH in cell for cell in cells) and facts(list(map(len, cells))):
-        yield "\u3000".join(cell.replace(LINE, "") for cell in cells)
-    else:
-        yield PARAGRAPH.join(cells)
+    yield row_text(body_text(cell, foreign) for cell in _cells(row))
     yield PARAGRAPH
 
 

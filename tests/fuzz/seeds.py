@@ -7,6 +7,7 @@ import struct
 import zlib
 from pathlib import Path
 
+from tests.reading.binary import DELETED, ENDS_ROW, IN_TABLE, Run, make_doc
 from tests.reading.files import make_docx, make_pdf, make_word
 from tests.reading.test_ofd import make_ofd, words
 
@@ -39,6 +40,12 @@ def seeds() -> dict[str, list[bytes]]:
         ".html": [_WEB.encode("gb18030"), _WEB.replace("gb18030", "utf-8").encode()],
         ".mhtml": [_saved()],
         ".docx": [make_docx(["陈志远督查码头。", "他强调安全。"]), make_word(_PARAGRAPH + _TABLE, header=_PARAGRAPH)],
+        ".doc": [
+            make_doc(
+                "陈志远", Run("何近", DELETED), "督查\x13 REF x \x14码头\x15。\r", stories={"footnotes": ["\x02注。\r"]}
+            ),
+            make_doc(Run("东江\x0712\x07", paragraphs=IN_TABLE), Run("\x07", paragraphs=ENDS_ROW)),
+        ],
         ".ofd": [
             make_ofd(
                 words(20, 20, "陈志远督查码头", 9.0) + words(20, 40, "　　他强调安全。"), template=words(9, 9, "海州")

@@ -10,6 +10,7 @@ from rag.indexing.outcomes import NothingReadError
 from rag.reading import Source, read_page
 from rag.records import Outcome, OutcomeKind, Page
 from tests.indexing.conftest import Build
+from tests.reading.binary import make_compound, make_doc
 from tests.reading.files import make_docx, make_pdf
 
 STORY = "陶远帆检查渡口安全\n\n　　本报讯（记者 何小雨）5月6日，海州市副市长陶远帆到东江渡口检查安全生产。他要求逐船登记。\n"
@@ -41,7 +42,8 @@ ASIDE = ("gif", "heic", "jp2", "csv", "json", "xml", "css", "js", "mp4", "xyz", 
 BROKEN: dict[str, tuple[bytes, str]] = {
     "cut.docx": (make_docx([STORY])[:200], "is damaged"),
     "cut.ofd": (b"PK\x03\x04 cut off", "is damaged or is not an OFD document"),
-    "locked.docx": (OLE, "is a document of the old Word"),
+    "cut.doc": (OLE, "is damaged or breaks off before its end"),
+    "locked.docx": (make_compound({"EncryptedPackage": b"x"}), "is encrypted"),
     "cut.pdf": (b"%PDF-1.7\n1 0 obj", "is damaged"),
     "locked.pdf": (make_pdf([(50.0, 700.0, 12.0, STORY)], encrypted=True), "is encrypted"),
     "scan.pdf": (make_pdf([]), "has no text layer"),
@@ -72,6 +74,7 @@ def crowd(tmp_path: Path) -> Path:
     place.mkdir()
     files: dict[str, bytes] = {name: text.encode() for name, text in READ.items()}
     files |= {"i.docx": make_docx(["陶远帆会见客商", "5月8日，陶远帆会见客商。"])}
+    files |= {"k.doc": make_doc("陶远帆慰问船工\r5月10日，陶远帆慰问东江渡口船工。\r")}
     files |= {"j.pdf": make_pdf([(50.0, 700.0, 12.0, "5月9日，陶远帆检查桥梁。")])}
     files |= {f"页.{suffix}": OLE for suffix in UNREAD}
     files |= {f"旁.{suffix}".rstrip("."): b"\x00\x01" for suffix in ASIDE}
@@ -93,7 +96,7 @@ def test_every_file_of_a_folder_is_named_with_its_outcome(built: Build, crowd: P
     told = {o.name: (o.kind, o.why) for o in report.outcomes}
     assert set(told) == {path.name for path in crowd.iterdir() if not path.name.startswith(".")}
     kinds = {kind: {name for name, (one, _) in told.items() if one is kind} for kind in OutcomeKind}
-    assert kinds[OutcomeKind.ADDED] == {*READ, "i.docx", "j.pdf"}
+    assert kinds[OutcomeKind.ADDED] == {*READ, "i.docx", "j.pdf", "k.doc"}
     assert kinds[OutcomeKind.FAILED] == {*BROKEN, *(f"页.{suffix}" for suffix in UNREAD)}
     assert kinds[OutcomeKind.OTHER] == {"README.md", *(f"旁.{suffix}".rstrip(".") for suffix in ASIDE)}
     assert kinds[OutcomeKind.EMPTY] == {"empty.txt", "blank.html"}
@@ -108,7 +111,7 @@ def test_where_no_page_can_be_read_the_files_are_named_all_the_same(built: Build
     for name, data in {"a.gif": b"\xff\xd8", "b.doc": OLE, "c.txt": b""}.items():
         (tmp_path / name).write_bytes(data)
     with pytest.raises(
-        NothingReadError, match=r"no page could be indexed: b\.doc is a document of the old Word"
+        NothingReadError, match=r"no page could be indexed: b\.doc is damaged or breaks off before its end"
     ) as found:
         built([tmp_path / "a.gif", tmp_path / "b.doc", tmp_path / "c.txt"])
     assert [o.kind for o in found.value.outcomes] == [OutcomeKind.OTHER, OutcomeKind.FAILED, OutcomeKind.EMPTY]

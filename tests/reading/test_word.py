@@ -148,10 +148,6 @@ def test_a_web_page_put_inside_for_word_to_unfold_is_read() -> None:
 @pytest.mark.parametrize(
     ("data", "fact"),
     [
-        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "is a document of the old Word", id="old Word"),
-        pytest.param(
-            b"\xd0\xcf\x11\xe0" + bytes(512) + "EncryptedPackage".encode("utf-16-le"), "is encrypted", id="encrypted"
-        ),
         pytest.param(make_word("<w:p>"), "is damaged", id="broken XML"),
         pytest.param(
             make_word(
