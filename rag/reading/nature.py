@@ -1,4 +1,4 @@
-"""What a file is by its own bytes: documents travel under the wrong name (a web page as .doc, a .docx as .wps, a .doc as .docx)."""
+"""What a file is by its own bytes: documents travel under the wrong name (a web page as .doc, a .docx as .wps, a .doc as .docx, rich text as .doc)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ def true_suffix(data: bytes, suffix: str) -> str:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return ".doc"
     head = data[:HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(b"{\\rtf"):
+        return ".rtf"
     if _SAVED.search(head) and b"boundary" in head:
         return ".mhtml"
     return ".html" if _WEB.match(head) else suffix

@@ -10,6 +10,7 @@ from rag.reading.ofd import read_ofd
 from rag.reading.oldword import read_old_word
 from rag.reading.pictures.apart import PICTURES, is_installed
 from rag.reading.plain import decode
+from rag.reading.richtext import read_rich_text
 from rag.reading.saved import beside_saved, read_saved
 from rag.reading.web import read_web
 from rag.reading.word import read_word
@@ -33,6 +34,7 @@ READERS: dict[str, Callable[[bytes], str]] = {
     ".docx": read_word,
     ".docm": read_word,
     **dict.fromkeys(OLD_WORD, read_old_word),
+    ".rtf": read_rich_text,
 }
 """File suffix -> reader. Each raises PageError with the fact (the file's name comes before it) and the remedy."""
 

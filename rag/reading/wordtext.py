@@ -29,6 +29,11 @@ def row_text(cells: Iterable[str]) -> str:
     return PARAGRAPH.join(said)
 
 
+def in_characters(text: str) -> str:
+    """Units of UTF-16 as the characters that they are; half of a pair as U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 class End(Enum):
     """What a mark at the end of some words ends."""
 
@@ -50,21 +55,35 @@ class _Level:
 
 
 class Flow:
-    """Words as they come, and marks that tell what has ended and how many tables deep -> text, a row's cells together."""
+    """Words as they come, in units of UTF-16, and marks that tell what has ended and how many tables deep -> text, a row's cells
+    together.
+    """
 
     def __init__(self) -> None:
         self._levels = [_Level()]
         self._held: list[str] = []
+        self._beside: list[str] = []
 
     def add(self, words: str) -> None:
         """Words of the paragraph that is being read."""
         self._held.append(words)
 
-    def end(self, what: End, depth: int) -> None:
-        """Here ends a paragraph, a cell, or a row, `depth` tables deep (at least 1 for the latter two)."""
+    def beside(self, boxes: Iterable[str]) -> None:
+        """What is read behind the paragraph that is being read; each has PARAGRAPH at its end."""
+        self._beside += boxes
+
+    def end(self, what: End, depth: int, seen: bool = True) -> None:
+        """Here ends a paragraph, a cell, or a row, `depth` tables deep (at least 1 for the latter two). A paragraph whose end is
+        not `seen`, since it was deleted, goes on, unless boxes stand there.
+        """
+        if self._beside:
+            self._held += (PARAGRAPH, *self._beside)
+            self._beside.clear()
+        elif what is End.PARAGRAPH and not seen:
+            return
         self._to(depth)
         level = self._levels[-1]
-        level.parts.append("".join(self._held))
+        level.parts.append(in_characters("".join(self._held)))
         self._held.clear()
         if what is End.PARAGRAPH:
             level.parts.append(PARAGRAPH)

@@ -31,6 +31,12 @@ _MARKDOWN = (
 _PARAGRAPH = "<w:p><w:r><w:t>陈志远督查码头。</w:t></w:r><w:r><w:tab/><w:br/><w:t>他强调安全。</w:t></w:r></w:p>"
 _TABLE = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>东江</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>"
 
+_RICH = (
+    r"{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fcharset134 x;}}{\header \u19996?\par}\f0 \'b3\'c2\'d6\'be\'e9F{\deleted \'ba\'ce}"
+    r"{\field{\*\fldinst EQ \\o(a,b)}{\fldrslt}}\uc2{\*\shpinst{\sp{\sn gtextUNICODE}{\sv x}}{\shptxt y\par}}\par"
+    r"\pard\intbl a\cell\itap2 b\nestcell{\*\nesttableprops\nestrow}\cell\row\pard{\pict\bin3 }}}{\footnote z}\v0\par}"
+)
+
 
 def seeds() -> dict[str, list[bytes]]:
     """Suffix -> whole files of that kind, the kept ones among them."""
@@ -46,6 +52,7 @@ def seeds() -> dict[str, list[bytes]]:
             ),
             make_doc(Run("东江\x0712\x07", paragraphs=IN_TABLE), Run("\x07", paragraphs=ENDS_ROW)),
         ],
+        ".rtf": [_RICH.encode("ascii")],
         ".ofd": [
             make_ofd(
                 words(20, 20, "陈志远督查码头", 9.0) + words(20, 40, "　　他强调安全。"), template=words(9, 9, "海州")

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from rag.reading.oldword.opened import Opened
-from rag.reading.oldword.pieces import Written, in_characters
+from rag.reading.oldword.pieces import Written
 from rag.reading.oldword.settings import UNSEEN
 from rag.reading.oldword.shapes import art, drawings
 from rag.reading.softbreaks import PARAGRAPH
+from rag.reading.wordtext import in_characters
 
 DRAWINGS = 50
 IN_TEXT, IN_HEADERS = (40, 56), (41, 58)

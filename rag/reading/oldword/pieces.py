@@ -79,11 +79,6 @@ class Written:
         return "".join([*parts, words[done:]]) if parts else words
 
 
-def in_characters(text: str) -> str:
-    """Units of UTF-16 as the characters that they are; half of a pair as U+FFFD."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
 def _units(stream: bytes) -> str:
     text = stream.decode("utf-16-le", "surrogatepass")
     if 2 * len(text) == len(stream):
