@@ -17,10 +17,12 @@ _RULED = re.compile(
 )
 """Who governs where a page never says 我县: its offices, named without their place."""
 
-_NAMED = re.compile(
-    r"(?:^|[，。、；：,;:\s“”（）()在赴到为由从和与及对向任])([一-鿿]{1,5}?[市区县州旗][市区县]?)(?!域|场|民|面|值|级|际)"
-)
-_OPENED = re.compile(r"(?:^|[^一-鿿]|[在从到据])([一-鿿]{1,5}?[市区县州旗][市区县]?)(?!域|场|民|面|值|级|际)")
+_PLACE = r"([一-鿿]{1,5}?[市区县州旗][市区县]?)(?!域|场|民|面|值|级|际|(?<=[代副原正任市区县州旗]\w)长)"
+"""A place with its kind; before 长 the kind is of an office where another one, or only an office's prefix, stands before it:
+代县县长 is the head of 代县, 代县长 an acting head."""
+
+_NAMED = re.compile(rf"(?:^|[，。、；：,;:\s“”（）()在赴到为由从和与及对向任]){_PLACE}")
+_OPENED = re.compile(rf"(?:^|[^一-鿿]|[在从到据]){_PLACE}")
 _OWN = re.compile(r"我[市区县州]")
 
 _FUNCTION = re.compile(

@@ -33,6 +33,9 @@ TOWN = "东江县委召开会议。我县各乡镇参加。"
             "东江周报", "县长要求县应急局整改，十三届县委开会。", "东江县", id="neither an order nor a term is a name"
         ),
         pytest.param("", "会议召开。", "", id="nothing tells"),
+        pytest.param("", "会议由主任主持，代县长陈志远作报告。县委书记讲话。", "", id="an acting head's prefix is no name"),
+        pytest.param("", "全县干部参加，任代县长的陈志远、原副县长林海到会。", "", id="nor is what stands before it"),
+        pytest.param("", "在代县召开会议，代县县长陈志远作报告。全县干部参加。", "代县", id="the county of that name"),
     ],
 )
 def test_city_of(newspaper: str, text: str, city: str) -> None:
@@ -52,6 +55,8 @@ def test_city_of(newspaper: str, text: str, city: str) -> None:
         pytest.param("新股上市\n让城市更美，正式上市。", "东江县", id="words that end like a place"),
         pytest.param("会议召开\n8月4日，在苏州召开推介会。", "苏州市", id="a city without its kind, behind 在"),
         pytest.param("会议召开\n记者从河北涿州获悉。", "涿州市", id="behind its province"),
+        pytest.param("会议召开\n代县长陈志远出席。", "东江县", id="an acting head of the page's county"),
+        pytest.param("代县县长到任\n代县县长陈志远出席。", "代县", id="the head of a county called 代"),
     ],
 )
 def test_city_told(text: str, city: str) -> None:
