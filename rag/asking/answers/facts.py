@@ -13,7 +13,7 @@ from rag.asking.constraints.limits import limit
 from rag.asking.expected.kinds import holds
 from rag.asking.expected.points import is_point
 from rag.asking.expected.quantity import counts
-from rag.asking.expected.times import hours, wants_hour
+from rag.asking.expected.times import hour_alone, hours, wants_hour
 from rag.asking.heads.licence import Licensed, licensed, many
 from rag.asking.matching.mentioned import of_a_day, parts
 from rag.asking.matching.terms import Term, coverage
@@ -135,8 +135,8 @@ def _sentence(j: Judged) -> bool:
 
 
 def bearing(query: Frame, answering: Judged, judged: Sequence[Judged]) -> list[Judged]:
-    """The sentences that bear a short answer out: the one that answers, its scene, and the one that prints its date."""
-    printed = when_asked(query, answering).printed if query.asks is Asks.WHEN else ""
+    """The sentences that bear a short answer out: the one that answers, its scene, and the one that prints the day asked for."""
+    printed = when_asked(query, answering).printed if query.asks is Asks.WHEN and not hour_alone(query) else ""
     same = [j for j in judged if j.candidate.key == answering.candidate.key]
     dated = [] if printed in answering.passage.text else [j for j in same if printed in j.passage.text]
     first = sorted(dated, key=lambda j: j.passage.number)[:1]

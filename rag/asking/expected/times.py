@@ -54,6 +54,11 @@ def wants_hour(query: Frame) -> bool:
     return query.asks is Asks.WHEN and Cue.CLOCK in query.cues
 
 
+def hour_alone(query: Frame) -> bool:
+    """Whether it asks for that, and not for the day too (几号几点)."""
+    return wants_hour(query) and Cue.EXACT_DAY not in query.cues
+
+
 def hours(told: Iterable[Mention]) -> list[Mention]:
     """Times of a day."""
     return [m for m in told if tells_hour(m)]

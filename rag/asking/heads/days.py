@@ -6,6 +6,7 @@ import re
 
 from rag.answered import HeadKind
 from rag.asked import Cue, Frame
+from rag.asking.expected.times import hour_alone
 from rag.asking.heads.clauses import clause_at, clauses
 from rag.asking.heads.slots import Slot
 from rag.asking.matching.mentioned import dating
@@ -23,7 +24,12 @@ _YEARLESS = "--"
 
 
 def days(query: Frame, best: Judged) -> list[Slot]:
-    """What the sentence prints, but for days on which it says that nothing took place (原定…取消)."""
+    """What the sentence prints, but for days on which it says that nothing took place (原定…取消).
+
+    None where the hour alone is asked for: a day or a month says too little, or is of something else (从7月起，晚上八点).
+    """
+    if hour_alone(query):
+        return []
     text = best.passage.text
     parts = clauses(text)
     found = []

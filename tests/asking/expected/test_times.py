@@ -118,3 +118,14 @@ def test_the_hour_stays_in_what_is_quoted_and_its_sentence_answers() -> None:
     first, second = (best(query, text, told) for text in (LED, long))
     assert (holds(query, first.passage, told), holds(query, second.passage, told)) == (False, True)
     assert "18:00" in "".join(c.text for c in facts(query, (), [second, first]))
+
+
+def test_where_the_hour_alone_is_asked_no_other_sentence_is_quoted_for_its_day() -> None:
+    repaired, quiet = "5月6日，第一期完工。", "晚上八点以后不再施工。"
+    told = article([repaired, quiet], title="老街")
+    quoted = []
+    for question in ("老街几点以后不施工？", "老街几号几点以后不施工？"):
+        query = asked(Asks.WHEN, question, words=("老街", "不", "施工"))
+        first, second = (best(query, text, told) for text in (repaired, quiet))
+        quoted.append([c.text for c in facts(query, (), [second, first])])
+    assert quoted == [[quiet], [repaired, quiet]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.asked import Asks, Language
+from rag.asking.heads.days import days
 from rag.asking.heads.figures import figures
 from rag.asking.heads.offices import posts
 from rag.asking.heads.places import statable
@@ -25,6 +26,20 @@ from tests.asking.handmade import article, asked, best
 def test_figures(text: str, language: Language, values: list[str]) -> None:
     query = asked(Asks.NUMBER, language=language)
     assert [s.value for s in figures(query, best(query, text, article([text])))] == values
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        pytest.param("老街哪天起晚上不施工？", ["2022-07-04"], id="the day"),
+        pytest.param("老街几点以后不施工？", [], id="the hour alone"),
+        pytest.param("老街几号几点起不施工？", ["2022-07-04"], id="the day and the hour"),
+        pytest.param("After what hour is there no work in the old street?", [], id="the hour in English"),
+    ],
+)
+def test_days(question: str, values: list[str]) -> None:
+    text = "从2022年7月4日起，老街晚上八点以后不再施工。"
+    assert [s.value for s in days(asked(Asks.WHEN, question), best(asked(Asks.WHEN), text, article([text])))] == values
 
 
 @pytest.mark.parametrize(
