@@ -354,6 +354,11 @@ class Reading:
     article: Article
     understood: Understood
 
+    @property
+    def issued(self) -> str | None:
+        """The ISO day on which it appeared, where the article, its page or its file prints one."""
+        return self.article.issued or self.page.issued
+
 
 class OutcomeKind(StrEnum):
     """What became of a file given to be indexed.

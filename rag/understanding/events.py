@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rag.records import Dated, Event, Hold, Person, Tenure
-from rag.time import Clock, dates_in, printed_times, to_come, told_year
+from rag.records import Dated, Event, Person, Tenure
+from rag.time import Clock, dates_in, to_come, told_year
 from rag.understanding.act import Act
 from rag.understanding.acts import sentence_acts
 from rag.understanding.background import is_background, opened, placed
 from rag.understanding.called import with_called
 from rag.understanding.clauses import Hit, verbs
+from rag.understanding.heldon import held_on
 from rag.understanding.invoked import taking_part
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.meetings import held, is_session
@@ -65,10 +66,9 @@ class Told:
 def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock) -> Told:
     """The events of article `number` of a page, `clock` being set to the day the article reports."""
     named = {s: people_in(s.text, who) for s in tale.sentences}
-    offices = tuple(
-        dict.fromkeys(t for s in tale.sentences if named[s] for t in _offices(s, named[s], clock, who.lexicon))
-    )
+    offices = [(s, t) for s in tale.sentences if named[s] for t in tenures(s.text, named[s], who.lexicon)]
     roles = best_roles([p for s in (*tale.body, *tale.titles) for p in named[s]])
+    holders = named
     named = {s: with_called(s.text, [_with_best_role(p, roles) for p in named[s]], roles, who.lexicon) for s in named}
     thread = Thread(clock.day)
     for sentence in tale.body:
@@ -80,36 +80,7 @@ def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock
         told.when, told.standing = placed(told.when, told.standing, clock)
     told_once(thread)
     events = tuple(_event(d, k, tale, page, number) for k, d in enumerate(thread.drafts, 1))
-    return Told(events, _everyone(named, roles, offices), offices)
-
-
-def _offices(sentence: Sentence, people: Sequence[Named], clock: Clock, lexicon: Lexicon) -> list[Tenure]:
-    """The offices that a sentence tells of, each with the day it is of: of those taken or left one by one (2011年升任…,
-    2021年11月转任…) the time told last before each."""
-    told = list(tenures(sentence.text, people, lexicon))
-    when = _day_of(sentence, clock) if told else None
-    turns = [t for t in told if t.hold in (Hold.TAKEN, Hold.LEFT)]
-    times = _times(sentence, clock) if turns else []
-    own = {t: _before(times, sentence.text.find(t.printed)) for t in turns}
-    return [replace(t, when=own.get(t) or when) for t in told]
-
-
-def _times(sentence: Sentence, clock: Clock) -> list[tuple[int, str]]:
-    """Where the sentence prints a day, month or year, and which."""
-    day = clock.as_of.day
-    told = printed_times(sentence.text, day.isoformat() if day else None, clock.as_of.printed, clock.year)
-    return [(t.start, t.days[0]) for t in told if not t.aside and t.days[0][:1].isdigit()]
-
-
-def _before(times: Sequence[tuple[int, str]], at: int) -> str | None:
-    """The time told last before an offset."""
-    return next((day for start, day in reversed(times) if start < at), None)
-
-
-def _day_of(sentence: Sentence, clock: Clock) -> str | None:
-    """The day, month or year of a sentence: the first it prints, else the one the article reports."""
-    printed = next((d.value for d in dates_in(sentence.text, clock) if d.value), None)
-    return printed or clock.day.value
+    return Told(events, _everyone(named, roles, offices), held_on(offices, holders, tale, thread, clock))
 
 
 def _with_best_role(person: Named, roles: Mapping[str, str]) -> Named:
@@ -119,10 +90,10 @@ def _with_best_role(person: Named, roles: Mapping[str, str]) -> Named:
 
 
 def _everyone(
-    named: Mapping[Sentence, Sequence[Named]], roles: Mapping[str, str], offices: Sequence[Tenure]
+    named: Mapping[Sentence, Sequence[Named]], roles: Mapping[str, str], offices: Sequence[tuple[Sentence, Tenure]]
 ) -> tuple[Person, ...]:
     own: defaultdict[str, list[Tenure]] = defaultdict(list)
-    for tenure in offices:
+    for _, tenure in offices:
         own[tenure.name].append(tenure)
     names = dict.fromkeys(p.name for people in named.values() for p in people)
     return tuple(Person(name, as_introduced(roles.get(name, ""), own[name])) for name in names)
@@ -130,6 +101,7 @@ def _everyone(
 
 def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon: Lexicon, clock: Clock) -> None:
     dated = _note_day(thread, sentence, clock)
+    thread.days[sentence] = thread.day
     if _LED_BY.search(sentence.text) and people and not thread.lead:
         thread.lead = (Person(people[0].name, people[0].role),)
     known = (thread.actor, thread.lead, thread.speaking, thread.alone, thread.held or thread.meeting)

@@ -48,13 +48,14 @@ class Thread:
     """What the article has told so far: who acts, who leads, at which meeting, on which day, in which year; and the events.
 
     `actor` acted last, `alone` is the last one person who did; `last` is the sentence before with the clock it is read by, `day_by` are those told of in the sentence that
-    printed the day; `settings` are the places told of since anybody acted; `halls` are the places of meetings by name.
+    printed the day, `days` the day that each sentence has arrived at; `settings` are the places told of since anybody acted; `halls` are the places of meetings by name.
     """
 
     day: Dated
     day_told: Dated | None = None
     last: tuple[str, Clock] | None = None
     day_by: tuple[Person, ...] = ()
+    days: dict[Sentence, Dated] = field(default_factory=dict)
     year: int | None = None
     actor: Subject | None = None
     alone: Subject | None = None

@@ -33,7 +33,9 @@ TOWN = "东江县委召开会议。我县各乡镇参加。"
             "东江周报", "县长要求县应急局整改，十三届县委开会。", "东江县", id="neither an order nor a term is a name"
         ),
         pytest.param("", "会议召开。", "", id="nothing tells"),
-        pytest.param("", "会议由主任主持，代县长陈志远作报告。县委书记讲话。", "", id="an acting head's prefix is no name"),
+        pytest.param(
+            "", "会议由主任主持，代县长陈志远作报告。县委书记讲话。", "", id="an acting head's prefix is no name"
+        ),
         pytest.param("", "全县干部参加，任代县长的陈志远、原副县长林海到会。", "", id="nor is what stands before it"),
         pytest.param("", "在代县召开会议，代县县长陈志远作报告。全县干部参加。", "代县", id="the county of that name"),
     ],

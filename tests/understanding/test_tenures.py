@@ -81,3 +81,26 @@ def test_an_office_has_the_day_of_its_sentence() -> None:
 def test_an_office_taken_has_the_time_told_last_before_it() -> None:
     told = read("5月7日，市长秦强调研。2011年，秦强升任清溪县体育局副局长，2021年11月又到省里工作。").tenures
     assert {(t.office, t.when) for t in told} >= {("清溪县体育局副局长", "2011")}
+
+
+DAYS = [
+    pytest.param("市长林远主持会议，5月7日，副市长秦强到青石镇调研。", "2022-05-07", id="before the name"),
+    pytest.param("副市长秦强在5月7日到青石镇调研。", "2022-05-07", id="right behind the name"),
+    pytest.param("5月6日下雨。7日下午，副市长秦强到青石镇检查水库。", "2022-05-07", id="of a month told before"),
+    pytest.param("5月7日上午，市长林远主持会议。副市长秦强参加会议。", "2022-05-07", id="what was done on a day told"),
+    pytest.param("7月29日，一辆货车撞倒学生。副市长秦强告诉记者，路口要装灯。", None, id="an accident's day"),
+    pytest.param("5月4日，林远逝世，告别仪式5月6日举行。副市长秦强慰问了家属。", None, id="others' days"),
+    pytest.param("副市长秦强介绍，5月底起免费乘车。", None, id="a day that he speaks of"),
+    pytest.param("2021年，时任副市长秦强主持过会议。", "2021", id="held then, in a year"),
+    pytest.param("5月7日，市长林远调研。原副市长秦强做过方案，时任副市长。", None, id="held once, at no time told"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_an_office_has_no_day_but_its_own(text: str, day: str | None) -> None:
+    assert {t.when for t in read(text).tenures if t.name == "秦强"} == {day}
+
+
+def test_an_office_taken_has_the_day_of_the_sitting_told_around_it() -> None:
+    told = read("5月7日，市人大常委会主任林远主持会议。会议任命秦强为副市长。").tenures
+    assert {(t.hold.value, t.when) for t in told if t.name == "秦强"} == {("taken", "2022-05-07")}

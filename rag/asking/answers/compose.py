@@ -100,7 +100,7 @@ def _as_printed(query: Frame, told: Sequence[Finding]) -> list[Claim]:
     """Of what day the reports are whose 去年 was taken at its word; nothing where they mean the year that is meant from the
     newest page as well."""
     sources = [s.candidate for f in told for c in f.claims for s in c.sources]
-    days = (c.reading.page.issued or article_day(c) or "" for c in sources)
+    days = (c.reading.issued or article_day(c) or "" for c in sources)
     same = all(year_meant(y, c) == counted(y, query.newest) != "" for c in sources for y in query.as_printed)
     return [] if same else [Claim(text) for text in as_printed(query, [day for day in days if day[:1].isdigit()])]
 

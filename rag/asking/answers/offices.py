@@ -12,12 +12,14 @@ from rag.asking.answers.heads import person
 from rag.asking.heads.offices import COURTESIES, is_office, posts
 from rag.asking.matching.belonging import PLACED, STEM, of_another_place, of_place
 from rag.asking.matching.candidates import Candidate
+from rag.asking.matching.mentioned import dating
 from rag.asking.matching.ordinals import stands_in
-from rag.asking.matching.posts import OVER, PRESENT, Post, posts_of, told_on, wanted_holds
+from rag.asking.matching.posts import OVER, PRESENT, Post, posts_of, told_of, told_on, wanted_holds
 from rag.asking.matching.terms import ALTERNATIVE
 from rag.asking.matching.titled import answers_to
 from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.phrases import AND, COLON, IN_BRACKETS, day_in_words, phrase
+from rag.mentions import day_of
 from rag.records import Hold, Passage, Person
 from rag.time import period_contains
 
@@ -173,15 +175,16 @@ def _writes(query: Frame, office: str) -> bool:
 
 
 def _sources(c: Candidate, post: Post) -> tuple[Source, ...]:
-    """The sentence that gives the office, and the one that prints the day, if that is another."""
+    """The sentence that gives the office, and the one that prints the day told of it, if that is another."""
     name, printed = post.person.name, [t.printed for t in post.tenures]
     naming = [s for s in c.passages if name in s.text]
     found: Passage | None = next((s for s in naming if post.person.role in s.text), None)
     found = found or max(naming, key=lambda s: sum(p in s.text for p in printed), default=None)
     if found is None:
         return ()
-    told = c.reading.understood.when.printed
-    dated = next((s for s in c.passages if told and told in s.text), found)
+    day = told_of(c, post)
+    telling = [s for s in c.passages if any(day_of(m) == day for m in dating(s.mentions))] if day else []
+    dated = found if found in telling else next((s for s in telling if name in s.text), next(iter(telling), found))
     return tuple(Source(s, c) for s in dict.fromkeys([found, dated]))
 
 
@@ -194,15 +197,24 @@ def _town(p: Person, passage: Passage) -> str:
 
 
 def _claim(query: Frame, post: Post, c: Candidate, sources: tuple[Source, ...]) -> Claim:
-    p, day = post.person, told_on(c, post)
+    p = post.person
     city = _town(p, sources[0].passage) or c.reading.understood.city
-    when = day_in_words(day, query.language) if day else phrase("undated", query.language)
     where = (
         IN_BRACKETS[query.language].format(city)
         if city and city[:STEM] not in p.role and not PLACED.search(p.role) and not _above(p.role, city)
         else ""
     )
-    return Claim(f"{when}{COLON[query.language]}{person(p, query.language)}{where}", sources, states=_states(query, p))
+    when = _when(query, c, post) + COLON[query.language]
+    return Claim(f"{when}{person(p, query.language)}{where}", sources, states=_states(query, p))
+
+
+def _when(query: Frame, c: Candidate, post: Post) -> str:
+    """The day told of the office, else the one the paper appeared on, as such; that no day is known where it has none."""
+    if day := told_of(c, post):
+        return day_in_words(day, query.language)
+    if issued := c.reading.issued:
+        return phrase("reported_on", query.language, day=day_in_words(issued, query.language))
+    return phrase("undated", query.language)
 
 
 def _above(role: str, city: str) -> bool:

@@ -164,7 +164,7 @@ def _day(query: Frame, slot: Slot, s: Setting) -> Signs:
     text = s.best.passage.text
     return {
         "exact_year": float(Cue.EXACT_DAY in query.cues and len(slot.value) < len("2022-05-06")),
-        "over": float(slot.planned and slot.value < (s.best.candidate.reading.page.issued or "")),
+        "over": float(slot.planned and slot.value < (s.best.candidate.reading.issued or "")),
         "no_year": float(_EVERY.search(text[: max(slot.start, 0)]) is not None or _yearless(text, slot)),
     }
 

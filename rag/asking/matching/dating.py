@@ -80,7 +80,7 @@ def _whole(periods: Sequence[Period], c: Candidate) -> Bearing:
     """What the article has to do with the periods: by its day, a name, or, of a stretch, the day it was printed on."""
     if own := days_told(c.reading.understood.when):
         return _bearing(periods, own)
-    issued = c.reading.page.issued
+    issued = c.reading.issued
     if (called := _called(periods, c.text, [m for p in c.passages for m in p.mentions], None)) or not issued:
         return called
     stretches_only = all(p.first != p.last for p in periods)
@@ -124,12 +124,12 @@ def days_told(when: Dated) -> tuple[str, ...]:
 
 def printed(c: Candidate, p: Passage, year: int | None = None) -> tuple[Told, ...]:
     """The times that a sentence of the article prints, behind others that told of a year."""
-    return printed_times(p.text, _near(c), c.reading.page.issued is not None, year)
+    return printed_times(p.text, _near(c), c.reading.issued is not None, year)
 
 
 def _near(c: Candidate) -> str | None:
     """The day of the page, else of what the article reports."""
-    return c.reading.page.issued or c.reading.understood.when.value
+    return c.reading.issued or c.reading.understood.when.value
 
 
 def _event_days(c: Candidate, p: Passage) -> Iterator[str]:

@@ -55,7 +55,7 @@ def posts_of(c: Candidate) -> Iterator[Post]:
         own = [t for t in told if t.name == name]
         left = tuple(t.office for t in own if t.hold is Hold.LEFT)
         present = [t for t in own if t.hold in PRESENT and not any(_same(t.office, gone) for gone in left)]
-        for of_one_time in _by_time(present, c.reading.understood.when.value or c.reading.page.issued or ""):
+        for of_one_time in _by_time(present, c.reading.understood.when.value or c.reading.issued or ""):
             printed = dict.fromkeys(t.printed or t.office for t in of_one_time)
             whole = roles.get(name, "")
             yield Post(Person(name, whole if all(p in whole for p in printed) else "、".join(printed)), of_one_time)
@@ -71,10 +71,19 @@ def _same(office: str, told: str) -> bool:
 
 
 def told_on(c: Candidate, post: Post) -> str:
-    """The day of the article, or the one of an earlier year that the sentence is of (2021年3月，时任市长某某; 2017年，出任)."""
+    """The day by which offices are ordered and held against the time asked about: the one told of them, else the article's;
+    of those held at another time (时任) the one told alone.
+    """
+    own = told_of(c, post)
+    return own if own or post.hold is Hold.THEN else c.reading.understood.when.value or ""
+
+
+def told_of(c: Candidate, post: Post) -> str:
+    """The day on which the article tells of them that they were held: that of its report where it tells it of them, else the
+    first; empty where it tells none.
+    """
     reported = c.reading.understood.when.value or ""
-    past = post.hold is Hold.THEN or post.when[:_YEAR] < reported[:_YEAR]
-    return (post.when or reported) if past else (reported or post.when)
+    return reported if any(t.when == reported for t in post.tenures) else post.when
 
 
 def _by_time(told: Sequence[Tenure], reported: str) -> list[tuple[Tenure, ...]]:

@@ -26,7 +26,7 @@ def as_a_report_says(period: Period) -> str:
 
 def year_meant(word: str, c: Candidate) -> str:
     """The year that the article means by such words, four digits; empty where nothing tells when it was written."""
-    return counted(word, c.reading.page.issued or article_day(c) or "")
+    return counted(word, c.reading.issued or article_day(c) or "")
 
 
 def counted(word: str, day: str) -> str:

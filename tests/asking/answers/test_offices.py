@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked import Asks
+from rag.asked import Asks, Language
 from rag.asking.answers.offices import offices
 from rag.records import Dated, Hold, Period, Person, Tenure
-from tests.asking.handmade import (
-    article,
-    asked,
-)
+from tests.asking.handmade import LED, article, asked
+
+
+def on_the_day(name: str, *offices: str) -> tuple[Tenure, ...]:
+    """Offices that the article tells somebody to hold on its own day."""
+    return tuple(Tenure(name, office, Hold.HELD, office, "2022-05-06") for office in offices)
+
 
 MAYOR_2022 = article(
-    ["市长周文澜讲话。"], title="甲", page="a.txt", people=(Person("周文澜", "市委副书记、市长"),), city="海州市"
+    ["市长周文澜讲话。"],
+    title="甲",
+    page="a.txt",
+    people=(Person("周文澜", "市委副书记、市长"),),
+    city="海州市",
+    tenures=on_the_day("周文澜", "市委副书记", "市长"),
 )
 MAYOR_2023 = article(
     ["市长赵启明和副市长林月华讲话。"],
@@ -62,6 +70,7 @@ TOWN = article(
     title="青石镇送清凉",
     people=(Person("林月华", "镇党委书记"),),
     city="海州市",
+    tenures=on_the_day("林月华", "镇党委书记"),
 )
 
 
@@ -98,6 +107,7 @@ def test_who_holds_the_same_office_elsewhere_is_not_named() -> None:
         ["东江县委书记周文澜和南坪县委书记何建明座谈。"],
         people=(Person("周文澜", "东江县委书记"), Person("何建明", "南坪县委书记")),
         city="东江县",
+        tenures=(*on_the_day("周文澜", "东江县委书记"), *on_the_day("何建明", "南坪县委书记")),
     )
     query = asked(Asks.ROLE, "东江县委书记是谁？", places=("东江县",), offices=("县委书记",))
     assert [c.text for c in offices(query, [both])] == ["2022年5月6日：周文澜（东江县委书记）"]
@@ -109,7 +119,12 @@ def test_an_unknown_day_is_not_mentioned_where_there_is_but_one_answer() -> None
 
 
 def test_an_executive_deputy_mayor_is_of_no_place_called_so() -> None:
-    told = article(["常务副市长周文澜主持会议。"], people=(Person("周文澜", "市委常委、常务副市长"),), city="海州市")
+    told = article(
+        ["常务副市长周文澜主持会议。"],
+        people=(Person("周文澜", "市委常委、常务副市长"),),
+        city="海州市",
+        tenures=on_the_day("周文澜", "市委常委", "常务副市长"),
+    )
     query = asked(Asks.ROLE, "海州市常务副市长是谁？", places=("海州市",), offices=("常务副市长",))
     assert [c.text for c in offices(query, [told])] == ["2022年5月6日：周文澜（市委常委、常务副市长）（海州市）"]
 
@@ -187,3 +202,44 @@ def test_an_office_of_another_time_told_in_more_words_is_left_to_the_sentences()
 def test_an_office_that_is_over_is_stated_as_such() -> None:
     (claim,) = offices(asked(Asks.ROLE, "何建明是什么职务？", people=("何建明",)), [CHANGED])
     assert [s.value for s in claim.states] == ["原局长"]
+
+
+@pytest.mark.parametrize(
+    ("issued", "language", "text"),
+    [
+        pytest.param(
+            "2022-05-08", Language.ZH, "据2022年5月8日报道：周文澜（副市长）（海州市）", id="the paper's day, as such"
+        ),
+        pytest.param(
+            "2022-05-08",
+            Language.EN,
+            "As reported on 8 May 2022: Zhou Wenlan (周文澜, 副市长) (海州市)",
+            id="in English",
+        ),
+        pytest.param(None, Language.ZH, "周文澜（副市长）（海州市）", id="none where the paper has none"),
+    ],
+)
+def test_the_day_of_what_else_an_article_tells_is_not_put_before_an_office(
+    issued: str | None, language: Language, text: str
+) -> None:
+    told = article(
+        ["5月6日，一辆货车撞倒学生。", "副市长周文澜告诉记者，路口要装信号灯。"],
+        people=(Person("周文澜", "副市长"),),
+        city="海州市",
+        issued=issued,
+        tenures=(Tenure("周文澜", "副市长", Hold.HELD, "副市长"),),
+    )
+    query = asked(Asks.ROLE, people=("周文澜",), language=language)
+    (claim,) = offices(query, [told])
+    assert claim.text == text
+    assert [s.passage.text for s in claim.sources] == ["副市长周文澜告诉记者，路口要装信号灯。"]
+
+
+def test_the_day_told_of_an_office_goes_before_that_of_the_article() -> None:
+    told = article(
+        [LED, "5月7日，副市长周文澜到场。"],
+        people=(Person("周文澜", "副市长"),),
+        tenures=(Tenure("周文澜", "副市长", Hold.HELD, "副市长", "2022-05-07"),),
+    )
+    (claim,) = offices(asked(Asks.ROLE, people=("周文澜",)), [told])
+    assert (claim.text, len(claim.sources)) == ("2022年5月7日：周文澜（副市长）", 1)
