@@ -59,7 +59,7 @@ def held(e: Evidence) -> Draft:
     if query.people and Cue.ORIGIN in query.cues:
         return Draft(facts(query, e.about, e.timely))
     found = offices(query, e.candidates[:FIRST] if query.people and Cue.NOW not in query.cues else e.candidates)
-    if not found and beside_somebody(query):
+    if not found and (beside_somebody(query) or (query.people and Cue.NOW in query.cues)):
         return Draft(missing=_unaccounted(query))
     if not found and not _told(e) and not (query.people and offices(query, e.candidates)):
         return Draft(missing=_unaccounted(query))

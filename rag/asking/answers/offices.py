@@ -95,8 +95,7 @@ def _fitting(query: Frame, candidates: Sequence[Candidate]) -> list[Told]:
 def _timely(query: Frame, fitting: Sequence[Told], candidates: Sequence[Candidate]) -> Sequence[Told]:
     """Without those who have left the office by now; of who holds it, or what somebody holds, now the latest."""
     if query.people and Cue.NOW in query.cues:
-        latest = max((told_on(*t) for t in fitting), default="")
-        return [t for t in fitting if told_on(*t) == latest]
+        return _latest(fitting)
     if query.people or query.periods or not fitting or fitting[0][1].hold not in PRESENT:
         return fitting
     over = [(c, post) for c in candidates for post in posts_of(c) if post.hold in (Hold.LEFT, Hold.FORMER)]
@@ -105,6 +104,14 @@ def _timely(query: Frame, fitting: Sequence[Told], candidates: Sequence[Candidat
     if Cue.NOW in query.cues and single and staying and told_on(*staying[-1]):
         return [t for t in staying if t[1].person.name == staying[-1][1].person.name]
     return staying
+
+
+def _latest(fitting: Sequence[Told]) -> list[Told]:
+    """What is held by the latest articles; [] where these tell only of what is over or to come, so that nobody tells what is
+    held now."""
+    latest = max((told_on(*t) for t in fitting), default="")
+    newest = {c.key for c, post in fitting if told_on(c, post) == latest}
+    return [(c, post) for c, post in fitting if c.key in newest and post.hold in PRESENT]
 
 
 def _around(query: Frame, candidates: Sequence[Candidate]) -> list[Told]:

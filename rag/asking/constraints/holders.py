@@ -9,7 +9,7 @@ from functools import lru_cache
 from rag.asked import Asks, Cue, Frame, Language
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.matching.belonging import written_bodies
-from rag.asking.matching.posts import tenures_of
+from rag.asking.matching.posts import PRESENT, tenures_of
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
 from rag.records import Activity, Passage
@@ -39,6 +39,14 @@ def office(query: Frame, about: Sequence[Term], best: Judged) -> Support:
         return Support()
     missing = (o for o in _whole(query.offices) if not o.endswith(_MANY) and not _held(o, best))
     return next((Support(Lack.PERSON, o) for o in missing), Support())
+
+
+def present(query: Frame, about: Sequence[Term], best: Judged) -> Support:
+    """Somebody asked what they are now, of whom the article tells only offices that are over or to come (时任, 前任, 拟任)."""
+    if query.asks is not Asks.ROLE or Cue.NOW not in query.cues:
+        return Support()
+    own = [t.hold for t in tenures_of(best.candidate) if t.name in query.people]
+    return Support(Lack.KIND) if own and not any(hold in PRESENT for hold in own) else Support()
 
 
 def _whole(offices: Sequence[str]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from rag.asking.constraints.acts import meets, milestone, studied
 from rag.asking.constraints.dated import as_printed, date, day, stretch, unread
 from rag.asking.constraints.figures import figure
 from rag.asking.constraints.given import apart, owner, summed
-from rag.asking.constraints.holders import named, office, speaks
+from rag.asking.constraints.holders import named, office, present, speaks
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.matter import focus, subject
 from rag.asking.constraints.named import (
@@ -54,6 +54,7 @@ CONSTRAINTS: Mapping[str, Check] = MappingProxyType(
         "another": another,
         "studied": studied,
         "office": office,
+        "present": present,
         "number": number,
         "bound": bound,
         "festival": festival,

@@ -243,3 +243,18 @@ def test_the_day_told_of_an_office_goes_before_that_of_the_article() -> None:
     )
     (claim,) = offices(asked(Asks.ROLE, people=("周文澜",)), [told])
     assert (claim.text, len(claim.sources)) == ("2022年5月7日：周文澜（副市长）", 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "roles"),
+    [
+        pytest.param("赵启明", ["市长"], id="held"),
+        pytest.param("林月华", ["代局长"], id="acted in"),
+        pytest.param("何建明", [], id="held once"),
+        pytest.param("苏平", [], id="held then"),
+        pytest.param("周文澜", [], id="left since"),
+    ],
+)
+def test_what_is_over_is_no_office_of_now(name: str, roles: list[str]) -> None:
+    query = asked(Asks.ROLE, f"{name}现在是什么职务？", people=(name,))
+    assert [s.value for c in offices(query, [MAYOR_2022, CHANGED]) for s in c.states] == roles

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from rag.asked import Asks, Frame
-from rag.asking.constraints.holders import named, office, speaks
+from rag.asking.constraints.holders import named, office, present, speaks
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.matching.candidates import Candidate
-from rag.records import Person
+from rag.records import Hold, Person, Tenure
 from tests.asking.handmade import about, article, asked, best
 
 ROBBED = article(["警方称，枪手已经被捕，法官胡一舟到场。"], title="枪击", people=(Person("胡一舟", "法官"),))
@@ -69,3 +69,19 @@ def test_whose_words_are_asked_for_must_speak(
 ) -> None:
     query = asked(Asks.WHAT, question, words=("渡口",), people=people, offices=offices)
     assert found(speaks, query, "县委书记滕飞到渡口调研。", TALK).lack is lack
+
+
+@pytest.mark.parametrize(
+    ("question", "holds", "lack"),
+    [
+        pytest.param("白英现在当什么？", (Hold.THEN,), Lack.KIND, id="held then"),
+        pytest.param("白英现在当什么？", (Hold.FORMER, Hold.TO_COME), Lack.KIND, id="held once, and to be held"),
+        pytest.param("白英现在当什么？", (Hold.FORMER, Hold.HELD), Lack.NOTHING, id="another one is held"),
+        pytest.param("白英当过什么？", (Hold.FORMER,), Lack.NOTHING, id="not asked of now"),
+        pytest.param("白英现在当什么？", (), Lack.NOTHING, id="no office is read"),
+    ],
+)
+def test_what_somebody_is_now_is_no_office_that_is_over(question: str, holds: tuple[Hold, ...], lack: Lack) -> None:
+    told = article(["白英作了介绍。"], title="渡口", tenures=tuple(Tenure("白英", "县长", hold) for hold in holds))
+    query = asked(Asks.ROLE, question, words=("白英",), people=("白英",))
+    assert found(present, query, "白英作了介绍。", told).lack is lack
