@@ -31,6 +31,15 @@ def add_words(lexical: WordIndex, words: Words, found: Iterable[Uncut]) -> None:
     lexical.add(_cut(words, found))
 
 
+def as_now(store: Store, words: Words) -> Words:
+    """Words with the names of the index as it is now, which others may have written to since these were made.
+
+    Belongs inside the transaction that puts pages in: whoever is killed after it settles nothing any more.
+    """
+    names = store.names()
+    return Words(names) if words.differing(names) else words
+
+
 def settle(store: Store, lexical: WordIndex, words: Words) -> None:
     """Cut again what was cut before its names were known, by this writer or by another that came or went meanwhile.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rag.config import Config
 from rag.indexing.lexical import WordIndex
 from rag.indexing.opening import check
-from rag.indexing.recut import Uncut, add_words, forget, settle
+from rag.indexing.recut import Uncut, add_words, as_now, forget, settle
 from rag.indexing.retold import join
 from rag.indexing.rules import rules
 from rag.indexing.schema import migrate
@@ -58,7 +58,7 @@ def put_batch(
             ids = put_page(store, draft.layout, draft.told, draft.passages, rows)
             uncut[name] = [(i, p.text, p.heading) for i, p in zip(ids, draft.passages, strict=True)]
             store.set_meta(dim=rows.shape[1])
-        add_words(lexical, words, chain.from_iterable(uncut.values()))
+        add_words(lexical, as_now(store, words), chain.from_iterable(uncut.values()))
         enter_wholes(store.db, uncut)
         store.set_meta(generation=store.generation() + 1)
 

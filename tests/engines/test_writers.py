@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -14,11 +15,16 @@ from rag.config import Config
 from rag.errors import IndexUnusableError
 from rag.indexing import Store, check_index, lookup
 from rag.indexing.engines.chosen import engine_of
+from rag.indexing.lexical import WordIndex
+from rag.indexing.passages import passages
+from rag.indexing.storing import Draft, put_batch
+from rag.indexing.words import Words
 from rag.indexing.writing import remove_page
-from rag.records import Outcome, OutcomeKind
+from rag.reading import segment
+from rag.records import Dated, Outcome, OutcomeKind, Page, Understood
 from tests.engines.conftest import built, seen
 from tests.engines.pages import NAMES, page
-from tests.fakes import write_pages
+from tests.fakes import HashingEncoder, write_pages
 
 WRITERS, EACH = 4, 6
 PATIENCE = 120
@@ -88,6 +94,23 @@ with store.engine.building(alone=False), store.engine.transaction():
     built(config, write_pages(tmp_path, {"002.txt": page(2)}))
     assert monotonic() - began < PATIENCE
     assert check_index(config).faults == ()
+
+
+def test_a_name_that_another_brought_meanwhile_is_kept_whole(config: Config, tmp_path: Path) -> None:
+    """By who may be killed before the words of its pages are brought up to date at the end."""
+    text = "水情通报\n　　欧阳青禾说，水位正在退。\n"
+    built(config, write_pages(tmp_path / "first", {"001.txt": page(1)}))
+    store = Store(engine_of(config))
+    before = Words(store.names())
+    assert "欧阳青禾" not in before.cut(text)
+    built(config, write_pages(tmp_path / "others", {"002.txt": page(2)}))
+    layout = segment(Page("003.txt", text, sha256(text.encode()).hexdigest()))
+    told = tuple(Understood(Dated()) for _ in layout.articles)
+    draft = Draft(layout, told, passages(layout, told))
+    vectors = HashingEncoder().passages([p.text for p in draft.passages])
+    put_batch(store, WordIndex(store.engine.connection), before, [draft], [vectors])
+    assert lookup.frequency(store.db, "欧阳青禾") == 2
+    assert [fault for fault in check_index(config).faults if "words" in fault.fact] == []
 
 
 def test_several_writers_lose_nothing(config: Config, tmp_path: Path) -> None:
