@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import random
-import subprocess
-import sys
 import threading
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import monotonic, sleep
 from urllib.parse import quote
@@ -19,33 +18,12 @@ from rag.indexing.engines.chosen import engine_of
 from tests.engines.conftest import built, seen
 from tests.engines.pages import page
 from tests.engines.postgres import Server
+from tests.engines.writer import begun
 from tests.fakes import HashingEncoder, write_pages
 
-WRITERS, KILLS = 8, 12
+WRITERS, EACH, KILLS = 8, 30, 12
 PATIENCE = 180
-"""Seconds in which a busy machine has begun to write."""
-
-WRITE = """
-import sys, time
-from pathlib import Path
-from rag.config import Config
-from rag.errors import IndexUnusableError
-from rag.indexing import build
-from tests.fakes import HashingEncoder
-url, folder, told, seconds = sys.argv[1], Path(sys.argv[2]), open(sys.argv[3], "a"), float(sys.argv[4])
-until = time.monotonic() + seconds
-def hear(outcome):
-    if outcome.kind in ("added", "replaced"):
-        told.write(outcome.name + "\\n"); told.flush()
-for path in sorted(folder.iterdir()):
-    while time.monotonic() < until:
-        try:
-            build(Config(store=url), [path], encoder=HashingEncoder(), load_names=lambda: None, tell=hear)
-            break
-        except IndexUnusableError:
-            time.sleep(0.2)
-"""
-"""Puts the pages of a folder in, one after the other, and writes down which of them it was told are in."""
+"""Seconds in which a busy machine has begun to write, or goes on with it."""
 
 
 @pytest.fixture
@@ -143,7 +121,7 @@ def test_a_reader_goes_on_after_the_server_was_killed(server: Server, config: Co
 def test_no_page_that_was_told_is_lost(server: Server, config: Config, tmp_path: Path) -> None:
     """Eight writers, two readers, kills of writers and of the server: every page once, and whole."""
     folders = [
-        write_pages(tmp_path / f"{w}", {f"{w}{k:02}.txt": page(WRITERS * k + w) for k in range(20)})
+        write_pages(tmp_path / f"{w}", {f"{w}{k:02}.txt": page(WRITERS * k + w) for k in range(EACH)})
         for w in range(WRITERS)
     ]
     told = tmp_path / "told"
@@ -151,18 +129,18 @@ def test_no_page_that_was_told_is_lost(server: Server, config: Config, tmp_path:
     built(config, write_pages(tmp_path / "first", {"first.txt": page(995)}))
     stop = threading.Event()
     readers = [_Reader(config, stop) for _ in range(2)]
-    writers = [_writer(config, folder, told) for folder in folders]
+    writers = [begun(config, folder, told, 2 * PATIENCE) for folder in folders]
     try:
         _kill(server, config, folders, told, writers)
     finally:
         stop.set()
         for writer in writers:
             writer.kill()
-            writer.wait()
+            writer.join()
         for reader in readers:
             reader.thread.join()
     assert [wrong for reader in readers for wrong in reader.wrong] == []
-    acknowledged = set(told.read_text(encoding="utf-8").split())
+    acknowledged = set(_told(told))
     stored = {p.name: p.text for p in seen(config).store.pages() if p.name != "first.txt"}
     assert acknowledged
     assert acknowledged <= stored.keys()
@@ -171,24 +149,32 @@ def test_no_page_that_was_told_is_lost(server: Server, config: Config, tmp_path:
     assert check_index(config).faults == ()
 
 
-def _kill(
-    server: Server, config: Config, folders: list[Path], told: Path, writers: list[subprocess.Popen[bytes]]
-) -> None:
-    """Somebody dies every second or so; who was killed begins again where it was."""
-    dice, until = random.Random(7), monotonic() + PATIENCE
-    while len(told.read_text(encoding="utf-8").split()) < WRITERS and monotonic() < until:
-        sleep(0.2)
+def _kill(server: Server, config: Config, folders: list[Path], told: Path, writers: list[BaseProcess]) -> None:
+    """Somebody dies a few times a second; who was killed begins again where it was, and all go on after the last."""
+    dice = random.Random(7)
+    _more(told, 0, writers)
     for kill in range(KILLS):
-        sleep(dice.uniform(0.5, 1.5))
+        sleep(dice.uniform(0.1, 0.6))
         if kill % 4 == 3:
             server.kill()
             server.begin_again()
             continue
         w = dice.randrange(WRITERS)
         writers[w].kill()
-        writers[w].wait()
-        writers[w] = _writer(config, folders[w], told)
-    sleep(5)
+        writers[w].join()
+        writers[w] = begun(config, folders[w], told, 2 * PATIENCE)
+    _more(told, len(_told(told)), writers)
+
+
+def _told(told: Path) -> list[str]:
+    return told.read_text(encoding="utf-8").split()
+
+
+def _more(told: Path, already: int, writers: list[BaseProcess]) -> None:
+    """Wait until as many pages more were told as there are writers, or none of them has any left."""
+    until = monotonic() + PATIENCE
+    while len(_told(told)) < already + WRITERS and any(w.is_alive() for w in writers) and monotonic() < until:
+        sleep(0.05)
 
 
 class _Reader:
@@ -214,9 +200,3 @@ class _Reader:
                 sleep(0.2)
             sleep(0.05)
         store.engine.close()
-
-
-def _writer(config: Config, folder: Path, told: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-c", WRITE, config.store, str(folder), str(told), str(2 * PATIENCE)]
-    )
