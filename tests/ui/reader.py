@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -59,6 +60,15 @@ class Reader:
         self.page.locator(f"#tab-{tab}-button").click()
         self.page.locator(f"#tab-{tab}").wait_for(timeout=PATIENCE)
 
+    def awaits(self, locator: Any, step: float = 5.0) -> None:
+        """Wait for what a page brings that looks every `step` seconds whether there is something: its clock goes ahead, so
+        that nobody sits that out."""
+        until = monotonic() + PATIENCE / 1000
+        while not locator.is_visible() and monotonic() < until:
+            self.page.clock.fast_forward(round(step * 1000))
+            self.page.wait_for_timeout(100)
+        assert locator.is_visible()
+
     def settle(self) -> None:
         """Wait until nothing that is seen is still being asked for, or still fading in."""
         self.page.wait_for_function(_SETTLED, timeout=PATIENCE)
@@ -108,9 +118,14 @@ _IN_VIEW = """(selector) => {
 
 @contextmanager
 def reading(
-    browser: Any, address: str, width: int = 1440, theme: str = "light", locale: str = "zh-CN"
+    browser: Any,
+    address: str,
+    width: int = 1440,
+    theme: str = "light",
+    locale: str = "zh-CN",
+    ahead: bool = False,
 ) -> Iterator[Reader]:
-    """A reader with a window of that width, who has just opened the page."""
+    """A reader with a window of that width, who has just opened the page; `ahead` where its clock is to be put ahead."""
     context = browser.new_context(
         viewport={"width": width, "height": 900 if width > 800 else 844}, color_scheme=theme, locale=locale
     )
@@ -118,6 +133,8 @@ def reading(
     reader.page.on("console", lambda m: m.type in ("error", "warning") and reader.complaints.append(m.text))
     reader.page.on("pageerror", lambda e: reader.complaints.append(str(e)))
     reader.page.on("request", lambda r: reader.hosts.add(urlsplit(r.url).netloc))
+    if ahead:
+        reader.page.clock.install()
     reader.page.goto(address)
     reader.page.locator("#conversation .welcome, #conversation .turn").first.wait_for(
         state="attached",  # an address may open another tab than the conversation's

@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from http.client import HTTPException
+from threading import Event
 from time import sleep
 from typing import Any
 from urllib.error import HTTPError
@@ -23,7 +22,8 @@ from ui.telling import Telling
 
 
 def _asked(address: str, body: bytes, **headers: str) -> Any:
-    return urlopen(Request(f"{address}conversation/asking", body, {"Content-Type": "application/json"} | headers))
+    url = Request(f"{address}conversation/asking", body, {"Content-Type": "application/json"} | headers)
+    return urlopen(url, timeout=30)
 
 
 def test_answer_comes_as_an_object_a_line(address: str) -> None:
@@ -91,13 +91,13 @@ def test_one_who_takes_an_answer_slowly_keeps_nobody_waiting() -> None:
     """The one place is free again when the answer is worked out, not when it is read."""
     assistant = FakeAssistant()
     answering = Entrance(Telling(nothing, assistant, at_once=1), None, Audit(), secure=False)
-    held: set[str] = set()
+    held, taking = Event(), Event()
 
     async def unread(scope: Any, receive: Any, send: Any) -> None:
         async def taken(message: Any) -> None:
             if scope.get("query_string") == b"slow" and message["type"] == "http.response.body":
-                held.add("slow")
-                await asyncio.Event().wait()
+                held.set()
+                await asyncio.to_thread(taking.wait)
             await send(message)
 
         await answering(scope, receive, taken)
@@ -105,14 +105,12 @@ def test_one_who_takes_an_answer_slowly_keeps_nobody_waiting() -> None:
     body = json.dumps({"question": PORT_QUESTION}).encode()
     with running(unread) as address, ThreadPoolExecutor(1) as apart:
         url = Request(f"{address}conversation/asking?slow", body, {"Content-Type": "application/json"})
-        slow = apart.submit(lambda: _ends(url))
-        while not held:
-            sleep(0.01)
-        with _asked(address, body) as answer:
-            assert b"turn" in answer.read()
-        assert not slow.done()
-
-
-def _ends(request: Request) -> None:
-    with suppress(OSError, HTTPException):
-        urlopen(request, timeout=30).read()
+        slow = apart.submit(lambda: urlopen(url).read())
+        try:
+            assert held.wait(30)
+            with _asked(address, body) as answer:
+                assert b"turn" in answer.read()
+            assert not slow.done()
+        finally:
+            taking.set()
+        assert b"turn" in slow.result()

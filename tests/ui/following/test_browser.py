@@ -46,17 +46,17 @@ def test_what_happens_in_the_folder_is_seen(
     browser: Any, site: tuple[str, Path], width: int, theme: str, locale: str
 ) -> None:
     address, folder = site
-    with at_the_page(browser, address, width, theme, locale) as reader:
+    with at_the_page(browser, address, width, theme, locale, ahead=True) as reader:
         page = reader.page
         reader.go("pages")
         rows = page.locator("#pages table.pages tbody tr")
         page.locator("#pages .followed").wait_for(timeout=PATIENCE)
         write_pages(folder, {"new.txt": printed(7), HOSTILE: printed(8)})
-        rows.nth(3).wait_for(timeout=PATIENCE)
+        reader.awaits(rows.nth(3))
         (folder / "school.txt").unlink()
-        page.locator("#pages .bin li").wait_for(timeout=PATIENCE)
+        reader.awaits(page.locator("#pages .bin li").first)
         page.locator("#pages .followed summary").click()
-        page.locator("#pages .followed .fates", has_text="new.txt").wait_for(timeout=PATIENCE)
+        reader.awaits(page.locator("#pages .followed .fates", has_text="new.txt"))
         reader.shoot(f"{width}-{theme}-{locale[:2]}-followed")
         page.locator("#pages .followed").scroll_into_view_if_needed()
         reader.shoot(f"{width}-{theme}-{locale[:2]}-followed-2")
