@@ -203,6 +203,17 @@ def test_what_is_set_of_a_whole_piece_holds(short: int) -> None:
     assert lines(make_doc("书记何近到场。\r", pieces=pieces)) == ["书记到场。"]
 
 
+def test_what_a_whole_piece_takes_back_is_seen() -> None:
+    pieces = piece_table([0, 2, 4, 8], [(TEXT_AT, 0), (TEXT_AT + 4, 0x41 << 1), (TEXT_AT + 8, 0)])
+    assert lines(make_doc("书记", Run("方远", DELETED), Run("先", HIDDEN), "到场\r", pieces=pieces)) == ["书记方远到场"]
+
+
+def test_settings_of_a_wide_row_stand_elsewhere() -> None:
+    data = struct.pack("<IH", 0, len(ENDS_ROW)) + ENDS_ROW
+    row = [Run("姓名\x07职务\x07", paragraphs=IN_TABLE), Run("\x07", paragraphs=struct.pack("<HI", 0x6646, 4))]
+    assert lines(make_doc(*row, "表后。\r", data=data)) == ["姓名　职务", "表后。"]
+
+
 def test_pieces_are_read_in_the_order_of_the_text() -> None:
     pieces = piece_table([0, 3, 6, 7], [(TEXT_AT + 6, 0), (TEXT_AT, 0), (TEXT_AT + 12, 0)])
     assert lines(make_doc("到场。林远帆\r", pieces=pieces)) == ["林远帆到场。"]

@@ -47,7 +47,11 @@ def lines(data: bytes) -> list[str]:
             ["長café –林远到场。"],
             id="fonts",
         ),
-        pytest.param(r"县委书记{\deleted 何近}{\revised 方远}到场。\par", ["县委书记方远到场。"], id="tracked changes"),
+        pytest.param(
+            r"县委书记{\deleted 何近}{\revised 方远}{\mvf 先}到{\mvt 场}。\par",
+            ["县委书记方远到场。"],
+            id="tracked changes",
+        ),
         pytest.param(r"县长何{\deleted\par}文到场。\par", ["县长何文到场。"], id="the end of a paragraph deleted"),
         pytest.param(r"看见{\v 看不见}\v 也不\v0 。\v 不\plain 见。\par", ["看见。见。"], id="hidden words"),
         pytest.param(r"\ldblquote A5\rdblquote\emdash\~B\_C\-D\{\}\\\tab e\par", ["“A5”—\xa0B-CD{}\\ e"], id="signs"),

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 
 from rag.errors import PageError
 from rag.reading.oldword.opened import DAMAGED, Opened
-from rag.reading.oldword.settings import Ending, Shown, Stretches, characters, ending, of_piece, paragraphs, shown
+from rag.reading.oldword.settings import (
+    Ending,
+    Shown,
+    Stretches,
+    characters,
+    ending,
+    lifted,
+    of_piece,
+    paragraphs,
+    shown,
+)
 
 PIECES = 33
 """Number of the part that lists them."""
@@ -63,13 +73,15 @@ class Written:
 
     def _looks(self, piece: _Piece, words: str, looks: Stretches[Shown]) -> str:
         """The words of a piece as they are seen."""
-        whole = shown(piece.settings) if piece.settings else None
+        whole, not_so = shown(piece.settings), lifted(piece.settings)
         if whole and whole.instead:
             return whole.instead * len(words)
         done = 0
         parts: list[str] = []
         for start, end, look in looks.within(piece.place, piece.place + len(words) * piece.width):
             first, last = (start - piece.place) // piece.width, -((piece.place - end) // piece.width)
+            if look.instead and look.instead in not_so:
+                continue
             if look.instead and last > done:
                 first = max(first, done)
                 parts += words[done:first], look.instead * (last - first)

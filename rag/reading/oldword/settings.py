@@ -131,6 +131,14 @@ def shown(settings: bytes) -> Shown | None:
     return Shown(picture=struct.unpack("<I", found[_PICTURE])[0]) if _PICTURE in found else None
 
 
+def lifted(settings: bytes) -> str:
+    """Which of HIDDEN and DELETED these settings take back from characters that have them of their own."""
+    found = dict(each_setting(settings))
+    return "".join(
+        instead for number, instead in ((_DELETED, DELETED), (_VANISHES, HIDDEN)) if found.get(number) == b"\0"
+    )
+
+
 def ending(opened: Opened, settings: bytes) -> Ending | None:
     """What a paragraph with these settings ends; None outside of tables."""
     found = dict(each_setting(settings))

@@ -265,5 +265,6 @@ _SETTINGS: dict[str, Callable[[Group, int | None], None]] = {
     "intbl": _inside,
     "v": _hides,
     "deleted": _deletes,
+    "mvf": _deletes,  # moved to elsewhere, where it stands too
     "uc": _skips,
 }
