@@ -25,7 +25,8 @@ _PARAGRAPHS = ("par", "sect", "page", "column")
 _MARGINS = {"header": "default", "headerr": "default", "headerl": "even", "headerf": "first"}
 _MARGINS |= {name.replace("header", "footer"): when for name, when in _MARGINS.items()}
 _SIGNS = {"~": "\xa0", "_": "-", "\\": "\\", "{": "{", "}": "}"}
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f]")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\uf000-\uf0ff]")
+"""What is no text: marks, and where fonts of signs have theirs."""
 
 
 def read_rich_text(data: bytes) -> str:
