@@ -51,6 +51,7 @@ PARTS = (
     "amend",
     "correcting",
     *TABS,
+    "corrections",
     "network",
     "lookup",
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from rag.config import Config
 from rag.corrections import Entry, Proposal, active, in_words, ledger_of, proposed, write_words
@@ -14,7 +15,7 @@ from rag.corrections.placing import Placing
 from rag.errors import RagError
 from rag.indexing.opening import open_store
 from rag.indexing.store import Store
-from rag.records import Reading
+from rag.records import Reading, Spans
 from rag.ruled import Ruling
 
 
@@ -33,12 +34,17 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A line of the ledger, with what it changed in words, and what became of it."""
+    """A line of the ledger, with what it changed in words, and what became of it.
+
+    `page` is the name that its page has now, and `spans` are its words where they stand there, empty where they do not.
+    """
 
     entry: Entry
     was: str
     now: str
     fate: Fate
+    page: str = ""
+    spans: Spans = ()
 
 
 def rule(config: Config, page: str, article: int, *proposals: Proposal) -> list[Entry]:
@@ -75,8 +81,9 @@ def rulings(config: Config, only: Collection[str] | None = None) -> list[Listed]
         elif e.id not in holding:
             fate = Fate.UNDONE if e.id in undone else Fate.REPLACED
         else:
-            fate = placed.get(e.id, Fate.GONE)
-        found.append(Listed(e, *in_words(e), fate))
+            fate = Fate.GONE
+        listed = Listed(e, *in_words(e), fate, e.page)
+        found.append(replace(listed, **placed[e.id]) if e.id in placed else listed)
     return found
 
 
@@ -104,13 +111,13 @@ def _reading(store: Store, page: str, article: int) -> Reading:
     return found
 
 
-def _placed(config: Config, entries: Sequence[Entry]) -> Mapping[str, Fate]:
-    """The fate of each ruling whose page is there, by its id."""
+def _placed(config: Config, entries: Sequence[Entry]) -> Mapping[str, dict[str, Any]]:
+    """Of each ruling whose page is there, by its id, what of `Listed` depends on the page."""
     try:
         store = open_store(config)
     except RagError:  # no index yet, or not any more: the ledger is kept apart from it
         return {}
-    fates: dict[str, Fate] = {}
+    placed: dict[str, dict[str, Any]] = {}
     with store.engine.explained(), store.engine.done(), store.engine.snapshot():
         names = store.named(tuple({e.digest for e in entries}))
         by_page: defaultdict[str, list[Entry]] = defaultdict(list)
@@ -121,6 +128,9 @@ def _placed(config: Config, entries: Sequence[Entry]) -> Mapping[str, Fate]:
                 continue
             placing = Placing(page)
             for e in own:
-                there = all(placing.place(a, e.digest) is not None for a in e.anchors)
-                fates[e.id] = (Fate.HOLDS if e.digest == page.digest else Fate.MOVED) if there else Fate.OPEN
-    return fates
+                found = [placing.place(anchor, e.digest) for anchor in e.anchors]
+                stand = tuple(span for spans in found for span in spans or ())
+                there = all(spans is not None for spans in found)
+                fate = (Fate.HOLDS if e.digest == page.digest else Fate.MOVED) if there else Fate.OPEN
+                placed[e.id] = {"fate": fate, "page": name, "spans": stand if there else ()}
+    return placed

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from rag import rulings
-from tests.corrections.conftest import Desk, desk
+from rag import Proposal, Ruling, Thing, rulings
+from tests.corrections.conftest import FRONT, Desk, desk
 from tests.indexing.test_live import opened
 from tests.ui.conftest import served
 from tests.ui.correcting import indexing
@@ -64,6 +64,44 @@ def test_a_row_is_corrected_beside_its_page(
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert reader.complaints == []
         assert reader.hosts == {urlsplit(at).netloc}
+
+
+OPEN = {"zh-CN": "未落实", "en-US": "still open"}
+UNDONE = {"zh-CN": "已撤回。", "en-US": "Undone."}
+
+
+@pytest.mark.parametrize(("width", "theme", "locale"), WINDOWS)
+def test_what_is_still_open_is_listed_beside_its_page_and_taken_back(
+    browser: Any, desk: Desk, width: int, theme: str, locale: str
+) -> None:
+    for was, now in (("陈志元", "陈志远"), ("王建国", "王建")):
+        desk.rule("front.txt", 1, Proposal(Thing.PERSON, Ruling.MEND, was=(was,), now=(now,), who="wang"))
+    desk.write(front=FRONT.replace("市长陈志元来到", "副市长周文涛来到"))
+    desk.build()
+    with (
+        opened(desk.config) as assistant,
+        served(assistant, config=desk.config, indexing=indexing(desk)) as at,
+        reading(browser, f"{at}?tab=pages", width, theme, locale) as reader,
+    ):
+        page = reader.page
+        page.locator("#corrections summary", has_text=OPEN[locale]).click(timeout=PATIENCE)
+        still = page.locator("#corrections li")
+        assert still.count() == 1
+        assert "陈志元 → 陈志远" in still.inner_text()
+        assert reader.barriers() == []
+        reader.shoot(f"{width}-{theme}-{locale[:2]}-corrections")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.locator("#corrections [data-only=all]").click()
+        page.locator("#corrections li[data-fate=moved] .open").click(timeout=PATIENCE)
+        assert page.locator(MARK).first.inner_text() == "王建国"
+        if width < 861:
+            page.locator("#evidence [data-close]").click()
+        page.locator("#corrections [data-only=open]").click()
+        page.locator("#corrections li[data-fate=open] [data-undo]").click()
+        page.locator("#corrections [data-part=said]", has_text=UNDONE[locale]).wait_for(timeout=PATIENCE)
+        assert [one.fate for one in rulings(desk.config)] == ["undone", "moved", "undoes"]
+        assert page.locator("#corrections li").count() == 0
+        assert reader.complaints == []
 
 
 def test_what_was_kept_is_taken_back_and_an_event_is_parted(browser: Any, desk: Desk) -> None:

@@ -57,7 +57,21 @@ def names_in(words: str) -> set[str]:
     return {name for name, _ in parts}.union(*(names_in(spec or "") for _, spec in parts))
 
 
-NUMBERS = {"n", "count", "total", "articles", "events", "pages", "people", "size", "most", "first", "last", "number"}
+NUMBERS = {
+    "n",
+    "count",
+    "total",
+    "articles",
+    "events",
+    "pages",
+    "people",
+    "size",
+    "most",
+    "first",
+    "last",
+    "number",
+    "open",
+}
 """Names in strings that stand for a number; one language may need it where another does not."""
 
 ONE_OF_MANY = re.compile(r"\b1 (?!ms\b|is\b|was\b)(?:\w+s|people|are|were)\b")

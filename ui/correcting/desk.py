@@ -61,14 +61,18 @@ def kept(desk: Desk, language: Language, sent: object, who: str) -> Parts:
         reading = desk.assistant.reading(place.page, place.article)
         rule(desk.config, place.page, place.article, *proposals(sent, reading, who))
 
-    return _done(desk, language, sent, keep, "correcting.kept")
+    return form_of(desk, language, sent, *done(desk, language, keep, "correcting.kept"))
 
 
 def taken_back(desk: Desk, language: Language, sent: object, who: str) -> Parts:
     """Take back the correction that is named."""
-    return _done(
-        desk, language, sent, lambda: undo_ruling(desk.config, text_of(sent, "entry", 40), who), "correcting.undone"
-    )
+    return form_of(desk, language, sent, *undone(desk, language, sent, who))
+
+
+def undone(desk: Desk, language: Language, sent: object, who: str) -> tuple[str, bool]:
+    """Take the correction that is named back; what is told of it, as text, and whether it went wrong."""
+    entry = text_of(sent, "entry", 40)
+    return done(desk, language, lambda: undo_ruling(desk.config, entry, who), "correcting.undone")
 
 
 def named(sent: object) -> str:
@@ -90,17 +94,18 @@ def why(language: Language, error: RagError) -> str:
     return without_places(str(error))
 
 
-def _done(desk: Desk, language: Language, sent: object, act: Callable[[], object], said: str) -> Parts:
+def done(desk: Desk, language: Language, act: Callable[[], object], said: str) -> tuple[str, bool]:
+    """Do it, and let the index follow; what is told of it, as text, and whether it went wrong. `said` is the key of what is
+    told where it did not."""
     try:
         act()
     except RagError as error:
-        return form_of(desk, language, sent, say(language, "correcting.refused", why=why(language, error)), wrong=True)
+        return say(language, "correcting.refused", why=why(language, error)), True
     except Exception as error:
         report(error)
-        return form_of(desk, language, sent, without_places(one_line(error)), wrong=True)
-    follows = desk.indexing.correct(AT_ONCE)
-    later = "" if follows else f" {say(language, 'correcting.later')}"
-    return form_of(desk, language, sent, say(language, said) + later)
+        return without_places(one_line(error)), True
+    later = "" if desk.indexing.correct(AT_ONCE) else f" {say(language, 'correcting.later')}"
+    return say(language, said) + later, False
 
 
 def _others(desk: Desk, reading: Reading) -> tuple[Reading, ...]:

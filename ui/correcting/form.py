@@ -235,19 +235,22 @@ def _select(language: Language, name: str, options: Iterable[tuple[str, str]], c
 
 
 def _made(language: Language, made: Iterable[Listed]) -> str:
-    return _section(language, "made", "".join(_made_line(language, one) for one in made))
+    lines = (f'<p class="made">{ruled_line(language, one)} {undoing(language, one)}</p>' for one in made)
+    return _section(language, "made", "".join(lines))
 
 
-def _made_line(language: Language, one: Listed) -> str:
-    """What was ruled, by whom and when, and the way to take it back."""
+def ruled_line(language: Language, one: Listed) -> str:
+    """What was ruled, by whom and when."""
     what = say(language, f"correcting.{one.entry.thing}_is")
     changed = f"{escaped(one.was)} → {escaped(one.now) or '—'}" if one.was != one.now else escaped(one.now)
     by = " · ".join(filter(None, (one.entry.who, one.entry.at.replace("T", " ")[:16])))
-    return (
-        f'<p class="made">{state(language, one.entry.ruling)} {what} <span lang="zh">{changed}</span> '
-        f'<small>{escaped(by)}</small> <button type="button" data-undo="{escaped(one.entry.id)}">'
-        f"{say(language, 'correcting.undo')}</button></p>"
-    )
+    return f'{state(language, one.entry.ruling)} {what} <span lang="zh">{changed}</span> <small>{escaped(by)}</small>'
+
+
+def undoing(language: Language, one: Listed) -> str:
+    """The way to take it back."""
+    entry = escaped(one.entry.id)
+    return f'<button type="button" data-undo="{entry}">{say(language, "correcting.undo")}</button>'
 
 
 def _text(language: Language, shown: Corrected) -> str:

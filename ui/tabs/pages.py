@@ -12,6 +12,7 @@ from ui.handlers import pages
 from ui.handlers.sent import fields_of
 from ui.language import reader_of
 from ui.present.pages_tab import hints, pages_tab
+from ui.tabs import corrections
 from ui.tabs.editing import editing
 
 WIRED = "wenzheng.pages(element, server)"
@@ -52,5 +53,6 @@ def build(desk: Desk) -> None:
         moved = fields_of(sent).get("files") == "yes"
         return pages.deleted(indexing, reader_of(request.headers), pages.names_of(sent), moved)
 
+    corrections.build(desk)
     asked: list[Callable[..., pages.Parts]] = [look, state, keep, fresh, begin, sure, remove]
     gr.HTML(pages_tab(), elem_id="pages", apply_default_css=False, js_on_load=WIRED, server_functions=asked)

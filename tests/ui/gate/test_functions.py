@@ -17,12 +17,13 @@ EDITING = {
     "evidence": {"correcting", "correct", "uncorrect"},
     "pages": {"keep", "fresh", "begin", "remove"},
     "watches": {"add", "remove"},
+    "corrections": {"listed", "undo"},
 }
 """What changes something, by the part of the page it belongs to; a reader is refused."""
 
 READING = {
     "evidence": {"open"},
-    "talk": {"welcome", "rate"},
+    "talk": {"welcome", "examples", "rate"},
     "events": {"look", "suggest"},
     "people": {"everybody", "somebody"},
     "watches": {"listed", "opened", "seen"},
