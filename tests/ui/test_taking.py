@@ -7,6 +7,7 @@ import json
 import re
 import zipfile
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
@@ -76,7 +77,46 @@ def test_answer_is_taken_with_all_it_cites_each_once() -> None:
 def test_quotation_whose_page_was_replaced_meanwhile_is_left_out() -> None:
     answer = ANSWERS[PORT_QUESTION]
     stale = replace(answer, citations=tuple(replace(c, quote=f"{c.quote}又") for c in answer.citations))
-    assert words_of(of_answer(FakeAssistant(), PORT_QUESTION, stale)) == []
+    assert words_of(of_answer(FakeAssistant(), ZH, PORT_QUESTION, stale)) == []
+
+
+LABEL = "Names and terms in these words (a rendering; the Chinese decides): "
+PORT_GLOSS = "北屿码头 Beiyu Wharf"
+
+
+def in_english() -> Dossier:
+    return dossier_of(FakeAssistant(), EN, {"ask": [PORT_QUESTION]})
+
+
+def test_reader_of_english_has_names_under_quotations_that_stay_as_they_are() -> None:
+    found = in_english()
+    assert words_of(found) == words_of(given({"ask": [PORT_QUESTION]}))
+    blocks = list(found.blocks(EN))
+    glossed = [(before, block) for before, block in pairwise(blocks) if block.kind == "gloss"]
+    assert len(glossed) == len(words_of(found))
+    for quote, gloss in glossed:
+        assert quote.kind == "quote"
+        assert gloss.text.startswith(LABEL)
+    assert all(gloss.printed in quote.words for quote in found.quotes() for gloss in quote.glosses)
+    assert "gloss" not in [block.kind for block in given({"ask": [PORT_QUESTION]}).blocks(ZH)]
+
+
+def test_every_file_for_a_reader_of_english_has_them_and_marks_them() -> None:
+    found = in_english()
+    document = docx.Document(io.BytesIO(KINDS["word"].write(EN, found)))
+    assert any(p.text.startswith(LABEL) and PORT_GLOSS in p.text for p in document.paragraphs)
+    for kind in ("markdown", "print"):
+        assert LABEL.split("(")[0] in (content := KINDS[kind].write(EN, found).decode())
+        assert PORT_GLOSS in content
+    quoted = [row for row in rows(KINDS["excel"].write(EN, found)) if row["in the newspaper's words"]]
+    assert [row["in the newspaper's words"] for row in quoted] == words_of(found)
+    assert any(PORT_GLOSS in row["names and terms (a rendering)"] for row in quoted)
+    assert "名称和用语（英文）" not in rows(KINDS["excel"].write(ZH, found))[0]
+
+
+def test_persons_file_has_the_name_as_it_is_read_too() -> None:
+    assert dossier_of(FakeAssistant(), EN, {"person": ["陈志远"]}).title == "陈志远 Chen Zhiyuan"
+    assert dossier_of(FakeAssistant(), ZH, {"person": ["陈志远"]}).title == "陈志远"
 
 
 def test_earlier_questions_go_with_the_one_that_leans_on_them() -> None:

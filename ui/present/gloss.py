@@ -18,6 +18,19 @@ def gloss_line(language: Language, glosses: Iterable[Gloss]) -> str:
     return f'<div class="gloss" role="note"><p>{label}</p><ul>{items}</ul></div>' if items else ""
 
 
+def gloss_words(language: Language, glosses: Iterable[Gloss]) -> str:
+    """The same as one line of text, for files."""
+    if language is Language.ZH:
+        return ""
+    told = "; ".join(_words(language, gloss) for gloss in glosses)
+    return f"{say(language, 'gloss.label')}: {told}" if told else ""
+
+
+def _words(language: Language, gloss: Gloss) -> str:
+    how = f" ({say(language, 'gloss.by_sound')})" if gloss.by_sound else ""
+    return f"{gloss.printed} {gloss.rendered}{how}"
+
+
 def _item(language: Language, gloss: Gloss) -> str:
     read = f"<em>{escaped(gloss.rendered)}</em>" if gloss.by_sound else escaped(gloss.rendered)
     how = f" <small>({say(language, 'gloss.by_sound')})</small>" if gloss.by_sound else ""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import count, groupby
 from typing import Literal
 
-from rag import Answer, Citation, Deed, Language, Order, Reading, Spans, Wanted
+from rag import Answer, Citation, Deed, Gloss, Language, Order, Reading, Spans, Wanted
+from ui.handlers.glossing import glosses_of
 from ui.ports import Asked
 from ui.present.events import deed_line
+from ui.present.gloss import gloss_words
 from ui.present.laid import MARKER, Quotation, laid_out, quoted
 from ui.present.names import named
 from ui.present.sources import reading_footnote
@@ -21,11 +23,13 @@ MOST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words of a page, to the letter, and where they stand: `spans` in the text of the page of this reading."""
+    """Words of a page, to the letter, and where they stand: `spans` in the text of the page of this reading. `glosses` render
+    names and terms of them for a reader of English."""
 
     words: str
     spans: Spans
     reading: Reading
+    glosses: tuple[Gloss, ...] = ()
 
     def footnote(self, language: Language) -> str:
         """How they are cited, and where they can be looked up."""
@@ -52,10 +56,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph as files that are read from the top have it: a heading, words of the program's own, or a quotation with its
-    footnote's number, which is 0 for all others."""
+    """A paragraph as files that are read from the top have it: a heading, words of the program's own, a quotation with its
+    footnote's number, which is 0 for all others, or under that the names and terms of it in English."""
 
-    kind: Literal["heading", "said", "quote"]
+    kind: Literal["heading", "said", "quote", "gloss"]
     text: str
     number: int = 0
 
@@ -77,7 +81,10 @@ class Dossier:
             for entry in section.entries:
                 if entry.said:
                     yield Block("said", entry.said)
-                yield from (Block("quote", quote.words, next(numbers)) for quote in entry.quotes)
+                for quote in entry.quotes:
+                    yield Block("quote", quote.words, next(numbers))
+                    if told := gloss_words(language, quote.glosses):
+                        yield Block("gloss", told)
         if self.left_out:
             yield Block("said", say(language, "taking.left_out", count=self.left_out))
 
@@ -88,7 +95,7 @@ class Dossier:
                 yield from entry.quotes
 
 
-def of_answer(assistant: Asked, question: str, answer: Answer) -> Dossier:
+def of_answer(assistant: Asked, language: Language, question: str, answer: Answer) -> Dossier:
     """What the answer states, each with all that it cites for it; a refusal is its words alone."""
     parts = laid_out(answer)
     shown, cited = quoted(parts), {c.marker: c for c in answer.citations}
@@ -103,7 +110,7 @@ def of_answer(assistant: Asked, question: str, answer: Answer) -> Dossier:
         others = dict.fromkeys(n for n in map(int, MARKER.findall(part.text)) if n in cited and n not in shown)
         shown |= set(others)
         entries.append((said, [cited[n] for n in others]))
-    told = tuple(Entry(said, tuple(_checked(assistant, citations))) for said, citations in entries)
+    told = tuple(Entry(said, tuple(_checked(assistant, language, citations))) for said, citations in entries)
     return Dossier(question, (Section("", told),))
 
 
@@ -125,16 +132,19 @@ def _entry(assistant: Asked, language: Language, deed: Deed) -> Entry:
     kind = say(language, f"activity.{event.activity}")
     said = " · ".join(filter(None, (event.when.value or event.when.printed, who, kind, deed_line(event))))
     reading = assistant.reading(event.page, event.article)
-    return Entry(said, (_cut(reading, event.spans),) if event.spans else ())
+    return Entry(said, (_cut(assistant, language, reading, event.spans),) if event.spans else ())
 
 
-def _checked(assistant: Asked, citations: Iterable[Citation]) -> Iterator[Quoted]:
+def _checked(assistant: Asked, language: Language, citations: Iterable[Citation]) -> Iterator[Quoted]:
     """Those whose words still stand on their page: it may have been replaced since it was asked about."""
     for citation in citations:
-        found = _cut(assistant.reading(citation.page, citation.article), citation.spans)
+        found = _cut(assistant, language, assistant.reading(citation.page, citation.article), citation.spans)
         if found.words == citation.quote:
             yield found
 
 
-def _cut(reading: Reading, spans: Spans) -> Quoted:
-    return Quoted("".join(reading.page.text[s.start : s.end] for s in spans), spans, reading)
+def _cut(assistant: Asked, language: Language, reading: Reading, spans: Spans) -> Quoted:
+    words = "".join(reading.page.text[s.start : s.end] for s in spans)
+    return Quoted(
+        words, spans, reading, glosses_of(assistant, language, reading.page.name, reading.article.number, spans)
+    )

@@ -9,6 +9,7 @@ from rag import Language
 from ui.handlers.ask import KEPT, LONGEST
 from ui.handlers.events import TEXTS, wanted_of
 from ui.ports import Asked
+from ui.present.names import spoken
 from ui.present.network import PINNED, on_one_line
 from ui.strings import say
 from ui.taking.dossier import Dossier, of_answer, of_events
@@ -51,11 +52,12 @@ def dossier_of(assistant: Asked, language: Language, fields: Fields) -> Dossier:
     """
     if fields.get("ask"):
         question, earlier = fields["ask"][0][:LONGEST], [q[:LONGEST] for q in fields.get("before", [])][-KEPT + 1 :]
-        return of_answer(assistant, question, assistant.ask(question, history=earlier))
+        return of_answer(assistant, language, question, assistant.ask(question, history=earlier))
     given = {name: values[0][:200] for name, values in fields.items() if values}
     person = given.get("person", "")
     wanted = replace(wanted_of(given), person=person)
     period = " – ".join(dict.fromkeys(filter(None, (wanted.since, wanted.until))))
-    parts = [person, *(on_one_line(given.get(name, "")) for name in (*PINNED, *TEXTS)), period]
+    read = f" {spoken(language, person)}" if person and spoken(language, person) != person else ""
+    parts = [f"{person}{read}", *(on_one_line(given.get(name, "")) for name in (*PINNED, *TEXTS)), period]
     title = " · ".join(filter(None, parts)) or say(language, "tab.events")
     return of_events(assistant, language, title, wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from rag import Language
+from ui.present.gloss import gloss_words
 from ui.strings import say
 from ui.taking.dossier import Dossier, Entry, Quoted, Section
 
@@ -13,6 +14,8 @@ COLUMNS = (
     ("newspaper", 16), ("issued", 12), ("title", 36), ("page", 24), ("spans", 14),
 )  # fmt: skip
 """Names of the columns and how many characters wide they are."""
+GLOSS = ("gloss", 60)
+"""The column with names and terms of a quotation in English, the last, for whoever reads English."""
 SHEET = "Wenzheng"
 LONGEST = 32_767
 """Characters that a cell may hold."""
@@ -28,7 +31,7 @@ def workbook(language: Language, dossier: Dossier) -> bytes:
         sheet = book.add_worksheet(SHEET)
         sheet.freeze_panes(1, 0)
         head, body = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
-        for column, (name, width) in enumerate(COLUMNS):
+        for column, (name, width) in enumerate(_columns(language)):
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, say(language, f"taking.{name}"), head)
         for row, cells in enumerate(_rows(language, dossier), start=1):
@@ -55,4 +58,9 @@ def _row(language: Language, number: int, section: Section, entry: Entry, quote:
     page = quote.reading.page
     spans = " ".join(f"{s.start}–{s.end}" for s in quote.spans)
     where = (page.newspaper, page.issued or "", quote.reading.article.title, page.name, spans)
-    return (*told, quote.words, quote.footnote(language), *where)
+    gloss = (gloss_words(language, quote.glosses),) if GLOSS in _columns(language) else ()
+    return (*told, quote.words, quote.footnote(language), *where, *gloss)
+
+
+def _columns(language: Language) -> tuple[tuple[str, int], ...]:
+    return (*COLUMNS, GLOSS) if language is Language.EN else COLUMNS
