@@ -23,7 +23,7 @@ CASES = (*UNANSWERABLE, *DISGUISED)
 NEW_YEARS_EVE = date(2023, 12, 31)
 
 
-MISHEARD = ("number of guests is not printed", "what he ate", "one character more than a known name")
+MISHEARD = ("number of guests is not printed", "one character more than a known name")
 """What the reader mishears on so short a page: answered by what stands near it, where the page does not tell."""
 
 

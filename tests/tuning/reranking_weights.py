@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from rag.asked import Language
+from rag.asked import Asks, Language
 from rag.asking.answers.facts import answers_best
 from rag.asking.answers.finding import Finding
 from rag.asking.assistant import Assistant
@@ -51,6 +51,7 @@ class Asked:
     answers: float
     right: bool
     language: Language
+    asks: Asks
 
 
 def asked(file: Path, index: Path) -> list[Asked]:
@@ -82,9 +83,10 @@ def _asked(question: dict[str, Any], finding: Finding) -> Asked:
         np.array([_signs(j, heard) for j in body]).reshape(-1, 3),
         np.array(marks, dtype=bool),
         tuple(lacks),
-        best.opinion,
+        verdict.of_any(judged),
         is_evidence(best.candidate.reading.page, best.passage, question),
         query.language,
+        query.asks,
     )
 
 
@@ -137,7 +139,7 @@ def weighed(a: Asked) -> bool:
 def verdicts(given: Sequence[Asked]) -> dict[str, float]:
     """The weight of each sign of `rag.asking.constraints.verdict`."""
     learned = [a for a in given if weighed(a)]
-    told = [verdict.signs(a.answers, a.lacks, a.language) for a in learned]
+    told = [verdict.signs(a.answers, a.lacks, a.language, a.asks) for a in learned]
     names = [n for n in told[0] if n != "base"]
     model = LogisticRegression(C=0.5, max_iter=5000)
     model.fit([[t[n] for n in names] for t in told], [a.answerable for a in learned])
@@ -154,7 +156,7 @@ def refused(given: Sequence[Asked], weights: dict[str, float], least: float) -> 
 
 
 def _likely(a: Asked, weights: dict[str, float]) -> float:
-    signs = verdict.signs(a.answers, a.lacks, a.language)
+    signs = verdict.signs(a.answers, a.lacks, a.language, a.asks)
     return float(1 / (1 + np.exp(-sum(weights[n] * v for n, v in signs.items()))))
 
 

@@ -38,10 +38,10 @@ def _bound(e: Evidence, told: Callable[[Evidence], list[Claim]]) -> Draft:
     if claims := roundup(e.query, e.about, e.candidates):
         return Draft(claims)
     if claims := company(e.query, e.timely):
-        lack = held_to(e.query, e.about, e.judged[0], but="kind")
+        lack = held_to(e.query, e.about, e.judged, e.judged[0], but="kind")
         return Draft(missing=lack) if lack.lack else Draft(claims)
     best = dated_headline(e.query, e.about, e.judged) or answers_best(e.query, e.judged)
-    lack = held_to(e.query, e.about, best)
+    lack = held_to(e.query, e.about, e.judged, best)
     return Draft(missing=lack) if lack.lack else Draft(told(e) or _best(e))
 
 

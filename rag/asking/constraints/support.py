@@ -31,7 +31,7 @@ from rag.asking.constraints.named import (
     quoted,
     stranger,
 )
-from rag.asking.constraints.verdict import answers
+from rag.asking.constraints.verdict import answers, of_any
 from rag.asking.constraints.wanted import absent, deed, kind, planned
 from rag.asking.expected.absence import asks_absent
 from rag.asking.expected.kinds import holds
@@ -113,9 +113,9 @@ is in doubt, the same where it says that there is none or who was not there, whi
 and the log-odds at which it is in no doubt."""
 
 
-def held_to(query: Frame, about: Sequence[Term], best: Judged, but: str = "") -> Support:
+def held_to(query: Frame, about: Sequence[Term], judged: Sequence[Judged], best: Judged, but: str = "") -> Support:
     """The first constraint of the question's type that the sentence does not meet, where it binds by itself; else, where
-    the sentence is not likely to answer, the first that looks for words."""
+    it and the others are not likely to answer, the first that looks for words."""
     unmet = dict(_unmet(query, about, best, but))
     if best.read is None and best.passage.kind is PassageKind.TITLE:
         return next(iter(unmet.values()), Support())  # no headline is read: its words decide
@@ -124,7 +124,7 @@ def held_to(query: Frame, about: Sequence[Term], best: Judged, but: str = "") ->
         return binding
     denied = none_told(query, best.passage) or asks_absent(query)
     plain = not unmet and best.opinion > DEAF and best.features.said_near > (HALF if denied else WHOLE)
-    if answers(best.opinion, unmet, query.language) or plain or (but and not unmet):
+    if answers(of_any(judged), unmet, query.language, query.asks) or plain or (but and not unmet):
         return Support()
     return next(iter(unmet.values()), Support(Lack.KIND))
 

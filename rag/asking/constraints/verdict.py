@@ -1,4 +1,5 @@
-"""How likely a sentence answers the question, by what the reader makes of it and whether it holds the kind of thing asked for.
+"""How likely the pages answer the question, by what the reader makes of their sentences and whether the best holds the kind
+of thing asked for.
 
 A logistic regression on questions over pages that the reader never saw (`tests/tuning/reranking_weights.py`). Whether the
 article prints the words of the question was weighed too and told nothing more: who asks in words of his own is understood.
@@ -6,33 +7,45 @@ article prints the words of the question was weighed too and told nothing more: 
 
 from __future__ import annotations
 
+import heapq
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from rag.asked import Language
+from rag.asked import Asks, Language
+from rag.asking.retrieval.judge import Judged
 from rag.tables import rows
 
 LEAST, MOST = -6.0, 4.0
 """Log-odds of the reader beyond which more does not count."""
 
+SURE = 4
+"""Sentences whose likelihoods are put together; those behind them add nothing."""
 
-def signs(opinion: float, lacking: Collection[str], language: Language) -> dict[str, float]:
-    """What is weighed: the reader's log-odds, how far they are below 0, which of the constraints are not met, and whether it
-    is asked in English, of which the reader is less sure."""
+
+def of_any(judged: Sequence[Judged]) -> float:
+    """The reader's log-odds that any of the likeliest SURE sentences answers, each taken by itself; LEAST where it read none."""
+    odds = heapq.nlargest(SURE, (j.answers for j in judged if j.answers is not None))
+    return math.log(sum(map(math.exp, odds))) if odds else LEAST
+
+
+def signs(opinion: float, lacking: Collection[str], language: Language, asks: Asks) -> dict[str, float]:
+    """What is weighed: the reader's log-odds that any sentence answers, how far they are below 0, which of the constraints
+    are not met, and whether it is asked in English or with yes or no, of which the reader is less sure."""
     return {
         "base": 1.0,
         "answers": min(max(opinion, LEAST), MOST),
-        "doubt": min(opinion, 0.0),
+        "doubt": min(max(opinion, LEAST), 0.0),
         "kind": float("kind" in lacking),
         "figure": float("figure" in lacking),
         "english": float(language is Language.EN),
+        "yes_no": float(asks is Asks.YES_NO),
     }
 
 
-def answers(opinion: float, lacking: Collection[str], language: Language) -> bool:
+def answers(opinion: float, lacking: Collection[str], language: Language, asks: Asks) -> bool:
     """Whether it is likely enough."""
-    odds = sum(_table()[name] * value for name, value in signs(opinion, lacking, language).items())
+    odds = sum(_table()[name] * value for name, value in signs(opinion, lacking, language, asks).items())
     return 1 / (1 + math.exp(-odds)) >= _table()["least"]
 
 
