@@ -60,6 +60,7 @@ class Gloss:
 class Citation:
     """`quote` is, to the letter, the concatenation of `spans` in the text of `page`.
 
+    `date` is the day of what the article reports, `issued` the one on which its paper appeared, as far as that is printed.
     `seen` where that text was recognised from a picture: then `doubted` are the offsets in the quote of characters that may
     be others in print. `elsewhere` names the page on which the cited article begins or goes on. `corrected` is what somebody
     has corrected of what is told here. `glosses` are given where a reader of English asks for them.
@@ -74,6 +75,7 @@ class Citation:
     newspaper: str = ""
     article: int = 0
     date_basis: str = ""
+    issued: str | None = None
     seen: bool = False
     doubted: tuple[int, ...] = ()
     elsewhere: Elsewhere | None = None

@@ -32,7 +32,8 @@ class Endpoints:
         """Answer a question about what local government did, in the newspaper's own words.
 
         Returns the verdict (answered, partial or abstained), the answer with markers such as [1], and under each
-        marker its citation: page, character spans in the page's text, the quote they spell, title, date, newspaper.
+        marker its citation: page, character spans in the page's text, the quote they spell, title,
+        `date` (the day of what the article reports), `issued` (the day its paper appeared, or null), newspaper.
         `heads` are what the answer states in its own right, each with its bare value, its kind (person, office, place,
         organisation, date, number, other) and the markers it rests on; none where sentences are quoted only.
         `carried` is what an earlier question supplied, or null: question, people, places, words, periods (ISO days).
@@ -136,6 +137,7 @@ def _nearest(citation: Citation) -> dict[str, Any]:
         "quote": citation.quote,
         "title": citation.title,
         "date": citation.date,
+        "issued": citation.issued,
         "newspaper": citation.newspaper,
     }
 

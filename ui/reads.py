@@ -89,7 +89,7 @@ def _article(found: Reading) -> dict[str, Any]:
     of_page = {
         "article": found.article.number,
         "newspaper": page.newspaper,
-        "issued": page.issued,
+        "issued": found.issued,
         "edition": page.edition,
         "digest": page.digest,
         "text": page.text,

@@ -187,10 +187,11 @@ def citation(marker: int, reading: Reading, *words: str) -> Citation:
         spans,
         quoted(reading.page.text, spans),
         reading.article.title,
-        reading.understood.when.value or reading.page.issued,
+        reading.understood.when.value,
         reading.page.newspaper,
         reading.article.number,
         reading.understood.when.basis,
+        reading.issued,
     )
 
 

@@ -37,7 +37,8 @@ def test_number_in_brackets_that_names_no_citation_stays_text() -> None:
 def test_sources_are_folded_and_quote_with_paper_and_day_what_was_not_quoted_above() -> None:
     shown = answer_html(EN, GIVEN)
     assert "<summary>2 sources</summary>" in shown
-    assert "《海州日报》 2023-05-06" in shown
+    assert "《海州日报》 2023-05-07" in shown
+    assert '<span class="part">Date of the event 2023-05-06</span>' in shown
     for citation in GIVEN.citations:
         assert shown.count(citation.quote) == 1
 
@@ -45,7 +46,7 @@ def test_sources_are_folded_and_quote_with_paper_and_day_what_was_not_quoted_abo
 SPEECH = Citation(
     1, "a.txt", (Span(0, 30),), "本报讯 5月6日，陈志远督查码头，听取汇报，提出要求。", "要闻一则——港口篇", "2023-05-06"
 )
-VISIT = Citation(2, "b.txt", (Span(0, 12),), "林月华走访了三家企业。", "企业走访", "2023-05-07")
+VISIT = Citation(2, "b.txt", (Span(0, 12),), "林月华走访了三家企业。", "企业走访", "2023-05-07", issued="2023-05-07")
 
 
 def laid(text: str, *cited: Citation) -> list[str]:
@@ -86,8 +87,9 @@ def test_answer_says_a_thing_once(text: str, parts: list[str]) -> None:
 
 def test_copied_answer_says_a_thing_once_too() -> None:
     given = replace(GIVEN, text="陈志远[1]", citations=(SPEECH, VISIT))
-    assert plain(given) == (
-        f"陈志远[1]\n“{SPEECH.quote}”[1]\n\n[1] 2023-05-06 {SPEECH.title}\n[2] 2023-05-07 {VISIT.title}\n{VISIT.quote}"
+    assert plain(ZH, given) == (
+        f"陈志远[1]\n“{SPEECH.quote}”[1]\n\n[1] a.txt 事件日期 2023-05-06 {SPEECH.title}\n"
+        f"[2] 2023-05-07 {VISIT.title}\n{VISIT.quote}"
     )
 
 

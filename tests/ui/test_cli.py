@@ -67,7 +67,7 @@ def test_refusal_tells_what_came_nearest(fake: FakeAssistant, capsys: pytest.Cap
     assert main(["ask", UNKNOWN_QUESTION]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[:3] == ["没有报道。", "", "Nearest, not an answer:"]
-    assert lines[4] == "  - 陈志远督查港口安全生产 · 《海州日报》 · 2023-05-06 · haizhou/port.txt"
+    assert lines[4] == "  - 陈志远督查港口安全生产 · 《海州日报》 · 2023-05-07 · reports 2023-05-06 · haizhou/port.txt"
 
 
 def test_answer_as_json(fake: FakeAssistant, capsys: pytest.CaptureFixture[str]) -> None:

@@ -71,4 +71,4 @@ def test_what_is_copied_is_the_newspapers_words() -> None:
     glossed = replace(EVIL_VISIT, glosses=(Gloss(GlossKind.PLACE, "镇", "Town"),))
     assistant = FakeAssistant()
     answer = replace(assistant.ask(PORT_QUESTION), citations=(glossed,))
-    assert "Town" not in plain(Turn("q", answer).answer or answer)
+    assert "Town" not in plain(Language.EN, Turn("q", answer).answer or answer)

@@ -69,7 +69,8 @@ def _corrected(citation: Citation) -> str:
 def _source(citation: Citation) -> str:
     newspaper = f"《{citation.newspaper}》" if citation.newspaper else ""
     other = f"{_TIES[citation.elsewhere.tie]} {citation.elsewhere.page}" if citation.elsewhere else ""
-    return " · ".join(filter(None, (citation.title, newspaper, citation.date, citation.page, other)))
+    reported = f"reports {citation.date}" if citation.date and citation.date != citation.issued else ""
+    return " · ".join(filter(None, (citation.title, newspaper, citation.issued, reported, citation.page, other)))
 
 
 def _on_one_line(quote: str) -> str:

@@ -12,7 +12,7 @@ from ui.present.escape import escaped
 from ui.present.gloss import gloss_line
 from ui.present.laid import MARKER, Part, Quotation, Statement, laid_out, quoted
 from ui.present.seen import seen_line
-from ui.present.sources import elsewhere_line, source_line
+from ui.present.sources import elsewhere_line, reported_line, source_line
 from ui.strings import say
 
 NOT_OF_THE_PAGES = ("greeting", "vague", "talk")
@@ -26,13 +26,13 @@ def answer_html(language: Language, answer: Answer) -> str:
     return (_refusal if answer.verdict is Verdict.ABSTAINED else _answer)(language, answer)
 
 
-def plain(answer: Answer) -> str:
+def plain(language: Language, answer: Answer) -> str:
     """The answer and the words it rests on as text to be pasted elsewhere, each quotation once."""
     parts = laid_out(answer)
     shown = quoted(parts)
     said = (_plain_part(part) for part in parts)
     sources = (
-        f"[{c.marker}] {source_line(c)} {c.title}" + ("" if c.marker in shown else f"\n{c.quote}")
+        f"[{c.marker}] {_source_in_words(language, c)}" + ("" if c.marker in shown else f"\n{c.quote}")
         for c in answer.citations
     )
     return "\n".join(said) + "\n\n" + "\n".join(sources)
@@ -197,9 +197,14 @@ def _source(language: Language, citation: Citation, with_quote: bool = True) -> 
     return f'<div class="source">{_from(language, citation)}{quote}</div>'
 
 
+def _source_in_words(language: Language, citation: Citation) -> str:
+    return " ".join(filter(None, (source_line(citation), reported_line(language, citation), citation.title)))
+
+
 def _from(language: Language, citation: Citation) -> str:
+    reported = reported_line(language, citation)
     told = elsewhere_line(language, citation.elsewhere) if citation.elsewhere else ""
-    other = f' <span class="part">{escaped(told)}</span>' if told else ""
+    other = "".join(f' <span class="part">{escaped(part)}</span>' for part in (reported, told) if part)
     return (
         f'<p class="from"><span lang="zh">{escaped(source_line(citation))}</span> '
         f'<span class="title" lang="zh">{escaped(citation.title)}</span>{other}</p>'

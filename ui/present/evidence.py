@@ -159,7 +159,7 @@ def _facts(language: Language, reading: Reading, cited: Spans) -> str:
     happened = escaped(when.value or "") or _in_chinese(when.printed) or say(language, "evidence.happened_unknown")
     basis = say(language, "evidence.basis", basis=worded_html(language, when.basis)) if when.basis else ""
     rows = (
-        ("issued", escaped(page.issued or "") or say(language, "evidence.issued_unknown")),
+        ("issued", escaped(reading.issued or "") or say(language, "evidence.issued_unknown")),
         ("happened", f'{happened} <span class="basis">{basis}</span>' if basis else happened),
         ("place", escaped(place(language, page, cited or reading.article.spans))),
         ("file", f'<span translate="no">{escaped(page.name)}</span>'),

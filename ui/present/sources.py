@@ -15,12 +15,18 @@ def footnote(newspaper: str, date: str | None, edition: str, title: str) -> str:
 def reading_footnote(reading: Reading) -> str:
     """The footnote of an article: the day is the one printed on the page, never a derived one."""
     page = reading.page
-    return footnote(page.newspaper, page.issued, page.edition, reading.article.title)
+    return footnote(page.newspaper, reading.issued, page.edition, reading.article.title)
 
 
 def source_line(citation: Citation) -> str:
-    """《报名》 YYYY-MM-DD, or the page's file name where neither is known."""
-    return " ".join(filter(None, (_titled(citation.newspaper), citation.date or ""))) or citation.page
+    """《报名》 and the day it appeared, or the page's file name where neither is known."""
+    return " ".join(filter(None, (_titled(citation.newspaper), citation.issued))) or citation.page
+
+
+def reported_line(language: Language, citation: Citation) -> str:
+    """The day of what the article reports, where it is another than the one on which it appeared; as text."""
+    other = citation.date if citation.date != citation.issued else None
+    return say(language, "answer.reported", day=other) if other else ""
 
 
 def elsewhere_line(language: Language, other: Elsewhere) -> str:

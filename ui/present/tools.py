@@ -29,7 +29,7 @@ def _copy(language: Language, turn: Turn) -> str:
         return ""
     done = say(language, "answer.copied")
     return (
-        f'<button type="button" class="tool" data-copy="{escaped(plain(turn.answer))}" data-done="{done}">'
+        f'<button type="button" class="tool" data-copy="{escaped(plain(language, turn.answer))}" data-done="{done}">'
         f"{say(language, 'answer.copy')}</button>"
     )
 

@@ -59,7 +59,7 @@ def _line(text: str) -> str:
 
 def _date(reading: Reading) -> list[int]:
     """Year, month and day as far as they are printed; derived days are no part of a reference."""
-    return [int(part) for part in (reading.page.issued or "").split("-") if part.isdecimal()]
+    return [int(part) for part in (reading.issued or "").split("-") if part.isdecimal()]
 
 
 def _bibtex_fields(reading: Reading) -> dict[str, str]:

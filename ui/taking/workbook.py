@@ -57,7 +57,7 @@ def _row(language: Language, number: int, section: Section, entry: Entry, quote:
         return told
     page = quote.reading.page
     spans = " ".join(f"{s.start}–{s.end}" for s in quote.spans)
-    where = (page.newspaper, page.issued or "", quote.reading.article.title, page.name, spans)
+    where = (page.newspaper, quote.reading.issued or "", quote.reading.article.title, page.name, spans)
     gloss = (gloss_words(language, quote.glosses),) if GLOSS in _columns(language) else ()
     return (*told, quote.words, quote.footnote(language), *where, *gloss)
 

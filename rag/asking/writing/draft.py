@@ -79,5 +79,6 @@ def citation(source: Source, marker: int) -> Citation:
         newspaper=reading.page.newspaper,
         article=p.article,
         date_basis=reading.understood.when.basis,
+        issued=reading.issued,
         elsewhere=reading.article.elsewhere,
     )

@@ -75,6 +75,7 @@ def _citation(citation: Citation) -> Line:
         "quote": citation.quote,
         "title": citation.title,
         "date": citation.date,
+        "issued": citation.issued,
         "newspaper": citation.newspaper,
         **({"uncertain": list(citation.doubted)} if citation.seen else {}),
         **({"elsewhere": _elsewhere(citation.elsewhere)} if citation.elsewhere else {}),

@@ -18,7 +18,19 @@ ANSWERED = Answer(
     Verdict.ANSWERED,
     "陈志远[1]",
     QUERY,
-    citations=(Citation(1, PAGE.name, (Span(6, 14),), "陈志远昨日到场。", "东江桥通车", "2022-05-06", "海州日报", 3),),
+    citations=(
+        Citation(
+            1,
+            PAGE.name,
+            (Span(6, 14),),
+            "陈志远昨日到场。",
+            "东江桥通车",
+            "2022-05-06",
+            "海州日报",
+            3,
+            issued="2022-05-07",
+        ),
+    ),
     seconds=0.01234567,
     heads=(Head("陈志远", HeadKind.PERSON, (1,)),),
     carried=Carried("谁到场？", people=("陈志远",), periods=(Period("2022-05-01", "2022-05-31", "5月"),)),
@@ -57,6 +69,7 @@ EVENT = Event(
                         "quote": "陈志远昨日到场。",
                         "title": "东江桥通车",
                         "date": "2022-05-06",
+                        "issued": "2022-05-07",
                         "newspaper": "海州日报",
                     }
                 ],
