@@ -26,10 +26,11 @@ _EDITION = re.compile(
     re.M,
 )
 _NUMBER = re.compile(r"\d{4}-?\d\d-?\d\d[-_ ]+第?0*([A-Z]?\d{1,2})版?$")
-_ALONE = re.compile(
-    r"^(?:19|20)\d\d\s*[.\-/年]\s*\d{1,2}\s*[.\-/月]\s*\d{1,2}\s*日?$|^[一-龥·]{2,10}[ 　]+(?:19|20)\d\d"
-)
+_BARE = r"^(?:19|20)\d\d\s*[.\-/年]\s*\d{1,2}\s*[.\-/月]\s*\d{1,2}\s*日?$"
+_ALONE = re.compile(rf"{_BARE}|^[一-龥·]{{2,10}}[ 　]+(?:19|20)\d\d")
 """A line with nothing but a day, or a few words before it: a masthead's, or one of a list of headlines."""
+_PROSE = "。"
+"""In a line that is read, and so stands in no list of headlines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,22 @@ def read_masthead(text: str, name: str, beside: Beside = Beside()) -> Masthead: 
 
 
 def _heads(lines: Sequence[str]) -> list[str]:
-    """The masthead's lines. Where lines alike give several days they are a list's, and none is a masthead."""
+    """The masthead's lines. Where lines alike give several days they are a list's, and none is a masthead; a day that opens
+    the page is its own, where none like it follows but behind what is read."""
+    own = lines[:1] if lines and _opens(lines) else []
     alone = {line: issue_day(line) for line in lines if _ALONE.match(line) and not _first(_PAPER, line)}
+    alone = {line: day for line, day in alone.items() if line not in own}
     listed = set(alone) if len(set(alone.values())) > 1 else set()
     top = (line for line in islice(lines, TOP) if line not in listed)
     return [line for line in top if furniture_kind(line) in (Furniture.NAME, Furniture.MASTHEAD) and not line_day(line)]
+
+
+def _opens(lines: Sequence[str]) -> bool:
+    """Whether the first line is a bare day and none like it stands before a line to be read."""
+    if not re.match(_BARE, lines[0]):
+        return False
+    behind = next((line for line in lines[1:] if re.match(_BARE, line) or _PROSE in line), "")
+    return not re.match(_BARE, behind)
 
 
 def _issued(

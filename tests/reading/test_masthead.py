@@ -143,6 +143,24 @@ def test_what_the_issue_is(text: str, name: str, found: Masthead) -> None:
             id="a list of headlines",
         ),
         pytest.param(
+            "2023年5月9日\n县长会见客商\n2023年4月2日\n全县教育会议召开\n" + BODY,
+            Beside(),
+            (None, ""),
+            id="a list whose days stand above the headlines",
+        ),
+        pytest.param(
+            "2023年5月9日\n东江县统计公报\n东江县统计局 2023年5月7日\n" + BODY,
+            Beside(),
+            ("2023-05-09", "masthead"),
+            id="a day that opens the page, and one that signs an article",
+        ),
+        pytest.param(
+            "2023年5月9日\n停水公告\n" + BODY + "2023年5月8日\n",
+            Beside(),
+            ("2023-05-09", "masthead"),
+            id="one alike behind the article that it signs",
+        ),
+        pytest.param(
             "会议纪要\n时间：2023年5月9日上午\n" + BODY,
             Beside(),
             (None, ""),
