@@ -14,11 +14,11 @@ from rag.asking.answers.together import shared
 from rag.asking.constraints.lack import NOT_OF_THE_PAGES
 from rag.asking.matching.dating import article_day
 from rag.asking.matching.namesakes import unclear
-from rag.asking.matching.years import counted, year_meant
+from rag.asking.matching.years import counted, whole_year, year_meant
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Claim, Source, Stated, citation, render
 from rag.asking.writing.phrases import AND, BESIDES, phrase
-from rag.asking.writing.readings import as_printed, reading_of
+from rag.asking.writing.readings import as_counted, as_printed, reading_of
 from rag.asking.writing.refusal import Printed, refusal
 from rag.records import PassageKind, Person
 
@@ -97,12 +97,29 @@ def _readings(query: Frame) -> list[Claim]:
 
 
 def _as_printed(query: Frame, told: Sequence[Finding]) -> list[Claim]:
-    """Of what day the reports are whose 去年 was taken at its word; nothing where they mean the year that is meant from the
-    newest page as well."""
-    sources = [s.candidate for f in told for c in f.claims for s in c.sources]
-    days = (c.reading.issued or article_day(c) or "" for c in sources)
-    same = all(year_meant(y, c) == counted(y, query.newest) != "" for c in sources for y in query.as_printed)
-    return [] if same else [Claim(text) for text in as_printed(query, [day for day in days if day[:1].isdigit()])]
+    """How each year told by its distance (去年) was read; nothing where the reports mean the year that is meant from the newest
+    page as well."""
+    sources = [s for f in told for c in f.claims for s in c.sources]
+    read = (_year_read(query, year, sources) for year in query.as_printed)
+    return [Claim(text) for text in read if text]
+
+
+def _year_read(query: Frame, year: str, sources: Sequence[Source]) -> str:
+    """By those that are quoted and say it themselves, else as it was counted."""
+    meant = [year_meant(year, s.candidate) for s in sources]
+    if all(y == counted(year, query.newest) != "" for y in meant):
+        return ""
+    if saying := [s for s in sources if year in s.passage.text]:
+        return as_printed(query, year, _days(saying))
+    if query.newest:
+        return reading_of(query, replace(whole_year(counted(year, query.newest)), printed=year))
+    return as_counted(query, year, _days(sources), max(meant, default=""))
+
+
+def _days(sources: Sequence[Source]) -> list[str]:
+    """When the reports appeared, else of what day they are; those of which neither is known left out."""
+    days = (s.candidate.reading.issued or article_day(s.candidate) or "" for s in sources)
+    return [day for day in days if day[:1].isdigit()]
 
 
 def _uncertain(f: Finding) -> list[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.asked import Asks, Cue, Frame
 from rag.asking.constraints.lack import Lack, Support
@@ -11,11 +12,11 @@ from rag.asking.expected.kinds import holds
 from rag.asking.expected.quantity import counts
 from rag.asking.expected.times import hours, wants_hour
 from rag.asking.expected.wants import wants_people
-from rag.asking.matching.dating import article_day
+from rag.asking.matching.dating import Bearing, article_day, bearings
 from rag.asking.matching.mentioned import of_a_day, parts
 from rag.asking.matching.stretches import stretches
 from rag.asking.matching.terms import Term
-from rag.asking.matching.years import OF_A_YEAR, as_a_report_says, counted, in_other_words, year_meant
+from rag.asking.matching.years import OF_A_YEAR, as_a_report_says, counted, in_other_words, whole_year, year_meant
 from rag.asking.retrieval.judge import Judged
 from rag.records import Period
 
@@ -69,16 +70,22 @@ def _says(period: Period, best: Judged) -> bool | None:
 
 def as_printed(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A year that is meant as the report says it (去年), in a sentence that does not say it, or gives it none of the
-    figures that are asked for; of a matter a report of the year that is meant from today will do."""
+    figures that are asked for; of a matter a sentence of the year that is meant from today will do."""
     told = list(parts(best.passage.text, best.passage.mentions, OF_A_YEAR))
     figured = query.asks is Asks.NUMBER and counts(query, best.passage.mentions)
     for year in query.as_printed:
-        if query.newest and year_meant("今年", best.candidate) == counted(year, query.newest):
+        if query.newest and _of_year(query, counted(year, query.newest), best):
             continue
         own = [figures for text, figures in told if text.startswith(in_other_words(year, best.candidate))]
         if not own or (figured and not any(counts(query, figures) for figures in own)):
             return Support(Lack.DATE, year)
     return Support()
+
+
+def _of_year(query: Frame, year: str, best: Judged) -> bool:
+    """Whether the sentence is of a year, as where the question gave its four digits."""
+    asked = replace(query, periods=(whole_year(year),))
+    return bearings(asked, best.candidate)[best.candidate.passages.index(best.passage)] is Bearing.FITS
 
 
 def unread(query: Frame, about: Sequence[Term], best: Judged) -> Support:

@@ -65,7 +65,7 @@ def bearings(query: Frame, c: Candidate) -> list[Bearing]:
 
 def _of_sentence(query: Frame, c: Candidate, p: Passage, told: Sequence[Told], before: Bearing) -> Bearing:
     """What the sentence itself tells: of 当天 what was told before, else its events and the times it prints."""
-    if called := _called(query.periods, p.text, p.mentions, article_day(c)):
+    if called := _called(query.periods, p.text, p.mentions, _year(p.text) or _counted(p.text, c)):
         return called
     own = [d for t in told if not t.aside for d in t.days]
     if before and not own and _SAME_DAY.search(p.text[:EARLY]):
@@ -77,12 +77,16 @@ def _of_sentence(query: Frame, c: Candidate, p: Passage, told: Sequence[Told], b
 
 
 def _whole(periods: Sequence[Period], c: Candidate) -> Bearing:
-    """What the article has to do with the periods: by its day, a name, or, of a stretch, the day it was printed on."""
+    """What the article has to do with the periods: by its day, a name, the year its headline tells (2023年统计公报), or, of a
+    stretch, the day it was printed on."""
     if own := days_told(c.reading.understood.when):
         return _bearing(periods, own)
     issued = c.reading.issued
-    if (called := _called(periods, c.text, [m for p in c.passages for m in p.mentions], None)) or not issued:
+    if called := _called(periods, c.text, [m for p in c.passages for m in p.mentions], _year(c.text)):
         return called
+    headed = [d for t in printed_times(c.reading.article.title, _near(c), issued is not None) for d in t.days]
+    if (told := _bearing(periods, headed)) or not issued:
+        return told
     stretches_only = all(p.first != p.last for p in periods)
     return Bearing.FITS if stretches_only and any(period_contains(p, issued) for p in periods) else Bearing.SILENT
 
@@ -156,15 +160,20 @@ def _is_year(period: Period) -> bool:
     return has_year(period) and (period.first[4:], period.last[4:]) == ("-01-01", "-12-31")
 
 
-def _called(periods: Sequence[Period], text: str, told: Sequence[Mention], own: str | None) -> Bearing:
-    """What a sentence has to do with a stretch (一季度), the turn of a year or a festival that it calls by its name."""
+def _called(periods: Sequence[Period], text: str, told: Sequence[Mention], year: str) -> Bearing:
+    """What a sentence of a year has to do with a stretch (一季度), the turn of a year or a festival that it calls by its name."""
     for period in periods:
         words = _festival_words(period.festival)
         called = stretches(times(period.printed)) & stretches(told) | turns(period.printed) & turns(text)
         named = bool(called) or any(w in text for w in words)
-        if named and (not has_year(period) or period.first[:4] in (_year(text) or (own or "")[:4])):
+        if named and (not has_year(period) or period.first[:4] == year):
             return Bearing.FITS
     return Bearing.SILENT
+
+
+def _counted(text: str, c: Candidate) -> str:
+    """The year that a sentence tells by its distance (今年清明), else the article's; empty where nobody knows."""
+    return str(year_told(text, _near(c), None) or (article_day(c) or "")[:4])
 
 
 def _year(text: str) -> str:

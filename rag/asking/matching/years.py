@@ -35,6 +35,11 @@ def counted(word: str, day: str) -> str:
     return str(int(year) - _BACK[told[1]]) if told and year.isdecimal() else ""
 
 
+def whole_year(year: str) -> Period:
+    """The year of four digits."""
+    return Period(f"{year}-01-01", f"{year}-12-31", year)
+
+
 def in_other_words(word: str, c: Candidate) -> tuple[str, ...]:
     """The wordings by which the article may tell of the year that such words mean: 去年, 上年, 2021年."""
     year = year_meant(word, c)

@@ -53,6 +53,23 @@ def test_of_a_matter_either_will_do(sentence: str, issued: str, lack: Support) -
     assert lacks(query, sentence, issued, said=True) == lack
 
 
+YEARBOOK = ["初步核算，2022年全县产值18亿元。", "全年烧砖3万块。", "2020年烧砖2万块。"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "newest", "lack"),
+    [
+        pytest.param(YEARBOOK[1], "2023-11-20", Support(), id="a report of that year, which never says 去年"),
+        pytest.param(YEARBOOK[2], "2023-11-20", Support(Lack.DATE, "去年"), id="a sentence of another year"),
+        pytest.param(YEARBOOK[1], "2024-11-20", Support(Lack.DATE, "去年"), id="a report of another year"),
+    ],
+)
+def test_a_report_on_a_year_tells_of_it_by_its_digits(sentence: str, newest: str, lack: Support) -> None:
+    page = article(YEARBOOK, title="窑厂2022年统计公报", when=Dated(), issued="2023-03-29")
+    query = asked(Asks.WHAT, "窑厂去年怎么样？", words=("窑厂",), as_printed=("去年",), newest=newest)
+    assert as_printed(query, about(query), best(query, sentence, page)) == lack
+
+
 def test_a_figure_of_another_measure_binds_no_year() -> None:
     query = asked(Asks.NUMBER, "窑厂去年烧砖多少吨？", words=("窑厂",), unit="吨", as_printed=("去年",))
     assert not lacks(query, HARVEST, "2021-03-09", said=True).lack

@@ -10,8 +10,8 @@ from rag.asked import Asks, Language, Overall
 from rag.asking.assistant import Assistant
 from rag.asking.question.question import Question
 from rag.asking.question.reckon import as_printed, reckoned
+from rag.asking.writing.readings import as_counted, reading_of
 from rag.asking.writing.readings import as_printed as said_so
-from rag.asking.writing.readings import reading_of
 from rag.records import Period
 from tests.asking.handmade import asked
 
@@ -85,12 +85,17 @@ def test_a_year_taken_at_its_word_is_no_period_and_not_counted() -> None:
 
 
 def test_the_answer_says_whose_word_it_is() -> None:
-    query = asked(Asks.NUMBER, as_printed=("去年",))
-    assert said_so(query, ["2022-05-08", "2022-05-08"]) == ["“去年”是报道自己的说法，报道见于2022年5月8日。"]
-    assert said_so(query, []) == ["“去年”是报道自己的说法。"]
-    english = Question(Language.EN, Asks.NUMBER, as_printed=("去年",), question="How much last year?")
-    assert said_so(english, ["2022-05-08"]) == ['"去年" is as the report says it, which is of 8 May 2022.']
-    assert said_so(asked(Asks.NUMBER), ["2022-05-08"]) == []
+    query = asked(Asks.NUMBER)
+    assert said_so(query, "去年", ["2022-05-08", "2022-05-08"]) == "“去年”是报道自己的说法，报道见于2022年5月8日。"
+    assert said_so(query, "去年", []) == "“去年”是报道自己的说法。"
+    english = Question(Language.EN, Asks.NUMBER, question="How much last year?")
+    assert said_so(english, "去年", ["2022-05-08"]) == '"去年" is as the report says it, which is of 8 May 2022.'
+
+
+def test_a_year_that_the_report_tells_in_other_words_is_not_said_to_be_its_word() -> None:
+    query = asked(Asks.NUMBER)
+    assert as_counted(query, "去年", ["2022-05-08"], "2021") == "“去年”从报道见报的2022年5月8日算起，指2021年。"
+    assert as_counted(query, "去年", [], "") == "“去年”从报道写成的时候算起。"
 
 
 def test_the_answer_says_how_it_was_read() -> None:
