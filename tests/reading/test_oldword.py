@@ -141,6 +141,17 @@ def test_its_quotations_are_those_of_the_page_whatever_it_is_called(tmp_path: Pa
             ["林远", "县长", "里", "外。"],
             id="rows that do not end",
         ),
+        pytest.param(["姓名\x07职务\x07\x07表后。\r"], ["姓名", "职务", "表后。"], id="cells of which nothing is set"),
+        pytest.param(
+            [
+                Run("姓名\x07职务\x07", paragraphs=IN_TABLE),
+                Run("\x07", paragraphs=b"\x08\xd6\x05\x01" + bytes(0x104) + ENDS_ROW),
+                Run("林远\x07县长\x07", paragraphs=IN_TABLE),
+                Run("\x07", paragraphs=b"\x15\xc6\xff\x01\0\0\0\0\x01\0\0\0" + ENDS_ROW),
+            ],
+            ["姓名　职务", "林远　县长"],
+            id="settings that tell their size otherwise",
+        ),
     ],
 )
 def test_what_is_seen_of_a_document(text: list[Run | str], seen: list[str]) -> None:
@@ -195,6 +206,11 @@ def test_text_boxes_and_names_drawn_as_art_stand_behind_their_paragraph() -> Non
         data=placed,
     )
     assert lines(data) == ["前段。", "框乙", "东江政讯", "框甲", "第12期", "后段。", "无主"]
+
+
+def test_boxes_that_go_back_behind_others_are_passed_over() -> None:
+    boxes = {56: listed([0, 3, 0, 3, 4], [box(10), box(11), box(12), box(0)])}
+    assert lines(make_doc("正文。\r", stories={"boxes": ["框甲\r", "\r"]}, parts=boxes)) == ["正文。", "框甲"]
 
 
 @pytest.mark.parametrize("short", [0x41 << 1 | 1 << 8, 1], ids=["abbreviated", "in full"])

@@ -90,8 +90,8 @@ def lines(data: bytes) -> list[str]:
         ),
         pytest.param(
             r"{\pict\pngblip 89504e}{\*\shppict{\pict ab}}{\pict\bin4 {{}}}{\object{\*\objdata ab}{\result 表内}}{\*\xyz 码}"
-            r"{\xe 索引}{\*\annotation 批注}{\listtext 一、\tab}{\listtext\f3 \u-3913\'b7\tab}正文。\par",
-            ["表内一、 正文。"],
+            r"{\xe 索引}{\upr{旧}{\*\ud{新}}}{\*\annotation 批注}{\listtext 一、\tab}{\listtext\f3 \u-3913\'b7\tab}正文。\par",
+            ["表内新一、 正文。"],
             id="what is no text, and numbers of a list",
         ),
     ],
