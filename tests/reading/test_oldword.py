@@ -265,6 +265,11 @@ def pieced(bounds: list[int], pieces: list[tuple[int, int]]) -> bytes:
         pytest.param(WHOLE[:3000], "is damaged or breaks off", id="cut off"),
         pytest.param(WHOLE[:-512], "is damaged or breaks off", id="cut off by a sector"),
         pytest.param("县长林远到场。".encode(), "is damaged or is not a Word document", id="text"),
+        pytest.param(
+            b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>',
+            "is a Word document written as XML",
+            id="XML",
+        ),
         pytest.param(b"\xdb\xa5" + bytes(600), "is a document of Word 95 or older", id="Word 2"),
         pytest.param(make_doc("县长\r", number=104), "is a document of Word 95 or older", id="Word 95"),
         pytest.param(make_doc("县长\r", flags=0x1300), "is encrypted; save it without a password", id="encrypted"),

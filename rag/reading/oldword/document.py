@@ -17,6 +17,9 @@ OLE = b"\xd0\xcf\x11\xe0"
 """What a compound file begins with."""
 
 _WORD_2 = b"\xdb\xa5"
+_AS_XML = b'progid="Word.Document"'
+"""What a document says of itself that was written as one text of XML, by a program that fills in forms, say."""
+
 _SECTIONS, _MARGINS, _DOCUMENT = 6, 11, 31
 _FIRST_APART = 0x300A
 _SEPARATORS, _MOST = 6, 6
@@ -30,10 +33,12 @@ def read_old_word(data: bytes) -> str:
     """What a reader sees of a document: headers first, then text, tables row by row and text boxes where they are anchored,
     then notes and footers; paragraphs apart by an empty line.
 
-    Raises PageError for what is damaged, encrypted, of Word 95 or older, or another program's.
+    Raises PageError for what is damaged, encrypted, of Word 95 or older, written as XML, or another program's.
     """
     if data.startswith(_WORD_2):
         raise PageError("is a document of Word 95 or older", "open it in a word processor and save it as .docx")
+    if _AS_XML in data[:1000]:
+        raise PageError("is a Word document written as XML", "open it in a word processor and save it as .docx")
     if not data.startswith(OLE):
         raise PageError("is damaged or is not a Word document", DAMAGED[1])
     try:
