@@ -22,6 +22,17 @@ _CENTURIES = ("19", "20", "１９", "２０", "一九", "二〇", "二零", "二
 """What every full day in figures or numerals holds: most lines hold none, and looking for one is cheap."""
 
 
+BARE = r"^(?:19|20|１９|２０)\d\d\s*[.\-/年]\s*\d{1,2}\s*[.\-/月]\s*\d{1,2}\s*日?$"
+"""A line with nothing but a day."""
+
+_BARE = re.compile(BARE)
+
+
+def bare_day(line: str) -> bool:
+    """Whether a line holds a day and nothing else: a masthead's, one of a list, or below what is signed on that day."""
+    return _BARE.match(line.strip()) is not None
+
+
 def line_day(line: str) -> str | None:
     """The day, as ISO, that a line gives for its article's appearance; None for any other line.
 

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from rag.reading.beside import Beside
 from rag.reading.furniture import HALF_WIDTH, Furniture, furniture_kind
-from rag.reading.issueline import line_day, only_made
+from rag.reading.issueline import BARE, bare_day, line_day, only_made
 from rag.reading.spaced import closed
 from rag.time import compact_day, issue_day, lunar_issue
 
@@ -26,8 +26,7 @@ _EDITION = re.compile(
     re.M,
 )
 _NUMBER = re.compile(r"\d{4}-?\d\d-?\d\d[-_ ]+第?0*([A-Z]?\d{1,2})版?$")
-_BARE = r"^(?:19|20)\d\d\s*[.\-/年]\s*\d{1,2}\s*[.\-/月]\s*\d{1,2}\s*日?$"
-_ALONE = re.compile(rf"{_BARE}|^[一-龥·]{{2,10}}[ 　]+(?:19|20)\d\d")
+_ALONE = re.compile(rf"{BARE}|^[一-龥·]{{2,10}}[ 　]+(?:19|20)\d\d")
 """A line with nothing but a day, or a few words before it: a masthead's, or one of a list of headlines."""
 _PROSE = "。"
 """In a line that is read, and so stands in no list of headlines."""
@@ -78,10 +77,9 @@ def _heads(lines: Sequence[str]) -> list[str]:
 
 def _opens(lines: Sequence[str]) -> bool:
     """Whether the first line is a bare day and none like it stands before a line to be read."""
-    if not re.match(_BARE, lines[0]):
+    if not bare_day(lines[0]):
         return False
-    behind = next((line for line in lines[1:] if re.match(_BARE, line) or _PROSE in line), "")
-    return not re.match(_BARE, behind)
+    return not bare_day(next((line for line in lines[1:] if bare_day(line) or _PROSE in line), ""))
 
 
 def _issued(

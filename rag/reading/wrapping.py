@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rag.reading.cues import has_cue
-from rag.reading.issueline import line_day
+from rag.reading.issueline import bare_day, line_day
 from rag.reading.spaced import width
 from rag.records import Span
 
@@ -48,7 +48,8 @@ def _paragraphs(text: str, run: Sequence[Span]) -> list[list[Span]]:
     found: list[list[Span]] = []
     full = False
     for line in run:
-        alone = line_day(text[line.start : line.end]) is not None
+        words = text[line.start : line.end]
+        alone = bare_day(words) or line_day(words) is not None
         if full and not alone and not _opens(text, line):
             found[-1].append(line)
         else:

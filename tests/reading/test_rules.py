@@ -116,6 +116,11 @@ def test_lines_wrapped_at_a_column_width_are_one_paragraph() -> None:
     assert block.text == SAID
 
 
+def test_a_line_with_nothing_but_a_day_is_no_line_of_a_paragraph() -> None:
+    lines = ["2023年5月9日", "停水公告", LEAD, "海州市自来水公司", "2023年5月8日", "水价调整通知", SAID]
+    assert [b.text for b in find_blocks("\n".join(lines))] == lines
+
+
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
