@@ -59,7 +59,7 @@ def test_set_up_is_two_lines(readme: str) -> None:
     lines = [
         line for block in _BLOCK.findall(text) for line in block.splitlines() if line.startswith("python3 -m venv")
     ]
-    assert [line.rpartition("&& .venv/bin/")[2] for line in lines] == ["wenzheng serve", "pytest"]
+    assert [line.rpartition("&& .venv/bin/")[2] for line in lines] == ["wenzheng serve", "pytest -n 2"]
 
 
 @pytest.mark.parametrize("readme", READMES)
