@@ -126,7 +126,7 @@ def _pair(language: Language, names: tuple[str, str], extent: Extent, posts: Map
         f'<span class="each">{_person(language, name, posts.get(name, Post()))}</span>' for name in names
     )
     opened = opening_pair(language, names, extent.events)
-    return f'<tr><th scope="row" class="who">{who}</th>{_counted(language, opened)}{_days(language, extent)}</tr>'
+    return f'<tr><th scope="row" class="who">{who}</th>{_counted(language, opened, extent.events)}{_days(language, extent)}</tr>'
 
 
 def _person(language: Language, name: str, post: Post) -> str:
@@ -142,7 +142,7 @@ def _place(language: Language, place: Visited) -> str:
     more = place.people > len(place.foremost)
     rest = f"<li>{escaped(say(language, 'network.others', count=place.people))}</li>" if more else ""
     return (
-        f'<tr><th scope="row" class="place" lang="zh">{escaped(place.name)}</th>{_counted(language, opened)}'
+        f'<tr><th scope="row" class="place" lang="zh">{escaped(place.name)}</th>{_counted(language, opened, place.extent.events)}'
         f'<td class="people"><ul>{most}{rest}</ul></td>{_days(language, place.extent)}</tr>'
     )
 
@@ -151,11 +151,10 @@ def _there(language: Language, counted: Counted, place: str) -> str:
     return f"{profile_link(counted.name)} {opening_stay(language, counted.name, place, counted.count)}"
 
 
-def _counted(language: Language, opened: str) -> str:
+def _counted(language: Language, opened: str, count: int) -> str:
     """The number, with its unit for where the table has no heads over its columns."""
-    return (
-        f'<td class="events">{opened}<span class="unit" aria-hidden="true"> {say(language, "network.unit")}</span></td>'
-    )
+    unit = say(language, "network.unit", n=count)
+    return f'<td class="events">{opened}<span class="unit" aria-hidden="true"> {unit}</span></td>'
 
 
 def _days(language: Language, extent: Extent) -> str:
