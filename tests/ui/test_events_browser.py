@@ -18,7 +18,7 @@ from tests.ui.test_browser import WINDOWS
 pytestmark = pytest.mark.browser
 
 CAPTION = "#events caption"
-EVERYTHING = {"zh-CN": f"共 {DONE} 件，这里是第 1–50 件", "en-US": f"1–50 of {DONE}"}
+EVERYTHING = {"zh-CN": f"共 {DONE} 件，这里是第 1–50 件", "en-US": f"1–50 of {DONE} events"}
 
 
 @pytest.fixture(scope="module")
