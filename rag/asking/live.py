@@ -35,7 +35,7 @@ WOVEN = 4
 PAST = 256
 """Answers kept at hand: those that the conversations going on may refer to."""
 
-Followed = Callable[["View", tuple[str, ...], date | None], Answer | None]
+Followed = Callable[["View", tuple[str, ...], date | None], Answer]
 """The answer to the last of several questions, each following the one before."""
 
 Tried = Callable[["View", Language], tuple[str, ...]]
@@ -76,11 +76,12 @@ class View:
         articles = lookup.articles_of_pages(self.indexes.store, names)
         return View(self.indexes, self.tools, self.reader, self.shelf, articles)
 
-    def past(self, followed: Followed, questions: tuple[str, ...], today: date | None) -> Answer | None:
-        """What `followed` says of these questions, worked out once: every turn of a conversation asks for them again."""
+    def past(self, followed: Followed, questions: tuple[str, ...], today: date | None) -> Answer:
+        """What `followed` says of these questions, worked out once: every turn of a conversation asks for them again, and
+        whoever presses an example, or a question that is suggested, asks what was asked to find it."""
         return self._past(followed, questions, today, self.indexes.store.generation())
 
-    def _follow(self, followed: Followed, questions: tuple[str, ...], today: date | None, at: int) -> Answer | None:
+    def _follow(self, followed: Followed, questions: tuple[str, ...], today: date | None, at: int) -> Answer:
         return followed(self, questions, today)
 
     def searched(self) -> Searched:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -59,13 +60,13 @@ TRIED = 3
 
 
 def answered(view: View, question: str, history: Sequence[str], today: date | None = None) -> Answer:
-    """The answer to the last of several questions. QuestionError for one that cannot be searched."""
-    return _turn(view, question, earlier(view, history, today), today)
+    """The answer to the last of several questions, at hand where it was asked of this state of the index lately.
 
-
-def went_on(view: View, question: str, before: Answer) -> Answer:
-    """The answer to a question that follows an answer given. QuestionError as `answered`."""
-    return _turn(view, question, (before,), None)
+    QuestionError for one that cannot be searched.
+    """
+    started = time.perf_counter()
+    answer = view.past(_asked, (*history, question), today)
+    return replace(answer, seconds=time.perf_counter() - started)
 
 
 def readings(view: View, question: str, history: Sequence[str] = (), today: date | None = None) -> tuple[Question, ...]:
@@ -86,7 +87,7 @@ def _tried(view: View, language: Language) -> tuple[str, ...]:
 
 def _tells(view: View, example: Example) -> bool:
     try:
-        answer = _turn(view, example.question, (), None)
+        answer = answered(view, example.question, ())
     except QuestionError:
         return False
     told = {(citation.page, citation.article) for citation in answer.citations}
@@ -127,9 +128,8 @@ def earlier(view: View, history: Sequence[str], today: date | None = None) -> It
     """
     questions = [q for q in history[-KEPT:] if _askable(q)]
     for end in range(len(questions), 0, -1):
-        answer = view.past(_followed, tuple(questions[:end]), today)
-        if answer is not None:
-            yield answer
+        with suppress(TooMuchError):  # it got no answer when it was asked
+            yield view.past(_asked, tuple(questions[:end]), today)
 
 
 def _askable(question: str) -> bool:
@@ -139,16 +139,12 @@ def _askable(question: str) -> bool:
         return False
 
 
-def _followed(view: View, questions: tuple[str, ...], today: date | None) -> Answer | None:
-    """None for what got no answer when it was asked."""
-    try:
-        return _turn(view, questions[-1], earlier(view, questions[:-1], today), today) if questions else None
-    except TooMuchError:
-        return None
+def _asked(view: View, questions: tuple[str, ...], today: date | None) -> Answer:
+    *before, question = questions
+    return _turn(view, question, earlier(view, before, today), today)
 
 
 def _turn(view: View, question: str, before: Iterable[Answer], today: date | None) -> Answer:
-    started = time.perf_counter()
     if greets(text := check(question)):
         language = spoken(text)
         return replace(greeted(text, language, examples(view, language)), searched=view.searched())
@@ -156,7 +152,7 @@ def _turn(view: View, question: str, before: Iterable[Answer], today: date | Non
     answer = composed(query.framed(), found, lambda words: lookup.prints(view.indexes.store, words))
     answer = verified(answer, lambda name: _page_text(view, name))
     answer = replace(answer, carried=query.carried, question=query.question)
-    return replace(answer, searched=view.searched(), hits=hits(found), seconds=time.perf_counter() - started)
+    return replace(answer, searched=view.searched(), hits=hits(found))
 
 
 def _readings(view: View, question: str, before: Iterable[Answer], today: date | None) -> tuple[Question, ...]:

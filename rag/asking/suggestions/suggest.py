@@ -9,7 +9,7 @@ from rag.asked import Frame, Language
 from rag.asking.constraints.lack import Lack
 from rag.asking.live import View
 from rag.asking.suggestions.facts import asked_of
-from rag.asking.turn import examples, understood, went_on
+from rag.asking.turn import answered, examples, understood
 from rag.records import Event, Standing
 from rag.spans import overlap
 from rag.tables import rows
@@ -26,14 +26,17 @@ def follow_ups(view: View, answer: Answer, history: Sequence[str] = ()) -> tuple
     """At most three questions in the language of the answer's, none asked before, each of which has an answer."""
     if answer.reason == Lack.GREETING:
         return examples(view, answer.query.language)[:MOST]
-    asked = {_plain(q) for q in (answer.question, *history)}
+    said = tuple(history)
+    if not said or _plain(said[-1]) != _plain(answer.question):
+        said = (*said, answer.question)
+    asked = {_plain(q) for q in said}
     told, known = {_head(answer)}, {_frame(answer.query)}
     kept: list[str] = []
     fresh = (q for q in _made(_cited(view, answer), answer.query.language) if _plain(q) not in asked)
     for question in list(fresh)[:TRIED]:
         if _frame(understood(view, question)) in known:
             continue
-        found = went_on(view, question, answer)
+        found = answered(view, question, said)
         if found.verdict is Verdict.ANSWERED and _head(found) not in told:
             told.add(_head(found))
             kept.append(question)

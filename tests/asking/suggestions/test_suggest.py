@@ -6,6 +6,7 @@ import pytest
 
 from rag.answered import Verdict
 from rag.asked import Language
+from rag.asking import turn
 from rag.asking.assistant import Assistant
 from rag.asking.suggestions.facts import is_person
 from rag.records import Person
@@ -40,6 +41,21 @@ def test_each_has_an_answer_and_was_not_asked(assistant: Assistant, question: st
 def test_they_are_about_what_was_cited(assistant: Assistant) -> None:
     assert "哪些人参加了全市防汛工作会议？" in assistant.follow_ups(assistant.ask(MEETING))
     assert not [q for q in assistant.follow_ups(assistant.ask(MEETING)) if "陈志远" in q]
+
+
+def test_what_is_offered_was_asked_and_its_answer_is_at_hand(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suggested = assistant.follow_ups(assistant.ask(MEETING), [MEETING])
+    offered = [(one, [MEETING]) for one in suggested] + [(one, []) for one in assistant.examples(Language.EN)]
+    assert len(offered) >= 3
+
+    def looks_nowhere(*given: object) -> None:
+        raise AssertionError("what was asked lately is not looked for again")
+
+    monkeypatch.setattr(turn, "findings", looks_nowhere)
+    for question, before in offered:
+        assert assistant.ask(question, before).verdict is Verdict.ANSWERED
 
 
 def test_what_was_asked_before_is_not_suggested(assistant: Assistant) -> None:
