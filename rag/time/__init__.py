@@ -13,6 +13,7 @@ from rag.time.issue import compact_day, issue_day
 from rag.time.numerals import number
 from rag.time.periods import question_periods, question_times
 from rag.time.printed import Told, printed_times, year_told
+from rag.time.sides import opens
 from rag.time.within import days_of, has_year, period_contains
 from rag.time.wordings import Moment, moments
 
@@ -35,6 +36,7 @@ __all__ = [
     "number",
     "of_same_year",
     "on_festival",
+    "opens",
     "period_contains",
     "printed_times",
     "question_periods",

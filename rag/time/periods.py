@@ -11,20 +11,17 @@ from rag.records import Period, Times
 from rag.time import almanac
 from rag.time.calendars import Calendar, readers
 from rag.time.days import CENTURY, Days, NoSuchDayError, Yearly
+from rag.time.sides import beside, on_side
 from rag.time.wordings import asked, unread
 
 _UNTIL = re.compile(r"\s*(?:到|至|[-—–~～]+|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*", re.I)
 _AND = re.compile(r"\s*(?:和|及|与|或|、|，|,|\band\b|\bor\b)\s*", re.I)
 _BESIDE = re.compile(r"[\s,，（(]*(?:的|of|in)?\s*", re.I)
 _BETWEEN = re.compile(r"between\s*$", re.I)
-_SINCE = re.compile(r"\s*(?:以来|以后|之后)")
-_BEFORE = re.compile(r"\s*(?:以前|之前)")
 _PREPOSITION = re.compile(
-    r"^(?:about|in|during|of|since|throughout|for|from|between|to|until|till|through|and|before|after|by|or|over|on|around|at)\s+(?:the\s+)?",
+    r"^(?:about|in|during|of|since|throughout|for|from|between|to|until|till|through|and|before|after|by|or|over|on|around|at|ahead\s+of|prior\s+to|eve\s+of|(?:run|lead)-?up\s+to)\s+(?:the\s+)?",
     re.I,
 )
-EARLIEST, LATEST = "0001-01-01", "9999-12-31"
-"""Bounds of periods that have one end only (2022年以来)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ def question_times(text: str, today: date | None = None, known_years: Sequence[i
     joined, never = _joined(text, sorted(found, key=lambda f: f.start))
     others = [(kind, text[start:end]) for kind, start, end in unread(text) if not _touches((start, end), taken)]
     return Times(
-        tuple(_period(text, f, only) for f in joined),
+        tuple(filter(None, (_period(text, f, only) for f in joined))),
         (*impossible, *never),
         tuple(words for kind, words in others if kind == "ahead"),
         tuple(words for kind, words in others if kind != "ahead"),
@@ -139,17 +136,19 @@ def _completed(text: str, last: _Found | None, f: _Found) -> _Found:
     return replace(f, days=replace(f.days, year=f.days.year or last.days.year))
 
 
-def _period(text: str, f: _Found, only: int | None) -> Period:
-    printed = _printed(text, f.start, f.end)
+def _period(text: str, f: _Found, only: int | None) -> Period | None:
+    """On the side of the time that the words beside it tell; None where nobody knows on which days that is."""
+    start = f.start + len(text[f.start : f.end]) - len(_PREPOSITION.sub("", text[f.start : f.end].lstrip()))
     if f.days is None:
-        return replace(f.period, printed=printed) if f.period else Period("", "", printed)
-    days = f.days if f.days.year or f.kind == "bare" else replace(f.days, year=only)
-    first, last = days.iso()
-    if _SINCE.match(text, f.end) or re.match(r"since|after", text[f.start :], re.I):
-        last = LATEST if days.year else "--12-31"
-    if _BEFORE.match(text, f.end) or text[f.start :].lower().startswith("before"):
-        first = EARLIEST if days.year else "--01-01"
-    return Period(first, last, printed, relative=days.relative)
+        period = f.period or Period("", "")
+    else:
+        days = f.days if f.days.year or f.kind == "bare" else replace(f.days, year=only)
+        period = Period(*days.iso(), relative=days.relative)
+    told = beside(text, start, f.end, named=bool(period.festival))
+    if told is None:
+        return replace(period, printed=_printed(text, f.start, f.end))
+    printed = text[start - told.before : f.end + told.behind].strip()
+    return on_side(replace(period, printed=printed), told.side)
 
 
 def _printed(text: str, start: int, end: int) -> str:

@@ -184,10 +184,14 @@ def _asked_about(question: str, asked: Asks, people: Sequence[str]) -> tuple[str
 
 
 def _times(question: str, today: date | None, names: Sequence[str] = ()) -> Times:
-    """Times of the question, each once; the weekday that a name begins with (周一鸣) is none."""
+    """Times of the question, each once; the weekday that a name begins with (周一鸣) is none, nor the festival in one."""
     times = question_times(question, today)
     once = dict.fromkeys(times.periods)
-    return replace(times, periods=tuple(p for p in once if not any(n.startswith(p.printed) for n in names)))
+    return replace(times, periods=tuple(p for p in once if not any(_of_name(p, n) for n in names)))
+
+
+def _of_name(period: Period, name: str) -> bool:
+    return name.startswith(period.printed) or (bool(period.festival) and period.festival in name)
 
 
 def _untimed(question: str, times: Times) -> str:

@@ -16,6 +16,7 @@ from rag.asking.question.leaning import distinctive
 from rag.asking.question.question import Question
 from rag.records import Period
 from rag.rendering.sounds import sounded
+from rag.time import opens
 
 _ENDS = re.compile(r"[呢啊呀\s?？。!！]+$")
 _OPENS = re.compile(r"^(?:那么?|(?:and|but|so|what about|how about)\b)[\s,，]*", re.I)
@@ -119,10 +120,12 @@ def _dated(text: str, printed: str, past: Question) -> str:
 
 
 def _with_preposition(printed: str, past: Question) -> str:
-    """The day as an English question has it (on 5 May, in May), however it was given."""
+    """The day as an English question has it (on 5 May, in May, before May), however it was given."""
     if past.language is Language.ZH:
         return printed
     bare = _PREPOSITION.sub("", printed)
+    if opens(bare):
+        return bare
     return f"{'on' if _DAY.search(bare) else 'in'} {bare}"
 
 
