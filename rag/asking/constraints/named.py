@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.asked import Asks, Cue, Frame
+from rag.asked import Asks, Cue, Frame, Language
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.limits import limit
 from rag.asking.expected.wants import wants_people
@@ -44,6 +44,7 @@ _KINDS = re.compile(
 )
 _REGION = re.compile(r"^(?:[一-鿿]{2,3}[省市区县州]|[省市区县州])++")
 _DISTRICTS = ("省", "市", "区", "县", "镇", "乡", "街道", "州")
+_DISTRICT = f"(?:{'|'.join(_DISTRICTS)}|村)"
 
 
 def person(query: Frame, about: Sequence[Term], best: Judged) -> Support:
@@ -119,7 +120,20 @@ def missing_places(query: Frame, c: Candidate, by_sound: bool = False) -> list[s
     where = f"{c.text} {c.reading.understood.city} {c.reading.page.newspaper}"
     least = limit("place_said")
     missing = [p for p in named_places(query) if said(plain(p), where) < least and not shortened(p, where)]
+    missing = [p for p in missing if not (_spelled(query, p) and _namesake(p, where))]
     return [*missing, *(p for p in query.places if not _own_name_in(p, where, by_sound))]
+
+
+def _spelled(query: Frame, place: str) -> bool:
+    """Whether the question has a place by its sound alone, so that it may be another one that sounds so (Suining)."""
+    return query.language is Language.EN and not query.wording.sought.says(place)
+
+
+def _namesake(place: str, text: str) -> bool:
+    """Whether the text names a place that sounds like this one."""
+    stem = place[:-1] if len(place) > OWN and place.endswith(_DISTRICTS) else place
+    named = re.finditer(rf"(?=([一-鿿]{{{len(stem)}}}){place.removeprefix(stem) or _DISTRICT})", text)
+    return any(sounded(sound(stem), m[1]) for m in named)
 
 
 def _own_name_in(place: str, text: str, by_sound: bool) -> bool:

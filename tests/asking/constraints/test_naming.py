@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked import Asks, Frame
+from rag.asked import Asks, Frame, Language
 from rag.asking.constraints.naming import naming
 from rag.records import Person
 from tests.asking.handmade import article, asked
@@ -44,6 +44,18 @@ ALL = ["near.txt", "both.txt", "signed.txt", "feast.txt"]
 )
 def test_which_articles_stay(query: Frame, pages: list[str]) -> None:
     assert [c.key[0] for c in naming(query, [NEAR, BOTH, SIGNED, FEAST])] == pages
+
+
+ALIKE = article(["睢宁县举办画展。"], title="画展", page="alike.txt", people=(), newspaper="清溪日报")
+OTHER = article(["遂宁市举办画展。"], title="画展", page="other.txt", people=(), newspaper="清溪日报")
+NONE = article(["随宁静的河水，画展开幕。"], title="画展", page="none.txt", people=(), newspaper="清溪日报")
+
+
+def test_a_place_told_by_its_sound_may_be_any_that_sounds_so() -> None:
+    spoken = asked(Asks.WHAT, "What opened in Suining?", language=Language.EN, places=("遂宁",))
+    written = asked(Asks.WHAT, "What opened in 遂宁?", language=Language.EN, places=("遂宁",))
+    assert [c.key[0] for c in naming(spoken, [ALIKE, OTHER, NONE])] == ["alike.txt", "other.txt"]
+    assert [c.key[0] for c in naming(written, [ALIKE, OTHER, NONE])] == ["other.txt"]
 
 
 def test_of_no_articles_none_stays() -> None:

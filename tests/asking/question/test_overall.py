@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked import Asks, Overall
+from rag.asked import Asks, Language, Overall
 from rag.asking.question.overall import overall
 from rag.records import Activity, Period
 from tests.asking.handmade import asked
@@ -29,6 +29,12 @@ INSPECTED = (Activity.INSPECT,)
             {"people": (CHEN, LIN), "words": (CHEN, LIN, "检查", "多")},
         ),
         (Overall.FIRST, Asks.WHEN, "陈志远第一次检查是什么时候", {"people": (CHEN,), "activities": INSPECTED}),
+        (
+            Overall.FIRST,
+            Asks.WHEN,
+            "When did Chen Zhiyuan first inspect a school?",
+            {"people": (CHEN,), "activities": INSPECTED, "language": Language.EN},
+        ),
         (Overall.LATEST, Asks.WHERE, "陈志远最近一次检查去了哪里", {"people": (CHEN,), "activities": INSPECTED}),
     ],
 )
@@ -43,6 +49,12 @@ def test_a_question_about_all_events(kind: Overall, asks: Asks, question: str, m
         pytest.param(Asks.WHAT, "5月陈志远发生了什么", {"people": (CHEN,), "periods": (MAY,)}, id="to somebody"),
         pytest.param(Asks.WHO, "谁得票最多？", {"words": ("得票", "多")}, id="what a page says"),
         pytest.param(Asks.WHEN, "陈志远第一次全会是什么时候", {"people": (CHEN,), "words": ("全会",)}, id="no act"),
+        pytest.param(
+            Asks.WHO,
+            "Who is the first secretary that Chen Zhiyuan visited?",
+            {"people": (CHEN,), "activities": INSPECTED, "language": Language.EN},
+            id="an office with an ordinal",
+        ),
         pytest.param(Asks.WHO, "谁最多", {"strangers": ("甲某",)}, id="a stranger is named"),
     ],
 )
