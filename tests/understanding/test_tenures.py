@@ -27,6 +27,11 @@ TENURES = [
         id="appointed and removed",
     ),
     pytest.param(
+        "免去：林远的东江县水利局局长职务；陈志远的东江县教育局局长职务。",
+        [("林远", "东江县水利局局长", "left"), ("陈志远", "东江县教育局局长", "left")],
+        id="a list of those removed",
+    ),
+    pytest.param(
         "会议接受林远辞去海州市市长职务，选举秦强为海州市市长。",
         [("秦强", "海州市市长", "taken"), ("林远", "海州市市长", "left")],
         id="resigned and elected",

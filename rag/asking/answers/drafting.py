@@ -18,6 +18,8 @@ from rag.asking.answers.roundup import roundup
 from rag.asking.answers.signed import signed
 from rag.asking.answers.summary import summary
 from rag.asking.answers.timeline import timeline
+from rag.asking.constraints.holders import prints_office
+from rag.asking.constraints.limits import limit
 from rag.asking.constraints.support import beforehand, held_to
 from rag.asking.expected.acts import counts_acts
 from rag.asking.expected.wants import wants_people
@@ -56,10 +58,12 @@ def _timeline(e: Evidence) -> Draft:
 
 def _offices(e: Evidence) -> Draft:
     """Who holds or held an office, and which somebody does; who took it or left it, and whatever no office was read of, by
-    the best sentence. Who came before or after somebody is read off the offices alone."""
-    draft = held(e)
+    the best sentence, as is who holds it where the reader is sure of that. Who came before or after somebody is read off the
+    offices alone."""
+    draft, best = held(e), e.judged[0]
     moved = {Cue.APPOINTED, Cue.LEAVES} & e.query.cues and not e.query.people
-    told = moved or (e.query.people and not beside_somebody(e.query))
+    sure = best.opinion >= limit("sure") and prints_office(e.query, best.passage)
+    told = moved or sure or (e.query.people and not beside_somebody(e.query))
     return _bound(e, _best) if told and draft.missing.lack else draft
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rag.asked import Asks, Cue, Frame, Language
 from rag.asking.constraints.lack import Lack, Support
-from rag.asking.matching.belonging import written_bodies
+from rag.asking.matching.belonging import is_body, written_bodies
 from rag.asking.matching.posts import PRESENT, tenures_of
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
@@ -23,6 +23,7 @@ _ANYBODY = ("官员", "人员", "成员")
 
 _DEPUTY = "副"
 _CLAUSE = re.compile(r"[，,；;。！？!?]")
+_PARTS = re.compile(r"[、，,；;。！？!?]")
 
 SPEAKING = 60
 """Characters between a name and its verb of saying: an office, a day and a place may stand there."""
@@ -63,6 +64,14 @@ def _held(office: str, best: Judged) -> bool:
         *(t.office for t in tenures_of(best.candidate)),
     )
     return any(held.search(text) for text in told)
+
+
+def prints_office(query: Frame, passage: Passage) -> bool:
+    """Whether a part of the sentence prints the office asked about, with its body where the question writes one, and not
+    its deputy's alone (某局某某副局长 for 某局局长)."""
+    bodies = [*written_bodies(query), *(p for p in query.places if is_body(p) and p in passage.text)]
+    parts = (p for p in _PARTS.split(passage.text) if not bodies or any(body in p for body in bodies))
+    return any(re.search(rf"(?<!{_DEPUTY}){re.escape(o)}", part) for part in parts for o in query.offices)
 
 
 def named(query: Frame, about: Sequence[Term], best: Judged) -> Support:

@@ -67,6 +67,11 @@ def written_bodies(query: Frame) -> list[str]:
     return [b for b in own if not any(b in place for place in query.places)]
 
 
+def is_body(place: str) -> bool:
+    """Whether a place of a question is a body that has offices of its own (市财政局), and no town."""
+    return _BODY.search(place) is not None
+
+
 def _of_other_kind(place: str, role: str, own: str) -> bool:
     """Whether a post names another kind of place than the one asked about is, and not that place (the 市长 of a district)."""
     whole = own if own.startswith(place[:STEM]) else place

@@ -82,14 +82,15 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Question:
     named = people_in(question, _like_names(question, mentions, words, tools.lexicon), tools.vocabulary, words)
     asked, quoted = asks(question), tuple(_QUOTED.findall(question))
     people = _asked_about(question, asked, [n for n in named.known if n not in (*left_out, *quoted)])
-    places, offices = _places(question, mentions, named), tuple(offices_in(question, tools.lexicon))
+    offices = tuple(offices_in(question, tools.lexicon))
+    places = tuple(p for p in _places(question, mentions, named) if not p.endswith(offices))  # 新县长 is none
     times = _times(question, today, (*named.known, *named.unknown))
     written = (c.given for c in named.corrections)
     leftover = [*places, *offices, *named.known, *written, *named.unknown, *(p.printed for p in times.periods)]
     return Question(
         question=question,
         language=Language.ZH,
-        asks=settled(asked, question, (*people, *named.unknown), offices, _without(question, leftover)),
+        asks=settled(asked, question, (*people, *named.unknown), offices, _without(question, leftover), cues(question)),
         words=_content(question, words, named, mentions, left_out, times),
         people=people,
         excluded=tuple(n for n in named.known if n in left_out),
@@ -133,7 +134,12 @@ def _english(question: str, tools: Tools, today: date | None) -> Question:
         question=question,
         language=Language.EN,
         asks=settled(
-            asks(question), question, people, offices, "".join(w for w in single if not w.endswith(offices or ("\0",)))
+            asks(question),
+            question,
+            people,
+            offices,
+            "".join(w for w in single if not w.endswith(offices or ("\0",))),
+            cues(question),
         ),
         words=(*people, *places, *(ALTERNATIVE.join(s.names) for s in either), *words, *_CODE.findall(question)),
         guessed=guesses(_without_names(question, sounded, unknown, times.periods)),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from rag.asked import Asks
+from rag.asked import Asks, Cue
 
 _HOLDER = re.compile(r"是谁|谁是|有哪[几些][位个人]?|有谁|叫(?:什么|啥)|何人|换[人了过]|\bwho (?:is|was|were)\b", re.I)
 _POST = re.compile(
@@ -38,6 +38,9 @@ _BESIDE = re.compile(
 )
 """Who held an office before or after somebody."""
 
+_HELD_HOW = re.compile(r"新任命?|新当选|新来|现任|在任|时任|前任|代理|目前|如今|眼下|现在")
+"""How an office is held, which is no matter of its own."""
+
 SHORTEST_TOPIC = 2
 """Characters from which on a question about an office holder is about something else as well."""
 
@@ -48,13 +51,17 @@ PAIR = 2
 """People a question names that asks which of them holds an office."""
 
 
-def settled(kind: Asks, question: str, people: Sequence[str], offices: Sequence[str], rest: str) -> Asks:
+def settled(
+    kind: Asks, question: str, people: Sequence[str], offices: Sequence[str], rest: str, cues: Set[Cue] = frozenset()
+) -> Asks:
     """The kind of answer wanted; `rest` is what the question says besides names, offices, dates and question words.
 
     Who is mayor of a place asks for an office and when it was held, and so does who somebody is; what somebody did,
     without saying where or in what matter, asks for all that is reported of them.
     """
-    about_more = len(rest) >= SHORTEST_TOPIC
+    if kind is Asks.WHO and Cue.COMPANY in cues:
+        return kind  # who came along is asked for (同去的副区长是谁), whatever office it is told by
+    about_more = len(_HELD_HOW.sub("", rest)) >= SHORTEST_TOPIC
     if kind in (Asks.WHAT, Asks.LIST) and people and _asks_all(question, rest):
         return Asks.TIMELINE
     if kind in (Asks.NUMBER, Asks.LIST) and people and _OCCASIONS.search(question):

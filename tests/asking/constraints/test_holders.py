@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rag.asked import Asks, Frame
-from rag.asking.constraints.holders import named, office, present, speaks
+from rag.asking.constraints.holders import named, office, present, prints_office, speaks
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.matching.candidates import Candidate
 from rag.records import Hold, Person, Tenure
@@ -85,3 +87,17 @@ def test_what_somebody_is_now_is_no_office_that_is_over(question: str, holds: tu
     told = article(["白英作了介绍。"], title="渡口", tenures=tuple(Tenure("白英", "县长", hold) for hold in holds))
     query = asked(Asks.ROLE, question, words=("白英",), people=("白英",))
     assert found(present, query, "白英作了介绍。", told).lack is lack
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        pytest.param("市教育局吴萍局长、市民政局余伟副局长陪同。", False, id="its deputy, and another body's head"),
+        pytest.param("市教育局吴萍副局长、市民政局余伟局长陪同。", True, id="its head"),
+    ],
+)
+def test_a_sentence_tells_of_the_office_and_not_of_its_deputy(text: str, printed: bool) -> None:
+    query = asked(Asks.ROLE, "市民政局局长是谁？", words=("市", "民政局", "局长"), offices=("局长",))
+    (passage,) = article([text], title="慰问").passages[-1:]
+    assert prints_office(query, passage) is printed
+    assert prints_office(replace(query, places=("市民政局",)), passage) is printed

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asked import Asks
+from rag.asked import Asks, Cue
 from rag.asking.question.settle import settled
 
 CHEN = ("陈志远",)
+
+
+def test_who_came_along_is_asked_whatever_office_it_is() -> None:
+    question = "陈志远到海州，同去的副市长是谁？"
+    asked = settled(Asks.WHO, question, CHEN, ("副市长",), "", frozenset({Cue.COMPANY, Cue.HOLDER}))
+    assert asked is Asks.WHO
+    assert settled(Asks.WHO, question, CHEN, ("副市长",), "", frozenset({Cue.HOLDER})) is Asks.ROLE
 
 
 @pytest.mark.parametrize(
@@ -16,6 +23,7 @@ CHEN = ("陈志远",)
         pytest.param(Asks.WHO, "陈志远是谁？", CHEN, (), "", Asks.ROLE, id="who somebody is"),
         pytest.param(Asks.WHO, "Who is Chen Zhiyuan?", CHEN, (), "", Asks.ROLE, id="the same in English"),
         pytest.param(Asks.WHO, "陪陈志远的是谁？", CHEN, (), "陪同", Asks.WHO, id="who came along"),
+        pytest.param(Asks.WHO, "海州市的新任市长是谁", (), ("市长",), "新任", Asks.ROLE, id="who took an office"),
         pytest.param(
             Asks.WHO, "陈志远和林月华谁是市长", (*CHEN, "林月华"), ("市长",), "", Asks.ROLE, id="which of two"
         ),
