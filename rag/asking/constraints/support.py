@@ -7,8 +7,6 @@ right one. So each thing the question pins down is looked for by itself, and the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise
 from types import MappingProxyType
 
 from rag.asked import Cue, Frame, Language
@@ -37,12 +35,11 @@ from rag.asking.expected.absence import asks_absent
 from rag.asking.expected.kinds import holds
 from rag.asking.expected.none_told import none_told
 from rag.asking.matching.candidates import sounds
-from rag.asking.matching.terms import Term, adverbs, generic_nouns
+from rag.asking.matching.terms import Term
 from rag.asking.matching.types import type_of
+from rag.asking.matching.vague import names_matter
 from rag.asking.retrieval.judge import Judged
 from rag.records import PassageKind
-from rag.tables import rows
-from rag.text import has_han
 
 Check = Callable[[Frame, Sequence[Term], Judged], Support]
 
@@ -164,21 +161,8 @@ def _unmet(query: Frame, about: Sequence[Term], best: Judged, but: str) -> Itera
 
 
 def _pins_down(query: Frame) -> bool:
-    """Whether the question says anything that an answer could be held to; a word for anything at all (问题, 情况) is nothing."""
-    named = query.people or query.places or query.periods or query.within
-    return bool(named or any(len(w) > 1 and w not in generic_nouns() for w in query.words) or _parted(query))
-
-
-def _parted(query: Frame) -> bool:
-    """Whether two words of one character stand side by side in the question: a word that no dictionary has (酒驾, 修表)."""
-    single = [w for w in query.words if len(w) == 1 and has_han(w) and w not in adverbs()]
-    beside = (pair for pair in pairwise(single) if "".join(pair) in query.wording.sought.pairs)
-    return any(not _of_anything().issuperset(pair) for pair in beside)
-
-
-@lru_cache(maxsize=1)
-def _of_anything() -> frozenset[str]:
-    return frozenset(word for word, *_ in rows("leaning_words.tsv"))
+    """Whether the question says anything that an answer could be held to."""
+    return bool(query.people or query.places or query.periods or query.within) or names_matter(query)
 
 
 def _says_something(query: Frame) -> bool:

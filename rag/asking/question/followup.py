@@ -12,7 +12,7 @@ from rag.asking.question.antecedents import asked_before, cited, people_of, supp
 from rag.asking.question.leaning import Open, fills, is_bare, moved, opened, with_pronouns
 from rag.asking.question.moving import with_day
 from rag.asking.question.question import Question
-from rag.asking.question.slots import account, again, names_somebody, undated
+from rag.asking.question.slots import account, again, names_somebody, of_the_same, undated
 
 _DOINGS = (Asks.WHERE, Asks.WHAT, Asks.LIST)
 """What is asked of somebody's doings on one day, and on another of whatever they did."""
@@ -52,8 +52,10 @@ def _of(
     worded = _worded(frame, leaves, before, people, understand)
     if worded is None:
         return (_of_no_day(frame) if Open.DAY in leaves else frame,)
-    if Open.AGAIN in leaves:
-        found = _asked_again(worded, before, understand)
+    if leaves & {Open.AGAIN, Open.SAME}:
+        found = (
+            _of_same(worded, before, understand) if Open.SAME in leaves else _asked_again(worded, before, understand)
+        )
         if found:
             return tuple(replace(f, carried=_carried(frame, f, before)) for f in found)
     found = _within(worded, leaves, before)
@@ -116,7 +118,23 @@ def _asked_again(new: Question, before: Answer, understand: Understand) -> tuple
         texts += [account(new, past)] if past.asks is Asks.WHERE else []
     elif new.periods and past.people and past.asks in _DOINGS:
         texts += [account(new, past)]
-    return tuple(understand(t) for t in texts if t)
+    found = tuple(understand(t) for t in texts if t)
+    return found if names_somebody(new) or new.periods else _cited_first(before, found)
+
+
+def _of_same(new: Question, before: Answer, understand: Understand) -> tuple[Question, ...]:
+    """How much more or less there was of what was asked a figure of; in the articles that were cited before any other."""
+    text = of_the_same(new, asked_before(before))
+    return _cited_first(before, (understand(text),)) if text else ()
+
+
+def _cited_first(before: Answer, found: tuple[Question, ...]) -> tuple[Question, ...]:
+    """The readings held to the articles that were cited; then as they are, where they still say something of what was asked
+    before or name a place."""
+    articles = cited(before)
+    said = (*before.query.words, *before.query.places)
+    free = tuple(f for f in found if f.places or not set(f.words).isdisjoint(said) or not articles)
+    return (*(replace(f, within=articles) for f in found if articles), *free)
 
 
 def _swapped(new: Question, past: Question) -> Question:

@@ -15,6 +15,7 @@ from itertools import combinations
 
 from rag.asked import Language, Overall
 from rag.asking.matching.terms import ALTERNATIVE, generic_nouns
+from rag.asking.matching.vague import names_matter
 from rag.asking.question.english import chinese_words, uncovered
 from rag.asking.question.overall import overall
 from rag.asking.question.question import Question
@@ -44,6 +45,7 @@ class Open(StrEnum):
     AGAIN = "again"
     GOES_ON = "goes_on"
     BARE = "bare"
+    SAME = "same"
 
 
 _SAID = frozenset({Open.HE, Open.THEY, Open.DAY})
@@ -65,6 +67,11 @@ def opened(frame: Question) -> frozenset[Open]:
 def asks_back(question: str) -> bool:
     """Whether it asks what was said in the conversation, which no page tells."""
     return _seen("back", question) is not None
+
+
+def asks_former(question: str) -> bool:
+    """Whether it asks who was before whoever was spoken of (之前呢, 前任是谁)."""
+    return _seen("former", question) is not None
 
 
 def is_bare(frame: Question) -> bool:
@@ -166,6 +173,8 @@ def _own_before(frame: Question, end: int) -> bool:
 
 def _again(frame: Question) -> bool:
     """Whether it gives another person, day, place or thing and asks nothing of its own."""
+    if asks_former(frame.question):
+        return True
     if _seen("again", frame.question) is None:
         return _only_dates(frame)
     rest = _END.sub("", frame.question)
@@ -190,7 +199,12 @@ def _goes_on(frame: Question) -> bool:
 def _bare(frame: Question) -> bool:
     if anchored(frame) or frame.offices or not _seen("asks", frame.question):
         return False
-    return is_bare(frame)
+    return is_bare(frame) or (frame.language is Language.ZH and not names_matter(frame))
+
+
+def _same(frame: Question) -> bool:
+    """Whether it asks how much more or less there was of what was spoken of (比上年增加了多少)."""
+    return _seen("same", frame.question) is not None and not (frame.people or frame.strangers or _placed(frame))
 
 
 def anchored(frame: Question) -> bool:
@@ -215,6 +229,7 @@ _READERS = (
     (Open.AGAIN, _again),
     (Open.GOES_ON, _goes_on),
     (Open.BARE, _bare),
+    (Open.SAME, _same),
 )
 
 

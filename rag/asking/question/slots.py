@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from rag.asked import Language
 from rag.asking.matching.terms import asks_only
-from rag.asking.question.leaning import distinctive
+from rag.asking.question.leaning import asks_former, distinctive
 from rag.asking.question.question import Question
 from rag.records import Period
 from rag.rendering.sounds import sounded
@@ -29,6 +29,16 @@ _PREPOSITION = re.compile(r"^(?:on|in) ", re.I)
 _LETTERS = re.compile(r"[^a-z]")
 
 
+_JOINT = re.compile("[离距在对给向从到比为由]")
+"""What joins a thing to what stands before it."""
+
+_PLACED = tuple("省市区县州镇乡村")
+_FORMER = "前任"
+_COUNTED = re.compile(
+    r"(.{2,}?)(?:一共|总共|分别|大概|[是有为达到约了])*(?:多少|几(?![乎个]月)|多[大高长远重])[^，,。；;]{0,8}$"
+)
+"""A question for one figure, with what it is a figure of."""
+
 _TOGETHER = {Language.ZH: "、", Language.EN: " and "}
 
 ACCOUNT = {Language.ZH: "{name}做了什么？", Language.EN: "What did {name} do?"}
@@ -44,6 +54,8 @@ def again(new: Question, past: Question) -> str:
         given = given.replace(period.printed, " ")
         text = _dated(text, _of_that_year(period, past), past)
     given = given.strip()
+    if asks_former(new.question):
+        return _of_former(text, past)
     if another := _of_another_kind(text, new, past):
         return another
     if not _EMPTY.sub("", given):
@@ -153,6 +165,21 @@ def _of_another_kind(text: str, new: Question, past: Question) -> str:
     return text if told else ""
 
 
+def _of_former(text: str, past: Question) -> str:
+    """The question who held the office before; "" where it was about none."""
+    offices = [o for o in sorted(past.offices, key=len, reverse=True) if o in text]
+    if past.people or not offices or past.language is Language.EN:
+        return ""
+    return f"{_FORMER}{offices[0]}".join(text.rsplit(offices[0], 1))
+
+
+def of_the_same(new: Question, past: Question) -> str:
+    """The question how much more or less there was, of what the earlier one asked a figure of (油料产量多少, 比上年增加多少);
+    "" where it asked none."""
+    counted = _COUNTED.match(past.question) if past.language is Language.ZH else None
+    return counted[1] + _OPENS.sub("", new.question) if counted else ""
+
+
 def _of_another_thing(text: str, given: str, past: Question) -> str:
     """The question about another place or matter: it takes the place of the one run of words that names one."""
     if not any(distinctive(c) for c in (given, *re.split(r"\s+", given))):
@@ -160,9 +187,19 @@ def _of_another_thing(text: str, given: str, past: Question) -> str:
     runs = _runs(text, past)
     if len(runs) == 1:
         start, end = runs[0]
+        start += _kept(text[start:end], given, past)
         return f"{text[:start]}{given}{text[end:]}"
     places = [p for p in past.places if p in text]
     return text.replace(places[0], given, 1) if len(places) == 1 else ""
+
+
+def _kept(run: str, given: str, past: Question) -> int:
+    """Characters at the head of a run that stay: what stands before the same preposition (甲地离乙地多远, 离丙地呢), and a
+    place where what is given is none (南山伤了几人, 死亡的呢)."""
+    if (joint := _JOINT.match(given)) and (at := run.rfind(joint[0])) > 0:
+        return at
+    place = max((p for p in past.places if run.startswith(p)), key=len, default="")
+    return 0 if given.endswith(_PLACED) or len(place) == len(run) else len(place)
 
 
 def _runs(text: str, past: Question) -> list[tuple[int, int]]:

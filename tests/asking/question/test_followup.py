@@ -292,3 +292,51 @@ def test_whoever_was_told_already_is_no_answer_to_who_else() -> None:
 def test_another_language_keeps_its_own() -> None:
     found = after(asked(Asks.WHAT, "What about Su Min?", people=("苏敏",), language=Language.EN), BEFORE, how=never)
     assert (found.language, found.asks, found.people) == (Language.EN, Asks.WHERE, ("苏敏",))
+
+
+OIL = answer(Asks.NUMBER, "松河2023年油料产量有多少？", words=("松河", "油料", "产量"), places=("松河",))
+HEAD = answer(
+    Asks.ROLE,
+    "松河县教育局局长是谁？",
+    words=("松河县", "教育局", "局长"),
+    offices=("局长",),
+    places=("松河县教育局",),
+)
+FIRE = answer(Asks.NUMBER, "松河火灾死亡多少人？", words=("松河", "火灾", "死亡"), places=("松河",))
+FAR = answer(Asks.NUMBER, "清溪镇离松河多远？", words=("清溪镇", "离", "松河"), places=("清溪镇", "松河"))
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "says"),
+    [
+        pytest.param("比上年增加了多少？", OIL, "松河2023年油料产量比上年增加了多少？", id="how much more of the same"),
+        pytest.param("之前是谁？", HEAD, "松河县教育局前任局长是谁？", id="who held the office before"),
+        pytest.param("那离青石镇呢？", FAR, "清溪镇离青石镇多远？", id="from another place"),
+    ],
+)
+def test_what_is_new_takes_its_place_in_the_earlier_question(question: str, before: Answer, says: str) -> None:
+    assert after(asked(Asks.WHAT, question, words=tuple(question[:-1].split("、"))), before).question == says
+
+
+def test_the_articles_that_were_cited_are_looked_in_before_any_other() -> None:
+    def known(text: str) -> Question:
+        return asked(Asks.NUMBER, text, words=("松河",), places=("松河",))
+
+    readings = follow(asked(Asks.WHAT, "受伤的呢？", words=("受伤",)), [FIRE], known)
+    assert [(r.question, r.within) for r in readings] == [
+        ("松河受伤的多少人？", (("p.txt", 3),)),
+        ("松河受伤的多少人？", ()),
+    ]
+
+
+def test_what_shares_nothing_with_the_earlier_question_is_looked_for_nowhere_else() -> None:
+    def lost(text: str) -> Question:
+        return asked(Asks.NUMBER, text, words=("受伤",))
+
+    (found,) = follow(asked(Asks.WHAT, "受伤的呢？", words=("受伤",)), [FIRE], lost)
+    assert found.within == (("p.txt", 3),)
+
+
+def test_a_question_that_says_nothing_of_what_leans_on_the_one_before() -> None:
+    found = after(asked(Asks.NUMBER, "伤了几个人？", words=("伤",)), FIRE, how=never)
+    assert found.within == (("p.txt", 3),)
