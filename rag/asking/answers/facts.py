@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
-from rag.asked import Asks, Frame
+from rag.asked import Asks, Frame, Rival
 from rag.asking.answers.glossed import glossed
 from rag.asking.answers.heads import when_asked, written
+from rag.asking.constraints.given import of_theirs
 from rag.asking.constraints.limits import limit
 from rag.asking.expected.kinds import holds
 from rag.asking.expected.points import is_point
@@ -16,6 +18,7 @@ from rag.asking.expected.quantity import counts
 from rag.asking.expected.times import hour_alone, hours, wants_hour
 from rag.asking.heads.licence import Licensed, licensed, many
 from rag.asking.matching.mentioned import of_a_day, parts
+from rag.asking.matching.rivals import says_itself, tells_several
 from rag.asking.matching.terms import Term, coverage
 from rag.asking.matching.types import type_of
 from rag.asking.retrieval.judge import Judged
@@ -58,7 +61,7 @@ def facts(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> list
         return [Claim(headline.passage.text, (Source(headline.passage, headline.candidate),))]
     heads = licensed(query, about, judged)
     answering = heads[0].judged if heads else answers_best(query, judged)
-    chosen = choose(query, [answering, *(j for j in judged if j is not answering)])
+    chosen = _with_asked(query, choose(query, [answering, *(j for j in judged if j is not answering)]), judged)
     if query.asks is Asks.WHEN and not heads:
         chosen += [j for j in bearing(query, answering, judged) if j not in chosen]
     limit = type_of(query).characters
@@ -154,6 +157,24 @@ def scene(answering: Judged, judged: Sequence[Judged]) -> list[Judged]:
         if j.passage.paragraph == p.paragraph
         and (j.features.said > f.said or j.features.person > f.person or j.features.focus > f.focus)
     ]
+
+
+def _with_asked(query: Frame, chosen: list[Judged], judged: Sequence[Judged]) -> list[Judged]:
+    """The chosen sentences; where none of them is of those of whom it is asked whether they did or are something, or of the
+    half of a day, the stage or the like that is asked about, the best such of the same article in the place of the last."""
+    rivals = (r for r in query.wording.rivals if tells_several(r, chosen[0].candidate.text))
+    asked: list[Callable[[Judged], bool]] = [partial(_says_itself, rival) for rival in rivals]
+    if query.asks is Asks.YES_NO:
+        asked.append(partial(of_theirs, query))
+    own = [j for j in judged if j.candidate.key == chosen[0].candidate.key and _sentence(j)]
+    for tells in asked:
+        if not any(map(tells, chosen)) and (telling := next(filter(tells, own), None)):
+            chosen = [*chosen[: type_of(query).sentences - 1], telling]
+    return chosen
+
+
+def _says_itself(rival: Rival, j: Judged) -> bool:
+    return says_itself(rival, j.passage.text)
 
 
 def _named_before(query: Frame, answering: Judged, judged: Sequence[Judged]) -> list[Judged]:

@@ -51,7 +51,12 @@ def _of_them(query: Frame, judged: Sequence[Judged]) -> list[Judged]:
 
 def _of_others(query: Frame, j: Judged) -> bool:
     named = {m.text for m in j.passage.mentions if m.kind is MentionKind.PERSON}
-    return bool(named) and not any(p in j.passage.text or p in j.passage.actor for p in query.people)
+    return bool(named) and not of_theirs(query, j)
+
+
+def of_theirs(query: Frame, j: Judged) -> bool:
+    """Whether the sentence names somebody asked about, or was read with one of them as its actor."""
+    return any(p in j.passage.text or p in j.passage.actor.split("、") for p in query.people)
 
 
 def names_sum(query: Frame, best: Judged) -> bool:

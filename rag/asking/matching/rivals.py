@@ -40,6 +40,16 @@ def thing_of_other(query: Frame, passage: Passage, at: int) -> bool:
     return False
 
 
+def says_itself(rival: Rival, text: str) -> bool:
+    """Whether a text prints the thing asked about and not only others like it."""
+    return any(own for _, own in _told(rival, text))
+
+
+def tells_several(rival: Rival, text: str) -> bool:
+    """Whether a text prints the thing asked about and others like it, so that each has its own part in it."""
+    return {own for _, own in _told(rival, text)} == {True, False}
+
+
 def clause_span(text: str, at: int) -> tuple[int, int]:
     """Where the clause begins and ends that holds a place of the text."""
     start = max(text.rfind(mark, 0, at) for mark in _CLAUSE_ENDS) + 1

@@ -74,3 +74,29 @@ def test_a_headline_is_never_quoted_beside_the_best_sentence() -> None:
     query = asked(Asks.WHAT, words=("陈志远", "督查"))
     chosen = choose(query, sorted(judged(query, inspection()), key=lambda j: j.passage.text != LED))
     assert TITLE not in [j.passage.text for j in chosen]
+
+
+def test_whether_somebody_did_it_rests_on_a_sentence_of_theirs() -> None:
+    told = [
+        "市文联领导陈鹏出席大会，选举开始。",
+        "大会选举产生新一届领导。",
+        "领导周文澜在大会上宣布选举结果。",
+        "王刚、陈志远为副主席。",
+    ]
+    query = asked(Asks.YES_NO, "陈志远当选领导了吗？", words=("大会", "选举", "领导"), **CHEN)
+    heard = judged(query, article(told))
+    assert told[3] not in [j.passage.text for j in choose(query, heard)]
+    assert [text for text, _ in read(facts(query, about(query), heard))][-1] == told[3]
+
+
+def test_the_half_of_a_day_asked_about_is_shown() -> None:
+    told = [
+        "5月4日，县领导陈志远、周文澜督查项目。",
+        "上午，陈志远督查码头。",
+        "县里将督查项目列为重点。",
+        "下午，周文澜查看水厂。",
+    ]
+    query = asked(Asks.WHO, "5月4日下午谁督查项目？", words=("督查", "项目"), activities=(Activity.INSPECT,))
+    heard = judged(query, article(told))
+    assert told[3] not in [j.passage.text for j in choose(query, heard)]
+    assert told[3] in [text for text, _ in read(facts(query, about(query), heard))]
