@@ -27,7 +27,7 @@ def chinese_words(question: str) -> tuple[str, ...]:
 
     Renderings of one English word stand together, joined by ALTERNATIVE.
     """
-    tokens = [t.lower().replace("’", "'").removesuffix("'s") for t in _TOKEN.findall(question)]
+    tokens = [t.lower().removesuffix("'s") for t in _tokens(question)]
     found: list[str] = []
     at = 0
     while at < len(tokens):
@@ -39,7 +39,7 @@ def chinese_words(question: str) -> tuple[str, ...]:
 
 def uncovered(question: str) -> tuple[str, ...]:
     """Lower-case words of the question that no entry of the list takes in, alone or with its neighbours."""
-    tokens = [t.replace("’", "'") for t in _TOKEN.findall(question)]
+    tokens = list(_tokens(question))
     lower = [t.lower() for t in tokens]
     found, at = [], 0
     while at < len(tokens):
@@ -47,6 +47,13 @@ def uncovered(question: str) -> tuple[str, ...]:
         found += [] if size or not tokens[at].islower() else [tokens[at]]
         at += size or 1
     return tuple(found)
+
+
+def _tokens(question: str) -> Iterator[str]:
+    """Words in order; one with hyphens that the list does not have as a whole (work-safety) as its parts."""
+    for token in _TOKEN.findall(question.replace("’", "'")):
+        parts = token.split("-") if "-" in token and not entry([token.lower()]) else [token]
+        yield from filter(None, parts)
 
 
 def entry(tokens: list[str]) -> tuple[str, ...]:

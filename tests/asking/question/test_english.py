@@ -57,3 +57,17 @@ def test_each_rendering_once_in_order() -> None:
 )
 def test_a_name_as_english_writes_it(name: str, expected: str) -> None:
     assert romanised(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "within"),
+    [
+        pytest.param("the flood-control drill", ("防汛", "演练"), id="parts of a word with a hyphen"),
+        pytest.param("Which vice-mayor came?", ("副市长",), id="one that the list has as a whole"),
+        pytest.param(
+            "South Korea's trade deficit with Japan", ("韩国", "贸易逆差", "日本"), id="countries and figures"
+        ),
+    ],
+)
+def test_compounds(question: str, within: tuple[str, ...]) -> None:
+    assert [w for w in within if w not in chinese_words(question)] == []
