@@ -9,10 +9,16 @@ from rag.asked import Asks
 from rag.tables import rows
 from rag.text import fold
 
+_RELATIVE = re.compile(r", (?:who|whose|whom|where|when|which)\b [^,?]+(?=[,?]|$)")
+"""What an English question says of something it names, behind a comma (the firm, where she was appointed)."""
+_ASKED = re.compile(r"(?:what|which|how|why|when|where|who|whom|did|does|do|is|was|were|has|have)\b")
+
 
 def asks(question: str) -> Asks:
     """The kind of answer wanted; WHAT where no pattern of `asks.tsv` matches."""
     folded = fold(question).strip()
+    if _ASKED.match(folded):
+        folded = _RELATIVE.sub("", folded)
     return next((kind for kind, pattern in _patterns() if pattern.search(folded)), Asks.WHAT)
 
 

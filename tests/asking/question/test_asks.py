@@ -59,6 +59,9 @@ from rag.asking.question.asks import asks
         pytest.param("What was the total investment?", Asks.NUMBER, id="English total"),
         pytest.param("How many times did he inspect?", Asks.COUNT, id="English how often comes before how many"),
         pytest.param("What post does He Jianming hold?", Asks.ROLE, id="English office"),
+        pytest.param("What did Su Min, who chaired the meeting, urge?", Asks.WHAT, id="who only tells which one"),
+        pytest.param("How many sheds has the farm, where Su Min works?", Asks.NUMBER, id="where only tells which one"),
+        pytest.param("苏敏被任命为什么？", Asks.ROLE, id="appointed to what"),
         pytest.param("Which retired village heads were visited?", Asks.WHO, id="English which of many"),
         pytest.param(
             "Which rule did Mayor Zhao want kept?", Asks.WHAT, id="English which thing, with an official behind"
