@@ -13,7 +13,7 @@ from rag.asked import Cue, Frame, Language
 from rag.asking.expected.chairs import SAID, chairing, wants_chair
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.listed import said_of_list
-from rag.asking.matching.terms import plain, said
+from rag.asking.matching.terms import ALTERNATIVE, plain, said
 from rag.records import VISITS, Activity, Event, Passage, Standing
 from rag.spans import overlap
 from rag.tables import rows
@@ -114,7 +114,7 @@ def _has(event: Event, name: str, kind: Activity) -> bool:
 
 def _said_of(query: Frame, c: Candidate, name: str) -> bool:
     """Whether a clause that opens with the name, a list it stands in, or a sentence read with it says a word of the question's deed."""
-    verbs = [w for w in query.words if w in _verbs()]
+    verbs = [way for word in query.words for way in word.split(ALTERNATIVE) if way in _verbs()]
     clauses = [m.group() for p in c.passages for m in re.finditer(rf"{re.escape(name)}[^，,；;。]*", p.text)]
     clauses += [p.text for p in c.passages if name in p.actor.split("、")]
     clauses += [said_of_list(name, p.text) for p in c.passages]

@@ -15,7 +15,7 @@ from enum import IntEnum
 
 from rag.asked import Asks, Frame
 from rag.asking.matching.candidates import Candidate
-from rag.asking.matching.stretches import stretches, turns
+from rag.asking.matching.stretches import of_period, stretches, turns
 from rag.mentions import times
 from rag.records import Dated, Event, Mention, Passage, PassageKind, Period
 from rag.spans import overlap
@@ -164,9 +164,9 @@ def _called(periods: Sequence[Period], text: str, told: Sequence[Mention], year:
     """What a sentence of a year has to do with a stretch (一季度), the turn of a year or a festival that it calls by its name."""
     for period in periods:
         words = _festival_words(period.festival)
-        called = stretches(times(period.printed)) & stretches(told) | turns(period.printed) & turns(text)
-        named = bool(called) or any(w in text for w in words)
-        if named and (not has_year(period) or period.first[:4] == year):
+        named = stretches(times(period.printed)) | of_period(period)
+        called = named & stretches(told) | turns(period.printed) & turns(text)
+        if (called or any(w in text for w in words)) and (not has_year(period) or period.first[:4] == year):
             return Bearing.FITS
     return Bearing.SILENT
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rag.records import Mention
+from rag.records import Mention, Period
 
 STRETCH = "stretch"
 """The unit of such a time."""
 
+_MONTH_AND_DAY = len("03-31")
 _MONTHS = re.compile(r"(\d{4}|-)-(\d\d)/\1-(\d\d)-\d\d$")
 _OF_MONTHS = {
     ("01", "03"): "一季度",
@@ -27,6 +28,14 @@ _CHARACTERS = str.maketrans("123456789", "一二三四五六七八九")
 def stretches(told: Iterable[Mention]) -> frozenset[str]:
     """Each of them once, its number in characters; months in a row (1月至6月) by the part of the year that they are."""
     return frozenset(filter(None, (_numeral(m.text) if m.unit == STRETCH else _months(m.value) for m in told)))
+
+
+def of_period(period: Period) -> frozenset[str]:
+    """The part of a year that a period is, however it is worded (the first half of 2023)."""
+    first, last = period.first[-_MONTH_AND_DAY:], period.last[-_MONTH_AND_DAY:]
+    of_one_year = period.first[:-_MONTH_AND_DAY] == period.last[:-_MONTH_AND_DAY]
+    whole = of_one_year and first.endswith("-01") and last.endswith(("-30", "-31"))
+    return frozenset(filter(None, (_OF_MONTHS.get((first[:2], last[:2])),))) if whole else frozenset()
 
 
 def turns(text: str) -> frozenset[str]:

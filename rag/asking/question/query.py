@@ -10,6 +10,7 @@ from itertools import chain
 
 from rag.asked import Asks, Language
 from rag.asking.matching.ordinals import ordinals
+from rag.asking.matching.stretches import of_period
 from rag.asking.matching.sums import sums, without_sums
 from rag.asking.matching.terms import ALTERNATIVE, asks_only, filler
 from rag.asking.matching.types import named as type_named
@@ -130,18 +131,19 @@ def _english(question: str, tools: Tools, today: date | None) -> Question:
     single = [w for group in words for w in group.split(ALTERNATIVE)]
     offices = tuple(o for w in single for o in offices_in(w, tools.lexicon))
     romanised = (*unknown, *(s.given for s in either))
+    parts_of_year = frozenset(chain.from_iterable(map(of_period, times.periods)))
     return Question(
         question=question,
         language=Language.EN,
-        asks=settled(
-            asks(question),
-            question,
-            people,
-            offices,
-            "".join(w for w in single if not w.endswith(offices or ("\0",))),
-            cues(question),
+        asks=settled(asks(question), question, people, offices, _without_offices(single, offices), cues(question)),
+        words=(
+            *people,
+            *places,
+            *(ALTERNATIVE.join(s.names) for s in either),
+            *words,
+            *sorted(parts_of_year),
+            *_CODE.findall(question),
         ),
-        words=(*people, *places, *(ALTERNATIVE.join(s.names) for s in either), *words, *_CODE.findall(question)),
         guessed=guesses(_without_names(question, sounded, unknown, times.periods)),
         people=people,
         places=places,
@@ -157,8 +159,14 @@ def _english(question: str, tools: Tools, today: date | None) -> Question:
         wording=replace(
             worded(question, Language.EN, offices, romanised, _untimed(question, times)),
             meetings=english_meetings(_untimed(question, times)),
+            stretches=parts_of_year,
         ),
     )
+
+
+def _without_offices(words: Iterable[str], offices: Sequence[str]) -> str:
+    """What is left of an English question's words but its offices."""
+    return "".join(w for w in words if not w.endswith(tuple(offices) or ("\0",)))
 
 
 def _once(*names: Iterable[str]) -> tuple[str, ...]:

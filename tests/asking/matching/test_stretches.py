@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from rag.asking.matching.stretches import stretches
+from rag.asking.matching.stretches import of_period, stretches
 from rag.mentions import times
-from rag.time import AsOf, Clock
+from rag.time import AsOf, Clock, question_periods
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,18 @@ from rag.time import AsOf, Clock
 )
 def test_parts_of_a_year(text: str, expected: set[str]) -> None:
     assert stretches(times(text, Clock(AsOf(date(2023, 7, 27), "", True)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        pytest.param("How much was sold in the first half of 2023?", {"上半年"}, id="half"),
+        pytest.param("What was it in the second quarter?", {"二季度"}, id="a quarter of no year"),
+        pytest.param("2023年下半年", {"下半年"}, id="Chinese"),
+        pytest.param("What was it in the summer of 2023?", set(), id="a season"),
+        pytest.param("since January 2023", set(), id="no end"),
+    ],
+)
+def test_a_part_of_a_year_in_any_language(question: str, expected: set[str]) -> None:
+    (period,) = question_periods(question)
+    assert of_period(period) == expected

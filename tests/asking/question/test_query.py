@@ -133,3 +133,14 @@ def test_words_relative_to_today() -> None:
 
 def test_a_number_that_binds_is_no_word_of_its_own() -> None:
     assert understood("市政府|第|3|次|常务会议|谁|主持|？").words == ("市政府", "常务会议", "主持")
+
+
+def test_an_office_with_a_word_for_its_time_is_no_place() -> None:
+    query = understood("东江县|新|县长|是|谁|？", places=("东江县", "新县长"))
+    assert (query.asks, query.places, query.offices) == (Asks.ROLE, ("东江县",), ("县长",))
+
+
+def test_a_part_of_a_year_is_searched_for_as_pages_print_it() -> None:
+    query = understood("How large was the deficit in the first half of 2023?")
+    assert "上半年" in query.words
+    assert query.wording.stretches == {"上半年"}
