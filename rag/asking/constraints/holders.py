@@ -68,10 +68,11 @@ def _held(office: str, best: Judged) -> bool:
 
 def prints_office(query: Frame, passage: Passage) -> bool:
     """Whether a part of the sentence prints the office asked about, with its body where the question writes one, and not
-    its deputy's alone (某局某某副局长 for 某局局长)."""
+    its deputy's alone (某局某某副局长 for 某局局长); any sentence does where it asks about none."""
     bodies = [*written_bodies(query), *(p for p in query.places if is_body(p) and p in passage.text)]
     parts = (p for p in _PARTS.split(passage.text) if not bodies or any(body in p for body in bodies))
-    return any(re.search(rf"(?<!{_DEPUTY}){re.escape(o)}", part) for part in parts for o in query.offices)
+    told = (re.search(rf"(?<!{_DEPUTY}){re.escape(o)}", part) for part in parts for o in query.offices)
+    return not query.offices or any(told)
 
 
 def named(query: Frame, about: Sequence[Term], best: Judged) -> Support:

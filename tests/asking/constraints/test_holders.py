@@ -101,3 +101,4 @@ def test_a_sentence_tells_of_the_office_and_not_of_its_deputy(text: str, printed
     (passage,) = article([text], title="慰问").passages[-1:]
     assert prints_office(query, passage) is printed
     assert prints_office(replace(query, places=("市民政局",)), passage) is printed
+    assert prints_office(replace(query, offices=()), passage) is True
