@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from rag.reading.blocks import Block
 from rag.reading.brief import told_apart
-from rag.reading.chains import best_links, chains
+from rag.reading.chains import chains
 from rag.reading.duplicates import find_duplicates, orders
 from rag.reading.furniture import find_furniture
 from rag.reading.headlines import headline_scores
 from rag.reading.leftovers import place_headlines
 from rag.reading.links import link_scores
+from rag.reading.order import likeliest, total
 from rag.reading.parts import Parts
 
 CLEARLY = 15.0
@@ -92,9 +93,9 @@ def _read(blocks: Sequence[Block], flags: Sequence[bool], order: Sequence[int]) 
         return _Reading(flags, [], 0.0)
     standing, headline = [blocks[i] for i in order], [flags[i] for i in order]
     scores = link_scores(standing, headline)
-    links = best_links(scores)
+    links = likeliest(standing, headline, scores)
     strung = place_headlines(chains(len(order), links), standing, headline)
-    return _Reading(flags, [[order[k] for k in chain] for chain in strung], float(sum(scores[i, j] for i, j in links)))
+    return _Reading(flags, [[order[k] for k in chain] for chain in strung], total(scores, links))
 
 
 def _parts(blocks: Sequence[Block], flags: Sequence[bool], chain: list[int], copies: Mapping[int, int]) -> Parts:
@@ -103,5 +104,6 @@ def _parts(blocks: Sequence[Block], flags: Sequence[bool], chain: list[int], cop
     return Parts(
         titles=tuple(blocks[i] for i in chain[:count]),
         prose=tuple(blocks[i] for i in chain[count:]),
+        crossheads=frozenset(blocks[i] for i in chain[count:] if flags[i]),
         duplicates=tuple(blocks[copy] for copy, original in copies.items() if original in chain),
     )

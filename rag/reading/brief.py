@@ -33,7 +33,8 @@ def told_apart(parts: Parts) -> list[Parts]:
     if len(items) < 2:
         return [parts]
     return [
-        Parts(parts.titles if not k else (), item, parts.duplicates if not k else ()) for k, item in enumerate(items)
+        Parts(parts.titles if not k else (), item, parts.duplicates if not k else (), parts.crossheads)
+        for k, item in enumerate(items)
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from rag.reading.blocks import Block
@@ -16,11 +16,15 @@ GOES_ON = tuple("，。、；：”）！？,.)》】」』%")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The blocks of one article, headlines and prose in reading order, and what repeats them elsewhere."""
+    """The blocks of one article, headlines and prose in reading order, and what repeats them elsewhere.
+
+    `crossheads` are those of the prose that are headlines, between two of its paragraphs.
+    """
 
     titles: tuple[Block, ...]
     prose: tuple[Block, ...]
     duplicates: tuple[Block, ...] = ()
+    crossheads: frozenset[Block] = frozenset()
 
     @property
     def spans(self) -> Spans:
@@ -35,7 +39,7 @@ class Parts:
 
 def make_article(page: Page, number: int, parts: Parts, continues: str) -> Article:
     """The article as a record: broken paragraphs joined, byline and reporters read."""
-    paragraphs = _paragraphs(parts.prose)
+    paragraphs = _paragraphs(parts.prose, parts.crossheads)
     byline, reporters = find_byline([quote(page.text, spans) for spans in paragraphs])
     return Article(
         page=page.name,
@@ -50,14 +54,19 @@ def make_article(page: Page, number: int, parts: Parts, continues: str) -> Artic
     )
 
 
-def _paragraphs(prose: Sequence[Block]) -> list[Spans]:
-    """Blocks as paragraphs: what breaks off in a sentence is joined with what follows."""
+def _paragraphs(prose: Sequence[Block], crossheads: Set[Block]) -> list[Spans]:
+    """Blocks as paragraphs: what breaks off in a sentence is joined with what follows, past a crosshead too."""
     paragraphs: list[Spans] = []
+    last: int | None = None
     broken = False
     for block in prose:
-        if paragraphs and (broken or block.text.startswith(GOES_ON)):
-            paragraphs[-1] = merge((*paragraphs[-1], *block.spans))
+        if block in crossheads:
+            paragraphs.append(block.spans)
+            continue
+        if last is not None and (broken or block.text.startswith(GOES_ON)):
+            paragraphs[last] = merge((*paragraphs[last], *block.spans))
         else:
+            last = len(paragraphs)
             paragraphs.append(block.spans)
         broken = not block.ended
     return paragraphs

@@ -59,13 +59,19 @@ def _paragraphs(text: str, run: Sequence[Span]) -> list[list[Span]]:
 
 
 def _width(text: str, run: Sequence[Span]) -> int:
-    """The width that most lines have, or a width that none has where the run is not wrapped."""
+    """The width that most lines have, or a width that none has where the run is not wrapped.
+
+    Lines as wide as each other are no column's where more of the text stands in wider ones: headlines above paragraphs.
+    """
     if len(run) < FEWEST:
         return -SLACK - 1
     counts = Counter(width(text, line) for line in run)
     near = {wide: sum(counts[wide - less] for less in range(SLACK + 1)) for wide in counts}
     most = max(near, key=lambda w: (near[w], w))
-    return most if most >= NARROWEST and near[most] >= FULL * len(run) else -SLACK - 1
+    held = sum(wide * count for wide, count in counts.items() if most - SLACK <= wide <= most)
+    beyond = sum(wide * count for wide, count in counts.items() if wide > most + SLACK)
+    wrapped = most >= NARROWEST and near[most] >= FULL * len(run) and held > beyond
+    return most if wrapped else -SLACK - 1
 
 
 def _opens(text: str, line: Span) -> bool:
