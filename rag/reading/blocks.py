@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.reading.cues import has_cue
+from rag.reading.listed import whole_lines
 from rag.reading.spaced import INVISIBLE, pieces
 from rag.reading.wrapping import gap, unwrap
 from rag.records import Span, Spans
@@ -26,8 +27,8 @@ INDENT = 2
 class Block:
     """A line, or a hard-wrapped paragraph. `text` is its wording without outer white space and invisible characters.
 
-    `apart` tells that an empty line stands before it, `begun` that a note says of it that it began on another page, `goes_on`
-    that one says so of its end.
+    `apart` tells that an empty line stands before it, `whole` that it is complete without a stop, as a line of a list is,
+    `begun` that a note says of it that it began on another page, `goes_on` that one says so of its end.
     """
 
     spans: Spans
@@ -35,6 +36,7 @@ class Block:
     apart: bool = True
     begun: bool = False
     goes_on: bool = False
+    whole: bool = False
 
     @property
     def start(self) -> int:
@@ -44,7 +46,7 @@ class Block:
     @property
     def ended(self) -> bool:
         """Whether its last sentence is complete; a paragraph broken at a column's end is not, a byline's line is."""
-        if has_cue("byline", self.text):
+        if self.whole or has_cue("byline", self.text):
             return True
         said = self.text.rstrip(CLOSERS + " 　")
         return self.text[-1:] in ("）", ")") or said[-1:] in STOPS or (said[-1:] == "." and not said[-2:-1].isascii())
@@ -60,7 +62,8 @@ def find_blocks(text: str) -> list[Block]:
     for group in unwrap(text, lines):
         apart = not blocks or gap(text, blocks[-1].spans[-1], group[0])
         blocks.append(make_block(text, tuple(p for line in group for p in pieces(text, line)), apart))
-    return blocks
+    whole = whole_lines([block.text for block in blocks])
+    return [replace(block, whole=True) if alone else block for block, alone in zip(blocks, whole, strict=True)]
 
 
 def _unindented(text: str, line: Span) -> Span:
@@ -84,7 +87,8 @@ def without(text: str, blocks: Sequence[Block], cuts: Sequence[Span]) -> list[Bl
         for cut in cuts[first:last]:
             spans = tuple(piece for span in spans for piece in _split(text, span, cut))
         if spans:
-            kept.append(make_block(text, spans, block.apart) if first < last else block)
+            left = make_block(text, spans, block.apart) if first < last else block
+            kept.append(replace(left, whole=block.whole))
     return kept
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from rag.dictionary import is_word
 from rag.reading.blocks import Block
 from rag.reading.cues import has_cue
+from rag.reading.listed import PAUSES
 from rag.reading.spaced import lists_names
 from rag.reading.weights import weights
 
@@ -17,9 +18,6 @@ LONGEST = 50
 
 SURELY = 9.0
 """Log-odds of what no prose looks like: a line that opens with a dash and ends without a stop."""
-
-PAUSES = ("；", ";")
-"""What an item of a list ends with (某某为县应急管理局副局长；), and no headline."""
 
 _COMMAS = re.compile("[，,]")
 _EXCLAIMED = re.compile("[！？!?]")
@@ -39,6 +37,8 @@ def headline_scores(blocks: Sequence[Block]) -> list[float]:
 def headline_score(before: Block | None, block: Block, after: Block | None, page: str) -> float:
     """Log-odds that a block is a headline; minus infinity where it is too long. `page` is the wording all around."""
     if len(block.text) > LONGEST:
+        return float("-inf")
+    if block.whole:
         return float("-inf")
     if has_cue("subtitle", block.text):
         return SURELY

@@ -20,17 +20,26 @@ Numbers = NDArray[np.float64]
 NEVER = -9.0
 """Log-odds of what is not even weighed, such as prose followed by a headline."""
 
+SURE = 9.0
+"""Log-odds at least with which a line of a list, or a signature, follows what stands right before it."""
+
 
 def link_scores(blocks: Sequence[Block], headlines: Sequence[bool]) -> Square:
     """Log-odds that block j directly follows block i in an article; shape (n, n), positive where it is likelier.
 
-    No prose follows what goes on elsewhere, nor comes before what began there.
+    No prose follows what goes on elsewhere, nor comes before what began there. A line that is whole without a stop
+    follows its neighbour: a list has few words in common with its article.
     """
     scores = weigh(_observed(blocks, headlines), {kind: weights(kind) for kind in OBSERVERS})
     prose = ~np.array(headlines, dtype=np.bool_)
     goes_on, begun = (np.array(flags, np.bool_) for flags in zip(*((b.goes_on, b.begun) for b in blocks), strict=True))
     parted = goes_on[:, None] | begun[None, :]
-    return np.where(parted & prose[:, None] & prose[None, :], np.float32(NEVER), scores)
+    scores = np.where(parted & prose[:, None] & prose[None, :], np.float32(NEVER), scores)
+    for at in (k for k, block in enumerate(blocks) if k and block.whole):
+        beside = max(scores[at - 1, at], np.float32(SURE))
+        scores[:, at] = NEVER
+        scores[at - 1, at] = beside
+    return scores
 
 
 def link_features(blocks: Sequence[Block], headlines: Sequence[bool]) -> Features:

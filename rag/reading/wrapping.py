@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rag.reading.cues import has_cue
 from rag.reading.issueline import bare_day, line_day
+from rag.reading.listed import PAUSES
 from rag.reading.spaced import width
 from rag.records import Span
 
@@ -22,7 +23,7 @@ FEWEST = 3
 FULL = 1 / 3
 """Share of the lines that must be full: in wrapped prose only the last of a paragraph and the headlines are not."""
 
-STOPS = tuple("。！？!?…”")
+STOPS = (*"。！？!?…”", *PAUSES)
 
 
 def unwrap(text: str, lines: Sequence[Span]) -> list[list[Span]]:
@@ -77,4 +78,6 @@ def _width(text: str, run: Sequence[Span]) -> int:
 def _opens(text: str, line: Span) -> bool:
     """Whether a line is indented, or worded as one that stands by itself or opens an article."""
     indented = text[line.start].isspace() or (line.start > 0 and text[line.start - 1] in " \t　")
-    return indented or any(has_cue(cue, text[line.start : line.end]) for cue in ("dateline", "byline", "subtitle"))
+    return indented or any(
+        has_cue(cue, text[line.start : line.end]) for cue in ("dateline", "byline", "subtitle", "governs")
+    )
