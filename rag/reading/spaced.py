@@ -40,11 +40,11 @@ _SPACES = re.compile(r"[ \u3000]+")
 
 INVISIBLE = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
-    "\u2066\u2067\u2068\u2069\ufe00\ufe01\ufe02\ufe03\ufe0e\ufe0f\ufeff"
+    "\u2066\u2067\u2068\u2069\ufe00\ufe01\ufe02\ufe03\ufe0e\ufe0f\ufeff" + "".join(map(chr, range(0xE0100, 0xE01F0)))
 )
 """Zero-width and direction-setting characters, soft hyphens and choices of a glyph: they say nothing, wherever they stand."""
 
-_UNSEEN = re.compile(f"[{INVISIBLE}\U000e0100-\U000e01ef]+")
+_UNSEEN = re.compile(f"[{INVISIBLE}]+")
 
 
 def pieces(text: str, line: Span) -> Spans:
