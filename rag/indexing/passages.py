@@ -11,8 +11,9 @@ from itertools import chain
 
 from rag.corrections import as_corrected
 from rag.indexing.mentioned import found
+from rag.reading.listed import governed
 from rag.records import Article, Event, Layout, Page, Passage, PassageKind, Spans, Understood
-from rag.spans import Stitched, overlap
+from rag.spans import Stitched, merge, overlap
 from rag.text import is_attribution, sentences
 
 HEADER_TITLE = 60
@@ -67,11 +68,20 @@ def _of_article(page: Page, article: Article, told: Understood) -> Iterator[Pass
 
 
 def _sentences(page: Page, article: Article) -> Iterator[tuple[int, str, Spans]]:
-    """(paragraph, text, spans): a paragraph broken at a column's end is read as one, so its sentences are whole."""
-    for count, spans in enumerate(article.paragraphs, start=1):
-        whole = Stitched(page.text, spans)
+    """(paragraph, text, spans): a paragraph broken at a column's end is read as one, so its sentences are whole.
+
+    An item of a list has the line that governs it before it (二、决定免去：林海的县教育局局长职务；), for by itself it does not
+    say what became of whom; that line is no passage of its own.
+    """
+    paragraphs = [Stitched(page.text, spans) for spans in article.paragraphs]
+    under = governed([p.text for p in paragraphs])
+    for at, (whole, head) in enumerate(zip(paragraphs, under, strict=True)):
+        if at in under:
+            continue
+        before = "" if head is None else paragraphs[head].text
+        spans = () if head is None else paragraphs[head].spans
         for start, end in sentences(whole.text):
-            yield count, whole.text[start:end], whole.locate(start, end)
+            yield at + 1, before + whole.text[start:end], merge((*spans, *whole.locate(start, end)))
 
 
 def _speakers(texts: Sequence[str], people: frozenset[str]) -> Mapping[int, tuple[str, ...]]:

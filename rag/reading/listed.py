@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rag.reading.cues import has_cue
+from rag.reading.issueline import bare_day
 
 PAUSES = ("；", ";")
 """What an item of a list ends with (某某为县应急管理局副局长；), and no headline."""
 
-LONGEST = 40
+LONGEST = 60
 """Characters of a line that governs a list; a longer one is a paragraph that leads up to it."""
 
 _OPENING = ("governs", "list_title")
@@ -48,7 +49,7 @@ def governed(lines: Sequence[str]) -> list[int | None]:
 
 def _signed(at: int, lines: Sequence[str]) -> bool:
     """Whether a line says who wrote what stands above it: a reader, or a body under its announcement and over its day."""
-    issued = 0 < at < len(lines) - 1 and lines[at - 1].endswith(_STOP) and has_cue("day_alone", lines[at + 1])
+    issued = 0 < at < len(lines) - 1 and lines[at - 1].endswith(_STOP) and bare_day(lines[at + 1])
     return has_cue("signed", lines[at]) or (issued and has_cue("issuer", lines[at]))
 
 

@@ -121,3 +121,23 @@ def test_the_words_of_a_quotation_are_those_of_whoever_is_named_behind_it() -> N
         ("桥还断着。”村民何小平说。", ""),
         ("大家回家了。", "陈志远"),
     ]
+
+
+def test_an_item_of_a_list_has_the_line_that_governs_it() -> None:
+    lines = (
+        "一、决定任命：",
+        "林海为东江县水利局局长。",
+        "二、决定免去：",
+        "林海的东江县教育局局长职务；",
+        "姚远的东江县审计局局长职务。",
+    )
+    page = Page("p.txt", "\n".join(lines), "d")
+    spans = tuple((Span(page.text.index(line), page.text.index(line) + len(line)),) for line in lines)
+    (layout, told) = Layout(page, (Article("p.txt", 1, paragraphs=spans),)), (Understood(Dated()),)
+    found = passages(layout, told)
+    assert [(p.paragraph, p.text) for p in found] == [
+        (2, lines[0] + lines[1]),
+        (4, lines[2] + lines[3]),
+        (5, lines[2] + lines[4]),
+    ]
+    assert [p.spans for p in found] == [spans[0] + spans[1], spans[2] + spans[3], spans[2] + spans[4]]
