@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rag.understanding.clauses import dateline
 from rag.understanding.credits import credited
+from rag.understanding.cues import cue_words
 from rag.understanding.installed import filled, installed
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.mistaken import ASIDE, PERSONAL, occurrences
@@ -56,11 +57,16 @@ _SENT = re.compile(
 
 _LED_UP = re.compile(
     r"^(?:\d+[.．、]|[他她也都就正又还却]{0,2}[是系])(?=..)|^.*(?:"
-    r"(?:采访(?![部中科])|邀请|联系)[了到过]{0,2}+(?!的)|来自"
+    r"来自"
     r"|(?:团队|[践研表察]团|[队组成]员|师生|学生|记者|委员|一行|[他她]们?)[与跟和]"
     r"|.{5}(?=现任)|的(?=[一-鿿]{2,4}[省市区县州旗镇乡村][一-鿿]{2,}))(?=..)"
 )
-"""A number of a list, a copula, somebody else's deed or a clause of its own before an office (采访了某村村支书)."""
+"""A number of a list, a copula, others whom somebody acts with or a clause of its own before an office."""
+
+_GOVERNED = re.compile(
+    rf"^.*(?:{'|'.join(cue_words('governing'))})[了过到]{{0,2}}+(?!的|人(?![大民社力保])|[室处科部局厅组团队院所站会委点](?!长|书记)|办(?![公事]))(?=..)"
+)
+"""What governs an office, unless it is the beginning of a body's name (听取管委会主任…汇报, but 审理室主任)."""
 
 _HELD_BY = re.compile(r"^([一-鿿]{1,10}?[长任席记员])为(?=[一-鿿])")
 """An office of which a sentence says who holds it by naming another one (审判长为副院长某某)."""
@@ -221,7 +227,7 @@ def _opened_before(text: str, close: int, floor: int) -> bool:
 
 def _lead(segment: str, lexicon: Lexicon) -> int:
     """How much of the segment's front is no office: a date, 主持会议的是, a preposition, the tail of another phrase."""
-    fronts = (m.end() for pattern in (_DAY, _TELLING, _SENT, _LED_UP) if (m := pattern.match(segment)))
+    fronts = (m.end() for pattern in (_DAY, _TELLING, _SENT, _LED_UP, _GOVERNED) if (m := pattern.match(segment)))
     at = max((end for end in fronts if end < len(segment) - 1), default=0)
     while match := lexicon.patterns["leadin"].match(segment, at):
         if match.end() >= len(segment) - 1 or ending(match.group(), lexicon.offices):

@@ -31,6 +31,19 @@ OFFICES = [
     pytest.param("审判长由刑庭庭长秦强担任。", {"秦强": "刑庭庭长、审判长"}, id="beside the one held"),
     pytest.param("学校的首任校长为何小平，今年八十岁。", {"何小平": "学校的首任校长"}, id="an office before 为"),
     pytest.param("实践团采访东岭村党支部书记秦强。", {"秦强": "东岭村党支部书记"}, id="采访 leads up to it"),
+    pytest.param(
+        "在听取园区管委会主任秦强汇报后，大家说要快。",
+        {"秦强": "园区管委会主任"},
+        id="what is done with its holder",
+    ),
+    pytest.param("区法院审理了市水务集团总经理秦强受贿案。", {"秦强": "市水务集团总经理"}, id="a clause with 了"),
+    pytest.param("两案的书记员均为刑庭副庭长秦强。", {"秦强": "刑庭副庭长"}, id="a copula with an adverb"),
+    pytest.param("颁奖仪式上东岭学院团委书记秦强发言。", {"秦强": "东岭学院团委书记"}, id="an occasion"),
+    pytest.param(
+        "县纪委审理室主任秦强、老区慰问团团长何小平出席。",
+        {"秦强": "县纪委审理室主任", "何小平": "老区慰问团团长"},
+        id="such a verb in a body's name",
+    ),
     pytest.param("3.东岭镇人民政府副镇长秦强受贿案。", {"秦强": "东岭镇人民政府副镇长"}, id="a number of a list"),
     pytest.param(
         "来访的是秦强。他就是村党支部书记何小平。", {"何小平": "村党支部书记"}, id="a copula is no part of an office"
