@@ -14,7 +14,9 @@ HEAD = 90
 TAIL = 60
 """Characters of the close in which it stands otherwise."""
 
-_ROLE = r"(?:[一-龥]{0,4}(?:记者|記者)|通讯员|通訊員|实习生|特约撰稿人?)"
+_READER = r"(?:读者|作者|网友|市民|村民|居民)(?=[ 　:：])"
+"""Who signs a letter; without a space behind it 读者来信 would be signed by 来信."""
+_ROLE = rf"(?:[一-龥]{{0,4}}(?:记者|記者)|通讯员|通訊員|实习生|特约撰稿人?|{_READER})"
 _BRACKETED = re.compile(rf"[（(\[【]([^（）()\[\]【】]{{0,30}}?{_ROLE}[^（）()\[\]【】]{{1,60}})[）)\]】]")
 _LINE = re.compile(
     rf"(?:^|[ 　■□●◆▲])((?:图文?|文|文/图)?[ 　/]{{0,8}}{_ROLE}[ 　:：/]{{0,8}}[一-龥·]{{2,8}}(?:[ 　]{{1,8}}(?:{_ROLE}[ 　]{{0,8}})?[一-龥·]{{2,4}}){{0,5}})[ 　]{{0,8}}(?:摄|文/?图|报道)?$"
@@ -29,7 +31,7 @@ _RUN = re.compile(
 """Names in the run of a text, each to the first place where something else begins."""
 
 _SIGNED = re.compile(r"[（(]([一-龥]{2,3}(?:[ 　、][一-龥]{2,3}){0,3})[）)]$")
-_ROLES = re.compile(r"记者|記者|通讯员|通訊員|实习生|特约撰稿人?|作者")
+_ROLES = re.compile(rf"记者|記者|通讯员|通訊員|实习生|特约撰稿人?|作者|{_READER}")
 _SPLIT = re.compile(rf"{_ROLE}|[^一-龥·]+")
 _SPACED = re.compile(r"(?<![一-龥])([一-龥]) +([一-龥])(?![一-龥])")
 _NOT_NAMES = re.compile(

@@ -29,6 +29,8 @@ BODY = "5月6日，海州市召开会议。"
         pytest.param(
             ["■本报记者 林海 通讯员 何田", BODY], "本报记者 林海 通讯员 何田", ("林海", "何田"), id="a line of its own"
         ),
+        pytest.param([BODY, "读者 林海"], "读者 林海", ("林海",), id="a reader who signs a letter"),
+        pytest.param([BODY, "编辑部 读者来信"], "", (), id="no name behind a reader"),
         pytest.param([f"[本报记者 沈月 报道]{BODY}"], "本报记者 沈月 报道", ("沈月",), id="square brackets"),
         pytest.param([BODY, f"{BODY}（周敏）"], "周敏", ("周敏",), id="a name in brackets at the end"),
         pytest.param([BODY, f"{BODY}（完）"], "", (), id="no name in brackets"),
