@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
 from rag.answered import HeadKind
 from rag.asked import Cue, Frame
 from rag.asking.heads.slots import Slot
 from rag.asking.matching.bylines import unsigned
 from rag.asking.retrieval.judge import Judged
+from rag.tables import rows
 
 NAMELESS = "某"
+
+WHOSE = "谁的"
+"""What asks for whoever somebody is a relation of."""
 
 BODIES = ("局", "委", "院", "部", "公司", "集团", "学校", "中心", "队", "政府", "联")
 """How bodies end whose people may be asked for."""
@@ -32,11 +40,27 @@ def people(query: Frame, best: Judged) -> list[Slot]:
     if Cue.WHOM in query.cues:  # whoever is named by an office did it (市长看望了谁)
         names = [n for n in names if not any(roles[n].endswith(o) for o in query.offices)]
     names = [n for n in names if not any(n != o and n in o and text.count(n) == text.count(o) for o in names)]
+    if not query.wording.sought.says(WHOSE):
+        names = [n for n in names if not _tells_whose(n, names, text)]
     found = [Slot(n, HeadKind.PERSON, text.index(n), text.index(n) + len(n), roles.get(n, "")) for n in names]
     if not found:
         read_with = (n for n in best.passage.actor.split("、") if n in roles and _may_answer(n, query))
         found = [Slot(n, HeadKind.PERSON, note=roles[n]) for n in read_with]
     return sorted(found, key=lambda s: s.start)
+
+
+def _tells_whose(name: str, names: Sequence[str], text: str) -> bool:
+    """Whether a name only says whose relation somebody is whose name follows (甲之兄乙, 甲的妻子乙)."""
+    others = "|".join(re.escape(n) for n in names if n != name)
+    return (
+        bool(others)
+        and re.search(rf"{re.escape(name)}[之的](?:{_kin()}|[兄弟姐妹子女妻夫父母孙])(?:{others})", text) is not None
+    )
+
+
+@lru_cache(maxsize=1)
+def _kin() -> str:
+    return "|".join(printed for group, printed, _ in rows("rivals.tsv") if group == "kin")
 
 
 def _only_there(best: Judged) -> frozenset[str]:

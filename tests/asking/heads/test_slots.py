@@ -8,8 +8,10 @@ from rag.asked import Asks, Language
 from rag.asking.heads.days import days
 from rag.asking.heads.figures import figures
 from rag.asking.heads.offices import posts
+from rag.asking.heads.people import people
 from rag.asking.heads.places import statable
 from rag.asking.question.worded import worded
+from rag.records import Person
 from tests.asking.handmade import article, asked, best
 
 
@@ -26,6 +28,21 @@ from tests.asking.handmade import article, asked, best
 def test_figures(text: str, language: Language, values: list[str]) -> None:
     query = asked(Asks.NUMBER, language=language)
     assert [s.value for s in figures(query, best(query, text, article([text])))] == values
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        pytest.param("谁拿走了银行卡？", ["罗大勇"], id="the relation, not whose"),
+        pytest.param("是谁的哥哥拿走了银行卡？", ["罗大力", "罗大勇"], id="whose relation"),
+    ],
+)
+@pytest.mark.parametrize("between", ["之兄", "的哥哥"])
+def test_people(question: str, names: list[str], between: str) -> None:
+    text = f"罗大力{between}罗大勇拿走了银行卡。"
+    told = article([text], people=(Person("罗大力"), Person("罗大勇")))
+    query = asked(Asks.WHO, question)
+    assert [s.value for s in people(query, best(query, text, told))] == names
 
 
 @pytest.mark.parametrize(
