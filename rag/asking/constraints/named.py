@@ -35,6 +35,9 @@ _OF_SEVERAL = (Asks.COMPARISON, Asks.TIMELINE, Asks.SUMMARY, Asks.COUNT)
 OWN = 2
 """Characters of a name of its own at least."""
 
+LONGEST_REGION = 4
+"""Characters of a region's name that are looked at."""
+
 QUOTED, OF_QUOTED, OF_TITLE = 4, 0.7, 0.8
 """Characters from which on a quotation names something, and the share of its pairs of characters that the article must
 print, which may shorten it; more of the title of a document, as such titles are alike."""
@@ -43,6 +46,7 @@ _KINDS = re.compile(
     r"(?:实验|中心|有限){0,3}(?:幼儿园|小学|中学|学校|大学|学院|医院|卫生院|公园|广场|大桥|水库|图书馆|博物馆|体育馆|协会|公司|银行|景区|社区|小区|村)$"
 )
 _REGION = re.compile(r"^(?:[一-鿿]{2,3}[省市区县州]|[省市区县州])++")
+_OF_CITY = re.compile(r"[一-鿿]{2,3}[区县镇乡]")
 _DISTRICTS = ("省", "市", "区", "县", "镇", "乡", "街道", "州")
 _DISTRICT = f"(?:{'|'.join(_DISTRICTS)}|村)"
 
@@ -121,7 +125,37 @@ def missing_places(query: Frame, c: Candidate, by_sound: bool = False) -> list[s
     least = limit("place_said")
     missing = [p for p in named_places(query) if said(plain(p), where) < least and not shortened(p, where)]
     missing = [p for p in missing if not (_spelled(query, p) and _namesake(p, where))]
-    return [*missing, *(p for p in query.places if not _own_name_in(p, where, by_sound))]
+    others = (p for p in query.places if p not in missing and not _of_office(p, query))
+    return [*missing, *(p for p in others if not _told_apart_in(p, where, by_sound))]
+
+
+def _of_office(place: str, query: Frame) -> bool:
+    """Whether the question says an office right behind it (某某区监委主任): the district's own paper leaves its name out."""
+    said = query.wording.sought.says
+    return any(said(place + office[k:]) for office in query.offices for k in range(len(office)))
+
+
+def _told_apart_in(place: str, text: str, by_sound: bool) -> bool:
+    """Whether the text prints the place, or what tells it from others like it: its regions and its own name."""
+    if place in text:
+        return True
+    regions = all(r in text or (by_sound and sounded(sound(r), text)) for r in _regions_of(place))
+    return regions and _own_name_in(place, text, by_sound)
+
+
+def _regions_of(place: str) -> list[str]:
+    """The regions that a place's name begins with, without their kinds (西宁 of 西宁市医院), and the district or town of one
+    that it ends with (西宁市城东区)."""
+    found, known = [], _regions()
+    while name := next((place[:k] for k in range(LONGEST_REGION, OWN - 1, -1) if place[:k] in known), ""):
+        found.append(name)
+        place = place[len(name) :].lstrip("省市区县州")
+    return [*found, place[:-1]] if found and _OF_CITY.fullmatch(place) else found
+
+
+@lru_cache(maxsize=1)
+def _regions() -> frozenset[str]:
+    return frozenset(name for (name, *_) in rows("regions.tsv"))
 
 
 def _spelled(query: Frame, place: str) -> bool:
