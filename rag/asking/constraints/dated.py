@@ -95,10 +95,19 @@ def unread(query: Frame, about: Sequence[Term], best: Judged) -> Support:
 
 
 def stretch(query: Frame, about: Sequence[Term], best: Judged) -> Support:
-    """A quarter or half of a year (二季度), of which the sentence does not speak, or speaks of another."""
+    """A quarter or half of a year (二季度), of which the sentence does not speak, or speaks of another; a month of which a
+    sentence says nothing that tells of such a stretch."""
     asked = query.wording.stretches
+    months = [p for p in query.periods if _is_month(p)]
+    unsaid = [p.printed for p in months if f"{int(p.first[-5:-3])}月" not in best.passage.text]
+    if not asked and unsaid and stretches(best.passage.mentions):
+        return Support(Lack.DATE, unsaid[0])
     known = stretches(best.passage.mentions) or stretches(m for p in best.candidate.passages for m in p.mentions)
     return Support(Lack.DATE, min(asked - known)) if asked - known else Support()
+
+
+def _is_month(period: Period) -> bool:
+    return period.first[:-3] == period.last[:-3] and period.first.endswith("-01") and period.first != period.last
 
 
 def day(query: Frame, about: Sequence[Term], best: Judged) -> Support:

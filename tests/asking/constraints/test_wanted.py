@@ -11,7 +11,7 @@ from rag.asking.constraints.wanted import planned
 from rag.asking.expected.appointed import of_that_time
 from rag.asking.expected.confirm import chaired, confirms
 from rag.records import Activity
-from tests.asking.handmade import about, article, asked, best
+from tests.asking.handmade import JUNE, about, article, asked, best
 
 PLANT = "新厂占地20亩，预计2024年6月投产，年产值3亿元。"
 HALVES = "陈志远负责青石镇；林月华负责南坪镇。"
@@ -42,6 +42,20 @@ def test_stretch(question: str, text: str, missing: str) -> None:
     query = asked(Asks.NUMBER, question, words=("产值",))
     found = stretch(query, about(query), best(query, text, article([text], title="产值")))
     assert found == (Support(Lack.DATE, missing) if missing else Support())
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        pytest.param("上半年，全区产值3亿元。", True, id="of half a year alone"),
+        pytest.param("上半年产值3亿元，6月产值6000万元。", False, id="of the month too"),
+        pytest.param("全区产值3亿元。", False, id="of no stretch"),
+    ],
+)
+def test_a_month_is_not_told_by_a_longer_stretch(text: str, missing: bool) -> None:
+    query = asked(Asks.NUMBER, "6月产值是多少？", words=("产值",), periods=(JUNE,))
+    found = stretch(query, about(query), best(query, text, article([text], title="产值")))
+    assert found == (Support(Lack.DATE, JUNE.printed) if missing else Support())
 
 
 @pytest.mark.parametrize(
