@@ -125,7 +125,11 @@ def missing_places(query: Frame, c: Candidate, by_sound: bool = False) -> list[s
     least = limit("place_said")
     missing = [p for p in named_places(query) if said(plain(p), where) < least and not shortened(p, where)]
     missing = [p for p in missing if not (_spelled(query, p) and _namesake(p, where))]
-    others = (p for p in query.places if p not in missing and not _of_office(p, query))
+    others = (
+        p
+        for p in query.places
+        if not (_of_office(p, query) or p in missing or (_spelled(query, p) and _namesake(p, where)))
+    )
     return [*missing, *(p for p in others if not _told_apart_in(p, where, by_sound))]
 
 

@@ -26,7 +26,7 @@ from rag.asking.question.meetings import english_meetings, meetings
 from rag.asking.question.question import Question
 from rag.asking.question.resolve import Named, people_in
 from rag.asking.question.settle import settled
-from rag.asking.question.spelled import Sounded, pinyin_names, unknown_names
+from rag.asking.question.spelled import Sounded, pinyin_names, town_of_an_office, unknown_names
 from rag.asking.question.strangers import named_by_place
 from rag.asking.question.titled import titled_in
 from rag.asking.question.vocabulary import Vocabulary
@@ -130,12 +130,15 @@ def _english(question: str, tools: Tools, today: date | None) -> Question:
     unknown = unknown_names(question, tools.vocabulary)
     single = [w for group in words for w in group.split(ALTERNATIVE)]
     offices = tuple(o for w in single for o in offices_in(w, tools.lexicon))
-    romanised = (*unknown, *(s.given for s in either))
+    kind = settled(asks(question), question, people, offices, _without_offices(single, offices), cues(question))
+    town = town_of_an_office(question, tools.vocabulary) if kind is Asks.ROLE else ""
+    places = (*places, town) if has_han(town) else places
+    romanised = _once(unknown, (s.given for s in either), () if has_han(town) or not town else (town,))
     parts_of_year = frozenset(chain.from_iterable(map(of_period, times.periods)))
     return Question(
         question=question,
         language=Language.EN,
-        asks=settled(asks(question), question, people, offices, _without_offices(single, offices), cues(question)),
+        asks=kind,
         words=(
             *people,
             *places,

@@ -22,6 +22,8 @@ _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _CAMEL = re.compile(r"[A-Za-z]{1,40}[a-z][A-Z]|[A-Z]{2}")
 """A capital within a word: an abbreviation, a firm's fancy name, or a full name in one word (ChenZhiyuan)."""
 
+_OF_TOWN = re.compile(r"\bof ((?:[A-Z][A-Za-z'’-]{1,20} ?){1,3})[?.! ]*$")
+
 _LONGEST = 4
 """Words in the longest name, and syllables in a word of one."""
 
@@ -108,6 +110,19 @@ def foreign_names(question: str) -> tuple[str, ...]:
     return tuple(
         t for t in inside if not entry([t.lower()]) and not _syllables(t.lower()) and t.lower() not in common()
     )
+
+
+def town_of_an_office(question: str, vocabulary: Vocabulary) -> str:
+    """The foreign town at the end of a question about who holds an office (the mayor of Paris): a word of it neither the word
+    list nor a name of the index explains, and it is no pinyin. By its Chinese name where a dictionary has one that the index
+    knows; empty where there is none."""
+    found = _OF_TOWN.search(question)
+    words = _tokens(found[1]) if found else []
+    foreign = (w for w in words if not (_explains([w], vocabulary) or letters(w) in common() or _syllables(letters(w))))
+    if not any(foreign) or _explains(words, vocabulary):
+        return ""
+    whole = " ".join(words)
+    return next((name for name in dictionary(whole.lower()) if name in vocabulary.places), whole)
 
 
 def _explains(words: list[str], vocabulary: Vocabulary) -> bool:

@@ -102,6 +102,25 @@ def test_a_general_secretary_is_no_secretary_of_the_place() -> None:
     assert ["何建明" in c.text for c in offices(query, [chief])] == [False]
 
 
+@pytest.mark.parametrize(
+    ("question", "office", "names"),
+    [
+        pytest.param("海州市委书记是谁？", "市委书记", ["周文澜"], id="the committee's"),
+        pytest.param("海州的书记是谁？", "书记", ["周文澜"], id="the first"),
+        pytest.param("海州市政法委书记是谁？", "政法委书记", ["林月华"], id="of one body under it"),
+    ],
+)
+def test_the_secretary_of_a_body_under_the_committee_is_another(question: str, office: str, names: list[str]) -> None:
+    told = article(
+        ["市委书记周文澜和政法委书记林月华讲话。"],
+        people=(Person("周文澜", "市委书记"), Person("林月华", "市委副书记、政法委书记")),
+        city="海州市",
+        tenures=(*on_the_day("周文澜", "市委书记"), *on_the_day("林月华", "市委副书记", "政法委书记")),
+    )
+    query = asked(Asks.ROLE, question, offices=(office,))
+    assert [s.value for c in offices(query, [told]) for s in c.states] == names
+
+
 def test_who_holds_the_same_office_elsewhere_is_not_named() -> None:
     both = article(
         ["东江县委书记周文澜和南坪县委书记何建明座谈。"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asking.question.spelled import Sounded, foreign_names, pinyin_names, unknown_names
+from rag.asking.question.spelled import Sounded, foreign_names, pinyin_names, town_of_an_office, unknown_names
 from rag.asking.question.vocabulary import Vocabulary
 
 NAMES = {
@@ -77,3 +77,17 @@ def test_foreign_names(question: str, names: tuple[str, ...]) -> None:
 )
 def test_unknown_names(question: str, names: tuple[str, ...]) -> None:
     assert unknown_names(question, Vocabulary((), ("白沙镇",))) == names
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        pytest.param("Who is the mayor of Atlantis?", "Atlantis", id="nobody knows it"),
+        pytest.param("Who is the mayor of Port Royal", "Port Royal", id="two words"),
+        pytest.param("Who is the mayor of Paris?", "巴黎", id="the index knows it in Chinese"),
+        pytest.param("Who is the mayor of Liaoning?", "", id="the index knows it by its sound"),
+        pytest.param("Who is the head of the office?", "", id="no name"),
+    ],
+)
+def test_the_town_whose_office_is_asked_about(question: str, expected: str) -> None:
+    assert town_of_an_office(question, Vocabulary(["陈志远"], ["辽宁", "巴黎"])) == expected
