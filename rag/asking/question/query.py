@@ -144,7 +144,7 @@ def _english(question: str, tools: Tools, today: date | None) -> Question:
             *places,
             *(ALTERNATIVE.join(s.names) for s in either),
             *words,
-            *sorted(parts_of_year),
+            *(sorted(parts_of_year) if kind is Asks.NUMBER else ()),
             *_CODE.findall(question),
         ),
         guessed=guesses(_without_names(question, sounded, unknown, times.periods)),
