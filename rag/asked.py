@@ -99,6 +99,7 @@ class Cue(StrEnum):
     TO_COME = "to_come"
     OVER = "over"
     OTHER_TIME = "other_time"
+    BEFELL = "befell"
     ANY_ACT = "any_act"
     MEETINGS = "meetings"
     SEVERAL = "several"

@@ -68,6 +68,7 @@ def test_recently_in_a_lone_article_is_of_no_month() -> None:
         pytest.param("5月6日，周文涛调研。本厂成立于2014年。", None, id="a founding year"),
         pytest.param("5月6日，周文涛调研。2022年，全市增长。", None, id="last year's or this year's"),
         pytest.param("5月6日，周文涛调研。规划到2035年建成。", None, id="a year to come"),
+        pytest.param("5月6日，周文涛调研。2022年以来，全市增长。", None, id="a year since which"),
         pytest.param(
             "5月6日，周文涛调研。2023年8月22日，本厂开工。迎接党的二十大。", None, id="evidence that conflicts"
         ),

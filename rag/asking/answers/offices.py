@@ -49,7 +49,8 @@ def offices(query: Frame, candidates: Sequence[Candidate]) -> list[Claim]:
     For people asked about: the fullest office printed. For an office asked about: everybody who holds it in an
     article of that place, but those who have left it; with periods, only within them.
     """
-    if query.people and Cue.OTHER_TIME in query.cues and not beside_somebody(query) and _says_more(query):
+    told_by_words = Cue.BEFELL in query.cues or (Cue.OTHER_TIME in query.cues and _says_more(query))
+    if query.people and told_by_words and not beside_somebody(query):
         return []
     found: dict[tuple[str, str], Claim] = {}
     around = beside_somebody(query)

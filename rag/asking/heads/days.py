@@ -20,6 +20,8 @@ _RANGE = re.compile("[至到—]")
 _FISCAL = "度"
 """Behind a year it makes a term of accounts of it (2023年度)."""
 _YEAR = "year"
+_NUMBERED = "第"
+"""Behind a year it makes a number of it (2023年第一次会议)."""
 _YEARLESS = "--"
 
 
@@ -39,7 +41,14 @@ def days(query: Frame, best: Judged) -> list[Slot]:
         clause = text[own.start : own.end] if own else ""
         if denies().search(clause) or (Cue.DEADLINE in query.cues and _RANGE.search(told.text + told.note)):
             continue
+        if told.unit == _YEAR and (text.startswith(_NUMBERED, told.end) or _asked_of(query, value)):
+            continue
         if value and not value.startswith(_YEARLESS) and not text.startswith(_FISCAL, told.end):
             note = f"“{told.text}”" if told.unit == _YEAR else told.note
             found.append(Slot(value, HeadKind.DATE, told.start, told.end, note, bool(plans().search(clause))))
     return found
+
+
+def _asked_of(query: Frame, year: str | None) -> bool:
+    """Whether the question names the year itself: it asks for more."""
+    return any(p.first.startswith(year or "-") for p in query.periods)

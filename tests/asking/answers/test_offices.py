@@ -218,6 +218,12 @@ def test_an_office_of_another_time_told_in_more_words_is_left_to_the_sentences()
     assert offices(query, [MAYOR_2022, CHANGED]) == []
 
 
+@pytest.mark.parametrize("when", ["退休前", "被查的时候", "牺牲时"])
+def test_an_office_at_the_time_of_what_befell_somebody_is_left_to_the_sentences(when: str) -> None:
+    query = asked(Asks.ROLE, f"何建明{when}是什么职务？", people=("何建明",), words=("何建明",))
+    assert offices(query, [CHANGED]) == []
+
+
 def test_an_office_that_is_over_is_stated_as_such() -> None:
     (claim,) = offices(asked(Asks.ROLE, "何建明是什么职务？", people=("何建明",)), [CHANGED])
     assert [s.value for s in claim.states] == ["原局长"]

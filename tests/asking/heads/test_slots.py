@@ -12,7 +12,7 @@ from rag.asking.heads.people import people
 from rag.asking.heads.places import statable
 from rag.asking.question.worded import worded
 from rag.records import Person
-from tests.asking.handmade import article, asked, best
+from tests.asking.handmade import JUNE, article, asked, best
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,23 @@ def test_people(question: str, names: list[str], between: str) -> None:
 def test_days(question: str, values: list[str]) -> None:
     text = "从2022年7月4日起，老街晚上八点以后不再施工。"
     assert [s.value for s in days(asked(Asks.WHEN, question), best(asked(Asks.WHEN), text, article([text])))] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param("该馆召开2022年第一次会议。", [], id="a number of a meeting"),
+        pytest.param("该馆2022年建成。", ["2022"], id="the year of an act"),
+    ],
+)
+def test_a_year_that_counts_meetings_is_no_time(text: str, values: list[str]) -> None:
+    query = asked(Asks.WHEN, "该馆什么时候开的会？")
+    assert [s.value for s in days(query, best(query, text, article([text])))] == values
+
+
+def test_the_year_that_a_question_names_is_no_answer_to_it() -> None:
+    query, text = asked(Asks.WHEN, "该馆2022年什么时候建成？", periods=(JUNE,)), "该馆2022年建成。"
+    assert days(query, best(query, text, article([text]))) == []
 
 
 @pytest.mark.parametrize(
