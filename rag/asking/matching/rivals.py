@@ -15,7 +15,7 @@ from rag.asking.matching.candidates import Candidate
 from rag.records import Passage
 from rag.tables import rows
 
-HALF_DAY = "half_day"
+HALF_DAY, SIDE = "half_day", "side"
 _WHOLE = re.compile(r"全程|全天|一路|始终|自始至终")
 _CLAUSE_ENDS = "，,；;。！？!?"
 
@@ -30,7 +30,7 @@ def thing_of_other(query: Frame, passage: Passage, at: int) -> bool:
     may name several, else by the last one named before."""
     text = passage.text
     start, end = clause_span(text, at)
-    shared = (HALF_DAY,)  # whoever goes on in the afternoon is named before
+    shared = (HALF_DAY, SIDE)  # whoever goes on in the afternoon, or the road with two sides, is named before
     for rival in (r for r in query.wording.rivals if r.group not in shared):
         told = list(_told(rival, text))
         inside = [own for place, own in told if start <= place < end]

@@ -28,3 +28,15 @@ from rag.asking.question.cues import cues
 )
 def test_passive(question: str, shown: bool) -> None:
     assert (Cue.PASSIVE in cues(question)) is shown
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        pytest.param("东江县新来的副县长叫什么？", True, id="who came newly"),
+        pytest.param("东江县新上任的局长是谁？", True, id="who took office"),
+        pytest.param("新来的游客看了什么？", False, id="no office"),
+    ],
+)
+def test_appointed(question: str, shown: bool) -> None:
+    assert (Cue.APPOINTED in cues(question)) is shown
