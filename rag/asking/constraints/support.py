@@ -104,6 +104,9 @@ is weighed (`verdict`). The others bind whatever the reader makes of it: another
 asked about."""
 
 
+TOGETHER = 2
+"""Further points asked for (哪三条) from which on the best sentence, not any, has to be likely to answer."""
+
 WHOLE, HALF, DEAF = 0.8, 0.5, -5.0
 """Share of the question from which on a sentence that says so much of it (甲检查了什么: 甲检查道路) answers though the reader
 is in doubt, the same where it says that there is none or who was not there, which the reader hardly knows for an answer,
@@ -121,7 +124,9 @@ def held_to(query: Frame, about: Sequence[Term], judged: Sequence[Judged], best:
         return binding
     denied = none_told(query, best.passage) or asks_absent(query)
     plain = not unmet and best.opinion > DEAF and best.features.said_near > (HALF if denied else WHOLE)
-    if answers(of_any(judged), unmet, query.language, query.asks) or plain or (but and not unmet):
+    # as many points as are asked for stand together, or are not told
+    opinion = best.opinion if query.wording.points >= TOGETHER else of_any(judged)
+    if answers(opinion, unmet, query.language, query.asks) or plain or (but and not unmet):
         return Support()
     return next(iter(unmet.values()), Support(Lack.KIND))
 
