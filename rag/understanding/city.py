@@ -23,6 +23,9 @@ _PLACE = r"([一-鿿]{1,5}?[市区县州旗][市区县]?)(?!域|场|民|面|值|
 
 _NAMED = re.compile(rf"(?:^|[，。、；：,;:\s“”（）()在赴到为由从和与及对向任]){_PLACE}")
 _OPENED = re.compile(rf"(?:^|[^一-鿿]|[在从到据]){_PLACE}")
+_ABOVE = re.compile(r"(?:^|[^一-鿿])([一-鿿]{2,4}[市州])委常委、[一-鿿]{2,4}[市区县](?:委书记|长)")
+"""A city on whose committee the head of one below it sits (某州市委常委、某岭市委书记): a page of the lower one names both."""
+
 _OWN = re.compile(r"我[市区县州]")
 
 _FUNCTION = re.compile(
@@ -43,10 +46,12 @@ OPENING = 120
 def city_of(page: Page) -> str:
     """The place with its kind (海州市, 东江区), from the newspaper's name or the page's most named place; or nothing.
 
-    A newspaper whose name opens with no place of the page (民生周报) tells nothing.
+    A newspaper whose name opens with no place of the page (民生周报) tells nothing; a city above the page's own is not it.
     """
     kind = _kind(page.text)
     named = Counter(place for m in _NAMED.finditer(page.text) if (place := region(m[1])) and place[-1] == kind)
+    above = {region(m[1]) for m in _ABOVE.finditer(page.text)}
+    named = Counter({place: n for place, n in named.items() if place not in above}) or named
     if (paper := _stem(page.newspaper)).endswith(TOWNS):
         return paper
     if paper and (paper in _regions() or page.text.count(paper) > page.text.count(page.newspaper) or not named):

@@ -37,6 +37,12 @@ TOWN = "东江县委召开会议。我县各乡镇参加。"
             "", "会议由主任主持，代县长陈志远作报告。县委书记讲话。", "", id="an acting head's prefix is no name"
         ),
         pytest.param("", "全县干部参加，任代县长的陈志远、原副县长林海到会。", "", id="nor is what stands before it"),
+        pytest.param(
+            "",
+            "我市开会。在衡州市、衡州市、南川市，衡州市委常委、南川市委书记陈志远讲话。",
+            "南川市",
+            id="the city on whose committee its head sits is above it",
+        ),
         pytest.param("", "在代县召开会议，代县县长陈志远作报告。全县干部参加。", "代县", id="the county of that name"),
     ],
 )
