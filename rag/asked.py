@@ -215,7 +215,8 @@ class Wording:
 
     `told` are patterns of how a page tells what is asked of somebody in words of its own (什么民族). `points` is how many
     things are asked for (哪五个), 0 for no number. `whom` are verbs any of which tells whom somebody met. `whither` are
-    places one may have been to, known to the index or not. `offices` are those asked for, not those given with a name.
+    places one may have been to, known to the index or not. `offices` are those asked for, not those given with a name;
+    `posts` are all offices of the question with what is written before them, which tells whose they are.
     `sums` are figures it gives, `stretches` parts of a year (二季度). `foreign` are names and `unlisted` words that the
     project's own list does not render, these with a dictionary's renderings.
     `ranks` are what the office of whoever is asked for must name (市政协哪位领导 -> 政协).
@@ -233,6 +234,7 @@ class Wording:
     whom: tuple[str, ...] = ()
     whither: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
     ordinals: tuple[Ordinal, ...] = ()
     sums: tuple[Sum, ...] = ()
     festivals: tuple[str, ...] = ()

@@ -37,6 +37,10 @@ OFFICES = [
         id="what is done with its holder",
     ),
     pytest.param("区法院审理了市水务集团总经理秦强受贿案。", {"秦强": "市水务集团总经理"}, id="a clause with 了"),
+    pytest.param(
+        "经开区党工委书记秦强讲话。", {"秦强": "经开区党工委书记"}, id="a body that begins like a preposition"
+    ),
+    pytest.param("经市长秦强同意。", {"秦强": "市长"}, id="the preposition"),
     pytest.param("两案的书记员均为刑庭副庭长秦强。", {"秦强": "刑庭副庭长"}, id="a copula with an adverb"),
     pytest.param("颁奖仪式上东岭学院团委书记秦强发言。", {"秦强": "东岭学院团委书记"}, id="an occasion"),
     pytest.param(

@@ -9,6 +9,7 @@ from rag.answered import HeadKind
 from rag.asked import Frame, Language
 from rag.asking.expected.chairs import chairing, wants_chair
 from rag.asking.heads.slots import Slot
+from rag.asking.matching.bodies import any_of_body_asked
 from rag.asking.matching.bylines import unsigned
 from rag.asking.retrieval.judge import Judged
 from rag.asking.writing.draft import Stated
@@ -52,7 +53,7 @@ def answering_people(query: Frame, best: Judged) -> tuple[Person, ...]:
     if query.choices:
         named = [p for p in named if p.name in query.choices]
     named.sort(key=lambda p: text.index(p.name))
-    holding = [p for p in named if any(o in p.role for o in query.offices)]
+    holding = [p for p in named if any_of_body_asked(query, query.offices, p.role)]
     acting = [p for p in known if p.name in best.passage.actor.split("、") and p.name not in query.people]
     acting = [p for p in acting if not query.choices or p.name in query.choices]
     return _unique(holding or _doers(query, best, named) or named or acting)

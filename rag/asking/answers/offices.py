@@ -10,7 +10,7 @@ from rag.answered import HeadKind
 from rag.asked import Cue, Frame, Language
 from rag.asking.answers.heads import person
 from rag.asking.heads.offices import COURTESIES, is_office, posts
-from rag.asking.matching.belonging import PLACED, STEM, of_another_place, of_place
+from rag.asking.matching.belonging import PLACED, STEM, of_another_place, of_body, of_place
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.mentioned import dating
 from rag.asking.matching.ordinals import stands_in
@@ -165,18 +165,12 @@ def _asked(query: Frame, c: Candidate, post: Post) -> bool:
         return False
     held = [t.office for t in post.tenures]
     named = replace(p, role="、".join((p.role, *held)))
-    return any(_is_asked(query, h) and not of_another_place(query, h) for h in held) and of_place(query, c, named)
-
-
-_BRANCHES = ("政法委书记", "纪委书记", "纪工委书记", "团委书记", "机关工委书记")
-"""Posts of one body under a Party committee, which 书记 by itself does not mean: that is the committee's first."""
+    theirs = (h for h in held if not of_another_place(query, h) and of_body(query, c, named, h))
+    return any(_is_asked(query, h) for h in theirs) and of_place(query, c, named)
 
 
 def _is_asked(query: Frame, held: str) -> bool:
     """Whether an office held (区政协主席) is the one the question writes, and not its deputy's or its chief's."""
-    asked, branch = [b for b in _BRANCHES if _writes(query, b)], [b for b in _BRANCHES if held.endswith(b)]
-    if asked != branch:
-        return False
     wanted = [o for o in query.offices if held.endswith(o) and not held.removesuffix(o).endswith(("副", "助理", "总"))]
     bare = next((held[i:] for i in range(len(held)) if _writes(query, held[i:])), "")
     return any(len(bare) >= len(o) and ("副" in o or not _writes(query, "副" + o)) for o in wanted)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rag.asked import Asks, Cue, Frame, Language
 from rag.asking.constraints.lack import Lack, Support
-from rag.asking.matching.belonging import is_body, written_bodies
+from rag.asking.matching.bodies import any_of_body_asked, is_body, is_known, printed_in, written_bodies
 from rag.asking.matching.posts import PRESENT, tenures_of
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
@@ -34,12 +34,13 @@ def office(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     asked to be somebody's, where no sentence tells of both."""
     if query.people and query.asks is Asks.YES_NO:
         told = [p.text for p in best.candidate.passages if any(n in p.text for n in query.people)]
-        apart = any(not any(body in text for text in told) for body in written_bodies(query))
+        apart = any(not any(printed_in(body, text) for text in told) for body in written_bodies(query))
         return Support(Lack.KIND) if apart else Support()
     if query.people or query.titled or query.language is not Language.ZH:
         return Support()
-    missing = (o for o in _whole(query.offices) if not o.endswith(_MANY) and not _held(o, best))
-    return next((Support(Lack.PERSON, o) for o in missing), Support())
+    missing = [o for o in _whole(query.offices) if not o.endswith(_MANY) and not _held(o, best)]
+    missing += [body for body in written_bodies(query) if is_known(body) and not printed_in(body, best.candidate.text)]
+    return Support(Lack.PERSON, missing[0]) if missing else Support()
 
 
 def present(query: Frame, about: Sequence[Term], best: Judged) -> Support:
@@ -70,7 +71,7 @@ def prints_office(query: Frame, passage: Passage) -> bool:
     """Whether a part of the sentence prints the office asked about, with its body where the question writes one, and not
     its deputy's alone (某局某某副局长 for 某局局长); any sentence does where it asks about none."""
     bodies = [*written_bodies(query), *(p for p in query.places if is_body(p) and p in passage.text)]
-    parts = (p for p in _PARTS.split(passage.text) if not bodies or any(body in p for body in bodies))
+    parts = (p for p in _PARTS.split(passage.text) if not bodies or any(printed_in(body, p) for body in bodies))
     told = (re.search(rf"(?<!{_DEPUTY}){re.escape(o)}", part) for part in parts for o in query.offices)
     return not query.offices or any(told)
 
@@ -92,7 +93,7 @@ def speaks(query: Frame, about: Sequence[Term], best: Judged) -> Support:
         return Support(Lack.KIND)
     if Cue.SPOKE not in query.cues:
         return Support()
-    holders = [p.name for p in best.candidate.roles if any(o in p.role for o in query.offices)]
+    holders = [p.name for p in best.candidate.roles if any_of_body_asked(query, query.offices, p.role)]
     names = [n for n in query.people or holders if n in best.candidate.text]
     spoke = any(_spoke(names, p) for p in best.candidate.passages)
     return Support() if spoke or not names else Support(Lack.KIND)

@@ -12,6 +12,7 @@ from rag.asking.expected.confirm import chaired, visited
 from rag.asking.expected.kinds import holds
 from rag.asking.expected.times import takes_office, wants_hour
 from rag.asking.expected.wants import wants_people, wants_reason, wants_words
+from rag.asking.matching.bodies import any_of_body_asked
 from rag.asking.matching.standing import denies, plans
 from rag.asking.matching.terms import Term, said
 from rag.asking.matching.types import type_of
@@ -52,7 +53,7 @@ def kind(query: Frame, about: Sequence[Term], best: Judged) -> Support:
 def _holder(query: Frame, offices: Sequence[str], best: Judged) -> bool:
     """Whether anybody in the article, others than those asked about, holds one of the offices."""
     roles = [p.role for p in best.candidate.roles if p.name not in query.people]
-    return not offices or any(o in role for o in offices for role in roles)
+    return not offices or any(any_of_body_asked(query, offices, role) for role in roles)
 
 
 def deed(query: Frame, about: Sequence[Term], best: Judged) -> Support:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rag.asked import Frame
+from rag.asking.matching.bodies import any_of_body_asked
 from rag.asking.matching.candidates import Candidate
 from rag.records import Passage
 from rag.spans import overlap
@@ -22,7 +23,7 @@ def new_people(query: Frame, text: str, people: Iterable[str]) -> tuple[str, ...
 
 def holders_of(query: Frame, candidate: Candidate) -> list[str]:
     """People of the article who hold an office that the question names; [] for 市领导 and the like."""
-    return [p.name for p in candidate.roles if any(o in p.role for o in query.wording.offices)]
+    return [p.name for p in candidate.roles if any_of_body_asked(query, query.wording.offices, p.role)]
 
 
 def acted(query: Frame, passage: Passage, candidate: Candidate) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rag.answered import HeadKind
 from rag.asked import Cue, Frame
 from rag.asking.heads.slots import Slot
+from rag.asking.matching.bodies import any_of_body_asked
 from rag.asking.matching.titled import GROUPS, of_rank
 from rag.asking.retrieval.judge import Judged
 
@@ -60,5 +61,5 @@ def _asked(query: Frame, j: Judged, name: str) -> bool:
     role = next((p.role for p in j.candidate.roles if p.name == name), "")
     offices = [o for o in query.wording.offices if not o.endswith(GROUPS)]
     known = name in query.people or name in query.excluded
-    fits = not offices or any(o in role for o in offices)
+    fits = not offices or any_of_body_asked(query, offices, role)
     return not known and fits and all(of_rank(role, r) for r in query.wording.ranks)

@@ -11,6 +11,7 @@ from rag.asked import Cue, Frame
 from rag.asking.heads.clauses import Clause, clause_at, clauses
 from rag.asking.heads.doing import doers, each
 from rag.asking.heads.slots import NOWHERE, Slot
+from rag.asking.matching.bodies import any_of_body_asked
 from rag.asking.matching.terms import Term, coverage, said
 from rag.asking.matching.titled import GROUPS, of_rank
 from rag.asking.retrieval.judge import MOST, Judged
@@ -153,7 +154,7 @@ def _person(query: Frame, slot: Slot, s: Setting) -> Signs:
         "does": float(s.doers is not None and slot.value in s.doers),
         "acts": float(any(slot.value == a.name for e in wanted for a in e.actors)),
         "does_not": float(bool(s.doers) and slot.value not in (s.doers or ())),
-        "office_missing": float(bool(asked) and not any(o in slot.note for o in asked)),
+        "office_missing": float(bool(asked) and not any_of_body_asked(query, asked, slot.note)),
         "rank_missing": float(not all(of_rank(slot.note, r) for r in query.wording.ranks)),
         "invoked": float(Cue.STUDY not in query.cues and slot.start != NOWHERE and invoked(text, slot.start, slot.end)),
         "not_whom": float(Cue.WHOM in query.cues and not query.wording.whom),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from rag.asked import Frame, Language
+from rag.asking.matching.bodies import is_body, is_of, of_body_asked, printed_in, written_bodies
 from rag.asking.matching.candidates import Candidate
-from rag.asking.matching.terms import ALTERNATIVE, asks_only
+from rag.asking.matching.terms import ALTERNATIVE
 from rag.records import PassageKind, Person
 
 STEM = 2
@@ -19,9 +20,6 @@ PLACED = re.compile(r"(?:^|[、，,])(?![省市区县州镇乡]|常务|副|原|�
 """An office that says of which place it is."""
 
 _DISTRICT = re.compile(r"([一-鿿]{2,3})[省市区县镇乡](?=[一-鿿]{2})")
-_BODY = re.compile(
-    r"(?:局|厅|办|室|院|馆|站|协|会|公司|集团|中心|法院|学校|小学|中学|大学|学院|大队|部|银行|支行|分行|社区|村|街道|厂|[一二三四五六七八九十实附]中|[一二三四五六七八九十实附]小)$"
-)
 _KIND = re.compile(r"[一-鿿]{2,20}?([省市区县镇乡村州])")
 _LEVEL = re.compile(r"([省市区县镇乡村州])(?:委|长|党委|政府|人大|政协|纪委|监委)")
 """What kind of place an office is of that names none."""
@@ -29,16 +27,18 @@ _LEVEL = re.compile(r"([省市区县镇乡村州])(?:委|长|党委|政府|人�
 _BELOW = re.compile("[镇乡村]|街道")
 """Places that an article of their county tells of."""
 
-_HELD_HOW = re.compile(r"[现新原前时代副老哪该本各两几常]")
-"""What stands before an office and is no body (现任局长)."""
+
+def of_body(query: Frame, c: Candidate, p: Person, office: str) -> bool:
+    """Whether an office of somebody is of the body that the question writes: by his offices, else by the sentence with it."""
+    written = written_bodies(query)
+    beside = bool(written) and all(_beside(body, p, c) for body in written)
+    return of_body_asked(query, office, p.role) or beside
 
 
 def of_place(query: Frame, c: Candidate, p: Person) -> bool:
     """Whether the office is of the place or body asked about: named in the role, else the article's own city."""
     own = c.reading.understood.city or c.text
     if query.language is Language.EN and not all(_said(group, p.role + own) for group in _bodies(query)):
-        return False
-    if not all(body in p.role or _beside(body, p, c) for body in written_bodies(query)):
         return False
     if not all(_told_of(place, f"{p.role}{own}{c.text}") for place in query.places):
         return False
@@ -48,28 +48,9 @@ def of_place(query: Frame, c: Candidate, p: Person) -> bool:
 
 
 def of_another_place(query: Frame, role: str) -> bool:
-    """Whether the offices of somebody name a place, and none that is asked about (某市委副书记、市长 of another town)."""
-    named = PLACED.search(role)
-    return named is not None and bool(query.places) and not any(place[:STEM] in role for place in query.places)
-
-
-def written_bodies(query: Frame) -> list[str]:
-    """The bodies that a question writes before its offices (财政局 of 财政局局长, of 财政局长), which no place names."""
-    if query.language is Language.EN:
-        return []
-    written = [
-        word if _BODY.search(word) else word + office[0]
-        for word in query.words
-        for office in query.offices
-        if len(office) <= BARE and query.wording.sought.says(word + office) and not asks_only(word)
-    ]
-    own = [b for b in written if _BODY.search(b) and not _HELD_HOW.match(b)]
-    return [b for b in own if not any(b in place for place in query.places)]
-
-
-def is_body(place: str) -> bool:
-    """Whether a place of a question is a body that has offices of its own (市财政局), and no town."""
-    return _BODY.search(place) is not None
+    """Whether the offices of somebody name a town, and none that is asked about (某市委副书记、市长 of another town)."""
+    named = any(not is_body(m.group()) for m in PLACED.finditer(role))
+    return named and bool(query.places) and not any(place[:STEM] in role for place in query.places)
 
 
 def _of_other_kind(place: str, role: str, own: str) -> bool:
@@ -84,14 +65,16 @@ def _of_other_kind(place: str, role: str, own: str) -> bool:
 def _beside(place: str, p: Person, c: Candidate) -> bool:
     """Whether a bare post (校长) is of the body that the sentence names with it (校长某某汇报了某某学校的工作)."""
     bare = len(p.role) <= BARE
-    return bare and any(p.name in s.text and place in s.text for s in c.passages)
+    return bare and any(
+        p.name in s.text and (place in s.text if not is_body(place) else printed_in(place, s.text)) for s in c.passages
+    )
 
 
 def _led(place: str, p: Person, c: Candidate) -> bool:
     """Whether a post of that kind of place (镇党委书记) is told by an article whose opening names the place itself."""
     own = c.reading.understood.city
     out = bool(own) and own[:STEM] != place[:STEM] and _BELOW.search(place) is None
-    kind = None if out or _BODY.search(place) else _KIND.search(place)
+    kind = None if out or is_body(place) else _KIND.search(place)
     opening = next((s.text for s in c.passages if s.kind is PassageKind.SENTENCE), "")
     return kind is not None and kind[1] in p.role and kind[0] in f"{c.reading.article.title} {opening}"
 
@@ -103,8 +86,8 @@ def _told_of(body: str, text: str) -> bool:
 
 
 def _belongs(place: str, role: str, own: str) -> bool:
-    if _BODY.search(place):
-        return any(place[i:] in role for i in range(len(place) - STEM))
+    if is_body(place):
+        return any(place[i:] in role for i in range(len(place) - STEM)) or is_of(place, role)
     return place[:STEM] in role or place[:STEM] in own
 
 

@@ -23,6 +23,7 @@ from rag.asking.question.focus import focus, unit
 from rag.asking.question.glossary import guesses
 from rag.asking.question.headed import headed
 from rag.asking.question.meetings import english_meetings, meetings
+from rag.asking.question.posts import posts_of
 from rag.asking.question.question import Question
 from rag.asking.question.resolve import Named, people_in
 from rag.asking.question.settle import settled
@@ -163,6 +164,7 @@ def _english(question: str, tools: Tools, today: date | None) -> Question:
             worded(question, Language.EN, offices, romanised, _untimed(question, times)),
             meetings=english_meetings(_untimed(question, times)),
             stretches=parts_of_year,
+            posts=posts_of(single, offices),
         ),
     )
 

@@ -14,6 +14,7 @@ from rag.asking.question.attributes import told
 from rag.asking.question.bound import bound, called
 from rag.asking.question.counted import counted
 from rag.asking.question.milestones import milestones
+from rag.asking.question.posts import posts_in
 from rag.asking.question.rivals import rivals
 from rag.asking.question.sought import sought
 from rag.asking.question.things import thing
@@ -57,6 +58,7 @@ def worded(
         whom=_whom(question),
         whither=tuple(m[1] for m in _WHITHER.finditer(question)),
         offices=tuple(o for o in offices if _is_asked_for(o, question)),
+        posts=() if english else posts_in(question, offices),
         ordinals=ordinals(question),
         sums=sums(untimed or question),
         festivals=tuple(name for name, *_ in rows("festivals.tsv") if name in question),
