@@ -11,6 +11,7 @@ from rag.asked import Cue, Frame, Language
 from rag.asking.answers.heads import person
 from rag.asking.heads.offices import COURTESIES, is_office, posts
 from rag.asking.matching.belonging import PLACED, STEM, of_another_place, of_body, of_place
+from rag.asking.matching.bodies import without_body
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.mentioned import dating
 from rag.asking.matching.ordinals import stands_in
@@ -171,7 +172,8 @@ def _asked(query: Frame, c: Candidate, post: Post) -> bool:
 
 def _is_asked(query: Frame, held: str) -> bool:
     """Whether an office held (区政协主席) is the one the question writes, and not its deputy's or its chief's."""
-    wanted = [o for o in query.offices if held.endswith(o) and not held.removesuffix(o).endswith(("副", "助理", "总"))]
+    asked = map(without_body, query.offices)
+    wanted = [o for o in asked if held.endswith(o) and not held.removesuffix(o).endswith(("副", "助理", "总"))]
     bare = next((held[i:] for i in range(len(held)) if _writes(query, held[i:])), "")
     return any(len(bare) >= len(o) and ("副" in o or not _writes(query, "副" + o)) for o in wanted)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rag.asked import Asks, Cue, Frame, Language
 from rag.asking.constraints.lack import Lack, Support
-from rag.asking.matching.bodies import any_of_body_asked, is_body, is_known, printed_in, written_bodies
+from rag.asking.matching.bodies import any_of_body_asked, is_body, is_known, printed_in, without_body, written_bodies
 from rag.asking.matching.posts import PRESENT, tenures_of
 from rag.asking.matching.terms import Term
 from rag.asking.retrieval.judge import Judged
@@ -38,7 +38,7 @@ def office(query: Frame, about: Sequence[Term], best: Judged) -> Support:
         return Support(Lack.KIND) if apart else Support()
     if query.people or query.titled or query.language is not Language.ZH:
         return Support()
-    missing = [o for o in _whole(query.offices) if not o.endswith(_MANY) and not _held(o, best)]
+    missing = [o for o in map(without_body, _whole(query.offices)) if not o.endswith(_MANY) and not _held(o, best)]
     missing += [body for body in written_bodies(query) if is_known(body) and not printed_in(body, best.candidate.text)]
     return Support(Lack.PERSON, missing[0]) if missing else Support()
 
@@ -72,7 +72,9 @@ def prints_office(query: Frame, passage: Passage) -> bool:
     its deputy's alone (某局某某副局长 for 某局局长); any sentence does where it asks about none."""
     bodies = [*written_bodies(query), *(p for p in query.places if is_body(p) and p in passage.text)]
     parts = (p for p in _PARTS.split(passage.text) if not bodies or any(printed_in(body, p) for body in bodies))
-    told = (re.search(rf"(?<!{_DEPUTY}){re.escape(o)}", part) for part in parts for o in query.offices)
+    told = (
+        re.search(rf"(?<!{_DEPUTY}){re.escape(o)}", part) for part in parts for o in map(without_body, query.offices)
+    )
     return not query.offices or any(told)
 
 

@@ -87,7 +87,8 @@ def _told_of(body: str, text: str) -> bool:
 
 def _belongs(place: str, role: str, own: str) -> bool:
     if is_body(place):
-        return any(place[i:] in role for i in range(len(place) - STEM)) or is_of(place, role)
+        theirs = any(place[i:] in role for i in range(len(place) - STEM)) or is_of(place, role)
+        return theirs and (place[:STEM] in role or place[:STEM] in own)
     return place[:STEM] in role or place[:STEM] in own
 
 

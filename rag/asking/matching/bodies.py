@@ -28,6 +28,7 @@ _GROUP = re.compile(r"^党组")
 _HELD_HOW = re.compile(r"[现新原前时代副老哪该本各两几常任位个名的是省市区县州旗盟镇乡].?$")
 """What stands before an office and is no body (现任局长)."""
 
+_RUN = re.compile(r"^.*[^一-鿿]")
 _PARTS = re.compile("[、，,]")
 
 
@@ -47,6 +48,12 @@ def written_bodies(query: Frame) -> tuple[str, ...]:
     return tuple(_LEAD.sub("", body) for body in found if is_body(body))
 
 
+def body_written(text: str) -> str:
+    """The body, with its Party organ, that a text ending with an office writes before it, without its town; empty for none."""
+    before = split(_RUN.sub("", text))[0]
+    return _TOWN.sub("", _LEAD.sub("", before)) if is_body(_bare(before)) else ""
+
+
 def printed_in(body: str, text: str) -> bool:
     """Whether a text names a body, however it is written; one of a kind by the end of its name, which papers print longer
     (量子集团: 量子科技集团)."""
@@ -57,6 +64,13 @@ def printed_in(body: str, text: str) -> bool:
         return body in text
     named = re.escape(body[max(0, kind.start() - NAME) : kind.start()])
     return re.search(f"{named}[一-鿿]{{0,{LONGER}}}{kind[0]}", text) is not None
+
+
+def without_body(office: str) -> str:
+    """An office without a body before it, which may be printed apart from it (市政协党组书记、主席); that of a place's own
+    committee stays (市委书记)."""
+    body, post = split(office)
+    return post if is_body(_bare(body)) else office
 
 
 def of_body_asked(query: Frame, office: str, role: str) -> bool:

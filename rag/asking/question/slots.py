@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from rag.asked import Language
 from rag.asking.matching.terms import asks_only
+from rag.asking.question.holders import of_another_office
 from rag.asking.question.leaning import asks_former, distinctive
 from rag.asking.question.question import Question
 from rag.records import Period
 from rag.rendering.sounds import sounded
+from rag.tables import rows
 from rag.time import opens
 
 _ENDS = re.compile(r"[呢啊呀\s?？。!！]+$")
@@ -32,6 +35,7 @@ _LETTERS = re.compile(r"[^a-z]")
 _JOINT = re.compile("[离距在对给向从到比为由]")
 """What joins a thing to what stands before it."""
 
+_AND = re.compile(r"(?<=.)[和与及、](?=.)")
 _PLACED = tuple("省市区县州镇乡村")
 _FORMER = "前任"
 _COUNTED = re.compile(
@@ -60,9 +64,11 @@ def again(new: Question, past: Question) -> str:
         return another
     if not _EMPTY.sub("", given):
         return text if new.periods else ""
+    if office := of_another_office(given, new, past):
+        return office
     if names_somebody(new, given):
         return _of_another(text, _bare_name(new, given), past)
-    return _of_another_thing(text, given, past)
+    return _of_another_thing(text, given, new, past)
 
 
 def wordings(people: Iterable[str], frame: Question) -> list[str]:
@@ -180,11 +186,14 @@ def of_the_same(new: Question, past: Question) -> str:
     return counted[1] + _OPENS.sub("", new.question) if counted else ""
 
 
-def _of_another_thing(text: str, given: str, past: Question) -> str:
-    """The question about another place or matter: it takes the place of the one run of words that names one."""
+def _of_another_thing(text: str, given: str, new: Question, past: Question) -> str:
+    """The question about another place or matter: it takes the place of the one run of words that names one; of a town and
+    a matter that of the matter, where it is no town itself (某县谁分管教育, 民政呢)."""
     if not any(distinctive(c) for c in (given, *re.split(r"\s+", given))):
         return ""
     runs = _runs(text, past)
+    if len(runs) > 1 and not (new.places or given.endswith(_PLACED) or given in _regions()):
+        runs = [(a, b) for a, b in runs if text[a:b] not in past.places] or runs
     if len(runs) == 1:
         start, end = runs[0]
         start += _kept(text[start:end], given, past)
@@ -209,7 +218,14 @@ def _runs(text: str, past: Question) -> list[tuple[int, int]]:
     for word in own:
         for match in re.finditer(re.escape(word), text):
             marked[match.start() : match.end()] = [True] * len(word)
+    for joint in _AND.finditer(text):
+        marked[joint.start()] = marked[joint.start() - 1] and marked[joint.end()]
     return [(m.start(), m.end()) for m in re.finditer("1+", "".join("01"[m] for m in marked))]
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(name for name, *_ in rows("regions.tsv"))
 
 
 def _parts(run: str) -> list[str]:

@@ -121,6 +121,25 @@ def test_the_secretary_of_a_body_under_the_committee_is_another(question: str, o
     assert [s.value for c in offices(query, [told]) for s in c.states] == names
 
 
+@pytest.mark.parametrize(
+    ("question", "office", "place", "names"),
+    [
+        pytest.param("海州政法委书记是谁？", "书记", "海州政法委", ["林月华"], id="of its own town"),
+        pytest.param("东江政法委书记是谁？", "书记", "东江政法委", [], id="not of another one"),
+        pytest.param("海州市政协主席是谁？", "市政协主席", "海州市政协", ["何建明"], id="printed apart from its body"),
+    ],
+)
+def test_a_body_is_one_of_its_town(question: str, office: str, place: str, names: list[str]) -> None:
+    told = article(
+        ["政法委书记林月华和政协党组书记、主席何建明讲话。"],
+        people=(Person("林月华", "政法委书记"), Person("何建明", "政协党组书记、主席")),
+        city="海州市",
+        tenures=(*on_the_day("林月华", "政法委书记"), *on_the_day("何建明", "政协党组书记", "主席")),
+    )
+    query = asked(Asks.ROLE, question, offices=(office,), places=(place,))
+    assert [s.value for c in offices(query, [told]) for s in c.states] == names
+
+
 def test_who_holds_the_same_office_elsewhere_is_not_named() -> None:
     both = article(
         ["东江县委书记周文澜和南坪县委书记何建明座谈。"],

@@ -340,3 +340,19 @@ def test_what_shares_nothing_with_the_earlier_question_is_looked_for_nowhere_els
 def test_a_question_that_says_nothing_of_what_leans_on_the_one_before() -> None:
     found = after(asked(Asks.NUMBER, "伤了几个人？", words=("伤",)), FIRE, how=never)
     assert found.within == (("p.txt", 3),)
+
+
+@pytest.mark.parametrize(
+    ("past", "words", "given", "found"),
+    [
+        pytest.param("谁分管教育?", ("分管", "教育"), "卫生", "谁分管卫生?", id="what somebody is in charge of"),
+        pytest.param("东江县谁分管教育?", ("东江县", "教育"), "民政", "东江县谁分管民政?", id="in the same town"),
+        pytest.param("谁分管文化和旅游?", ("文化", "旅游"), "教育", "谁分管教育?", id="of two in one breath"),
+    ],
+)
+def test_another_matter_takes_the_place_of_the_matter(
+    past: str, words: tuple[str, ...], given: str, found: str
+) -> None:
+    before = answer(Asks.WHO, past, words=words, places=("东江县",) if "东江县" in past else ())
+    query = asked(Asks.WHAT, given + "呢?", words=(given,))
+    assert after(query, before, how=lambda text: asked(Asks.WHO, text)).question == found

@@ -1,0 +1,71 @@
+"""The earlier question who holds an office asked anew of another office, body or town: 政法委书记是谁, 市委书记呢 -> 市委书记是谁."""
+
+from __future__ import annotations
+
+import re
+
+from rag.asked import Language
+from rag.asking.matching.bodies import body_written, is_body, split
+from rag.asking.question.question import Question
+
+_KINDS = "省市区县州旗盟镇乡村"
+_LEVEL = re.compile(rf"^(?:副|常务副)?[{_KINDS}](?=[长委])")
+_TOWN = re.compile(rf"^[一-鿿]{{2,6}}?[{_KINDS}](?=[一-鿿]{{2}}|$)")
+"""A town that is given with its office, or by itself."""
+
+_ENGLISH = re.compile(r"\bthe [a-z][a-z' -]*?(?= of\b|\W*$)( of [\w' -]+)?", re.I)
+"""An office in an English question, and of what it is."""
+
+
+def of_another_office(given: str, new: Question, past: Question) -> str:
+    """The earlier question with another office, body or town; "" where it named somebody, or no office, or none of these is
+    given."""
+    if past.people or past.strangers or not past.offices:
+        return ""
+    if past.language is Language.EN:
+        return _in_english(given, new, past.question) if new.offices else ""
+    given = given.removesuffix("的")
+    office = max((o for o in past.offices if o in past.question), key=len, default="")
+    body, post = split(given)
+    if not office or not (is_body(given) or (post and _is_whose(body, new)) or given in new.places):
+        return ""
+    end = past.question.rindex(office) + len(office)
+    start = end - len(office)
+    if own := body_written(past.question[:end]):
+        start = past.question.rindex(own, 0, end)
+    if not post:
+        given = given + (_of_level(given, past.question[start:end]) if not is_body(given) else split(office)[1])
+    head = past.question[:start]
+    if _TOWN.match(given.removesuffix(post).rstrip("党工委")):
+        head = _before_the_town(head, past)
+    elif head[-1:] == given[0] and given[0] in _KINDS:
+        given = given[1:]
+    return head + given + past.question[end:]
+
+
+def _is_whose(body: str, new: Question) -> bool:
+    """Whether what stands before a post is a body, a town or its committee, and no other words (分管卫生的)."""
+    town = body.rstrip("党工委")
+    return not town or is_body(body) or town in (*_KINDS, *new.places) or _TOWN.fullmatch(town) is not None
+
+
+def _of_level(town: str, office: str) -> str:
+    """The office as a town of another kind has it (县长: 市长)."""
+    kind = town[-1] if town[-1] in _KINDS else ""
+    return _LEVEL.sub(lambda m: m[0][:-1] + kind, office) if kind else office
+
+
+def _before_the_town(head: str, past: Question) -> str:
+    """What stands before the town that the earlier question named, or before the office where it named none."""
+    starts = (past.question.find(place) for place in past.places)
+    return head[: min((start for start in starts if 0 <= start < len(head)), default=len(head))]
+
+
+def _in_english(given: str, new: Question, text: str) -> str:
+    """The same of an English question: the office, and its town where another is given."""
+    found = _ENGLISH.search(text)
+    told = _ENGLISH.fullmatch(given.rstrip("? "))
+    if not found or not told:
+        return ""
+    end = found.end() if told[1] else found.end() - len(found[1] or "")
+    return f"{text[: found.start()]}{told[0]}{text[end:]}"
