@@ -23,8 +23,8 @@ _PLACE = r"([一-鿿]{1,5}?[市区县州旗][市区县]?)(?!域|场|民|面|值|
 
 _NAMED = re.compile(rf"(?:^|[，。、；：,;:\s“”（）()在赴到为由从和与及对向任]){_PLACE}")
 _OPENED = re.compile(rf"(?:^|[^一-鿿]|[在从到据]){_PLACE}")
-_ABOVE = re.compile(r"(?:^|[^一-鿿])([一-鿿]{2,4}[市州])委常委、[一-鿿]{2,4}[市区县](?:委书记|长)")
-"""A city on whose committee the head of one below it sits (某州市委常委、某岭市委书记): a page of the lower one names both."""
+_OFFICES = r"(?:委(?!托|员)|长(?![一-鿿]?[江河城沙])|副市长|人大|政协|政府|纪委|监委|领导)"
+"""What of a city's offices stands behind its name."""
 
 _OWN = re.compile(r"我[市区县州]")
 
@@ -39,6 +39,9 @@ NAME = 2
 TOWNS = ("镇", "乡", "新区")
 """Places below a county that print bulletins of their own."""
 
+TOLD, OFTENER = 2, 2
+"""Times a town is named on a page of its own, and how much oftener the city above it is at most."""
+
 OPENING = 120
 """Characters of an article, headline included, that say where it is set."""
 
@@ -49,9 +52,10 @@ def city_of(page: Page) -> str:
     A newspaper whose name opens with no place of the page (民生周报) tells nothing; a city above the page's own is not it.
     """
     kind = _kind(page.text)
-    named = Counter(place for m in _NAMED.finditer(page.text) if (place := region(m[1])) and place[-1] == kind)
-    above = {region(m[1]) for m in _ABOVE.finditer(page.text)}
-    named = Counter({place: n for place, n in named.items() if place not in above}) or named
+    places = Counter(place for m in _NAMED.finditer(page.text) if (place := region(m[1])))
+    named = Counter(
+        {place: n for place, n in places.items() if place[-1] == kind and not _above(place, places, page.text)}
+    )
     if (paper := _stem(page.newspaper)).endswith(TOWNS):
         return paper
     if paper and (paper in _regions() or page.text.count(paper) > page.text.count(page.newspaper) or not named):
@@ -69,6 +73,16 @@ def city_told(text: str, city: str, shared: bool = True) -> str:
         return city
     opened = (region(m[1]) for m in _OPENED.finditer(text[:OPENING]))
     return next((place for place in opened if place), city if shared else "")
+
+
+def _above(city: str, places: Counter[str], text: str) -> bool:
+    """Whether a city is the one above the page's own: the page tells of one town of its prefecture, half as often at least,
+    and calls the city's offices by its name, as its own paper need not, and those of the town no oftener."""
+    below = [p for p in places if p != city and city[:-1] in _cities().get(p, _cities().get(p[:-1], ()))]
+    if len(below) != 1 or places[below[0]] < TOLD or OFTENER * text.count(below[0][:-1]) < text.count(city[:-1]):
+        return False
+    of_city, of_town = (len(re.findall(re.escape(place) + _OFFICES, text)) for place in (city, below[0]))
+    return of_city >= max(1, of_town)
 
 
 def region(words: str) -> str:
@@ -94,6 +108,8 @@ def _listed(words: str) -> str:
             return name
         if name[-1] == "州" and known.get(name, "省") != "省":
             return name + known[name][0]
+        if name[-1] in "市区县" and name[:-1] in known and not known[name[:-1]]:
+            return name[:-1]
         if name[:-1] in known and (not start or name[-1] in known[name[:-1]]):
             return name
         longer = next((k for k in (4, 3, 2) if name[:k] in known and len(name) > k + 1), 0)
@@ -123,7 +139,13 @@ def _stem(newspaper: str) -> str:
 
 @cache
 def _regions() -> dict[str, str]:
-    return {name: "".join(kinds) for name, *kinds in rows("regions.tsv")}
+    return {name: "".join(more[:1]) for name, *more in rows("regions.tsv")}
+
+
+@cache
+def _cities() -> dict[str, tuple[str, ...]]:
+    """The cities of whose prefectures a county, a district or a town of each name is."""
+    return {name: tuple(more[1].split(",")) for name, *more in rows("regions.tsv") if len(more) > 1}
 
 
 @cache

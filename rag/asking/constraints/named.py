@@ -15,6 +15,7 @@ from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.dating import of_festival
 from rag.asking.matching.meetings import held
 from rag.asking.matching.ordinals import stands_in
+from rag.asking.matching.regions import OWN, TOWNS, regions_of
 from rag.asking.matching.terms import Term, plain, said
 from rag.asking.matching.titled import answers_to
 from rag.asking.retrieval.judge import Judged
@@ -32,12 +33,6 @@ _OF_ONE = (Asks.WHO, Asks.WHEN, Asks.WHERE, Asks.LIST)
 
 _OF_SEVERAL = (Asks.COMPARISON, Asks.TIMELINE, Asks.SUMMARY, Asks.COUNT)
 
-OWN = 2
-"""Characters of a name of its own at least."""
-
-LONGEST_REGION = 4
-"""Characters of a region's name that are looked at."""
-
 QUOTED, OF_QUOTED, OF_TITLE = 4, 0.7, 0.8
 """Characters from which on a quotation names something, and the share of its pairs of characters that the article must
 print, which may shorten it; more of the title of a document, as such titles are alike."""
@@ -46,9 +41,7 @@ _KINDS = re.compile(
     r"(?:实验|中心|有限){0,3}(?:幼儿园|小学|中学|学校|大学|学院|医院|卫生院|公园|广场|大桥|水库|图书馆|博物馆|体育馆|协会|公司|银行|景区|社区|小区|村)$"
 )
 _REGION = re.compile(r"^(?:[一-鿿]{2,3}[省市区县州]|[省市区县州])++")
-_OF_CITY = re.compile(r"[一-鿿]{2,3}[区县镇乡]")
-_DISTRICTS = ("省", "市", "区", "县", "镇", "乡", "街道", "州")
-_DISTRICT = f"(?:{'|'.join(_DISTRICTS)}|村)"
+_DISTRICT = f"(?:{'|'.join(TOWNS)}|村)"
 
 
 def person(query: Frame, about: Sequence[Term], best: Judged) -> Support:
@@ -143,23 +136,8 @@ def _told_apart_in(place: str, text: str, by_sound: bool) -> bool:
     """Whether the text prints the place, or what tells it from others like it: its regions and its own name."""
     if place in text:
         return True
-    regions = all(r in text or (by_sound and sounded(sound(r), text)) for r in _regions_of(place))
+    regions = all(r in text or (by_sound and sounded(sound(r), text)) for r in regions_of(place))
     return regions and _own_name_in(place, text, by_sound)
-
-
-def _regions_of(place: str) -> list[str]:
-    """The regions that a place's name begins with, without their kinds (西宁 of 西宁市医院), and the district or town of one
-    that it ends with (西宁市城东区)."""
-    found, known = [], _regions()
-    while name := next((place[:k] for k in range(LONGEST_REGION, OWN - 1, -1) if place[:k] in known), ""):
-        found.append(name)
-        place = place[len(name) :].lstrip("省市区县州")
-    return [*found, place[:-1]] if found and _OF_CITY.fullmatch(place) else found
-
-
-@lru_cache(maxsize=1)
-def _regions() -> frozenset[str]:
-    return frozenset(name for (name, *_) in rows("regions.tsv"))
 
 
 def _spelled(query: Frame, place: str) -> bool:
@@ -169,7 +147,7 @@ def _spelled(query: Frame, place: str) -> bool:
 
 def _namesake(place: str, text: str) -> bool:
     """Whether the text names a place that sounds like this one."""
-    stem = place[:-1] if len(place) > OWN and place.endswith(_DISTRICTS) else place
+    stem = place[:-1] if len(place) > OWN and place.endswith(TOWNS) else place
     named = re.finditer(rf"(?=([一-鿿]{{{len(stem)}}}){place.removeprefix(stem) or _DISTRICT})", text)
     return any(sounded(sound(stem), m[1]) for m in named)
 
@@ -237,7 +215,7 @@ def _visiting(query: Frame) -> bool:
 
 def _is_district(place: str, text: str) -> bool:
     """Whether the place is a town or district, by its name or by the name that the article gives it (青石: 青石镇)."""
-    return place.endswith(_DISTRICTS) or any(place + tail in text for tail in _DISTRICTS)
+    return place.endswith(TOWNS) or any(place + tail in text for tail in TOWNS)
 
 
 def _about(people: Sequence[str], passage: Passage) -> bool:

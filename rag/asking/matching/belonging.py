@@ -7,6 +7,7 @@ import re
 from rag.asked import Frame, Language
 from rag.asking.matching.bodies import is_body, is_of, of_body_asked, printed_in, written_bodies
 from rag.asking.matching.candidates import Candidate
+from rag.asking.matching.regions import regions_of
 from rag.asking.matching.terms import ALTERNATIVE
 from rag.records import PassageKind, Person
 
@@ -19,7 +20,6 @@ BARE = 3
 PLACED = re.compile(r"(?:^|[、，,])(?![省市区县州镇乡]|常务|副|原|代|兼|[时拟前现]任)[一-鿿]{2,3}[省市区县州镇乡]")
 """An office that says of which place it is."""
 
-_DISTRICT = re.compile(r"([一-鿿]{2,3})[省市区县镇乡](?=[一-鿿]{2})")
 _KIND = re.compile(r"[一-鿿]{2,20}?([省市区县镇乡村州])")
 _LEVEL = re.compile(r"([省市区县镇乡村州])(?:委|长|党委|政府|人大|政协|纪委|监委)")
 """What kind of place an office is of that names none."""
@@ -40,7 +40,8 @@ def of_place(query: Frame, c: Candidate, p: Person) -> bool:
     own = c.reading.understood.city or c.text
     if query.language is Language.EN and not all(_said(group, p.role + own) for group in _bodies(query)):
         return False
-    if not all(_told_of(place, f"{p.role}{own}{c.text}") for place in query.places):
+    told = f"{p.role}{own}{c.text}"
+    if not all(region in told for place in query.places for region in regions_of(place)):
         return False
     if of_another_place(query, p.role) or any(_of_other_kind(place, p.role, own) for place in query.places):
         return False
@@ -77,12 +78,6 @@ def _led(place: str, p: Person, c: Candidate) -> bool:
     kind = None if out or is_body(place) else _KIND.search(place)
     opening = next((s.text for s in c.passages if s.kind is PassageKind.SENTENCE), "")
     return kind is not None and kind[1] in p.role and kind[0] in f"{c.reading.article.title} {opening}"
-
-
-def _told_of(body: str, text: str) -> bool:
-    """Whether the town or district that a body's name begins with (某某区人大常委会) is named at all."""
-    placed = _DISTRICT.match(body)
-    return placed is None or placed[1] in text
 
 
 def _belongs(place: str, role: str, own: str) -> bool:

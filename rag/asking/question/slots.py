@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
 from rag.asked import Language
+from rag.asking.matching.regions import is_region
 from rag.asking.matching.terms import asks_only
 from rag.asking.question.holders import of_another_office
 from rag.asking.question.leaning import asks_former, distinctive
 from rag.asking.question.question import Question
 from rag.records import Period
 from rag.rendering.sounds import sounded
-from rag.tables import rows
 from rag.time import opens
 
 _ENDS = re.compile(r"[呢啊呀\s?？。!！]+$")
@@ -192,7 +191,7 @@ def _of_another_thing(text: str, given: str, new: Question, past: Question) -> s
     if not any(distinctive(c) for c in (given, *re.split(r"\s+", given))):
         return ""
     runs = _runs(text, past)
-    if len(runs) > 1 and not (new.places or given.endswith(_PLACED) or given in _regions()):
+    if len(runs) > 1 and not (new.places or given.endswith(_PLACED) or is_region(given)):
         runs = [(a, b) for a, b in runs if text[a:b] not in past.places] or runs
     if len(runs) == 1:
         start, end = runs[0]
@@ -221,11 +220,6 @@ def _runs(text: str, past: Question) -> list[tuple[int, int]]:
     for joint in _AND.finditer(text):
         marked[joint.start()] = marked[joint.start() - 1] and marked[joint.end()]
     return [(m.start(), m.end()) for m in re.finditer("1+", "".join("01"[m] for m in marked))]
-
-
-@cache
-def _regions() -> frozenset[str]:
-    return frozenset(name for name, *_ in rows("regions.tsv"))
 
 
 def _parts(run: str) -> list[str]:

@@ -1,0 +1,40 @@
+"""The regions that the name of a place or a body begins with: what tells it from others that are called like it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rag.tables import rows
+
+TOWNS = ("省", "市", "区", "县", "镇", "乡", "街道", "州")
+"""How the names of regions end, from the province to the town."""
+
+OWN = 2
+"""Characters of a name of its own at least."""
+
+LONGEST = 4
+"""Characters of a region's name that are looked at."""
+
+_TOWN = re.compile(rf"((?:(?![和与及的])[一-鿿]){{2,3}})(?:{'|'.join(TOWNS)})(?=$|[一-鿿]{{2}})")
+
+
+def regions_of(place: str) -> list[str]:
+    """The regions that a place's name begins with, without their kinds: those of the list (西宁 of 西宁市医院), then a town
+    or a district with its kind behind (城东 of 西宁市城东区, 青石 of 青石镇卫生院); none for a town by itself."""
+    found, rest = [], place
+    while name := next((rest[:k] for k in range(LONGEST, OWN - 1, -1) if is_region(rest[:k])), ""):
+        found.append(name)
+        rest = rest[len(name) :].lstrip("省市区县州")
+    town = _TOWN.match(rest)
+    return [*found, town[1]] if town and (found or town.end() < len(rest)) else found
+
+
+def is_region(name: str) -> bool:
+    """Whether it is a province, a city, a county or a district, named without its kind."""
+    return name in _regions()
+
+
+@lru_cache(maxsize=1)
+def _regions() -> frozenset[str]:
+    return frozenset(name for (name, *_) in rows("regions.tsv"))
