@@ -66,9 +66,7 @@ def _of_other_kind(place: str, role: str, own: str) -> bool:
 def _beside(place: str, p: Person, c: Candidate) -> bool:
     """Whether a bare post (校长) is of the body that the sentence names with it (校长某某汇报了某某学校的工作)."""
     bare = len(p.role) <= BARE
-    return bare and any(
-        p.name in s.text and (place in s.text if not is_body(place) else printed_in(place, s.text)) for s in c.passages
-    )
+    return bare and any(p.name in s.text and printed_in(place, s.text) for s in c.passages)
 
 
 def _led(place: str, p: Person, c: Candidate) -> bool:
@@ -81,10 +79,9 @@ def _led(place: str, p: Person, c: Candidate) -> bool:
 
 
 def _belongs(place: str, role: str, own: str) -> bool:
-    if is_body(place):
-        theirs = any(place[i:] in role for i in range(len(place) - STEM)) or is_of(place, role)
-        return theirs and (place[:STEM] in role or place[:STEM] in own)
-    return place[:STEM] in role or place[:STEM] in own
+    """Whether a role is of the place, or of the body in its town."""
+    theirs = not is_body(place) or any(place[i:] in role for i in range(len(place) - STEM)) or is_of(place, role)
+    return theirs and (place[:STEM] in role or place[:STEM] in own)
 
 
 def _bodies(query: Frame) -> list[str]:

@@ -143,10 +143,21 @@ def _means(asked: str, held: str) -> bool:
     """Whether two bodies are one, of which the first stands behind other words."""
     known = _names(asked), _names(held)
     if any(known) or not held:
-        return not known[0].isdisjoint(known[1])
+        return not known[0].isdisjoint(known[1]) and _within_one(_whole(asked), _whole(held))
     own = _TOWN.sub("", _LEAD.sub("", asked))
     told = asked.endswith((held, _TOWN.sub("", held))) or held.endswith(own)
     return told or _shortens(own, held) or _shortens(held, own)
+
+
+def _within_one(asked: str, held: str) -> bool:
+    """Whether both bodies are parts of the same one, or of none."""
+    return _means(asked, held) if asked and held else not (asked or held)
+
+
+def _whole(body: str) -> str:
+    """The body that one is a part of (公安局 of 公安局纪委); empty for a place's own."""
+    before = (body[: m.start()] for _, pattern in _own(at_end=True) if (m := pattern.search(body)))
+    return next((whole for whole in before if is_body(whole)), "")
 
 
 def _shortens(short: str, whole: str) -> bool:

@@ -10,7 +10,7 @@ from rag.asking.question.question import Question
 
 _KINDS = "省市区县州旗盟镇乡村"
 _LEVEL = re.compile(rf"^(?:副|常务副)?[{_KINDS}](?=[长委])")
-_TOWN = re.compile(rf"^[一-鿿]{{2,6}}?[{_KINDS}](?=[一-鿿]{{2}}|$)")
+_TOWN = re.compile(rf"^[一-鿿]{{2,6}}?(?<!城)[{_KINDS}](?=[一-鿿]{{2}}|$)")
 """A town that is given with its office, or by itself."""
 
 _ENGLISH = re.compile(r"\bthe [a-z][a-z' -]*?(?= of\b|\W*$)( of [\w' -]+)?", re.I)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rag.asking.matching.bodies import is_body, of_town, split
 
-_BEFORE = re.compile(r"^.*[^一-鿿]")
+_RUN = re.compile(r"^.*[^一-鿿]")
 
 BEFORE = 16
 """Characters before an office in which its body is written."""
@@ -17,7 +17,7 @@ def posts_in(question: str, offices: Sequence[str]) -> tuple[str, ...]:
     """Each of the offices with the Chinese before it, in order; of two that overlap the longer one."""
     words = "|".join(map(re.escape, sorted(offices, key=len, reverse=True)))
     found = re.finditer(words, question) if words else ()
-    return tuple(dict.fromkeys(_BEFORE.sub("", question[max(0, m.start() - BEFORE) : m.end()]) for m in found))
+    return tuple(dict.fromkeys(_RUN.sub("", question[max(0, m.start() - BEFORE) : m.end()]) for m in found))
 
 
 def posts_of(words: Sequence[str], offices: Sequence[str]) -> tuple[str, ...]:

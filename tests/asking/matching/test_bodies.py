@@ -41,6 +41,8 @@ def test_a_post_stands_behind_its_body() -> None:
     [
         pytest.param("海州市纪委书记是谁", "书记", "市纪委监委书记", True, id="one body in two wordings"),
         pytest.param("海州市纪委书记是谁", "书记", "经开区纪工委书记", False, id="of a zone"),
+        pytest.param("海州市纪委书记是谁", "书记", "市公安局纪委书记", False, id="a bureau's own is not the city's"),
+        pytest.param("公安局纪委书记是谁", "书记", "市公安局纪委书记", True, id="the bureau's"),
         pytest.param("海州市妇联主席是谁", "主席", "市妇女联合会党组书记、主席", True, id="in full"),
         pytest.param("海州市妇联主席是谁", "主席", "市政协党组书记、主席", False, id="of the consultative conference"),
         pytest.param("工商联主席是谁", "主席", "市总工会主席", False, id="of another federation"),

@@ -26,6 +26,14 @@ from tests.asking.handmade import asked
         pytest.param(
             "东江县教育局局长是谁?", ("局长",), ("东江县教育局",), "海州市", "海州市教育局局长是谁?", id="its body"
         ),
+        pytest.param(
+            "东江县教育局局长是谁?",
+            ("局长",),
+            ("东江县教育局",),
+            "住房和城乡建设局",
+            "东江县住房和城乡建设局局长是谁?",
+            id="no town in a body's name",
+        ),
         pytest.param("县长是谁?", ("县长",), (), "分管教育的副县长", "", id="more than an office"),
         pytest.param("县长是谁?", ("县长",), (), "座谈会", "", id="no office"),
     ],
