@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from rag.asked import Asks, Cue, Frame
 from rag.asking.answers.facts import scene
-from rag.asking.answers.heads import MOST_NAMES, answering_people, only_invoked, person, stated_people
+from rag.asking.answers.heads import MOST_NAMES, answering_people, person, stated_people
 from rag.asking.expected.absence import asks_absent
-from rag.asking.expected.people import holders_of, new_people
+from rag.asking.expected.people import holders_of, new_people, only_invoked
 from rag.asking.expected.wants import wants_people
 from rag.asking.heads.clauses import clauses
 from rag.asking.heads.people import BODIES

@@ -75,8 +75,8 @@ def _subjects(query: Frame, told: Sequence[Finding]) -> tuple[str, ...]:
 
 
 def _missing(query: Frame, finding: Finding, printed: Printed) -> str:
-    nearest = finding.judged[0].candidate.text if finding.judged else ""
-    return refusal(finding.support, query.language, nearest, printed)
+    text = finding.judged[0].candidate.text if finding.judged else ""
+    return refusal(finding.support, query.language, text, printed)
 
 
 def _abstention(query: Frame, finding: Finding, printed: Printed) -> Answer:

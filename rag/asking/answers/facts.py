@@ -10,9 +10,9 @@ from functools import partial
 from rag.asked import Asks, Frame, Rival
 from rag.asking.answers.glossed import glossed
 from rag.asking.answers.heads import when_asked, written
-from rag.asking.constraints.given import of_theirs
 from rag.asking.constraints.limits import limit
 from rag.asking.expected.kinds import holds
+from rag.asking.expected.people import any_told_of
 from rag.asking.expected.points import is_point
 from rag.asking.expected.quantity import counts
 from rag.asking.expected.times import hour_alone, hours, wants_hour
@@ -64,10 +64,10 @@ def facts(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> list
     chosen = _with_asked(query, choose(query, [answering, *(j for j in judged if j is not answering)]), judged)
     if query.asks is Asks.WHEN and not heads:
         chosen += [j for j in bearing(query, answering, judged) if j not in chosen]
-    limit = type_of(query).characters
+    room = type_of(query).characters
     gloss = [] if heads else glossed(query, answering)
     quoted = [
-        Claim(_shown(j, query, about, limit), (Source(j.passage, j.candidate),))
+        Claim(_shown(j, query, about, room), (Source(j.passage, j.candidate),))
         for j in sorted(
             [*_named_before(query, answering, judged), *continued(query, answering, chosen, judged)],
             key=lambda j: (j.candidate.key, j.passage.number),
@@ -96,7 +96,7 @@ def _stated(query: Frame, heads: Sequence[Licensed], judged: Sequence[Judged]) -
     return [Claim(text, sources, states=tuple(Stated(h.slot.value, h.slot.kind) for h in heads))]
 
 
-def _shown(j: Judged, query: Frame, about: Sequence[Term], limit: int) -> str:
+def _shown(j: Judged, query: Frame, about: Sequence[Term], room: int) -> str:
     wanted = [w for w in (*query.focus, *query.people) if w in j.passage.text]
     wanted += [_counted(query, j.passage)] if query.asks is Asks.NUMBER else []
     told = [m.text for m in hours(j.passage.mentions)]
@@ -104,7 +104,7 @@ def _shown(j: Judged, query: Frame, about: Sequence[Term], limit: int) -> str:
     def needed(run: str) -> bool:
         return all(w in run for w in wanted) and (any(hour in run for hour in told) or not wants_hour(query))
 
-    return excerpt(j.passage.text, about, limit, needed)
+    return excerpt(j.passage.text, about, room, needed)
 
 
 def _counted(query: Frame, passage: Passage) -> str:
@@ -165,7 +165,7 @@ def _with_asked(query: Frame, chosen: list[Judged], judged: Sequence[Judged]) ->
     rivals = (r for r in query.wording.rivals if tells_several(r, chosen[0].candidate.text))
     asked: list[Callable[[Judged], bool]] = [partial(_says_itself, rival) for rival in rivals]
     if query.asks is Asks.YES_NO:
-        asked.append(partial(of_theirs, query))
+        asked.append(lambda j: any_told_of(query.people, j.passage))
     own = [j for j in judged if j.candidate.key == chosen[0].candidate.key and _sentence(j)]
     for tells in asked:
         if not any(map(tells, chosen)) and (telling := next(filter(tells, own), None)):

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rag.asked import Cue, Frame
 from rag.asking.answers.timeline import LONGEST, QUOTED, Entry, by_day, entry
+from rag.asking.answers.told import day_of, of_matter, telling
 from rag.asking.matching.candidates import Candidate
-from rag.asking.matching.terms import Term, alternatives, coverage
+from rag.asking.matching.terms import Term
 from rag.asking.matching.there import there
 from rag.asking.retrieval.table import Table
 from rag.asking.writing.draft import Claim, Source
 from rag.asking.writing.excerpt import excerpt
 from rag.asking.writing.phrases import COLON, phrase
 from rag.records import Activity, Event, PassageKind, Standing
-from rag.spans import overlap
 from rag.time import period_contains
 
 MEETINGS = (Activity.MEETING_CHAIR, Activity.MEETING_ATTEND)
-
-SAID = 0.7
-"""Share of the matter asked about that headline and evidence of an event must say."""
 
 MANY = 3
 """Groups of people of whom an article tells from which on its first alone stands for it."""
@@ -52,10 +49,10 @@ def _acts(query: Frame, about: Sequence[Term], c: Candidate) -> list[Entry]:
 
 def _headline(query: Frame, about: Sequence[Term], c: Candidate) -> tuple[str, Claim] | None:
     """The day and the opening of an article of the time that tells of no act then."""
-    day, body = _day(c), [p for p in c.passages if p.kind is PassageKind.SENTENCE]
-    if any(_then(query, e.when.value or day) for e in c.reading.understood.events) or not _then(query, day):
+    day, body = c.reading.understood.when.value, [p for p in c.passages if p.kind is PassageKind.SENTENCE]
+    if any(_then(query, day_of(e, c)) for e in c.reading.understood.events) or not _then(query, day):
         return None
-    if not body or day is None or not _says(query, f"{c.reading.article.title} {body[0].text}"):
+    if not body or day is None or not of_matter(query, f"{c.reading.article.title} {body[0].text}"):
         return None
     title, said = c.reading.article.title, excerpt(body[0].text, about, QUOTED)
     text = f"{day}{COLON[query.language]}" + (f"{title}——{said}" if title and title != said else said)
@@ -63,13 +60,9 @@ def _headline(query: Frame, about: Sequence[Term], c: Candidate) -> tuple[str, C
 
 
 def _fits(query: Frame, event: Event, c: Candidate) -> bool:
-    if event.standing is not Standing.DONE or not _then(query, event.when.value or _day(c)):
+    if event.standing is not Standing.DONE or not _then(query, day_of(event, c)):
         return False
     return (Cue.MEETINGS not in query.cues or event.activity in MEETINGS) and _of_matter(query, c, event)
-
-
-def _day(c: Candidate) -> str | None:
-    return c.reading.understood.when.value
 
 
 def _then(query: Frame, day: str | None) -> bool:
@@ -77,9 +70,4 @@ def _then(query: Frame, day: str | None) -> bool:
 
 
 def _of_matter(query: Frame, c: Candidate, event: Event) -> bool:
-    told: Iterable[str] = (p.text for p in c.passages if overlap(p.spans, event.spans))
-    return _says(query, " ".join((c.reading.article.title, *told)))
-
-
-def _says(query: Frame, text: str) -> bool:
-    return coverage([alternatives(w) for w in query.matter], text) >= SAID
+    return of_matter(query, " ".join((c.reading.article.title, *telling(event, c))))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from rag.answered import HeadKind
 from rag.asked import Frame, Language
 from rag.asking.expected.chairs import chairing, wants_chair
+from rag.asking.expected.people import only_invoked
 from rag.asking.heads.slots import Slot
 from rag.asking.matching.bodies import any_of_body_asked
 from rag.asking.matching.bylines import unsigned
@@ -17,7 +17,6 @@ from rag.asking.writing.phrases import day_in_words, phrase
 from rag.records import Dated, Event, Person
 from rag.rendering.people import romanised
 from rag.spans import overlap
-from rag.understanding import invoked
 
 MOST_NAMES = 8
 """Names given before the sentence that lists them all."""
@@ -84,11 +83,6 @@ def person(p: Person, language: Language) -> str:
     if language is Language.ZH:
         return f"{p.name}（{p.role}）" if p.role else p.name
     return f"{romanised(p.name)} ({p.name}{', ' + p.role if p.role else ''})"
-
-
-def only_invoked(name: str, text: str) -> bool:
-    """Whether the name stands for words that are studied (…同志重要指示精神) wherever the text prints it."""
-    return all(invoked(text, m.start(), m.end()) for m in re.finditer(re.escape(name), text))
 
 
 def _doers(query: Frame, best: Judged, named: list[Person]) -> list[Person]:

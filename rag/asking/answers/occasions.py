@@ -8,18 +8,15 @@ from collections.abc import Sequence
 from rag.answered import HeadKind
 from rag.asked import Cue, Frame, Language
 from rag.asking.answers.timeline import LONGEST, QUOTED, UNDATED, Entry, by_day, entry
+from rag.asking.answers.told import day_of, of_matter, telling
 from rag.asking.expected.confirm import alike
 from rag.asking.matching.candidates import Candidate
-from rag.asking.matching.terms import Term, alternatives, coverage
+from rag.asking.matching.terms import Term
 from rag.asking.matching.there import there
 from rag.asking.writing.draft import Claim, Stated
 from rag.asking.writing.phrases import phrase
 from rag.records import VISITS, Activity, Event, Standing
-from rag.spans import overlap
 from rag.time import period_contains
-
-SAID = 0.7
-"""Share of the matter asked about that the evidence of an act must say."""
 
 _HALVES = re.compile(r"上午|下午|晚")
 
@@ -75,7 +72,7 @@ def _entries(query: Frame, about: Sequence[Term], c: Candidate) -> list[Entry]:
     for event in c.reading.understood.events:
         if _fits(query, event, c):
             half = _half(event, c) if not kinds_of(query) else ""
-            days.setdefault((event.when.value or c.reading.understood.when.value, half), event)
+            days.setdefault((day_of(event, c), half), event)
     halved = {day for day, half in days if half}
     days = {(day, half): e for (day, half), e in days.items() if half or day not in halved}
     found = (entry(query, about, c, event, QUOTED) for event in days.values())
@@ -84,7 +81,7 @@ def _entries(query: Frame, about: Sequence[Term], c: Candidate) -> list[Entry]:
 
 def _half(event: Event, c: Candidate) -> str:
     """The part of the day that the event's own sentence prints, else its date."""
-    own = next((p.text for p in c.passages if overlap(p.spans, event.spans)), "")
+    own = next(telling(event, c), "")
     found = _HALVES.search(own) or _HALVES.search(event.when.printed)
     return found.group() if found else ""
 
@@ -94,12 +91,11 @@ def _fits(query: Frame, event: Event, c: Candidate) -> bool:
     asked = not query.people or bool(people & set(query.people))
     if event.standing is not Standing.DONE or not asked or not _of_kind(query, event):
         return False
-    day = event.when.value or c.reading.understood.when.value
+    day = day_of(event, c)
     if query.periods and day and not any(period_contains(p, day) for p in query.periods):
         return False
-    told = (p.text for p in c.passages if overlap(p.spans, event.spans))
-    said = "".join((*event.places, event.target, *told))
-    if coverage([alternatives(w) for w in query.matter], f"{c.reading.article.title} {said}") < SAID:
+    said = "".join((*event.places, event.target, *telling(event, c)))
+    if not of_matter(query, f"{c.reading.article.title} {said}"):
         return False
     return all(place in said or place[:-1] in said for place in query.places if len(place) > 1)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from rag.answered import HeadKind
 from rag.asked import Frame
 from rag.asking.expected.kinds import holds
+from rag.asking.expected.people import any_told_of
 from rag.asking.heads.places import statable
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.dating import event_fits
@@ -62,8 +63,8 @@ def elsewhere(query: Frame, judged: Sequence[Judged], told: Iterable[Claim]) -> 
     seen = {s.candidate.key for c in told for s in c.sources}
     found: dict[tuple[str, int], Claim] = {}
     for j in judged:
-        theirs = any(n in j.passage.text or n in j.passage.actor.split("、") for n in query.people)
-        going = j.passage.kind is PassageKind.SENTENCE and theirs and holds(query, j.passage, j.candidate)
+        theirs = j.passage.kind is PassageKind.SENTENCE and any_told_of(query.people, j.passage)
+        going = theirs and holds(query, j.passage, j.candidate)
         if going and j.features.date > 0 and j.candidate.key not in seen:
             found.setdefault(j.candidate.key, Claim(shown(j.passage.text), (Source(j.passage, j.candidate),)))
     return list(found.values())[:FURTHER]

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from rag.asked import Asks, Cue, Frame
 from rag.asking.answers.heads import MOST_NAMES, person, stated_people
+from rag.asking.answers.told import SAID, day_of, telling
 from rag.asking.expected.absence import asks_absent
 from rag.asking.expected.wants import wants_people
 from rag.asking.matching.candidates import Candidate
-from rag.asking.matching.terms import Term, coverage, generic_nouns
+from rag.asking.matching.terms import Term, coverage, generic_nouns, verbs
 from rag.asking.matching.there import names_places, setting
 from rag.asking.retrieval.table import Table
 from rag.asking.writing.draft import Claim, Source
@@ -17,7 +18,6 @@ from rag.asking.writing.phrases import AND, COLON, phrase
 from rag.indexing.overview import Scope
 from rag.records import VISITS, Activity, Event, PassageKind, Person, Standing
 from rag.spans import overlap
-from rag.tables import rows
 from rag.time import period_contains
 
 LONGEST = 12
@@ -26,9 +26,6 @@ LONGEST = 12
 FEWEST = 2
 """Groups of people that make a list; one alone is answered by its sentence, unless it is all that a month or a year has, or tells of
 all who have been in a place."""
-
-SAID = 0.7
-"""Share of the matter asked about (防汛) that headline and evidence of an event must say."""
 
 
 def roundup(query: Frame, about: Sequence[Term], candidates: Sequence[Candidate]) -> list[Claim]:
@@ -75,7 +72,7 @@ def _entries(query: Frame, about: Sequence[Term], c: Candidate) -> list[tuple[st
 
 
 def _entry(query: Frame, c: Candidate, event: Event, who: Sequence[Person]) -> tuple[str, Claim]:
-    day = event.when.value or c.reading.understood.when.value
+    day = day_of(event, c)
     names = AND[query.language].join(person(p, query.language) for p in who[:MOST_NAMES])
     label = day or phrase("undated", query.language)
     told = [p for p in c.passages if p.kind is PassageKind.SENTENCE and overlap(p.spans, event.spans)]
@@ -87,7 +84,7 @@ def _entry(query: Frame, c: Candidate, event: Event, who: Sequence[Person]) -> t
 def _fits(query: Frame, event: Event, c: Candidate) -> bool:
     if event.standing is not Standing.DONE or (_activities(query) and event.activity not in _alike(query)):
         return False
-    day = event.when.value or c.reading.understood.when.value
+    day = day_of(event, c)
     return not query.periods or any(period_contains(p, day) for p in query.periods)
 
 
@@ -104,9 +101,9 @@ def _alike(query: Frame) -> set[Activity]:
 
 def _about(query: Frame, about: Sequence[Term], event: Event, c: Candidate) -> bool:
     """Whether the event is told of the matter and the places asked about; the town of the article counts as its place."""
-    known = {*query.places, *query.offices, *generic_nouns(), *(verb for verb, *_ in rows("verbs.tsv"))}
+    known = {*query.places, *query.offices, *generic_nouns(), *verbs()}
     matter = [t for t in about if t.word not in known and not any(t.word in p for p in query.places)]
-    told = c.reading.article.title + "".join(p.text for p in c.passages if overlap(p.spans, event.spans))
+    told = c.reading.article.title + "".join(telling(event, c))
     where = "".join((told, *event.places, setting(c)))
     return (not matter or coverage(matter, told) >= SAID) and names_places(query, where)
 

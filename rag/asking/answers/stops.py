@@ -9,18 +9,15 @@ from rag.answered import HeadKind
 from rag.asked import Frame
 from rag.asking.answers.occasions import kinds_of
 from rag.asking.answers.timeline import LONGEST, QUOTED, Entry, by_day, entry
+from rag.asking.answers.told import of_matter, telling
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.dating import event_fits
-from rag.asking.matching.terms import Term, alternatives, coverage
+from rag.asking.matching.terms import Term
 from rag.asking.matching.there import there
 from rag.asking.retrieval.table import Table
 from rag.asking.writing.draft import Claim, Stated
 from rag.indexing.overview import Scope
 from rag.records import VISITS, Event, Standing
-from rag.spans import overlap
-
-SAID = 0.7
-"""Share of the matter asked about that the evidence of an event must say."""
 
 
 def places_of_acts(query: Frame, about: Sequence[Term], table: Table) -> list[Claim]:
@@ -43,8 +40,7 @@ def _fits(query: Frame, event: Event, c: Candidate, scope: Scope) -> bool:
         return False
     if not event_fits(query.periods, event, c):
         return False
-    told = "".join((event.target, *(p.text for p in c.passages if overlap(p.spans, event.spans))))
-    return coverage([alternatives(w) for w in query.matter], told) >= SAID
+    return of_matter(query, "".join((event.target, *telling(event, c))))
 
 
 def _placed(found: Entry) -> Claim:

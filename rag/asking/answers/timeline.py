@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rag.asked import Cue, Frame
+from rag.asking.answers.told import day_of
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.dating import article_day, event_fits
 from rag.asking.matching.terms import Term
@@ -87,7 +88,7 @@ def entry(query: Frame, about: Sequence[Term], c: Candidate, event: Event, quote
     sources = _sources(c, event, query)
     if not sources:
         return None
-    day = event.when.value or c.reading.understood.when.value
+    day = day_of(event, c)
     label = day or phrase("undated", query.language)
     said = excerpt(sources[-1].passage.text, about, quoted)
     title = c.reading.article.title

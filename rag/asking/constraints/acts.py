@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from rag.asked import Asks, Cue, Frame
 from rag.asking.constraints.lack import Lack, Support
+from rag.asking.expected.people import only_invoked
 from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.terms import PARTLY, Term, said
 from rag.asking.retrieval.judge import Judged
-from rag.understanding import invoked
 
 _MEETING = re.compile(r"慰问|看望|走访|探望|会见|接见|采访|表彰|感谢|祝贺|帮助|资助|问候|拜访|会面|见面|座谈|交谈")
 
@@ -53,6 +53,5 @@ def studied(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     if not query.people or Cue.STUDY in query.cues:
         return Support()
     text = unsigned(best.candidate.text)
-    named = ((p, list(re.finditer(re.escape(p), text))) for p in query.people)
-    only_invoked = (p for p, found in named if found and all(invoked(text, m.start(), m.end()) for m in found))
-    return next((Support(Lack.PERSON, p) for p in only_invoked), Support())
+    named = (p for p in query.people if p in text and only_invoked(p, text))
+    return next((Support(Lack.PERSON, p) for p in named), Support())

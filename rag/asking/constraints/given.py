@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rag.asked import Asks, Frame
 from rag.asking.constraints.lack import Lack, Support
+from rag.asking.expected.people import any_told_of
 from rag.asking.expected.quantity import counts
 from rag.asking.expected.wants import wants_people
 from rag.asking.matching.mentioned import parts
@@ -51,12 +52,7 @@ def _of_them(query: Frame, judged: Sequence[Judged]) -> list[Judged]:
 
 def _of_others(query: Frame, j: Judged) -> bool:
     named = {m.text for m in j.passage.mentions if m.kind is MentionKind.PERSON}
-    return bool(named) and not of_theirs(query, j)
-
-
-def of_theirs(query: Frame, j: Judged) -> bool:
-    """Whether the sentence names somebody asked about, or was read with one of them as its actor."""
-    return any(p in j.passage.text or p in j.passage.actor.split("、") for p in query.people)
+    return bool(named) and not any_told_of(query.people, j.passage)
 
 
 def names_sum(query: Frame, best: Judged) -> bool:

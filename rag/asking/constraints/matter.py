@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from rag.asked import Asks, Frame
 from rag.asking.constraints.lack import Lack, Support
@@ -11,10 +10,9 @@ from rag.asking.constraints.limits import limit
 from rag.asking.constraints.unsaid import unsaid
 from rag.asking.matching.candidates import around
 from rag.asking.matching.tellable import tellable
-from rag.asking.matching.terms import ALTERNATIVE, Term, coverage, generic_nouns, plain, said
+from rag.asking.matching.terms import ALTERNATIVE, Term, coverage, generic_nouns, plain, said, verbs
 from rag.asking.matching.types import Scope, type_of
 from rag.asking.retrieval.judge import Judged
-from rag.tables import rows
 
 FEW = 2
 """Nouns asked for that must all be missing before a list counts as not told; one may well be paraphrased."""
@@ -65,7 +63,7 @@ def _matter(query: Frame, about: Sequence[Term], best: Judged) -> str:
     """The first word of what somebody is asked to have taken part in, where the article says too little of it."""
     if query.asks is not Asks.YES_NO or not query.people:
         return ""
-    known = {*query.people, *query.places, *_verbs(), *generic_nouns()}
+    known = {*query.people, *query.places, *verbs(), *generic_nouns()}
     matter = [t for t in about if t.word not in known and len(t.word) > 1]
     where = f"{best.candidate.reading.article.title} {best.candidate.text}"
     return matter[0].word if matter and coverage(matter, where) < HALF else ""
@@ -80,8 +78,3 @@ def focus(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     missing = [w for w in nouns if said(plain(w), near) == 0.0]
     enough = {Asks.NUMBER: 1, Asks.WHAT: len(nouns)}.get(query.asks, max(len(nouns), FEW))
     return Support(Lack.FOCUS, missing[0]) if len(missing) >= enough else Support()
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> frozenset[str]:
-    return frozenset(verb for (verb, *_) in rows("verbs.tsv"))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from rag.asked import Asks, Cue, Frame, Language
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.limits import limit
+from rag.asking.expected.people import any_told_of
 from rag.asking.expected.wants import wants_people
 from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.candidates import Candidate
@@ -19,7 +20,7 @@ from rag.asking.matching.regions import OWN, TOWNS, regions_of
 from rag.asking.matching.terms import Term, plain, said
 from rag.asking.matching.titled import answers_to
 from rag.asking.retrieval.judge import Judged
-from rag.records import VISITS, Passage
+from rag.records import VISITS
 from rag.rendering.sounds import sound, sounded
 from rag.spans import overlap
 from rag.tables import rows
@@ -203,8 +204,8 @@ def elsewhere(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     sites = (w for w in query.words if Cue.GOING in query.cues and len(w) > SITE and w.endswith(_sites()))
     for place in (p for p in (*named_places(query), *sites) if not _is_district(p, best.candidate.text)):
         telling = [p for p in best.candidate.passages if place in p.text]
-        others = telling and query.people and all(_about(best.candidate.actors, p) for p in telling)
-        if others and not any(_about(query.people, p) for p in telling):
+        others = telling and query.people and all(any_told_of(best.candidate.actors, p) for p in telling)
+        if others and not any(any_told_of(query.people, p) for p in telling):
             return Support(Lack.PLACE, place)
     return Support()
 
@@ -216,11 +217,6 @@ def _visiting(query: Frame) -> bool:
 def _is_district(place: str, text: str) -> bool:
     """Whether the place is a town or district, by its name or by the name that the article gives it (青石: 青石镇)."""
     return place.endswith(TOWNS) or any(place + tail in text for tail in TOWNS)
-
-
-def _about(people: Sequence[str], passage: Passage) -> bool:
-    """Whether the sentence names one of these people or was read with one of them as its actor."""
-    return any(n in passage.text or n in passage.actor.split("、") for n in people)
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,7 @@ from rag.asking.expected.wants import wants_people, wants_reason, wants_words
 from rag.asking.matching.bodies import any_of_body_asked
 from rag.asking.matching.standing import denies, plans
 from rag.asking.matching.terms import Term, said
+from rag.asking.matching.titled import GROUPS
 from rag.asking.matching.types import type_of
 from rag.asking.retrieval.judge import Judged
 
@@ -43,7 +44,7 @@ def kind(query: Frame, about: Sequence[Term], best: Judged) -> Support:
         return Support(Lack.KIND)
     if query.asks is Asks.NUMBER and len(query.people) > 1 and not any(n in best.passage.text for n in query.people):
         return Support(Lack.KIND)
-    offices = [o for o in query.offices if not o.endswith(("领导", "干部", "负责人", "代表"))]
+    offices = [o for o in query.offices if not o.endswith(GROUPS)]
     named = wants_people(query) and (Cue.HOLDER in query.cues or set(query.focus) & set(offices))
     if named and not _holder(query, offices, best):
         return Support(Lack.KIND)

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from rag.asked import Cue, Frame, Language
 from rag.asking.expected.chairs import SAID, chairing, wants_chair
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.listed import said_of_list
-from rag.asking.matching.terms import ALTERNATIVE, plain, said
+from rag.asking.matching.terms import ALTERNATIVE, plain, said, verbs
 from rag.records import VISITS, Activity, Event, Passage, Standing
 from rag.spans import overlap
-from rag.tables import rows
 
 _GOING = re.compile(r"(?:到|赴|前往|走访|检查|负责)[一-鿿]")
 
@@ -114,11 +112,11 @@ def _has(event: Event, name: str, kind: Activity) -> bool:
 
 def _said_of(query: Frame, c: Candidate, name: str) -> bool:
     """Whether a clause that opens with the name, a list it stands in, or a sentence read with it says a word of the question's deed."""
-    verbs = [way for word in query.words for way in word.split(ALTERNATIVE) if way in _verbs()]
+    known = [way for word in query.words for way in word.split(ALTERNATIVE) if way in verbs()]
     clauses = [m.group() for p in c.passages for m in re.finditer(rf"{re.escape(name)}[^，,；;。]*", p.text)]
     clauses += [p.text for p in c.passages if name in p.actor.split("、")]
     clauses += [said_of_list(name, p.text) for p in c.passages]
-    return any(said(plain(v), clause) > 0 for v in verbs for clause in clauses)
+    return any(said(plain(v), clause) > 0 for v in known for clause in clauses)
 
 
 def _was_there(query: Frame, c: Candidate, events: Iterable[Event], name: str) -> bool:
@@ -151,8 +149,3 @@ def _about(name: str, passage: Passage, theirs: Iterable[Event]) -> bool:
 
 def _stem(place: str) -> str:
     return place[:-1] if len(place) > _SHORTEST and place[-1] in "省市区县州" else place
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(verb for (verb, *_) in rows("verbs.tsv"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.asked import Frame
+from rag.asking.expected.people import about_people
 from rag.asking.expected.times import deadline, hours, installs, sets_term, takes_office, wants_hour
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.dating import article_day
@@ -17,8 +18,7 @@ def holds(query: Frame, passage: Passage, candidate: Candidate) -> bool:
     if deadline(query):
         return sets_term(passage.text, passage.mentions)
     if wants_hour(query):
-        theirs = not query.people or any(n in passage.text or n in passage.actor.split("、") for n in query.people)
-        return bool(hours(passage.mentions)) and theirs
+        return bool(hours(passage.mentions)) and about_people(query, passage)
     if article_day(candidate) is not None:
         return True
     return bool(times(passage.mentions))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from rag.asked import Cue, Frame
 from rag.asking.heads.clauses import Clause, clause_at
 from rag.asking.heads.roles import TAKING_PART, Named, agents, patients
-from rag.asking.matching.terms import Term, coverage
+from rag.asking.matching.terms import Term, coverage, verbs
 from rag.asking.retrieval.judge import Judged
-from rag.tables import rows
 
 Spot = tuple[int, int]
 
@@ -38,11 +36,11 @@ def _who_acts(about: Sequence[Term], best: Judged, parts: Sequence[Clause]) -> f
     Of several clauses with that verb it is the one that says most of the question.
     """
     text = best.passage.text
-    verbs = sorted(m.span() for t in about if t.word in _verbs() for m in each(t.word, text))
-    starts = [c.start if (c := clause_at(parts, at)) else at for at, _ in verbs]
-    ends = [*starts[1:], len(text)][: len(verbs)]
+    found = sorted(m.span() for t in about if t.word in verbs() for m in each(t.word, text))
+    starts = [c.start if (c := clause_at(parts, at)) else at for at, _ in found]
+    ends = [*starts[1:], len(text)][: len(found)]
     told = [coverage(about, text[start:end]) for start, end in zip(starts, ends, strict=True)]
-    likeliest = [v for v, share in zip(verbs, told, strict=True) if share == max(told)]
+    likeliest = [v for v, share in zip(found, told, strict=True) if share == max(told)]
     return frozenset(n for v in likeliest for n in agents(text, parts, _named(best), v)) or None
 
 
@@ -54,8 +52,3 @@ def each(word: str, text: str) -> list[re.Match[str]]:
 def _named(best: Judged) -> list[Named]:
     text = best.passage.text
     return [Named(n, m.start(), m.end()) for n in (p.name for p in best.candidate.roles) for m in each(n, text)]
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(verb for (verb, *_) in rows("verbs.tsv"))

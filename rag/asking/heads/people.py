@@ -8,12 +8,11 @@ from functools import lru_cache
 
 from rag.answered import HeadKind
 from rag.asked import Cue, Frame
+from rag.asking.expected.people import NAMELESS
 from rag.asking.heads.slots import Slot
 from rag.asking.matching.bylines import unsigned
 from rag.asking.retrieval.judge import Judged
 from rag.tables import rows
-
-NAMELESS = "某"
 
 WHOSE = "谁的"
 """What asks for whoever somebody is a relation of."""

@@ -166,6 +166,12 @@ def _others(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def verbs() -> frozenset[str]:
+    """Verbs of official life, which tell what was done and of no matter."""
+    return frozenset(verb for (verb, *_) in rows("verbs.tsv"))
+
+
+@lru_cache(maxsize=1)
 def generic_nouns() -> frozenset[str]:
     """Nouns behind a question word that a page need not repeat (提了什么要求)."""
     return frozenset(word for (word, *_) in rows("generic_nouns.tsv"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rag.asked import TERM
-from rag.asking.matching.terms import adverbs, filler
+from rag.asking.matching.terms import adverbs, filler, verbs
 from rag.tables import rows
 from rag.text import has_han
 
@@ -37,11 +37,6 @@ def focus(question: str, words: Sequence[str]) -> tuple[str, ...]:
     if not found and (measured := _MEASURED.search(question)):
         found += _words_before(words, measured.start())
     return tuple(w for w in dict.fromkeys(found) if len(w) > 1 or not how_long(question))
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> frozenset[str]:
-    return frozenset(verb for (verb, *_) in rows("verbs.tsv"))
 
 
 AGE = "岁"
@@ -101,7 +96,7 @@ def _words_from(question: str, words: Sequence[str], start: int) -> list[str]:
             continue
         if word in adverbs():
             continue
-        verb = taken and word in _verbs()
+        verb = taken and word in verbs()
         if verb or len(taken) == _ENOUGH or word in filler() or not has_han(word):
             break
         taken.append(word)

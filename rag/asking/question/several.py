@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rag.asked import Asks, Cue, Language
-from rag.asking.matching.terms import ALTERNATIVE, generic_nouns
+from rag.asking.matching.terms import ALTERNATIVE, generic_nouns, verbs
 from rag.asking.question.overall import overall
 from rag.asking.question.question import Question
 from rag.tables import rows
@@ -60,7 +60,7 @@ def names_its_own(query: Question) -> bool:
 @lru_cache(maxsize=1)
 def _said_anywhere() -> frozenset[str]:
     """Words that name no matter: what is done everywhere, and nouns of everything."""
-    return frozenset((*(verb for verb, *_ in rows("verbs.tsv")), *generic_nouns()))
+    return verbs() | generic_nouns()
 
 
 def in_full(query: Question, understand: Understand) -> Question:
