@@ -26,8 +26,8 @@ def of_another_office(given: str, new: Question, past: Question) -> str:
         return _in_english(given, new, past.question) if new.offices else ""
     given = given.removesuffix("的")
     office = max((o for o in past.offices if o in past.question), key=len, default="")
-    body, post = split(given)
-    if not office or not (is_body(given) or (post and _is_whose(body, new)) or given in new.places):
+    post = split(given)[1]
+    if not office or not (is_body(given) or gives_office(given, new) or given in new.places):
         return ""
     end = past.question.rindex(office) + len(office)
     start = end - len(office)
@@ -43,10 +43,13 @@ def of_another_office(given: str, new: Question, past: Question) -> str:
     return head + given + past.question[end:]
 
 
-def _is_whose(body: str, new: Question) -> bool:
-    """Whether what stands before a post is a body, a town or its committee, and no other words (分管卫生的)."""
+def gives_office(given: str, new: Question) -> bool:
+    """Whether what is given is an office, with its body, its town or its committee if any, and no other words (分管卫生的
+    副县长)."""
+    body, post = split(given)
     town = body.rstrip("党工委")
-    return not town or is_body(body) or town in (*_KINDS, *new.places) or _TOWN.fullmatch(town) is not None
+    whose = not town or is_body(body) or town in (*_KINDS, *new.places) or _TOWN.fullmatch(town) is not None
+    return bool(post) and whose
 
 
 def _of_level(town: str, office: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from rag.asked import Language
 from rag.asking.matching.regions import is_region
 from rag.asking.matching.terms import asks_only
-from rag.asking.question.holders import of_another_office
+from rag.asking.question.holders import gives_office, of_another_office
 from rag.asking.question.leaning import asks_former, distinctive
 from rag.asking.question.question import Question
 from rag.records import Period
@@ -105,7 +105,7 @@ def names_somebody(new: Question, given: str = "") -> bool:
     """Whether the new question gives somebody, or the holder of an office, in place of others."""
     if new.people or new.strangers or new.titled:
         return True
-    return bool(new.romanised) or (new.language is Language.ZH and any(given == o for o in new.offices))
+    return bool(new.romanised) or (new.language is Language.ZH and gives_office(given, new))
 
 
 def _bare_name(new: Question, given: str) -> str:

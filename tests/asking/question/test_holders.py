@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.asked import Asks, Language
-from rag.asking.question.holders import of_another_office
+from rag.asking.question.holders import gives_office, of_another_office
 from tests.asking.handmade import asked
 
 
@@ -60,3 +60,17 @@ def test_in_english(given: str, found: str) -> None:
     offices = ("书记",) if found else ()
     past = asked(Asks.ROLE, "Who is the mayor of Haizhou?", offices=("市长",), language=Language.EN)
     assert of_another_office(given, asked(Asks.WHAT, given, offices=offices, language=Language.EN), past) == found
+
+
+@pytest.mark.parametrize(
+    ("given", "gives"),
+    [
+        pytest.param("副县长", True, id="by itself"),
+        pytest.param("妇联副主席", True, id="of a body"),
+        pytest.param("东江县委书记", True, id="of a town"),
+        pytest.param("分管卫生的副县长", False, id="told by more"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_an_office_stands_for_who_holds_it(given: str, gives: bool) -> None:
+    assert gives_office(given, asked(Asks.WHAT, given + "呢?")) is gives
