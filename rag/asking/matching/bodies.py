@@ -18,6 +18,9 @@ NAME = 2
 LONGER = 6
 """Characters that a paper prints more of a body's name at most."""
 
+SEEN = 4096
+"""Offices whose parts are kept: a page prints the same ones again and again."""
+
 _TOWN = re.compile(r"^(?:[一-鿿]{2,5}?(?:自治[州县旗]|[省市区县州旗盟]))*[省市区县州旗盟镇乡]?(?=[一-鿿]{2})")
 _LEAD = re.compile(r"^.*[的是任叫问了为在请谁和与及]")
 _OF_TOWN = re.compile(r"副?[省市区县州旗盟镇乡村]长$")
@@ -32,6 +35,7 @@ _RUN = re.compile(r"^.*[^一-鿿]")
 _PARTS = re.compile("[、，,]")
 
 
+@lru_cache(maxsize=SEEN)
 def is_body(name: str) -> bool:
     """Whether a name is that of a body with offices of its own (市财政局), and no town."""
     return bool(_names(name)) or _table("any").search(name) is not None
@@ -95,6 +99,7 @@ def is_of(body: str, role: str) -> bool:
     return any(_same(body, body_of(part, role), "") for part in _PARTS.split(role))
 
 
+@lru_cache(maxsize=SEEN)
 def split(office: str) -> tuple[str, str]:
     """What stands before a post, and the post by itself (市纪委 and 副书记)."""
     post = next((office[i:] for i in range(len(office)) if office[i:] in _posts()), "")
@@ -174,6 +179,7 @@ def _bare(before: str) -> str:
     return before if _names(before) else _table("organ").sub("", before)
 
 
+@lru_cache(maxsize=SEEN)
 def _names(body: str) -> frozenset[str]:
     """The body that it is however it is written, by its name; none for one that is told by its own."""
     return frozenset(name for name, pattern in _own(at_end=True) if pattern.search(body))
