@@ -104,7 +104,7 @@ def _shown(j: Judged, query: Frame, about: Sequence[Term], room: int) -> str:
     def needed(run: str) -> bool:
         return all(w in run for w in wanted) and (any(hour in run for hour in told) or not wants_hour(query))
 
-    return excerpt(j.passage.text, about, room, needed)
+    return excerpt(j.passage.text, about, room, needed, j.read.short if j.read else ())
 
 
 def _counted(query: Frame, passage: Passage) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 
 from rag.asking.matching.terms import Term, said
 
-_CLAUSE = re.compile(r"[^，,；;。！？]*[，,；;。！？]*[”’」』）)]*")
+_CLAUSE = re.compile(r"(?:[^，,；;。！？]|(?<=\d),(?=\d))*(?:(?!(?<=\d),\d)[，,；;。！？])*[”’」』）)]*")
+"""A clause with what ends it; a comma inside of a figure (27,072) ends none."""
 
 
 _SLUG = re.compile(
@@ -25,22 +26,36 @@ _TWICE = re.compile(r"^(.{8,60}?)\1[\s　]*(?=.)")
 """A headline printed twice before the text it stands over."""
 
 
-def excerpt(text: str, about: Sequence[Term], limit: int, needed: Callable[[str], bool] = lambda _: True) -> str:
+Marks = Sequence[tuple[int, int, float]]
+"""(start, end, log-odds of lying in the short answer) of pieces of a text, as a reader gives them."""
+
+
+def excerpt(
+    text: str, about: Sequence[Term], limit: int, needed: Callable[[str], bool] = lambda _: True, marks: Marks = ()
+) -> str:
     """The run of whole clauses, at most `limit` characters where possible, that says most of what is asked.
 
-    Runs that satisfy `needed` come first, among equals the longest. A text within the limit is returned whole, without the reporter's line.
+    Runs that satisfy `needed` come first, then those that hold most of what `marks` call likely to be the answer, among
+    equals the longest. A text within the limit is returned whole, without the reporter's line.
     """
-    text = shown(text)
+    whole, text = text, shown(text)
     if len(text) <= limit:
         return text
-    clauses = [m.group() for m in _CLAUSE.finditer(text) if m.group()]
+    likely = [(start - len(whole) + len(text), end - len(whole) + len(text)) for start, end, odds in marks if odds > 0]
+    ends = [m.span() for m in _CLAUSE.finditer(text) if m.group()]
     runs = [
-        "".join(clauses[i:j])
-        for i in range(len(clauses))
-        for j in range(i + 1, len(clauses) + 1)
-        if j == i + 1 or sum(map(len, clauses[i:j])) <= limit
+        (ends[i][0], ends[j][1])
+        for i in range(len(ends))
+        for j in range(i, len(ends))
+        if j == i or ends[j][1] - ends[i][0] <= limit
     ]
-    return max(runs, key=lambda r: (needed(r), _worth(r, about), len(r) <= limit, len(r))).strip() if runs else text
+
+    def rank(run: tuple[int, int]) -> tuple[bool, int, float, bool, int]:
+        said, size = text[slice(*run)], run[1] - run[0]
+        held = sum(run[0] <= start and end <= run[1] for start, end in likely)
+        return needed(said), held, _worth(said, about), size <= limit, size
+
+    return text[slice(*max(runs, key=rank))].strip() if runs else text
 
 
 def shown(text: str) -> str:
