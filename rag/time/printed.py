@@ -56,18 +56,29 @@ def _clock(near: str | None, known: bool, year: int | None) -> Clock:
 
 
 def _told(text: str, clock: Clock) -> Iterator[Told]:
+    before: Moment | None = None
     for moment in moments(text):
+        month, before = _month(moment, before), moment if moment.month else before
         if moment.dateline or moment.kind in _UNTOLD or (moment.kind == "year" and not moment.year):
             continue
         dated = resolve(of_same_year(moment, text, clock), clock)
-        days = days_of(dated) or _yearless(moment)
+        days = days_of(dated) or _yearless(moment, month)
         if not days:
             continue
-        before, behind = text[max(moment.start - BEFORE, 0) : moment.start], text[moment.end : moment.end + REACH]
+        ahead, behind = text[max(moment.start - BEFORE, 0) : moment.start], text[moment.end : moment.end + REACH]
         of_something = moment.kind != "year" and _OF_SOMETHING.match(behind) is not None
-        yield Told(days, moment.start, of_something or _UNDATING.search(before) is not None)
+        yield Told(days, moment.start, of_something or _UNDATING.search(ahead) is not None)
 
 
-def _yearless(moment: Moment) -> tuple[str, ...]:
-    common = moment.kind == "day" and moment.month and moment.day
-    return (f"--{moment.month:02}-{moment.day:02}",) if common else ()
+def _yearless(moment: Moment, month: int | None) -> tuple[str, ...]:
+    common = moment.kind in ("day", "bare") and month and moment.day
+    return (f"--{month:02}-{moment.day:02}",) if common else ()
+
+
+def _month(moment: Moment, before: Moment | None) -> int | None:
+    """The month of a day; of a bare one (27日) that of the day printed before it, which it follows, or on which it was
+    reported (7月27日电); None where it may be of another month."""
+    if moment.month or not moment.day or before is None or not before.day:
+        return moment.month
+    follows = moment.day <= before.day if before.dateline else moment.day >= before.day
+    return before.month if follows else None

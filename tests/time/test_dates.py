@@ -112,6 +112,21 @@ def test_years_of_a_sentence(text: str, told: list[str]) -> None:
     assert [day_of(m) for m in times(text, TOLD)] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("本报7月27日电 27日17时，风力16级。", ["--07-27"]),
+        ("7月30日上午，甲到南湖村。31日，乙到北湖村。", ["--07-30", "--07-31"]),
+        ("7月30日上午，甲到南湖村。2日，乙到北湖村。", ["--07-30"]),
+        ("本报7月31日电 27日，甲到南湖村。", ["--07-27"]),
+        ("本报7月27日电 31日，甲将到南湖村。", []),
+        ("27日，甲到南湖村。", []),
+    ],
+)
+def test_a_bare_day_has_the_month_of_the_day_before_it(text: str, told: list[str]) -> None:
+    assert [t.days[0] for t in printed_times(text, None, False)] == told
+
+
 def test_without_a_day_of_the_page_nothing_is_made_up() -> None:
     assert [d.value for d in dates_in("正月初八，昨（5）日，上周三，5月6日", Clock(AsOf()))] == [None] * 4
 

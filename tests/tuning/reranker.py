@@ -2,10 +2,12 @@
 
     python -m tests.tuning.reranker OUT --reading FOLDER... [--examples FILE.jsonl...] [--start CHECKPOINT] [options]
                                     [--documents QUESTIONS.jsonl... --corpora CORPUS.jsonl...]
+                                    [--again FILE.jsonl... --share 0.35]
 
 `--reading` names folders of paragraphs with questions (corpus, queries, qrels), `--examples` what
-`tests.tuning.reranker_examples` wrote, `--documents` questions about one document each of `--corpora`. A question's windows are read one by one; all their sentences compete with each
-other and with "none of them", whose score is 0 (a softmax, as answerability is learned in SQuAD 2.0: Rajpurkar et al.,
+`tests.tuning.reranker_examples` wrote, `--documents` questions about one document each of `--corpora`. Of `--again`, examples
+of an earlier part, a share is drawn so that they are not forgotten. A question's windows are read one by one; all their
+sentences compete with each other and with "none of them", whose score is 0 (a softmax, as answerability is learned in SQuAD 2.0: Rajpurkar et al.,
 ACL 2018), and each is judged by itself too, since several may answer. Layers listed as exits each have a head of their
 own (deep supervision), so that one training shows what fewer layers would do. A second head says of
 each token whether it lies in the short answer, where that is printed.
@@ -160,6 +162,8 @@ def main(argv: Sequence[str]) -> None:
     options.add_argument("--reading", type=Path, nargs="*", default=[])
     options.add_argument("--english", type=Path, nargs="*", default=[])
     options.add_argument("--examples", type=Path, nargs="*", default=[])
+    options.add_argument("--again", type=Path, nargs="*", default=[])
+    options.add_argument("--share", type=float, default=1.0)
     options.add_argument("--documents", type=Path, nargs="*", default=[])
     options.add_argument("--corpora", type=Path, nargs="*", default=[])
     options.add_argument("--held", type=Path, nargs="*", default=[])
@@ -190,6 +194,9 @@ def main(argv: Sequence[str]) -> None:
         examples = examples[: given.some]
     for file in given.examples:
         examples += of_program(file, tokens, without, given.windows, True, given.twins, seed)
+    for file in given.again:
+        earlier = of_program(file, tokens, without, given.windows, True, 0, seed)
+        examples += [e for e in earlier if seed.random() < given.share]
     for file in given.documents:
         examples += of_documents(file, given.corpora, tokens, seed)
     held = [e for file in given.held for e in of_program(file, tokens, set(), given.windows, False, 0, seed)][

@@ -45,3 +45,22 @@ def test_among_equals_the_longest_within_the_limit() -> None:
 
 def test_several_clauses_that_say_more_than_one() -> None:
     assert excerpt(LONG, (Term("海塘"), Term("公里")), 22) == "再看海塘工程的进度，全长12.6公里；"
+
+
+def test_what_is_marked_as_the_answer_comes_before_what_is_asked_about() -> None:
+    at = LONG.index("12.6公里")
+    assert excerpt(LONG, SEAWALL, 12, marks=[(at, at + 6, 2.0)]) == "全长12.6公里；"
+    assert excerpt(LONG, SEAWALL, 12, marks=[(at, at + 6, -2.0)]) == "再看海塘工程的进度，"
+
+
+def test_marks_are_of_the_sentence_with_its_opening() -> None:
+    told = "本报讯（记者 方宁）" + LONG
+    at = told.index("12.6公里")
+    assert excerpt(told, SEAWALL, 12, marks=[(at, at + 6, 2.0)]) == "全长12.6公里；"
+
+
+def test_no_figure_is_cut_at_its_comma() -> None:
+    assert (
+        excerpt("经查明，海塘工程虚增利润27,072,877.87元,占总额的六成。", SEAWALL, 22)
+        == "海塘工程虚增利润27,072,877.87元,"
+    )
