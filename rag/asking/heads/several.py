@@ -38,15 +38,16 @@ def several(query: Frame, best: Judged) -> list[Slot]:
 
 def _fit(asked: Counted, slot: Slot, slots: Sequence[Slot], best: Judged) -> int:
     """How much speaks for a figure: its measure, and words that stand in the question in the same place; 0 for nothing,
-    and where its measure is another one while nothing is named."""
+    and where its measure is another one while nothing is named behind it: what stands before may only say who or where."""
     text = best.passage.text
     ends = [s.end for s in slots if s.end <= slot.start]
     starts = [s.start for s in slots if s.start >= slot.end]
     before = text[max([slot.start - NEAR, *ends]) : slot.start]
     behind = text[slot.end : min([slot.end + NEAR, *starts])]
     before, behind = _ENDS.split(before)[-1], _ENDS.split(behind)[0]
-    named = _shares(asked.behind, behind) or _shares(asked.behind, before) or _shares(asked.before, before)
     same = bool(asked.unit) and same_unit(slot.note) == same_unit(asked.unit)
+    named = _shares(asked.behind, behind) or _shares(asked.behind, before)
+    named = named or ((same or not asked.unit) and _shares(asked.before, before))
     return 2 * named + same if named or (same and asked.unit != ANYTHING) else 0
 
 

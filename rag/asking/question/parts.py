@@ -108,7 +108,14 @@ def _by_clause(query: Question, understand: Callable[[str], Question]) -> tuple[
     clauses = [understand(head + match["one"]), understand(head + match["other"])]
     if match.re is _ENGLISH and not names_its_own(clauses[1]):  # and what does one cost: asked of what was named before
         return ()
+    if match.re is _ALSO and _along(clauses[1]):
+        return ()
     return tuple(_completed(c, query, head) for c in clauses) if all(c.words for c in clauses) else ()
+
+
+def _along(clause: Question) -> bool:
+    """Whether it asks who came along without saying with whom or when: of what was named before (甲去了乙村，还有谁一起去)."""
+    return Cue.JOINT in clause.cues and not clause.people and not clause.periods
 
 
 def _completed(clause: Question, whole: Question, head: str) -> Question:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rag.asked import Asks, Language
@@ -10,6 +12,8 @@ from rag.asking.heads.figures import figures
 from rag.asking.heads.offices import posts
 from rag.asking.heads.people import people
 from rag.asking.heads.places import statable
+from rag.asking.heads.several import several
+from rag.asking.question.counted import counted
 from rag.asking.question.worded import worded
 from rag.records import Person
 from tests.asking.handmade import JUNE, article, asked, best
@@ -28,6 +32,22 @@ from tests.asking.handmade import JUNE, article, asked, best
 def test_figures(text: str, language: Language, values: list[str]) -> None:
     query = asked(Asks.NUMBER, language=language)
     assert [s.value for s in figures(query, best(query, text, article([text])))] == values
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        pytest.param(
+            "海州公司在青石镇上了多少人、多少台机械？", ["400多名", "100多台"], id="not the measure of places"
+        ),
+        pytest.param("海州公司去了几个点位、多少台机械？", ["几十个", "100多台"], id="what is counted is named"),
+    ],
+)
+def test_several_figures(question: str, values: list[str]) -> None:
+    text = "400多名突击队员、100多台机械在青石镇几十个点位连续奋战。"
+    query = asked(Asks.NUMBER, question)
+    query = replace(query, wording=replace(query.wording, counted=counted(question)))
+    assert [s.value for s in several(query, best(query, text, article([text])))] == values
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from rag.asked import Asks, Language
+from rag.asked import Asks, Cue, Language
 from rag.asking.answers.together import shared
 from rag.asking.question.parts import parts
 from rag.asking.question.question import Question
@@ -37,6 +37,30 @@ def questions(query: Question) -> list[str]:
 )
 def test_clauses(question: str, clauses: list[str]) -> None:
     assert questions(asked(Asks.WHO, question)) == clauses
+
+
+@pytest.mark.parametrize(
+    ("other", "alone"),
+    [
+        pytest.param(
+            Question(Language.ZH, Asks.WHO, cues=frozenset({Cue.JOINT}), words=("谁",), question=""),
+            False,
+            id="who along",
+        ),
+        pytest.param(
+            Question(Language.ZH, Asks.WHO, cues=frozenset({Cue.JOINT}), words=("谁",), people=("方宁",), question=""),
+            True,
+            id="with whom is said",
+        ),
+        pytest.param(Question(Language.ZH, Asks.WHO, words=("谁",), question=""), True, id="another thing"),
+    ],
+)
+def test_who_came_along_is_asked_of_what_was_named_before(other: Question, alone: bool) -> None:
+    def understand(text: str) -> Question:
+        return replace(other, question=text) if "还有" in text else understood(text)
+
+    whole = asked(Asks.WHO, "陈志远去青石镇看了海塘，还有谁一起去的？")
+    assert (len(parts(whole, understand)) == 2) is alone
 
 
 def named(text: str) -> Question:
