@@ -194,8 +194,8 @@ def _finders(frame: Frame) -> Sequence[Callable[[Frame, Judged], list[Slot]]]:
 
 
 def _person(frame: Frame, slot: Slot, seen: Signs) -> bool:
-    """Invoked and not present, not the one who does it, or of another office than the one asked for."""
-    return any(seen[sign] for sign in ("invoked", "not_whom", "does_not", "office_missing", "rank_missing"))
+    """Invoked and not present, not the one who does it, of another office than the one asked for, or a name without an end."""
+    return any(seen[sign] for sign in ("invoked", "not_whom", "does_not", "office_missing", "rank_missing", "edge"))
 
 
 def _day(frame: Frame, slot: Slot, seen: Signs) -> bool:
@@ -218,9 +218,9 @@ def _figure(frame: Frame, slot: Slot, seen: Signs) -> bool:
 
 
 def _office(frame: Frame, slot: Slot, seen: Signs) -> bool:
-    """Not printed in the sentence, said in the question, no office at all, held where one to come is asked for, or not to be
-    had in English."""
-    if slot.start == NOWHERE or frame.language is Language.EN or seen["not_to_come"]:
+    """Not printed in the sentence, said in the question, no office at all, held where one to come or one that is over is asked
+    for, or not to be had in English."""
+    if slot.start == NOWHERE or frame.language is Language.EN or seen["of_another_time"]:
         return True
     return frame.wording.sought.says(slot.value) or not is_office(slot.value)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rag.answered import HeadKind
 from rag.asked import Cue, Frame
+from rag.asking.expected.appointed import of_that_time
 from rag.asking.heads.clauses import Clause, clause_at, clauses
 from rag.asking.heads.doing import doers, each
 from rag.asking.heads.slots import NOWHERE, Slot
@@ -15,6 +16,7 @@ from rag.asking.matching.bodies import any_of_body_asked
 from rag.asking.matching.terms import Term, coverage, said
 from rag.asking.matching.titled import GROUPS, of_rank
 from rag.asking.retrieval.judge import MOST, Judged
+from rag.dictionary import is_word
 from rag.mentions.figures import units
 from rag.records import MentionKind
 from rag.spans import overlap
@@ -30,7 +32,6 @@ OPENING = 12
 """Characters of a clause within which a time stands for what the whole sentence tells, until another one is named."""
 
 _EVERY = re.compile(r"(?:每|逐|历)年[^，。；]{0,2}$")
-_TO_COME = re.compile("拟|提名|候选")
 _SAME_YEAR = ("同年", "当年", "次年", "翌年")
 
 Signs = dict[str, float]
@@ -79,10 +80,13 @@ def signs(query: Frame, about: Sequence[Term], slot: Slot, rivals: Sequence[Slot
 def _of_another(query: Frame, slot: Slot, j: Judged) -> bool:
     """Whether the sentence names people and whoever is asked about is none of them, nor acts in it: what it tells (a day, a
     figure, a place) is told of somebody else."""
-    if not query.people or slot.kind is HeadKind.PERSON or query.choices:
+    if not query.people or query.choices:
         return False
     named = {m.text for m in j.passage.mentions if m.kind is MentionKind.PERSON}
-    own = any(p in j.passage.text or p in j.passage.actor for p in query.people)
+    told = [f"{p.text}{p.actor}" for p in j.candidate.passages if p.number == j.passage.number]
+    if slot.kind is HeadKind.PERSON:  # who came with somebody may be told behind the sentence that names him
+        told += [f"{p.text}{p.actor}" for p in j.candidate.passages if p.number == j.passage.number - 1]
+    own = any(p in words for p in query.people for words in told)
     return bool(named) and not own
 
 
@@ -149,16 +153,26 @@ def _person(query: Frame, slot: Slot, s: Setting) -> Signs:
     text = s.best.passage.text
     events = [e for e in s.best.candidate.reading.understood.events if overlap(e.spans, s.best.passage.spans)]
     wanted = [e for e in events if not query.activities or e.activity in query.activities]
-    asked = query.wording.offices or ([] if any(o.endswith(GROUPS) for o in query.offices) else query.offices)
+    named = [] if any(o.endswith(GROUPS) for o in query.offices) else query.offices
+    asked = query.wording.offices or named
     return {
         "does": float(s.doers is not None and slot.value in s.doers),
         "acts": float(any(slot.value == a.name for e in wanted for a in e.actors)),
         "does_not": float(bool(s.doers) and slot.value not in (s.doers or ())),
         "office_missing": float(bool(asked) and not any_of_body_asked(query, asked, slot.note)),
+        "edge": float(slot.start != NOWHERE and _runs_on(slot, s.best)),
         "rank_missing": float(not all(of_rank(slot.note, r) for r in query.wording.ranks)),
         "invoked": float(Cue.STUDY not in query.cues and slot.start != NOWHERE and invoked(text, slot.start, slot.end)),
         "not_whom": float(Cue.WHOM in query.cues and not query.wording.whom),
     }
+
+
+def _runs_on(slot: Slot, j: Judged) -> bool:
+    """Whether the end of a name and what follows it are a word of the dictionary (敬献 of 沙金敬献花), and the article prints the
+    name nowhere else, so that nobody knows where it ends."""
+    text, article = j.passage.text, j.candidate.text
+    words = (text[slot.end - k : slot.end + n] for k in (1, 2) for n in (1, 2) if slot.end + n <= len(text))
+    return article.count(slot.value) == 1 and any(is_word(w) for w in words)
 
 
 def _day(query: Frame, slot: Slot, s: Setting) -> Signs:
@@ -178,7 +192,7 @@ def _yearless(text: str, slot: Slot) -> bool:
 def _office(query: Frame, slot: Slot, s: Setting) -> Signs:
     clause = clause_at(s.clauses, slot.start) if slot.start != NOWHERE else None
     own = s.best.passage.text[clause.start : clause.end] if clause else ""
-    return {"not_to_come": float(Cue.TO_COME in query.cues and _TO_COME.search(own) is None)}
+    return {"of_another_time": float(not of_that_time(query, own))}
 
 
 def _figure(query: Frame, slot: Slot, s: Setting) -> Signs:
