@@ -194,14 +194,17 @@ def _finders(frame: Frame) -> Sequence[Callable[[Frame, Judged], list[Slot]]]:
 
 
 def _person(frame: Frame, slot: Slot, seen: Signs) -> bool:
-    """Invoked and not present, not the one who does it, of another office than the one asked for, or a name without an end."""
-    return any(seen[sign] for sign in ("invoked", "not_whom", "does_not", "office_missing", "rank_missing", "edge"))
+    """Invoked and not present, not the one who does it, of another office than the one asked for, named by an office in
+    the question, or a name without an end."""
+    return any(
+        seen[sign] for sign in ("invoked", "not_whom", "does_not", "office_missing", "rank_missing", "edge", "aside")
+    )
 
 
 def _day(frame: Frame, slot: Slot, seen: Signs) -> bool:
-    """Not as exact as is asked, or of another act than the one asked about."""
+    """Not as exact as is asked, of another act than the one asked about, or beside one that is not settled yet."""
     return (
-        bool(seen["exact_year"] or seen["no_year"] or seen["over"])
+        bool(seen["exact_year"] or seen["no_year"] or seen["over"] or seen["unsettled"])
         or not seen["in_clause"]
         or bool(_PART.search(slot.note))
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.answered import HeadKind
-from rag.asked import Cue, Frame
+from rag.asked import Cue, Frame, Language
 from rag.asking.expected.appointed import of_that_time
 from rag.asking.heads.clauses import Clause, clause_at, clauses
 from rag.asking.heads.doing import doers, each
@@ -32,6 +32,8 @@ OPENING = 12
 """Characters of a clause within which a time stands for what the whole sentence tells, until another one is named."""
 
 _EVERY = re.compile(r"(?:每|逐|历)年[^，。；]{0,2}$")
+_UNSETTLED = re.compile(r"未定|待定|另行(?:通知|公布|安排|确定)|择[期日]")
+"""Says of a day that nobody knows it yet: what else the sentence dates was before (原定10日的仪式推迟，日期未定)."""
 _SAME_YEAR = ("同年", "当年", "次年", "翌年")
 
 Signs = dict[str, float]
@@ -82,12 +84,12 @@ def _of_another(query: Frame, slot: Slot, j: Judged) -> bool:
     figure, a place) is told of somebody else."""
     if not query.people or query.choices:
         return False
-    named = {m.text for m in j.passage.mentions if m.kind is MentionKind.PERSON}
+    somebody = slot.kind is HeadKind.PERSON or any(m.kind is MentionKind.PERSON for m in j.passage.mentions)
     told = [f"{p.text}{p.actor}" for p in j.candidate.passages if p.number == j.passage.number]
     if slot.kind is HeadKind.PERSON:  # who came with somebody may be told behind the sentence that names him
         told += [f"{p.text}{p.actor}" for p in j.candidate.passages if p.number == j.passage.number - 1]
     own = any(p in words for p in query.people for words in told)
-    return bool(named) and not own
+    return somebody and not own
 
 
 def _of_another_act(query: Frame, slot: Slot, own: str) -> bool:
@@ -155,11 +157,15 @@ def _person(query: Frame, slot: Slot, s: Setting) -> Signs:
     wanted = [e for e in events if not query.activities or e.activity in query.activities]
     named = [] if any(o.endswith(GROUPS) for o in query.offices) else query.offices
     asked = query.wording.offices or named
+    aside = (
+        not query.wording.offices and query.language is Language.ZH and bool(named)
+    )  # 县长没来，稿子谁念的: not the mayor
     return {
         "does": float(s.doers is not None and slot.value in s.doers),
         "acts": float(any(slot.value == a.name for e in wanted for a in e.actors)),
         "does_not": float(bool(s.doers) and slot.value not in (s.doers or ())),
         "office_missing": float(bool(asked) and not any_of_body_asked(query, asked, slot.note)),
+        "aside": float(aside and any_of_body_asked(query, named, slot.note)),
         "edge": float(slot.start != NOWHERE and _runs_on(slot, s.best)),
         "rank_missing": float(not all(of_rank(slot.note, r) for r in query.wording.ranks)),
         "invoked": float(Cue.STUDY not in query.cues and slot.start != NOWHERE and invoked(text, slot.start, slot.end)),
@@ -180,6 +186,7 @@ def _day(query: Frame, slot: Slot, s: Setting) -> Signs:
     return {
         "exact_year": float(Cue.EXACT_DAY in query.cues and len(slot.value) < len("2022-05-06")),
         "over": float(slot.planned and slot.value < (s.best.candidate.reading.issued or "")),
+        "unsettled": float(_UNSETTLED.search(text) is not None),
         "no_year": float(_EVERY.search(text[: max(slot.start, 0)]) is not None or _yearless(text, slot)),
     }
 
