@@ -225,10 +225,25 @@ def _like_names(
 ) -> list[tuple[int, int]]:
     """Offsets of what the name model takes for people, and of what stands where only a person's name can."""
     people = (m for m in mentions if m.kind is MentionKind.PERSON)
-    seen = [(m.start, m.end) for m in people if not _OF_TOWN.match(question, m.end)]
+    tagged = (
+        (m.start, _name_end(question, m.start, m.end, lexicon)) for m in people if not _OF_TOWN.match(question, m.end)
+    )
+    seen = [(start, end) for start, end in tagged if end - start > 1]
     other = [(m.start, m.end) for m in mentions if m.kind is not MentionKind.PERSON]
     placed = named_by_place(question, words, lexicon)
     return seen + [(s, e) for s, e in placed if not any(s < end and start < e for start, end in (*seen, *other))]
+
+
+def _name_end(question: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where a name ends that the model took together with the office or the festival behind it (沈一飞副主任, 方大宁八一); a
+    festival behind a family name alone (王国庆) is a given name."""
+    if office := lexicon.patterns["office"].search(question, start + 1, end):
+        return office.start() if office.end() == end else end
+    for festival, *_ in rows("festivals.tsv"):
+        name = question[start:end].removesuffix(festival)
+        if start + len(name) < end and len(name) > 1 and name not in lexicon.surnames:
+            return start + len(name)
+    return end
 
 
 def _places(question: str, mentions: Sequence[Mention], named: Named) -> tuple[str, ...]:

@@ -72,6 +72,22 @@ def test_a_stranger_is_a_stranger_and_no_place() -> None:
     assert (query.people, query.strangers, query.places) == ((), ("吕国良",), ())
 
 
+@pytest.mark.parametrize(
+    ("words", "seen", "people", "strangers"),
+    [
+        pytest.param("陈志原|八一|前|去|了|哪里|？", "陈志原八一", ("陈志远",), (), id="a festival behind a slip"),
+        pytest.param("吕国良|八一|前|去|了|哪里|？", "吕国良八一", (), ("吕国良",), id="a festival behind a stranger"),
+        pytest.param("王国庆|去|了|哪里|？", "王国庆", (), ("王国庆",), id="a festival for a given name"),
+        pytest.param("吕国良|副县长|去|了|哪里|？", "吕国良副县长", (), ("吕国良",), id="an office behind it"),
+    ],
+)
+def test_a_name_ends_before_the_office_or_the_festival_behind_it(
+    words: str, seen: str, people: tuple[str, ...], strangers: tuple[str, ...]
+) -> None:
+    query = understood(words, seen)
+    assert (query.people, query.strangers) == (people, strangers)
+
+
 def test_whom_the_question_leaves_out_is_not_searched_for() -> None:
     query = understood("除|陈志远|外|，|还有|谁|参加|？", "陈志远")
     assert (query.people, query.excluded) == ((), ("陈志远",))
