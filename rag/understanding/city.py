@@ -79,10 +79,15 @@ def _above(city: str, places: Counter[str], text: str) -> bool:
     """Whether a city is the one above the page's own: the page tells of one town of its prefecture, half as often at least,
     and calls the city's offices by its name, as its own paper need not, and those of the town no oftener."""
     below = [p for p in places if p != city and city[:-1] in _cities().get(p, _cities().get(p[:-1], ()))]
-    if len(below) != 1 or places[below[0]] < TOLD or OFTENER * text.count(below[0][:-1]) < text.count(city[:-1]):
+    if len(below) != 1 or places[below[0]] < TOLD or OFTENER * text.count(_called(below[0])) < text.count(city[:-1]):
         return False
     of_city, of_town = (len(re.findall(re.escape(place) + _OFFICES, text)) for place in (city, below[0]))
     return of_city >= max(1, of_town)
+
+
+def _called(place: str) -> str:
+    """How a text calls a place after the first time: without its kind, where more than a character is left (和县)."""
+    return place[:-1] if len(place) > NAME else place
 
 
 def region(words: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rag.answered import HeadKind
 from rag.asked import Cue, Frame, Language
 from rag.asking.expected.appointed import of_that_time
+from rag.asking.expected.people import any_told_of
 from rag.asking.heads.clauses import Clause, clause_at, clauses
 from rag.asking.heads.doing import doers, each
 from rag.asking.heads.slots import NOWHERE, Slot
@@ -32,7 +33,7 @@ OPENING = 12
 """Characters of a clause within which a time stands for what the whole sentence tells, until another one is named."""
 
 _EVERY = re.compile(r"(?:每|逐|历)年[^，。；]{0,2}$")
-_UNSETTLED = re.compile(r"未定|待定|另行(?:通知|公布|安排|确定)|择[期日]")
+_UNSETTLED = re.compile(r"(?:日期|时间|日子|何时)[^，。；]{0,6}(?:未定|待定|不定|另行)|择[期日]")
 """Says of a day that nobody knows it yet: what else the sentence dates was before (原定10日的仪式推迟，日期未定)."""
 _SAME_YEAR = ("同年", "当年", "次年", "翌年")
 
@@ -80,16 +81,13 @@ def signs(query: Frame, about: Sequence[Term], slot: Slot, rivals: Sequence[Slot
 
 
 def _of_another(query: Frame, slot: Slot, j: Judged) -> bool:
-    """Whether the sentence names people and whoever is asked about is none of them, nor acts in it: what it tells (a day, a
-    figure, a place) is told of somebody else."""
+    """Whether the sentence names people and whoever is asked about is none of them, nor acts in it: what it tells is told of
+    somebody else. Who came with somebody may be told behind the sentence that names him."""
     if not query.people or query.choices:
         return False
     somebody = slot.kind is HeadKind.PERSON or any(m.kind is MentionKind.PERSON for m in j.passage.mentions)
-    told = [f"{p.text}{p.actor}" for p in j.candidate.passages if p.number == j.passage.number]
-    if slot.kind is HeadKind.PERSON:  # who came with somebody may be told behind the sentence that names him
-        told += [f"{p.text}{p.actor}" for p in j.candidate.passages if p.number == j.passage.number - 1]
-    own = any(p in words for p in query.people for words in told)
-    return somebody and not own
+    near = j.passage.number - int(slot.kind is HeadKind.PERSON), j.passage.number
+    return somebody and not any(any_told_of(query.people, p) for p in j.candidate.passages if p.number in near)
 
 
 def _of_another_act(query: Frame, slot: Slot, own: str) -> bool:
@@ -177,8 +175,7 @@ def _runs_on(slot: Slot, j: Judged) -> bool:
     """Whether the end of a name and what follows it are a word of the dictionary (敬献 of 沙金敬献花), and the article prints the
     name nowhere else, so that nobody knows where it ends."""
     text, article = j.passage.text, j.candidate.text
-    words = (text[slot.end - k : slot.end + n] for k in (1, 2) for n in (1, 2) if slot.end + n <= len(text))
-    return article.count(slot.value) == 1 and any(is_word(w) for w in words)
+    return article.count(slot.value) == 1 and is_word(text[slot.end - 1 : slot.end + 1])
 
 
 def _day(query: Frame, slot: Slot, s: Setting) -> Signs:

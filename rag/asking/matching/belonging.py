@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.asked import Frame, Language
-from rag.asking.matching.bodies import is_body, is_of, of_body_asked, printed_in, written_bodies
+from rag.asking.matching.bodies import beginning, is_body, is_of, of_body_asked, printed_in, written_bodies
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.regions import regions_of
 from rag.asking.matching.terms import ALTERNATIVE
@@ -81,7 +81,8 @@ def _led(place: str, p: Person, c: Candidate) -> bool:
 def _belongs(place: str, role: str, own: str) -> bool:
     """Whether a role is of the place, or of the body in its town."""
     theirs = not is_body(place) or any(place[i:] in role for i in range(len(place) - STEM)) or is_of(place, role)
-    return theirs and (place[:STEM] in role or place[:STEM] in own)
+    begins = (beginning(place) if is_body(place) else place)[:STEM]
+    return theirs and (begins in role or begins in own)
 
 
 def _bodies(query: Frame) -> list[str]:

@@ -22,13 +22,17 @@ SEEN = 4096
 """Offices whose parts are kept: a page prints the same ones again and again."""
 
 _TOWN = re.compile(r"^(?:[一-鿿]{2,5}?(?:自治[州县旗]|[省市区县州旗盟]))*[省市区县州旗盟镇乡]?(?=[一-鿿]{2})")
-_LEAD = re.compile(r"^.*[的是任叫问了为在请谁和与及]")
+_LEAD = re.compile(r"^.*[的是任叫问了为在请谁]")
+_JOINED = re.compile(r"^(.*)[和与及](.*)$")
+_LEVEL = re.compile("[省市区县州旗盟镇乡村]")
 _OF_TOWN = re.compile(r"副?[省市区县州旗盟镇乡村]长$")
 _RANK = re.compile(r"(?:第一|常务|专职|执行|首席|名誉)$")
 _GROUP = re.compile(r"^党组")
-"""An organ that is never a place's own."""
+"""An organ that is never a place's own: 党组书记 says nothing of the committee."""
 
-_HELD_HOW = re.compile(r"[现新原前时代副老哪该本各两几常任位个名的是省市区县州旗盟镇乡].?$")
+_HELD_HOW = re.compile(
+    r"(?:[现新原前时代副老哪该本各两几常任位个名的是省市区县州旗盟镇乡]|[现新原前时历老该本]任|[哪这那各两几][个位名]|新来)$"
+)
 """What stands before an office and is no body (现任局长)."""
 
 _RUN = re.compile(r"^.*[^一-鿿]")
@@ -41,6 +45,13 @@ def is_body(name: str) -> bool:
     return bool(_names(name)) or _table("any").search(name) is not None
 
 
+def beginning(body: str) -> str:
+    """What a body's name begins with, the level left out: of one known in all its ways (东江政法委) what stands before it."""
+    known = [m.start() for _, pattern in _own(at_end=True) if (m := pattern.search(body))]
+    before = body[: min(known)] if known else body
+    return before[1:] if _LEVEL.match(before) else before
+
+
 def is_known(body: str) -> bool:
     """Whether all ways in which a body is written are known."""
     return bool(_names(body))
@@ -48,14 +59,21 @@ def is_known(body: str) -> bool:
 
 def written_bodies(query: Frame) -> tuple[str, ...]:
     """The bodies that a question writes before its offices (财政局 of 财政局局长)."""
-    found = map(_before, query.wording.posts)
-    return tuple(_LEAD.sub("", body) for body in found if is_body(body))
+    found = map(body_before, query.wording.posts)
+    return tuple(_alone(body) for body in found if is_body(body))
 
 
 def body_written(text: str) -> str:
     """The body, with its Party organ, that a text ending with an office writes before it, without its town; empty for none."""
     before = split(_RUN.sub("", text))[0]
-    return _TOWN.sub("", _LEAD.sub("", before)) if is_body(_bare(before)) else ""
+    return _TOWN.sub("", _alone(before)) if is_body(_bare(before)) else ""
+
+
+def _alone(written: str) -> str:
+    """A body without the words before it, and without another one that 和 joins to it; that of 住房和城乡建设局 joins none."""
+    written = _LEAD.sub("", written)
+    joined = _JOINED.match(written)
+    return joined[2] if joined and (is_body(_bare(joined[1])) or split(joined[1])[1]) else written
 
 
 def printed_in(body: str, text: str) -> bool:
@@ -86,7 +104,7 @@ def of_body_asked(query: Frame, office: str, role: str) -> bool:
     """
     post, body = split(office)[1], body_of(office, role)
     asked = [w for w in query.wording.posts if post.endswith(split(w)[1]) or split(w)[1].endswith(post)]
-    return not asked or any(_same(_before(w), body, post) for w in asked)
+    return not asked or any(_same(body_before(w), body, post) for w in asked)
 
 
 def any_of_body_asked(query: Frame, offices: Sequence[str], role: str) -> bool:
@@ -115,7 +133,7 @@ def body_of(office: str, role: str) -> str:
     """The body whose an office is by its own words, else by those of the offices before it; empty for the place itself, and
     where nothing says it."""
     parts = _PARTS.split(role)
-    at = next((k for k, part in enumerate(parts) if part.endswith(office)), 0)
+    at = parts.index(office) if office in parts else next((k for k, p in enumerate(parts) if p.endswith(office)), 0)
     for part in (office, *reversed(parts[:at])):
         before, post = split(part)
         if of_town(post):
@@ -125,7 +143,7 @@ def body_of(office: str, role: str) -> str:
     return _RANK.sub("", split(office)[0]) if _GROUP.search(office) else ""
 
 
-def _before(written: str) -> str:
+def body_before(written: str) -> str:
     """What a question writes before an office, with the kind of body that the office begins with (财政局 of 财政局长)."""
     before, post = split(written)
     before = _bare(before)
@@ -149,7 +167,7 @@ def _means(asked: str, held: str) -> bool:
     known = _names(asked), _names(held)
     if any(known) or not held:
         return not known[0].isdisjoint(known[1]) and _within_one(_whole(asked), _whole(held))
-    own = _TOWN.sub("", _LEAD.sub("", asked))
+    own = _TOWN.sub("", _alone(asked))
     told = asked.endswith((held, _TOWN.sub("", held))) or held.endswith(own)
     return told or _shortens(own, held) or _shortens(held, own)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rag.asking.matching.bodies import is_body
 from rag.tables import rows
 
 TOWNS = ("省", "市", "区", "县", "镇", "乡", "街道", "州")
@@ -27,7 +28,8 @@ def regions_of(place: str) -> list[str]:
         found.append(name)
         rest = rest[len(name) :].lstrip("省市区县州")
     town = _TOWN.match(rest)
-    return [*found, town[1]] if town and (found or town.end() < len(rest)) else found
+    told = town and not is_body(town[0]) and (found or town.end() < len(rest))
+    return [*found, town[1]] if town and told else found
 
 
 def is_region(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.asked import Language
-from rag.asking.matching.bodies import body_written, is_body, split
+from rag.asking.matching.bodies import body_before, body_written, is_body, split
 from rag.asking.question.question import Question
 
 _KINDS = "省市区县州旗盟镇乡村"
@@ -14,7 +14,11 @@ _TOWN = re.compile(rf"^[一-鿿]{{2,6}}?(?<!城)[{_KINDS}](?=[一-鿿]{{2}}|$)")
 """A town that is given with its office, or by itself."""
 
 _ENGLISH = re.compile(r"\bthe [a-z][a-z' -]*?(?= of\b|\W*$)( of [\w' -]+)?", re.I)
-"""An office in an English question, and of what it is."""
+"""An office that ends what asks for its holder, and of what it is."""
+
+_WHO = re.compile(r"who(?:'s| is| was| are| were)\b", re.I)
+
+_ORGAN = re.compile("(?:党工委|党委|工委|委)$")
 
 
 def of_another_office(given: str, new: Question, past: Question) -> str:
@@ -36,7 +40,8 @@ def of_another_office(given: str, new: Question, past: Question) -> str:
     if not post:
         given = given + (_of_level(given, past.question[start:end]) if not is_body(given) else split(office)[1])
     head = past.question[:start]
-    if _TOWN.match(given.removesuffix(post).rstrip("党工委")):
+    before = given.removesuffix(post)
+    if _TOWN.match(_ORGAN.sub("", before)) and body_written(given) != before:
         head = _before_the_town(head, past)
     elif head[-1:] == given[0] and given[0] in _KINDS:
         given = given[1:]
@@ -46,8 +51,8 @@ def of_another_office(given: str, new: Question, past: Question) -> str:
 def gives_office(given: str, new: Question) -> bool:
     """Whether what is given is an office, with its body, its town or its committee if any, and no other words (分管卫生的
     副县长)."""
-    body, post = split(given)
-    town = body.rstrip("党工委")
+    body, post = body_before(given), split(given)[1]
+    town = _ORGAN.sub("", body)
     whose = not town or is_body(body) or town in (*_KINDS, *new.places) or _TOWN.fullmatch(town) is not None
     return bool(post) and whose
 
@@ -66,7 +71,7 @@ def _before_the_town(head: str, past: Question) -> str:
 
 def _in_english(given: str, new: Question, text: str) -> str:
     """The same of an English question: the office, and its town where another is given."""
-    found = _ENGLISH.search(text)
+    found = _ENGLISH.search(text) if _WHO.match(text) else None
     told = _ENGLISH.fullmatch(given.rstrip("? "))
     if not found or not told:
         return ""

@@ -52,7 +52,11 @@ def test_whom_the_question_names_by_an_office_is_not_who_is_asked_for() -> None:
 
 def test_no_day_is_stated_beside_one_that_is_not_settled() -> None:
     query = asked(Asks.WHEN, "揭牌改在哪天？", words=("揭牌",))
-    for text, days in (("揭牌改在5月9日。", ["2022-05-09"]), ("原定5月9日的揭牌推迟，日期未定。", [])):
+    for text, days in (
+        ("揭牌改在5月9日。", ["2022-05-09"]),
+        ("揭牌改在5月9日，地点未定。", ["2022-05-09"]),
+        ("原定5月9日的揭牌推迟，日期未定。", []),
+    ):
         found = judged(query, article([text], issued="2022-05-08"), short="5月9日", opinion=3.0)
         assert [slot.value for slot, _, _ in allowed(query, about(query), found)] == days
 

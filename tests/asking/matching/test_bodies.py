@@ -19,6 +19,7 @@ from tests.asking.handmade import asked
         pytest.param("市妇联党组书记", "市妇联党组书记", "市妇联", id="of a body's Party group"),
         pytest.param("局长", "市教育局党委书记、局长", "市教育局", id="named before"),
         pytest.param("党委书记", "副县长、公安局局长、党委书记", "公安局", id="the last one named before"),
+        pytest.param("局长", "市教育局副局长、市财政局党委书记、局长", "市财政局", id="not the one that it only ends"),
         pytest.param("党委书记", "镇长、党委书记", "", id="of the place whose head he is"),
         pytest.param("副县长", "县水利局局长、副县长", "", id="a place's own post"),
         pytest.param("党组书记", "党组书记", "党组", id="a Party group is never a place's own"),

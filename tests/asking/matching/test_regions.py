@@ -17,6 +17,7 @@ from rag.asking.matching.regions import is_region, regions_of
         pytest.param("柳树湾镇", [], id="a town by itself"),
         pytest.param("涿州县委办和县政府", ["涿州"], id="two bodies are no town"),
         pytest.param("星光鞋厂", [], id="none"),
+        pytest.param("开发区管委会", [], id="a zone is a body and no town"),
     ],
 )
 def test_regions_of(place: str, regions: list[str]) -> None:

@@ -34,6 +34,23 @@ from tests.asking.handmade import asked
             "东江县住房和城乡建设局局长是谁?",
             id="no town in a body's name",
         ),
+        pytest.param(
+            "东江县住房和城乡建设局局长是谁?",
+            ("局长",),
+            (),
+            "财政局",
+            "东江县财政局局长是谁?",
+            id="和 in a body's name",
+        ),
+        pytest.param(
+            "海州市财政局局长是谁?",
+            ("局长",),
+            (),
+            "农业农村委主任",
+            "海州市农业农村委主任是谁?",
+            id="村 in a body's name",
+        ),
+        pytest.param("县教育局局长是谁?", ("局长",), (), "财政局长", "县财政局长是谁?", id="the kind of body once"),
         pytest.param("县长是谁?", ("县长",), (), "分管教育的副县长", "", id="more than an office"),
         pytest.param("县长是谁?", ("县长",), (), "座谈会", "", id="no office"),
     ],
@@ -60,6 +77,12 @@ def test_in_english(given: str, found: str) -> None:
     offices = ("书记",) if found else ()
     past = asked(Asks.ROLE, "Who is the mayor of Haizhou?", offices=("市长",), language=Language.EN)
     assert of_another_office(given, asked(Asks.WHAT, given, offices=offices, language=Language.EN), past) == found
+
+
+def test_what_an_english_office_did_is_not_taken_for_its_name() -> None:
+    past = asked(Asks.WHAT, "What did the mayor say?", offices=("市长",), language=Language.EN)
+    new = asked(Asks.WHAT, "the Party secretary?", offices=("书记",), language=Language.EN)
+    assert of_another_office("the Party secretary?", new, past) == ""
 
 
 @pytest.mark.parametrize(
