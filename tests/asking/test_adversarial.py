@@ -23,8 +23,8 @@ CASES = (*UNANSWERABLE, *DISGUISED)
 NEW_YEARS_EVE = date(2023, 12, 31)
 
 
-MISHEARD = ("number of guests is not printed", "one character more than a known name")
-"""What the reader mishears on so short a page: answered by what stands near it, where the page does not tell."""
+MISHEARD = ("English opening day", "one character more than a known name")
+"""What the reader mishears on so short a page: refused though the page tells it, or answered by what stands near it."""
 
 
 def marked(case: Case) -> ParameterSet:

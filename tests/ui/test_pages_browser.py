@@ -121,7 +121,7 @@ def test_dropped_page_is_answered_from_and_a_deleted_one_is_nowhere(browser: Any
         page.get_by_role("dialog", name="删除这个版面？").wait_for(timeout=PATIENCE)
         assert page.evaluate("document.activeElement.innerText") == "取消"
         page.keyboard.press("Escape")
-        assert page.evaluate("document.activeElement.dataset.delete") == SAFE
+        page.wait_for_function("name => document.activeElement.dataset.delete === name", arg=SAFE, timeout=PATIENCE)
         page.keyboard.press("Enter")
         page.get_by_role("dialog").wait_for(timeout=PATIENCE)
         page.keyboard.press("Tab")
