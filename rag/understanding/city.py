@@ -76,9 +76,12 @@ def city_told(text: str, city: str, shared: bool = True) -> str:
 
 
 def _above(city: str, places: Counter[str], text: str) -> bool:
-    """Whether a city is the one above the page's own: the page tells of one town of its prefecture, half as often at least,
-    and calls the city's offices by its name, as its own paper need not, and those of the town no oftener."""
+    """Whether a city is the one above the page's own: the page tells of one town of its prefecture, whose head sits on the
+    city's committee (某州市委常委、某岭市委书记), or half as often at least, and calls the city's offices by its name, as its own
+    paper need not, and those of the town no oftener."""
     below = [p for p in places if p != city and city[:-1] in _cities().get(p, _cities().get(p[:-1], ()))]
+    if len(below) == 1 and re.search(f"{re.escape(city)}委常委、{re.escape(below[0])}(?:委书记|长)", text):
+        return True
     if len(below) != 1 or places[below[0]] < TOLD or OFTENER * text.count(_called(below[0])) < text.count(city[:-1]):
         return False
     of_city, of_town = (len(re.findall(re.escape(place) + _OFFICES, text)) for place in (city, below[0]))

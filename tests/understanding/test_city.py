@@ -45,6 +45,12 @@ TOWN = "东江县委召开会议。我县各乡镇参加。"
         ),
         pytest.param(
             "",
+            "我市开会。在保定市、保定市、保定市、保定市、保定市传达精神，保定市委常委、涿州市委书记陈志远讲话。",
+            "涿州市",
+            id="and one on whose committee the head of its one town sits, however often it is named",
+        ),
+        pytest.param(
+            "",
             "我市开会。保定市督查组到涿州市、在涿州市青石镇检查。保定市领导讲话，保定要求整改。",
             "涿州市",
             id="so is one that sends its people",
