@@ -30,8 +30,9 @@ SPEAKING = 60
 
 
 def office(query: Frame, about: Sequence[Term], best: Judged) -> Support:
-    """An office without a name that neither the article prints nor anybody in it holds; one of a body (教育局局长) that is
-    asked to be somebody's, where no sentence tells of both."""
+    """An office without a name that neither the article prints nor anybody in it holds, or whose body, known however it is
+    written, the article does not print; one of a body (教育局局长) that is asked to be somebody's, where no sentence tells of
+    both."""
     if query.people and query.asks is Asks.YES_NO:
         told = [p.text for p in best.candidate.passages if any(n in p.text for n in query.people)]
         apart = any(not any(printed_in(body, text) for text in told) for body in written_bodies(query))

@@ -194,8 +194,8 @@ def _finders(frame: Frame) -> Sequence[Callable[[Frame, Judged], list[Slot]]]:
 
 
 def _person(frame: Frame, slot: Slot, seen: Signs) -> bool:
-    """Invoked and not present, not the one who does it, of another office than the one asked for, named by an office in
-    the question, or a name without an end."""
+    """Invoked and not present, not the one who does it, of another office than the one asked for, a name without an end, or
+    anybody where the question names somebody by an office (县长没来，稿子谁念的): nothing shows for sure who is meant."""
     return any(
         seen[sign] for sign in ("invoked", "not_whom", "does_not", "office_missing", "rank_missing", "edge", "aside")
     )

@@ -154,16 +154,13 @@ def _person(query: Frame, slot: Slot, s: Setting) -> Signs:
     events = [e for e in s.best.candidate.reading.understood.events if overlap(e.spans, s.best.passage.spans)]
     wanted = [e for e in events if not query.activities or e.activity in query.activities]
     named = [] if any(o.endswith(GROUPS) for o in query.offices) else query.offices
-    asked = query.wording.offices or named
-    aside = (
-        not query.wording.offices and query.language is Language.ZH and bool(named)
-    )  # 县长没来，稿子谁念的: not the mayor
+    asked = query.wording.offices or (named if query.language is Language.EN else ())
     return {
         "does": float(s.doers is not None and slot.value in s.doers),
         "acts": float(any(slot.value == a.name for e in wanted for a in e.actors)),
         "does_not": float(bool(s.doers) and slot.value not in (s.doers or ())),
         "office_missing": float(bool(asked) and not any_of_body_asked(query, asked, slot.note)),
-        "aside": float(aside and any_of_body_asked(query, named, slot.note)),
+        "aside": float(bool(named) and not asked),
         "edge": float(slot.start != NOWHERE and _runs_on(slot, s.best)),
         "rank_missing": float(not all(of_rank(slot.note, r) for r in query.wording.ranks)),
         "invoked": float(Cue.STUDY not in query.cues and slot.start != NOWHERE and invoked(text, slot.start, slot.end)),

@@ -21,6 +21,7 @@ LONGER = 6
 SEEN = 4096
 """Offices whose parts are kept: a page prints the same ones again and again."""
 
+_OTHER = re.compile(r"^.*[^一-鿿]")
 _TOWN = re.compile(r"^(?:[一-鿿]{2,5}?(?:自治[州县旗]|[省市区县州旗盟]))*[省市区县州旗盟镇乡]?(?=[一-鿿]{2})")
 _LEAD = re.compile(r"^.*[的是任叫问了为在请谁]")
 _JOINED = re.compile(r"^(.*)[和与及](.*)$")
@@ -35,7 +36,6 @@ _HELD_HOW = re.compile(
 )
 """What stands before an office and is no body (现任局长)."""
 
-_RUN = re.compile(r"^.*[^一-鿿]")
 _PARTS = re.compile("[、，,]")
 
 
@@ -65,8 +65,13 @@ def written_bodies(query: Frame) -> tuple[str, ...]:
 
 def body_written(text: str) -> str:
     """The body, with its Party organ, that a text ending with an office writes before it, without its town; empty for none."""
-    before = split(_RUN.sub("", text))[0]
+    before = split(last_run(text))[0]
     return _TOWN.sub("", _alone(before)) if is_body(_bare(before)) else ""
+
+
+def last_run(text: str) -> str:
+    """The Chinese characters that a text ends with."""
+    return _OTHER.sub("", text)
 
 
 def _alone(written: str) -> str:
@@ -188,7 +193,8 @@ def _shortens(short: str, whole: str) -> bool:
     short, whole = (_TOWN.sub("", name) for name in (short, whole))
     if not _table("short").search(whole) or len(short) <= NAME:
         return False
-    return re.fullmatch("[一-鿿]*".join(short), whole) is not None
+    rest = iter(whole)
+    return whole[0] == short[0] and whole[-1] == short[-1] and all(c in rest for c in short)
 
 
 def _bare(before: str) -> str:

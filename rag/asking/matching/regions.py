@@ -28,8 +28,9 @@ def regions_of(place: str) -> list[str]:
         found.append(name)
         rest = rest[len(name) :].lstrip("省市区县州")
     town = _TOWN.match(rest)
-    told = town and not is_body(town[0]) and (found or town.end() < len(rest))
-    return [*found, town[1]] if town and told else found
+    if town and not is_body(town[0]) and (found or town.end() < len(rest)):
+        found.append(town[1])
+    return found
 
 
 def is_region(name: str) -> bool:
