@@ -18,6 +18,8 @@ PRINTED = article(["西宁市城中区康复中心收住了115人。", "区监�
         pytest.param("西宁城东区康复中心收住了多少人？", "西宁城东区", (), True, id="another district of the city"),
         pytest.param("谁去了大同农信社？", "大同农信社", (), True, id="the like in another city"),
         pytest.param("谁去了忻州农信社？", "忻州农信社", (), False, id="printed to the letter"),
+        pytest.param("西宁康院收住了多少人？", "西宁康院", (), True, id="a short form of nothing printed"),
+        pytest.param("西宁康中心收住了多少人？", "西宁康中心", (), False, id="a short form of what is printed"),
         pytest.param(
             "大同城区监委主任去了哪里？",
             "大同城区监委",
