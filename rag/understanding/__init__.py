@@ -7,6 +7,7 @@ from rag.understanding.article import understand
 from rag.understanding.asof import as_of
 from rag.understanding.invoked import invoked
 from rag.understanding.lexicon import Lexicon
+from rag.understanding.nameends import Last, last
 from rag.understanding.names import load_name_model
 from rag.understanding.namesakes import Held, apart
 from rag.understanding.neighbours import Series, Value, hints, numbers, offices
@@ -15,6 +16,7 @@ from rag.understanding.words import activities_in, offices_in
 
 __all__ = [
     "Held",
+    "Last",
     "Lexicon",
     "Series",
     "Value",
@@ -23,6 +25,7 @@ __all__ = [
     "as_of",
     "hints",
     "invoked",
+    "last",
     "load_name_model",
     "numbers",
     "offices",

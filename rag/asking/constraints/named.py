@@ -98,10 +98,10 @@ def missing_festivals(query: Frame, c: Candidate) -> list[str]:
 def meeting(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     """A meeting that is named where somebody, a day or a place of it is asked for, in an article of other meetings.
 
-    A person who is named pins down what was said there, by whatever name the question calls the meeting. Of two that are
+    A person or a day that is named pins down what was said or done there, by whatever name the question calls the meeting. Of two that are
     named (既参加了甲会又参加了乙会) each part of the question is told by one.
     """
-    if query.asks not in _OF_ONE or query.people:
+    if query.asks not in _OF_ONE or query.people or query.periods:
         return Support()
     missing = [o.printed for o in query.wording.meetings if not held(o, best.candidate)]
     return Support(Lack.FOCUS, missing[0]) if missing and len(missing) == len(query.wording.meetings) else Support()

@@ -98,7 +98,7 @@ def beforehand(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) ->
     return _romanised(query, about, judged[0])
 
 
-WORDED = ("subject", "focus", "kind", "figure")
+WORDED = ("subject", "focus", "kind", "figure", "deed")
 """Those that look for words where other words may tell the same: they give the reason of a refusal, and whether it is one
 is weighed (`verdict`). The others bind whatever the reader makes of it: another day, person, town or act is not the one
 asked about."""
@@ -146,10 +146,12 @@ def pinned(query: Frame, about: Sequence[Term], best: Judged) -> Support:
 def _of_no_such_thing(query: Frame, best: Judged) -> bool:
     """Whether the sentence names nothing of the kind asked for: 哪家医院 is answered by no farm, and a share by no sum,
     however sure the reader is."""
-    kinds = query.wording.thing.tails
+    asked = query.wording.thing
     if type_of(query).expected == "share" and not holds(query, best.passage, best.candidate):
         return True
-    return bool(kinds) and not any(tail in best.passage.text for tail in kinds)
+    return bool(asked.tails) and not any(
+        word in best.passage.text for word in (*asked.tails, asked.kind or asked.tails[0])
+    )
 
 
 def _unmet(query: Frame, about: Sequence[Term], best: Judged, but: str) -> Iterator[tuple[str, Support]]:

@@ -29,9 +29,8 @@ def in_full(short: str, text: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _longer(short: str) -> re.Pattern[str]:
-    *ahead, last = short
-    tail = _COMPLETED.get(last, re.escape(last)) if len(short) < LEAST else re.escape(last)
-    return re.compile(_WITHIN.join([*map(re.escape, ahead), tail]))
+    tail = _COMPLETED[short[-1]] if len(short) < LEAST else re.escape(short[-1])
+    return re.compile(_WITHIN.join([*map(re.escape, short[:-1]), tail]))
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,9 @@ _ORDINAL = re.compile(
 
 
 def stands_in(ordinal: Ordinal, text: str) -> bool:
-    """Whether the text prints this number of this, in either numerals."""
+    """Whether the text prints this number of this, in either numerals; the first is printed as 首批 as well."""
+    if ordinal.number == 1 and f"首{ordinal.unit}" in text:
+        return True
     return any((o.number, o.unit) == (ordinal.number, ordinal.unit) for o in ordinals(text))
 
 

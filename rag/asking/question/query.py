@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
-from rag.asked import Asks, Language
+from rag.asked import Asks, Language, Titled
 from rag.asking.matching.ordinals import ordinals
+from rag.asking.matching.regions import OWN, is_region
 from rag.asking.matching.stretches import of_period
 from rag.asking.matching.sums import sums, without_sums
 from rag.asking.matching.terms import ALTERNATIVE, asks_only, filler
@@ -37,7 +38,7 @@ from rag.records import Mention, MentionKind, Period, Times
 from rag.tables import rows
 from rag.text import fold, has_han
 from rag.time import question_times
-from rag.understanding import Lexicon, activities_in, offices_in
+from rag.understanding import Last, Lexicon, activities_in, last, offices_in
 
 _EXCLUDED = re.compile(r"除了?([\u4e00-\u9fff]{2,4}?)(?:以外|之外|外|，|,)")
 _ENGLISH = re.compile(
@@ -51,6 +52,9 @@ _OF_TOWN = re.compile(r"[省市区县州旗盟镇乡](?:委|党委|政府|人民
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _CODE = re.compile(r"[A-Za-z]{1,20}\d{1,20}[A-Za-z0-9]{0,20}")
+
+LONGEST_SHORT = 2
+"""Characters of a short name, behind which a third may be its last or a word."""
 
 PERSON = 0
 """Of the tables names in pinyin are looked up in, the one of people; where both read alike a person is meant."""
@@ -81,7 +85,7 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Question:
     mentions = tools.names.names([question])[0]
     words = tuple(tools.cut(question))
     left_out = _EXCLUDED.findall(question)
-    named = people_in(question, _like_names(question, mentions, words, tools.lexicon), tools.vocabulary, words)
+    named = people_in(question, _like_names(question, mentions, words, tools), tools.vocabulary, words)
     asked, quoted = asks(question), tuple(_QUOTED.findall(question))
     people = _asked_about(question, asked, [n for n in named.known if n not in (*left_out, *quoted)])
     offices = tuple(offices_in(question, tools.lexicon))
@@ -104,7 +108,7 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Question:
         impossible=times.impossible,
         ahead=times.ahead,
         unread=times.unread,
-        titled=titled_in(question, words, tools.lexicon),
+        titled=tuple(t for t in titled_in(question, words, tools.lexicon) if not _ends_name(t, question, named)),
         deed=deed(question, words, tools.lexicon),
         focus=_asked_for(question, words, times),
         unit=unit(question),
@@ -221,29 +225,46 @@ def _untimed(question: str, times: Times) -> str:
 
 
 def _like_names(
-    question: str, mentions: Sequence[Mention], words: Sequence[str], lexicon: Lexicon
+    question: str, mentions: Sequence[Mention], words: Sequence[str], tools: Tools
 ) -> list[tuple[int, int]]:
     """Offsets of what the name model takes for people, and of what stands where only a person's name can."""
     people = (m for m in mentions if m.kind is MentionKind.PERSON)
     tagged = (
-        (m.start, _name_end(question, m.start, m.end, lexicon)) for m in people if not _OF_TOWN.match(question, m.end)
+        (m.start, _name_end(question, m.start, m.end, tools)) for m in people if not _OF_TOWN.match(question, m.end)
     )
-    seen = [(start, end) for start, end in tagged if end - start > 1]
+    seen = [(start, end) for start, end in tagged if end - start > 1 and not _begins_region(question[start:end])]
     other = [(m.start, m.end) for m in mentions if m.kind is not MentionKind.PERSON]
-    placed = named_by_place(question, words, lexicon)
+    placed = named_by_place(question, words, tools.lexicon)
     return seen + [(s, e) for s, e in placed if not any(s < end and start < e for start, end in (*seen, *other))]
 
 
-def _name_end(question: str, start: int, end: int, lexicon: Lexicon) -> int:
-    """Where a name ends that the model took together with the office or the festival behind it (沈一飞副主任, 方大宁八一); a
-    festival behind a family name alone (王国庆) is a given name."""
-    if office := lexicon.patterns["office"].search(question, start + 1, end):
+def _ends_name(titled: Titled, question: str, named: Named) -> bool:
+    """Whether the family name before an office is the last character of somebody's whole name (王海林副主任)."""
+    given = (*named.known, *named.unknown, *(c.given for c in named.corrections))
+    return any(n.endswith(titled.family) and n + titled.office in question for n in given if n != titled.family)
+
+
+def _begins_region(run: str) -> bool:
+    """Whether what looks like a name is a county or a city and the beginning of the next word (青河清|廉餐)."""
+    return len(run) > OWN and is_region(run[:OWN])
+
+
+def _name_end(question: str, start: int, end: int, tools: Tools) -> int:
+    """Where a name ends that the model took together with the office or the festival behind it (沈一飞副主任, 方大宁八一), or
+    with the word behind it (林满来|海州之前); a festival behind a family name alone (王国庆) is a given name."""
+    if office := tools.lexicon.patterns["office"].search(question, start + 1, end):
         return office.start() if office.end() == end else end
     for festival, *_ in rows("festivals.tsv"):
         name = question[start:end].removesuffix(festival)
-        if start + len(name) < end and len(name) > 1 and name not in lexicon.surnames:
+        if start + len(name) < end and len(name) > 1 and name not in tools.lexicon.surnames:
             return start + len(name)
-    return end
+    return end - (end - start == LONGEST_SHORT + 1 and _word_behind(question, start, end, tools))
+
+
+def _word_behind(question: str, start: int, end: int, tools: Tools) -> bool:
+    """Whether the last character is a word behind a shorter name; where it may be either, one that the pages know is meant."""
+    found = last(question, end - 1, tools.lexicon)
+    return found is Last.WORD or (found is Last.EITHER and question[start : end - 1] in tools.vocabulary.people)
 
 
 def _places(question: str, mentions: Sequence[Mention], named: Named) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from rag.asking.constraints.lack import Lack, Support
 from rag.asking.matching.candidates import Candidate
 from rag.asking.question.worded import worded
 from rag.records import Activity, Dated, Person
-from tests.asking.handmade import JUNE, LED, LUKEWARM, PAGE, TITLE, about, article, asked, event, judged
+from tests.asking.handmade import JUNE, LED, LUKEWARM, MAY, PAGE, TITLE, about, article, asked, event, judged
 
 ECONOMY = Meeting(("经济",), "市委经济工作会议")
 VISIT = article(events=(event(PAGE, LED, "陈志远"),))
@@ -204,6 +204,33 @@ def test_a_place_of_the_article_where_somebody_else_went() -> None:
         Asks.WHAT, words=("陈志远", "督查"), people=("陈志远",), places=("金沙湾",), activities=(Activity.INSPECT,)
     )
     assert lacking(query, two) == Support(Lack.PLACE, "金沙湾")
+
+
+COMPANIES = article(
+    ["工作人员先后来到青石电子、东江纺织等企业送清凉。"], title="送清凉", people=(Person("林月华", "书记"),)
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("送清凉去了哪几家企业？", True, id="called by the word for the kind"),
+        pytest.param("送清凉去了哪几家医院？", False, id="nothing of the kind"),
+    ],
+)
+def test_a_kind_of_thing_is_told_by_its_word_or_by_how_such_names_end(question: str, told: bool) -> None:
+    query = asked(Asks.WHERE, question, words=("清凉",), wording=worded(question, Language.ZH))
+    assert (lacking(query, COMPANIES, opinion=4.0).lack is Lack.NOTHING) is told
+
+
+def test_a_day_pins_down_a_meeting_by_whatever_name_it_is_asked_for() -> None:
+    text = "5月6日，海州市人大常委会第十次会议在会议中心召开。"
+    question = "海州市人大5月6日的任免会议在哪里开的？"
+    named = replace(worded(question, Language.ZH), meetings=(Meeting(("任免",), "任免会议"),))
+    query = asked(Asks.WHERE, question, words=("任免", "会议"), wording=named)
+    held = article([text], title="市人大常委会第十次会议召开")
+    assert lacking(query, held, opinion=4.0) == Support(Lack.FOCUS, "任免会议")
+    assert lacking(replace(query, periods=(MAY,)), held, opinion=4.0) == Support()
 
 
 def test_nothing_found_is_a_matter_not_reported() -> None:

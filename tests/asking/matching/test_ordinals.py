@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.asking.matching.ordinals import numbered, ordinals
+from rag.asking.matching.ordinals import numbered, ordinals, stands_in
 from tests.asking.handmade import article
 
 THIRD = article(["市政府第3次常务会议召开。"], page="third.txt")
@@ -39,6 +39,18 @@ def test_both_numerals(text: str, number: int, unit: str) -> None:
 )
 def test_no_ordinal(text: str) -> None:
     assert ordinals(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "stands"),
+    [
+        pytest.param("第一批送了什么？", "首批物资送到了青石镇。", True, id="the first by its own word"),
+        pytest.param("第二批送了什么？", "首批物资送到了青石镇。", False, id="the first is not the second"),
+        pytest.param("第一批送了什么？", "首次会议开了。", False, id="the first of something else"),
+    ],
+)
+def test_the_first_is_printed_with_a_word_of_its_own(asked: str, text: str, stands: bool) -> None:
+    assert stands_in(*ordinals(asked), text) is stands
 
 
 def test_another_number_is_another_meeting() -> None:

@@ -16,7 +16,7 @@ from rag.asking.question.vocabulary import Vocabulary
 from rag.records import Activity, Mention, MentionKind, Period
 from rag.understanding import Lexicon
 
-KNOWN = Vocabulary(["陈志远", "周文澜", "林月华"], ["青石镇", "东江县"])
+KNOWN = Vocabulary(["陈志远", "周文澜", "林月华", "何欣"], ["青石镇", "东江县"])
 NEW_YEARS_EVE = date(2023, 12, 31)
 
 
@@ -79,13 +79,21 @@ def test_a_stranger_is_a_stranger_and_no_place() -> None:
         pytest.param("吕国良|八一|前|去|了|哪里|？", "吕国良八一", (), ("吕国良",), id="a festival behind a stranger"),
         pytest.param("王国庆|去|了|哪里|？", "王国庆", (), ("王国庆",), id="a festival for a given name"),
         pytest.param("吕国良|副县长|去|了|哪里|？", "吕国良副县长", (), ("吕国良",), id="an office behind it"),
+        pytest.param("何欣|来|东江县|之前|做|什么|？", "何欣来", ("何欣",), (), id="a verb behind a known short name"),
+        pytest.param("何欣然|做|什么|？", "何欣然", (), ("何欣然",), id="a longer name than the known one"),
+        pytest.param("吴堡|清廉|餐|怎么|回事|？", "吴堡清", (), (), id="a county and the beginning of a word"),
     ],
 )
-def test_a_name_ends_before_the_office_or_the_festival_behind_it(
+def test_a_name_ends_before_the_office_the_festival_or_the_word_behind_it(
     words: str, seen: str, people: tuple[str, ...], strangers: tuple[str, ...]
 ) -> None:
     query = understood(words, seen)
     assert (query.people, query.strangers) == (people, strangers)
+
+
+def test_the_last_character_of_a_name_with_a_slip_is_nobodys_family_name_before_an_office() -> None:
+    query = understood("周|文|兰|副主任|去|了|哪里|？")
+    assert (query.people, query.titled) == (("周文澜",), ())
 
 
 def test_whom_the_question_leaves_out_is_not_searched_for() -> None:
