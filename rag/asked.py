@@ -119,6 +119,7 @@ class Cue(StrEnum):
     ONE = "one"
     ACCOMPANIED = "accompanied"
     JOINT = "joint"
+    POINTS = "points"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from rag.asked import Asks, Frame, Rival
 from rag.asking.answers.glossed import glossed
 from rag.asking.answers.heads import when_asked, written
+from rag.asking.answers.pointwise import asks_several, by_number, by_points
 from rag.asking.constraints.limits import limit
 from rag.asking.expected.kinds import holds
 from rag.asking.expected.people import any_told_of
-from rag.asking.expected.points import is_point
+from rag.asking.expected.points import is_point, marks
 from rag.asking.expected.quantity import counts
 from rag.asking.expected.times import hour_alone, hours, wants_hour
-from rag.asking.heads.licence import Licensed, licensed, many
+from rag.asking.heads.licence import Licensed, licensed
 from rag.asking.matching.mentioned import of_a_day, parts
 from rag.asking.matching.rivals import says_itself, tells_several
 from rag.asking.matching.terms import Term, coverage
@@ -62,6 +62,8 @@ def facts(query: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> list
     heads = licensed(query, about, judged)
     answering = heads[0].judged if heads else answers_best(query, judged)
     chosen = _with_asked(query, choose(query, [answering, *(j for j in judged if j is not answering)]), judged)
+    if not heads and (told := by_points(query, about, chosen, judged)):
+        return told
     if query.asks is Asks.WHEN and not heads:
         chosen += [j for j in bearing(query, answering, judged) if j not in chosen]
     room = type_of(query).characters
@@ -193,23 +195,25 @@ def _named_before(query: Frame, answering: Judged, judged: Sequence[Judged]) -> 
 
 
 def continued(query: Frame, answering: Judged, chosen: list[Judged], judged: Sequence[Judged]) -> list[Judged]:
-    """The chosen sentences and those that carry on the one that answers (此外, 同时, 还发现 …), up to READ_ON characters; of
-    points asked for (哪四点要求) as many, however long they are."""
+    """The chosen sentences and those that carry on the one that answers (此外, 同时, 还发现 …), up to READ_ON characters.
+
+    Where several are asked for (有什么要求), these come before other sentences that are close behind the best one.
+    """
     if query.asks not in (Asks.WHAT, Asks.LIST):
         return chosen
-    own = {p.number: replace(answering, passage=p, read=None) for p in answering.candidate.passages}
-    numbered = own | {j.passage.number: j for j in judged if j.candidate.key == answering.candidate.key}
-    left = many(query)
-    room, at, more = READ_ON - sum(len(j.passage.text) for j in chosen), answering.passage.number + 1, list(chosen)
-    while j := numbered.get(at):
-        point = is_point(j.passage.text)
-        if not (point and left > 0) and not (
-            (point or _CARRIES_ON.search(j.passage.text)) and len(j.passage.text) <= room
-        ):
-            break
-        more += [j] if j not in chosen else []
-        room, at, left = room - len(j.passage.text), at + 1, left - point
-    return more
+    numbered = by_number(answering, judged)
+    first = [answering] if asks_several(query) else chosen
+    room, at, more = READ_ON - sum(len(j.passage.text) for j in first), answering.passage.number + 1, list(first)
+    while (j := numbered.get(at)) and _goes_on(numbered[at - 1], j) and len(j.passage.text) <= room:
+        more += [j] if j not in more else []
+        room, at = room - len(j.passage.text), at + 1
+    return more + [j for j in chosen if j not in more and (len(more) == len(first) or len(j.passage.text) <= room)]
+
+
+def _goes_on(before: Judged, j: Judged) -> bool:
+    """Whether a sentence carries the one before it on, or tells the point behind its."""
+    text = j.passage.text
+    return (is_point(text) and any(marks(before.passage.text))) or _CARRIES_ON.search(text) is not None
 
 
 def choose(query: Frame, judged: Sequence[Judged]) -> list[Judged]:

@@ -40,3 +40,20 @@ def test_passive(question: str, shown: bool) -> None:
 )
 def test_appointed(question: str, shown: bool) -> None:
     assert (Cue.APPOINTED in cues(question)) is shown
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        pytest.param("陈志远讲了哪三点？", True, id="so many points"),
+        pytest.param("从哪几个方面抓防汛？", True, id="sides"),
+        pytest.param("防汛分哪几个“到位”？", True, id="so many of a word"),
+        pytest.param("陈志远提了什么要求？", True, id="demands"),
+        pytest.param("What measures were announced?", True, id="English"),
+        pytest.param("修了哪几条路？", False, id="roads are told by name"),
+        pytest.param("陈志远去了哪家企业？", False, id="one thing"),
+        pytest.param("What road was closed?", False, id="English, one thing"),
+    ],
+)
+def test_points(question: str, shown: bool) -> None:
+    assert (Cue.POINTS in cues(question)) is shown
