@@ -78,7 +78,8 @@ def _chronicle(e: Evidence) -> list[Claim]:
 
 def _summary(e: Evidence) -> list[Claim]:
     """What somebody did where more than one article tells it, else what the best article tells."""
-    account = timeline(e.query, e.about, e.candidates) if e.query.people else []
+    sums_up = e.query.people and e.query.asks is Asks.SUMMARY
+    account = timeline(e.query, e.about, e.candidates) if sums_up else []
     return account if len(account) > 1 else summary(e.query, e.about, e.timely)
 
 
