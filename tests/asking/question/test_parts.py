@@ -33,6 +33,9 @@ def questions(query: Question) -> list[str]:
             "参加防汛会议的领导中，谁又去了青石镇？", ["参加防汛会议", "谁又去了青石镇？"], id="among those who"
         ),
         pytest.param("谁主持了防汛会议？", ["谁主持了防汛会议？"], id="one question"),
+        pytest.param(
+            "青石镇是怎么防汛的，分哪几个步骤？", ["青石镇是怎么防汛的，分哪几个步骤？"], id="asked more closely"
+        ),
     ],
 )
 def test_clauses(question: str, clauses: list[str]) -> None:
