@@ -59,7 +59,16 @@ def _of(
         if found:
             return tuple(replace(f, carried=_carried(frame, f, before)) for f in found)
     found = _within(worded, leaves, before)
-    return tuple(replace(f, carried=_carried(frame, f, before)) for f in found)
+    return tuple(replace(f, carried=_carried(frame, f, before)) for f in (*found, *_behind(found[0], before)))
+
+
+def _behind(found: Question, before: Answer) -> tuple[Question, ...]:
+    """The question as it is read behind the earlier one (某货出口到哪里？路上要走几天？), where it is held to what was cited and
+    asked in the same language; () else. It comes last: what it asks by itself says best which sentence is meant."""
+    if not found.within or found.language is not before.query.language:
+        return ()
+    sought = replace(found.wording.sought, encoded=f"{before.question} {found.wording.sought.encoded}")
+    return (replace(found, wording=replace(found.wording, sought=sought)),)
 
 
 def _worded(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from rag.answered import Answer, Citation, Head, HeadKind, Verdict
-from rag.asked import Asks, Carried, Language
+from rag.asked import Asks, Carried, Language, Sought, Wording
 from rag.asking.question.followup import follow
 from rag.asking.question.question import Question
 from rag.records import Activity, Period, Span
@@ -42,6 +42,10 @@ def understand(text: str) -> Question:
     """A question of which no more is understood than the people of `KNOWN` and its days."""
     people = tuple(n for n in KNOWN if n in text)
     return asked(Asks.WHAT, text, people=people, words=people, periods=question_periods(text))
+
+
+def sought(text: str) -> Wording:
+    return Wording(sought=Sought(encoded=text))
 
 
 def never(text: str) -> Question:
@@ -81,9 +85,32 @@ def test_he_is_put_in_words_and_the_day_and_the_articles_come_along() -> None:
 
 
 def test_of_one_person_other_articles_may_tell_as_well() -> None:
-    first, second = follow(asked(Asks.WHERE, "他还去了哪里?"), [BEFORE], understand)
+    first, second, _ = follow(asked(Asks.WHERE, "他还去了哪里?"), [BEFORE], understand)
     assert (first.within, second.within) == ((("p.txt", 3),), ())
     assert second.question == first.question
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "read"),
+    [
+        pytest.param(
+            "路上要走几天?", Language.ZH, ["路上要走几天?", "化肥从青石港运到哪里? 路上要走几天?"], id="of that way"
+        ),
+        pytest.param("Who went with them?", Language.EN, ["Who went with them?"], id="in another language"),
+        pytest.param("第二天他去了哪里?", Language.ZH, ["2022年6月1日陈志远去了哪里?"], id="of another day"),
+    ],
+)
+def test_what_is_asked_of_the_articles_cited_is_at_last_read_behind_the_earlier_question(
+    text: str, language: Language, read: list[str]
+) -> None:
+    before = OF_A_DAY if "第二天" in text else answer(Asks.WHERE, "化肥从青石港运到哪里?", words=("化肥",))
+
+    def worded_as(text: str) -> Question:
+        return asked(Asks.WHERE, text, people=("陈志远",), periods=question_periods(text), wording=sought(text))
+
+    query = asked(Asks.NUMBER, text, language=language, wording=sought(text))
+    found = follow(query, [before], worded_as)
+    assert [f.wording.sought.encoded for f in found] == read
 
 
 @pytest.mark.parametrize(
@@ -105,7 +132,8 @@ def test_a_question_that_only_asks_is_about_what_the_one_before_was_about() -> N
 
 
 def test_that_meeting_is_looked_for_in_what_was_cited_and_nowhere_else() -> None:
-    (found,) = follow(asked(Asks.WHO, "那次会议谁讲了话?", words=("会议", "讲话")), [BEFORE], never)
+    found, behind = follow(asked(Asks.WHO, "那次会议谁讲了话?", words=("会议", "讲话")), [BEFORE], never)
+    assert behind.within == found.within
     assert found.within == (("p.txt", 3),)
 
 
