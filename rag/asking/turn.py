@@ -14,6 +14,7 @@ from itertools import chain
 
 from rag.answered import Answer, Verdict
 from rag.asked import Frame, Language
+from rag.asking.answers.completed import completed, held, sure
 from rag.asking.answers.compose import composed
 from rag.asking.answers.drafting import drafted
 from rag.asking.answers.finding import Evidence, Finding, hits
@@ -34,6 +35,7 @@ from rag.asking.matching.terms import Term, terms
 from rag.asking.question.choices import chosen
 from rag.asking.question.followup import follow
 from rag.asking.question.greeting import greets, spoken
+from rag.asking.question.in_turn import in_turn
 from rag.asking.question.known import held_against
 from rag.asking.question.overall import overall
 from rag.asking.question.parts import of_each, parts
@@ -173,7 +175,24 @@ def _find_all(view: View, query: Question, today: date | None) -> list[Finding]:
     if each and all(f.tells for f in each):
         return each
     found = _find_each(view, parts(query, understand))
-    return each if _told(each) > _told(found) else found
+    if _told(each) > _told(found):
+        return each
+    return _in_turn(view, found[0], in_turn(query, understand)) if len(found) == 1 else found
+
+
+def _in_turn(view: View, whole: Finding, clauses: Sequence[Question]) -> list[Finding]:
+    """What is found for a question, with what else its clauses are answered with in the same article. Where it is refused as
+    one, the first clause by itself with the others: if each is told, or the reader is sure of the first."""
+    if not clauses or not whole.judged:
+        return [whole]
+    first, rest = (whole, clauses) if whole.tells else (_find(view, clauses[0].framed()), clauses[1:])
+    if not first.tells or not first.judged:
+        return [whole]
+    others = [_find(view, held(clause.framed(), first)) for clause in rest]
+    if whole.tells:
+        return [completed(whole, others)]
+    lacking = [f for f in others if not f.tells]
+    return [whole] if lacking and not sure(first) else [completed(first, others), *lacking]
 
 
 def _find_each(view: View, asked: Sequence[Question]) -> list[Finding]:
