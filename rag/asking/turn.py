@@ -14,6 +14,7 @@ from itertools import chain
 
 from rag.answered import Answer, Verdict
 from rag.asked import Frame, Language
+from rag.asking.answers.borne_out import behind
 from rag.asking.answers.completed import completed, held, sure
 from rag.asking.answers.compose import composed
 from rag.asking.answers.drafting import drafted
@@ -106,8 +107,9 @@ def check_question(view: View, question: str) -> None:
 def findings(view: View, queries: Sequence[Question], today: date | None = None) -> tuple[Question, list[Finding]]:
     """The first of a question's readings that the pages tell of, with what is found for each part of it."""
     tried = ((query, _find_all(view, query, today)) for query in queries)
-    first = next(tried)
-    return next((f for f in chain([first], tried) if any(part.tells for part in f[1])), first)
+    judged = ((query, list(map(behind, found)) if query.behind else found) for query, found in tried)
+    first = next(judged)
+    return next((f for f in chain([first], judged) if any(part.tells for part in f[1])), first)
 
 
 def understood(view: View, question: str, today: date | None = None) -> Question:

@@ -48,11 +48,17 @@ def test_what_is_asked_of_the_matter_before(assistant: Assistant) -> None:
     assert "12天左右" in answer.text
 
 
+def test_what_is_read_behind_the_matter_before_states_nothing(assistant: Assistant) -> None:
+    """A name there may be the answer to the question before."""
+    assert assistant.ask("路上要走几天？", ["白塔的化肥从青石港出口到哪里？"]).heads == ()
+
+
 @pytest.mark.parametrize(
     ("history", "question"),
     [
         pytest.param([], "6月15日秦月娥送的清凉礼包里装了些什么，一份多少钱？", id="neither clause is told"),
         pytest.param(["白塔的化肥从青石港出口到哪里？"], "运费一吨多少钱？", id="of the matter before nothing is told"),
+        pytest.param(["熊志远2021年4月去了哪里？"], "他主持了什么会议？", id="where he went is no meeting"),
     ],
 )
 def test_what_is_not_told_is_refused(assistant: Assistant, history: list[str], question: str) -> None:

@@ -68,7 +68,7 @@ def _behind(found: Question, before: Answer) -> tuple[Question, ...]:
     if not found.within or found.language is not before.query.language:
         return ()
     sought = replace(found.wording.sought, encoded=f"{before.question} {found.wording.sought.encoded}")
-    return (replace(found, wording=replace(found.wording, sought=sought)),)
+    return (replace(found, wording=replace(found.wording, sought=sought), behind=True),)
 
 
 def _worded(

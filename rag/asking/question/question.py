@@ -9,9 +9,10 @@ from rag.asked import Frame
 
 @dataclass(frozen=True, slots=True)
 class Question(Frame):
-    """The frame a question comes to, and `question`, its text."""
+    """The frame a question comes to, and `question`, its text; `behind` where it is read behind the one asked before it."""
 
     question: str = field(kw_only=True)
+    behind: bool = field(default=False, kw_only=True)
 
     def framed(self) -> Frame:
         """What leaves this wing: all of it but the text."""
