@@ -32,6 +32,7 @@ EARLY = 16
 DOINGS = (Asks.WHERE, Asks.WHO, Asks.WHAT, Asks.LIST, Asks.TIMELINE, Asks.COUNT)
 """What is asked of an act, which is not of the time of a thing that is only mentioned."""
 
+_AFTER = re.compile(r"后|\b(?:after|since)\b", re.I)
 _SAME_DAY = re.compile(r"当[天日晚]|同[一]?[天日]")
 
 
@@ -77,13 +78,15 @@ def _of_sentence(query: Frame, c: Candidate, p: Passage, told: Sequence[Told], b
 
 
 def _whole(periods: Sequence[Period], c: Candidate) -> Bearing:
-    """What the article has to do with the periods: by its day, a name, the year its headline tells (2023年统计公报), or, of a
-    stretch, the day it was printed on."""
+    """What the article has to do with the periods: by its day, a name, the festival it names where it was printed around that, the
+    year its headline tells (2023年统计公报), or, of a stretch, the day it was printed on."""
     if own := days_told(c.reading.understood.when):
         return _bearing(periods, own)
     issued = c.reading.issued
     if called := _called(periods, c.text, [m for p in c.passages for m in p.mentions], _year(c.text)):
         return called
+    if issued and any(_on_the_occasion(p, c.text, issued) for p in periods):
+        return Bearing.FITS
     headed = [d for t in printed_times(c.reading.article.title, _near(c), issued is not None) for d in t.days]
     if (told := _bearing(periods, headed)) or not issued:
         return told
@@ -169,6 +172,18 @@ def _called(periods: Sequence[Period], text: str, told: Sequence[Mention], year:
         if (called or any(w in text for w in words)) and (not has_year(period) or period.first[:4] == year):
             return Bearing.FITS
     return Bearing.SILENT
+
+
+def _on_the_occasion(period: Period, text: str, issued: str) -> bool:
+    """Whether a text printed around a festival names it; not for the days behind it, of which that says nothing."""
+    if (
+        not has_year(period)
+        or _AFTER.search(period.printed)
+        or not any(w in text for w in _festival_words(period.festival))
+    ):
+        return False
+    day = date.fromisoformat(issued)
+    return date.fromisoformat(period.first) - RECENT <= day <= date.fromisoformat(period.last) + RECENT
 
 
 def _counted(text: str, c: Candidate) -> str:

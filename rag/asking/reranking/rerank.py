@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, reduce
 
@@ -36,16 +36,17 @@ def reranked(query: Frame, judged: Sequence[Judged], reader: Reranker) -> list[J
     said: dict[int, Opinion] = {}
     question = _asked(query)
     limits: Sequence[float] = (WHATEVER, *ENOUGH)
-    opened = judged
+    opened = _of_the_time(judged)
     if _sums_up(query):
-        limits, opened = ALL, [j for j in judged if j.candidate.key == judged[0].candidate.key]
+        limits, opened = ALL, [j for j in opened if j.candidate.key == opened[0].candidate.key]
+    own = {j.passage.id for j in opened}
     for window, enough in zip(windows(opened, len(limits)), limits, strict=False):
-        if _best(said) >= enough:
+        if _best(said, own) >= enough:
             break
         opinions = reader.read(question, window.heading, window.sentences)
         for passage, opinion in zip(window.passages, opinions, strict=False):
             said[passage.id] = _of_passage(passage, opinion)
-    heard = _best(said) >= HEARD
+    heard = _best(said, own) >= HEARD
     found = [_scored(j, said.get(j.passage.id), heard=heard) for j in judged]
     return sorted(found, key=lambda j: (-j.score, j.passage.page, j.passage.article, j.passage.number))
 
@@ -59,8 +60,17 @@ def _asked(query: Frame) -> str:
     return reduce(lambda text, c: text.replace(c.given, c.meant), query.corrections, put(query))
 
 
-def _best(said: Mapping[int, Opinion]) -> float:
-    return max((o.answers for o in said.values()), default=UNHEARD)
+def _of_the_time(judged: Sequence[Judged]) -> Sequence[Judged]:
+    """The sentences without those of another time than is asked about, where some are known to be of it: none of those answers,
+    and the reader is to see what may."""
+    if not any(j.features.date > 0 for j in judged):
+        return judged
+    return [j for j in judged if j.features.date >= 0]
+
+
+def _best(said: Mapping[int, Opinion], own: Collection[int]) -> float:
+    """The most that is made of one of one's own sentences; others stand in a window beside them."""
+    return max((o.answers for id, o in said.items() if id in own), default=UNHEARD)
 
 
 def _of_passage(passage: Passage, opinion: Opinion) -> Opinion:

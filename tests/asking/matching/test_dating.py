@@ -66,6 +66,32 @@ def test_sentences(period: Period, sentences: tuple[str, ...], when: Dated, expe
     assert of(period, *sentences, when=when) == expected
 
 
+ARMY_DAY = Period("2022-08-01", "2022-08-01", "2022年八一", "八一")
+BEFORE_IT = Period("2022-07-01", "2022-07-31", "2022年八一前", "八一")
+BEHIND_IT = Period("2022-08-02", "2022-08-31", "2022年八一后", "八一")
+
+
+@pytest.mark.parametrize(
+    ("period", "sentence", "issued", "expected"),
+    [
+        pytest.param(
+            BEFORE_IT, "八一到来之际，高启文看望老兵。", "2022-08-03", FITS, id="before it, printed behind it"
+        ),
+        pytest.param(ARMY_DAY, "八一到来之际，高启文看望老兵。", "2022-07-20", FITS, id="at it, printed before it"),
+        pytest.param(BEFORE_IT, "近日，高启文看望老兵。", "2022-08-03", SILENT, id="it is not named"),
+        pytest.param(BEFORE_IT, "八一到来之际，高启文看望老兵。", "2023-08-03", SILENT, id="another year's"),
+        pytest.param(BEFORE_IT, "八一到来之际，高启文看望老兵。", "2022-11-03", SILENT, id="long behind it"),
+        pytest.param(BEHIND_IT, "八一到来之际，高启文看望老兵。", "2022-07-30", SILENT, id="not behind it"),
+        pytest.param(BEFORE_IT, "八一到来之际，高启文看望老兵。", None, SILENT, id="nobody knows when it was printed"),
+    ],
+)
+def test_an_undated_report_of_a_festival_is_of_the_one_it_was_printed_around(
+    period: Period, sentence: str, issued: str | None, expected: Bearing
+) -> None:
+    told = article((sentence,), title="看望", when=Dated(), issued=issued)
+    assert bearings(asked(Asks.WHAT, periods=(period,)), told)[1:] == [expected]
+
+
 def test_the_day_of_a_thing_is_not_the_day_of_the_visit() -> None:
     visit = "高启文来到6月1日开工的水渠工地。"
     june = Period("--06-01", "--06-01")
