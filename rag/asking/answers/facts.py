@@ -120,11 +120,11 @@ def answers_best(query: Frame, judged: Sequence[Judged]) -> Judged:
     """The best sentence of the best article that holds the kind of thing asked for; the very best where none does.
 
     The sentence most like the question often only sets the scene (a meeting was held); its neighbour answers (who came).
-    One that the reader is sure of answers in words of its own.
+    One that the reader is sure of answers in words of its own, if it tells a time where one is asked for.
     """
     best = judged[0]
     top = next((j for j in judged if _sentence(j)), best)
-    if top.opinion >= limit("sure"):
+    if top.opinion >= limit("sure") and (query.asks is not Asks.WHEN or holds(query, top.passage, top.candidate)):
         return top
     room = CLOSE_BY if query.asks is Asks.WHAT else NEIGHBOUR
     near = (j for j in judged if j.candidate.key == best.candidate.key and j.score > best.score - room)

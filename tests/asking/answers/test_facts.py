@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from rag.asked import Asks, Language
 from rag.asking.answers.facts import answers_best, choose, facts
-from rag.records import Activity
+from rag.records import Activity, Dated
 from tests.asking.handmade import (
     ALONG,
     LED,
@@ -18,6 +22,8 @@ from tests.asking.handmade import (
     read,
 )
 
+HERE = "这是《白鹭》首次到云岭演出。"
+FIRST = "该剧自2018年首演以来，场场满座。"
 CHEN = {"people": ("陈志远",)}
 
 
@@ -62,6 +68,20 @@ def test_sentences_stand_in_the_order_of_the_page() -> None:
 def test_the_sentence_that_sets_the_scene_gives_way_to_the_one_that_answers() -> None:
     query = asked(Asks.WHO, "陈志远督查安全生产谁参加？", words=("陈志远", "督查", "安全生产"), **CHEN)
     assert answers_best(query, judged(query, inspection())).passage.text == ALONG
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"),
+    [
+        pytest.param(Asks.WHEN, FIRST, id="asked when, the one that tells a time"),
+        pytest.param(Asks.WHERE, HERE, id="asked where, the one it is sure of"),
+    ],
+)
+def test_a_sentence_that_the_reader_is_sure_of_tells_a_time_where_one_is_asked_for(asks: Asks, answers: str) -> None:
+    query = asked(asks, "这戏最早哪一年演的？", words=("演出",))
+    told = judged(query, article([HERE, FIRST], title="白鹭", when=Dated()), opinion=1.0)
+    by_score = [replace(j, score=9.0 if j.passage.text == HERE else 7.0) for j in told if j.passage.number]
+    assert answers_best(query, sorted(by_score, key=lambda j: -j.score)).passage.text == answers
 
 
 def test_a_sentence_printed_twice_is_quoted_once() -> None:
