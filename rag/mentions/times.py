@@ -11,10 +11,13 @@ from rag.mentions.spots import free
 from rag.records import Dated, Mention, MentionKind
 from rag.tables import rows
 from rag.text import fold
-from rag.time import Clock, Moment, moments, of_same_year, resolve
+from rag.time import Clock, Moment, moments, of_same_year, resolve, unclear
 
 LEAP = 2000
 """A year that has every day."""
+
+_BARE = "bare"
+"""The unit of a day without its month, however it is told for one."""
 
 HOUR = "hour"
 _HOURS = ("时", "点")
@@ -24,17 +27,17 @@ DATELINE = "dateline"
 
 def times(text: str, clock: Clock | None = None) -> tuple[Mention, ...]:
     """The times of a text in its order, without overlaps; without a clock no day is worked out."""
-    found = [_read(text, m, clock) for m in moments(text)]
+    read = ((m, resolve(of_same_year(m, text, clock), clock) if clock else Dated()) for m in moments(text))
+    found = [_read(text, m, when, clock) for m, when in read if not unclear(m, when)]
     found += free(_loose(text), found)
     return tuple(sorted(found, key=lambda m: m.start))
 
 
-def _read(text: str, moment: Moment, clock: Clock | None) -> Mention:
-    when = resolve(of_same_year(moment, text, clock), clock) if clock else Dated()
+def _read(text: str, moment: Moment, when: Dated, clock: Clock | None) -> Mention:
     value = iso(when)
     if clock and not value and moment.kind == "day" and not moment.year:
         value = _yearless(moment.month or 0, moment.day or 0)
-    unit = DATELINE if moment.dateline else moment.kind
+    unit = DATELINE if moment.dateline else _BARE if moment.kind == "alone" else moment.kind
     return _mention(text, moment.start, moment.end, unit, value, when.basis if value else "")
 
 

@@ -7,7 +7,7 @@ then worked out from what is known (`Clock`), so that unknown parts stay unknown
 from rag.time.almanac import festival_day, on_festival
 from rag.time.clock import AsOf, Clock
 from rag.time.cyclic import lunar_issue
-from rag.time.dates import VAGUE, dates_in, is_review, of_same_year, resolve, to_come, told_year
+from rag.time.dates import VAGUE, dates_in, is_review, of_same_year, resolve, to_come, told_year, unclear
 from rag.time.figures import in_figures
 from rag.time.issue import compact_day, issue_day
 from rag.time.numerals import number
@@ -44,5 +44,6 @@ __all__ = [
     "resolve",
     "to_come",
     "told_year",
+    "unclear",
     "year_told",
 ]

@@ -229,6 +229,7 @@ readers: Mapping[str, Callable[[Parts, Calendar], Read]] = MappingProxyType(
         "lunar": _lunar,
         "weekday": _weekday,
         "bare": _bare,
+        "alone": _bare,
         "near": _near,
         "week": _this_week,
         "thismonth": _this_month,

@@ -19,6 +19,9 @@ from rag.time.wordings import KEPT, Moment, moments
 AHEAD = timedelta(days=1)
 """How far behind the day of the page a reported day may lie: evening papers date the morrow."""
 
+ALONE = timedelta(days=2)
+"""How long before the day of the page, or of its dateline, a day may lie that is told by its number alone (鲁托22日会见)."""
+
 COMING = timedelta(days=120)
 MONTHS_COMING = 4
 """How far behind the printed day of the page a day without its year may lie and still be one to come (9月开学), rather
@@ -39,7 +42,7 @@ BEFORE, BEHIND = 8, 48
 LATELY = timedelta(days=60)
 """How long before it is announced something may have been done."""
 
-_DAYS = ("day", "bare", "near")
+_DAYS = ("day", "bare", "alone", "near")
 _OTHER_KINDS = ("year",)
 """Kinds too coarse to date an act by."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?年|(前年|去年|今年|本年)")
@@ -89,11 +92,18 @@ def dates_in(text: str, clock: Clock, reach: int | None = None) -> Iterator[Date
             return
         behind = text[moment.end : moment.end + BEHIND]
         dated = resolve(of_same_year(moment, text, clock), clock)
+        if unclear(moment, dated):
+            continue
         if _ANNOUNCED.match(behind) and _tells_of(moment, dated, found[number + 1 : number + 2], clock):
             continue
         if _SINCE.match(behind):
             dated = Dated(dated.value and dated.value[:_MONTH], f"{dated.basis}以来", dated.printed)
         yield dated
+
+
+def unclear(moment: Moment, dated: Dated) -> bool:
+    """Whether a number with 日 behind it is not known to be a day at all."""
+    return moment.kind == "alone" and not dated.value
 
 
 @lru_cache(maxsize=KEPT)
@@ -185,7 +195,10 @@ def _settled(read: Read, clock: Clock, kind: str) -> tuple[date, date] | None:
         return None
     if isinstance(read, Yearly):
         return _latest(read.on, day.year, day + (COMING if clock.as_of.printed else AHEAD))
-    return _in_month(read, day, clock.day.value) if read.first[0] == OPEN else _in_year(read, clock.as_of, day, kind)
+    if read.first[0] != OPEN:
+        return _in_year(read, clock.as_of, day, kind)
+    ends = _in_month(read, day, clock.day.value)
+    return None if kind == "alone" and ends and not timedelta(0) <= day - ends[0] <= ALONE else ends
 
 
 def _latest(on: Callable[[int], tuple[date, date] | None], year: int, bound: date) -> tuple[date, date] | None:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from rag.time.clock import AsOf, Clock
-from rag.time.dates import of_same_year, resolve, told_year
+from rag.time.dates import ALONE, of_same_year, resolve, told_year
 from rag.time.within import days_of
 from rag.time.wordings import Moment, moments
 
@@ -57,11 +57,15 @@ def _clock(near: str | None, known: bool, year: int | None) -> Clock:
 
 def _told(text: str, clock: Clock) -> Iterator[Told]:
     before: Moment | None = None
+    line: Moment | None = None
     for moment in moments(text):
+        line = moment if moment.dateline else line
         month, before = _month(moment, before), moment if moment.month else before
         if moment.dateline or moment.kind in _UNTOLD or (moment.kind == "year" and not moment.year):
             continue
         dated = resolve(of_same_year(moment, text, clock), clock)
+        if moment.kind == "alone" and not dated.value and not _of_dateline(moment, line):
+            continue
         days = days_of(dated) or _yearless(moment, month)
         if not days:
             continue
@@ -71,8 +75,13 @@ def _told(text: str, clock: Clock) -> Iterator[Told]:
 
 
 def _yearless(moment: Moment, month: int | None) -> tuple[str, ...]:
-    common = moment.kind in ("day", "bare") and month and moment.day
+    common = moment.kind in ("day", "bare", "alone") and month and moment.day
     return (f"--{month:02}-{moment.day:02}",) if common else ()
+
+
+def _of_dateline(moment: Moment, line: Moment | None) -> bool:
+    """Whether a day told by its number alone is that of the dateline before it (7月27日电) or one of the two before that."""
+    return line is not None and 0 <= (line.day or 0) - (moment.day or 0) <= ALONE.days
 
 
 def _month(moment: Moment, before: Moment | None) -> int | None:

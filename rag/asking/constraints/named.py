@@ -17,7 +17,7 @@ from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.dating import of_festival
 from rag.asking.matching.meetings import held
 from rag.asking.matching.ordinals import stands_in
-from rag.asking.matching.regions import OWN, TOWNS, regions_of
+from rag.asking.matching.regions import OWN, TOWNS, is_region, regions_of
 from rag.asking.matching.terms import Term, plain, said
 from rag.asking.matching.titled import answers_to
 from rag.asking.retrieval.judge import Judged
@@ -204,7 +204,8 @@ def elsewhere(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     if wants_people(query) or not _visiting(query):
         return Support()
     sites = (w for w in query.words if Cue.GOING in query.cues and len(w) > SITE and w.endswith(_sites()))
-    for place in (p for p in (*named_places(query), *sites) if not _is_district(p, best.candidate.text)):
+    stops = (p for p in (*named_places(query), *sites) if not _of_office(p, query))
+    for place in (p for p in stops if not _is_district(p, best.candidate.text)):
         telling = [p for p in best.candidate.passages if place in p.text]
         others = telling and query.people and all(any_told_of(best.candidate.actors, p) for p in telling)
         if others and not any(any_told_of(query.people, p) for p in telling):
@@ -217,8 +218,8 @@ def _visiting(query: Frame) -> bool:
 
 
 def _is_district(place: str, text: str) -> bool:
-    """Whether the place is a town or district, by its name or by the name that the article gives it (青石: 青石镇)."""
-    return place.endswith(TOWNS) or any(place + tail in text for tail in TOWNS)
+    """Whether the place is a town or district, by its name, by the list or by the name that the article gives it (青石: 青石镇)."""
+    return place.endswith(TOWNS) or is_region(place) or any(place + tail in text for tail in TOWNS)
 
 
 @lru_cache(maxsize=1)
