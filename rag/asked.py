@@ -74,6 +74,7 @@ class Cue(StrEnum):
     WHY = "why"
     CHAIRS = "chairs"
     EXACT_DAY = "exact_day"
+    YEAR = "year"
     TAKES_OFFICE = "takes_office"
     DEADLINE = "deadline"
     CLOCK = "clock"

@@ -8,7 +8,7 @@ from functools import partial
 
 from rag.asked import Asks, Frame, Rival
 from rag.asking.answers.glossed import glossed
-from rag.asking.answers.heads import when_asked, written
+from rag.asking.answers.heads import stated, when_asked, written
 from rag.asking.answers.pointwise import asks_several, by_number, by_points
 from rag.asking.constraints.limits import limit
 from rag.asking.expected.kinds import holds
@@ -95,7 +95,7 @@ def _stated(query: Frame, heads: Sequence[Licensed], judged: Sequence[Judged]) -
         return []
     text = AND[query.language].join(dict.fromkeys(written(h.slot, query.language) for h in heads))
     sources = tuple(Source(j.passage, j.candidate) for j in bearing(query, heads[0].judged, judged))
-    return [Claim(text, sources, states=tuple(Stated(h.slot.value, h.slot.kind) for h in heads))]
+    return [Claim(text, sources, states=tuple(Stated(stated(h.slot), h.slot.kind) for h in heads))]
 
 
 def _shown(j: Judged, query: Frame, about: Sequence[Term], room: int) -> str:

@@ -33,6 +33,12 @@ def written(slot: Slot, language: Language) -> str:
     return slot.value
 
 
+def stated(slot: Slot) -> str:
+    """The value of a head: an ISO day, month or year, or 5月6日 where nothing tells the year; a name or a figure as it is."""
+    yearless = slot.kind is HeadKind.DATE and slot.value.startswith("--")
+    return day_in_words(slot.value, Language.ZH) if yearless else slot.value
+
+
 def stated_people(people: Iterable[Person]) -> tuple[Stated, ...]:
     """Each of the people as a head."""
     return tuple(Stated(p.name, HeadKind.PERSON) for p in people)

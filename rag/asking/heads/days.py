@@ -43,10 +43,17 @@ def days(query: Frame, best: Judged) -> list[Slot]:
             continue
         if told.unit == _YEAR and (text.startswith(_NUMBERED, told.end) or _asked_of(query, value)):
             continue
-        if value and not value.startswith(_YEARLESS) and not text.startswith(_FISCAL, told.end):
-            note = f"“{told.text}”" if told.unit == _YEAR else told.note
+        if _yearless(value) and (Cue.YEAR in query.cues or query.periods):
+            continue
+        if value and not text.startswith(_FISCAL, told.end):
+            note = f"“{told.text}”" if told.unit == _YEAR or _yearless(value) else told.note
             found.append(Slot(value, HeadKind.DATE, told.start, told.end, note, bool(plans().search(clause))))
     return found
+
+
+def _yearless(value: str) -> bool:
+    """Whether nothing tells the year: the day can be stated as it is printed, unless a year or a time is asked about."""
+    return value.startswith(_YEARLESS)
 
 
 def _asked_of(query: Frame, year: str | None) -> bool:

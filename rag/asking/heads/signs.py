@@ -35,6 +35,9 @@ OPENING = 12
 _EVERY = re.compile(r"(?:每|逐|历)年[^，。；]{0,2}$")
 _UNSETTLED = re.compile(r"(?:日期|时间|日子|何时)[^，。；]{0,6}(?:未定|待定|不定|另行)|择[期日]")
 """Says of a day that nobody knows it yet: what else the sentence dates was before (原定10日的仪式推迟，日期未定)."""
+_EXACT = re.compile(r"-\d\d-\d\d$")
+"""How a day ends, be it of an unknown year; no month does."""
+
 _SAME_YEAR = ("同年", "当年", "次年", "翌年")
 
 Signs = dict[str, float]
@@ -178,7 +181,7 @@ def _runs_on(slot: Slot, j: Judged) -> bool:
 def _day(query: Frame, slot: Slot, s: Setting) -> Signs:
     text = s.best.passage.text
     return {
-        "exact_year": float(Cue.EXACT_DAY in query.cues and len(slot.value) < len("2022-05-06")),
+        "exact_year": float(Cue.EXACT_DAY in query.cues and not _EXACT.search(slot.value)),
         "over": float(slot.planned and slot.value < (s.best.candidate.reading.issued or "")),
         "unsettled": float(_UNSETTLED.search(text) is not None),
         "no_year": float(_EVERY.search(text[: max(slot.start, 0)]) is not None or _yearless(text, slot)),

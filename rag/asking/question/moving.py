@@ -10,7 +10,7 @@ from rag.answered import Answer, HeadKind
 from rag.asked import Language
 from rag.asking.question.leaning import moved
 
-_DAY = re.compile(r"(?:(\d{4})-|--)(\d{2})-(\d{2})")
+_DAY = re.compile(r"(?:(\d{4})-|--)?(\d{1,2})[-月](\d{1,2})日?")
 _MONTHS = [
     "January",
     "February",

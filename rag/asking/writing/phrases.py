@@ -49,11 +49,11 @@ def _fills(first: str, last: str, length: int) -> bool:
 
 
 def day_in_words(iso: str, language: Language) -> str:
-    """2022-05-06 as 2022年5月6日 or 6 May 2022; 2022-05 and 2022 likewise."""
-    year, *rest = iso.split("-")
+    """2022-05-06 as 2022年5月6日 or 6 May 2022; 2022-05 and 2022 likewise, and --05-06, of no known year, as 5月6日 or 6 May."""
+    year, *rest = iso.removeprefix("-").split("-")
     parts = [int(p) for p in rest]
     if language is Language.ZH:
-        return year + "年" + "".join(f"{n}{unit}" for n, unit in zip(parts, "月日", strict=False))
+        return (f"{year}年" if year else "") + "".join(f"{n}{unit}" for n, unit in zip(parts, "月日", strict=False))
     month = (MONTHS[parts[0] - 1],) if parts else ()
     day = (str(parts[1]),) if len(parts) > 1 else ()
-    return " ".join((*day, *month, year))
+    return " ".join((*day, *month, *filter(None, (year,))))

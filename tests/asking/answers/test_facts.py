@@ -8,10 +8,11 @@ import pytest
 
 from rag.asked import Asks, Language
 from rag.asking.answers.facts import answers_best, choose, facts
-from rag.records import Activity, Dated
+from rag.records import Activity, Dated, Period
 from tests.asking.handmade import (
     ALONG,
     LED,
+    MAY,
     PAGE,
     TITLE,
     about,
@@ -52,10 +53,36 @@ def test_in_english_names_are_written_in_pinyin_before_the_characters() -> None:
     )
 
 
-def test_a_day_that_no_sentence_prints_with_its_year_is_quoted_and_not_stated() -> None:
-    query = asked(Asks.WHEN, "什么时候督查？", words=("督查", "安全生产"), activities=(Activity.INSPECT,), **CHEN)
+@pytest.mark.parametrize(
+    ("question", "language", "text"),
+    [
+        pytest.param("什么时候督查？", Language.ZH, "5月6日（“5月6日”）", id="Chinese"),
+        pytest.param("When did he inspect?", Language.EN, "6 May", id="English"),
+    ],
+)
+def test_a_day_that_no_sentence_prints_with_its_year_is_stated_without_one(
+    question: str, language: Language, text: str
+) -> None:
+    words = ("督查", "安全生产")
+    query = asked(Asks.WHEN, question, words=words, activities=(Activity.INSPECT,), language=language, **CHEN)
     claims = facts(query, about(query), judged(query, inspection(), short="5月6日", opinion=2.0))
-    assert claims[0].text == LED
+    assert claims[0].text == text
+    assert [s.value for s in claims[0].states] == ["5月6日"]
+
+
+@pytest.mark.parametrize(
+    ("question", "periods"),
+    [
+        pytest.param("哪一年督查的？", (), id="the year is asked for"),
+        pytest.param("2022年5月什么时候督查？", (MAY,), id="a time is asked about"),
+    ],
+)
+def test_a_day_without_its_year_is_not_stated_where_it_says_too_little(
+    question: str, periods: tuple[Period, ...]
+) -> None:
+    words = ("督查", "安全生产")
+    query = asked(Asks.WHEN, question, words=words, activities=(Activity.INSPECT,), periods=periods, **CHEN)
+    claims = facts(query, about(query), judged(query, inspection(), short="5月6日", opinion=2.0))
     assert [c.states for c in claims] == [()] * len(claims)
 
 
