@@ -137,16 +137,19 @@ def allowed(frame: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> li
             and (slot.start == NOWHERE or _of_leg(frame, slot, j))
             and not _BARRED[slot.kind](frame, slot, s)
         ]
-        own = _closest(about, j, own)
+        own = _closest(about, j, own, slots)
         found += [(slot, j, s) for slot, s in own if not any(_within(slot, other) for other, _ in own)]
     return found
 
 
-def _closest(about: Sequence[Term], j: Judged, own: list[tuple[Slot, Signs]]) -> list[tuple[Slot, Signs]]:
-    """Without the people of a clause that says less of the question than one with people of its own (甲慰问老兵，乙慰问家属)."""
+def _closest(
+    about: Sequence[Term], j: Judged, own: list[tuple[Slot, Signs]], slots: Sequence[Slot]
+) -> list[tuple[Slot, Signs]]:
+    """Without the people of a clause that says less of the question than one with people of its own (甲慰问老兵，乙慰问家属),
+    be they barred themselves."""
     text, parts = j.passage.text, clauses(j.passage.text)
     said_in: dict[int, float] = {}
-    for slot, _ in own:
+    for slot in slots:
         clause = clause_at(parts, slot.start) if slot.kind is HeadKind.PERSON else None
         if clause:
             said_in[slot.start] = sum(t.weight for t in about if said(t, text[clause.start : clause.end]))

@@ -232,7 +232,7 @@ def _like_names(
     tagged = (
         (m.start, _name_end(question, m.start, m.end, tools)) for m in people if not _OF_TOWN.match(question, m.end)
     )
-    seen = [(start, end) for start, end in tagged if end - start > 1 and not _begins_region(question[start:end])]
+    seen = [(start, end) for start, end in tagged if end - start > 1 and not _begins_region(question[start:end], tools)]
     other = [(m.start, m.end) for m in mentions if m.kind is not MentionKind.PERSON]
     placed = named_by_place(question, words, tools.lexicon)
     return seen + [(s, e) for s, e in placed if not any(s < end and start < e for start, end in (*seen, *other))]
@@ -244,9 +244,10 @@ def _ends_name(titled: Titled, question: str, named: Named) -> bool:
     return any(n.endswith(titled.family) and n + titled.office in question for n in given if n != titled.family)
 
 
-def _begins_region(run: str) -> bool:
-    """Whether what looks like a name is a county or a city and the beginning of the next word (青河清|廉餐)."""
-    return len(run) > OWN and is_region(run[:OWN])
+def _begins_region(run: str, tools: Tools) -> bool:
+    """Whether what looks like a name is a county or a city and the beginning of the next word (青河清|廉餐); a family name of
+    two characters (东方) is none."""
+    return len(run) > OWN and is_region(run[:OWN]) and run[:OWN] not in tools.lexicon.surnames
 
 
 def _name_end(question: str, start: int, end: int, tools: Tools) -> int:

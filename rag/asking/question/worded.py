@@ -25,7 +25,7 @@ from rag.text import has_han
 from rag.time import number
 
 _POINTS = re.compile(
-    r"哪([三四五六七八九十])[条个项种点方面大类位名家样件块步]|(?<!第)([两三四五六七八九十])[条个项点种方大][面类]?[^，。？]{0,6}(?:分别)?(?:是|有)(?:什么|哪些|啥)"
+    r"哪([两三四五六七八九十])[位名]|哪([三四五六七八九十])[条个项种点方面大类位名家样件块步]|(?<!第)([两三四五六七八九十])[条个项点种方大][面类]?[^，。？]{0,6}(?:分别)?(?:是|有)(?:什么|哪些|啥)"
 )
 _MEETING = ("慰问", "看望", "走访", "探望", "会见", "接见", "采访", "表彰", "感谢", "祝贺", "帮助", "资助", "问候")
 """Verbs behind which stands whom somebody met."""
@@ -79,7 +79,7 @@ def worded(
 def _points(question: str) -> int:
     """Separators a sentence must have that strings together as many things as are asked for."""
     asked = _POINTS.search(question)
-    return number(asked[1] or asked[2]) - 1 if asked else 0
+    return number(asked[1] or asked[2] or asked[3]) - 1 if asked else 0
 
 
 def _whom(question: str) -> tuple[str, ...]:

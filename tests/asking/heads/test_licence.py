@@ -50,6 +50,12 @@ def test_whom_the_question_names_by_an_office_is_not_who_is_asked_for() -> None:
     assert stated_people("县长没来，谁念了稿子？", text, names, "方宁", **office) == []
 
 
+def test_nobody_is_stated_whose_clause_says_less_of_the_question_than_somebody_elses() -> None:
+    text, names = "方宁讲解了上市政策，沈一飞汇报了企业情况。", ("方宁", "沈一飞")
+    assert stated_people("谁谈的上市政策？", text, names, "方宁", words=("上市", "政策")) == ["方宁"]
+    assert stated_people("谁谈的上市政策？", text, names, "沈一飞", words=("上市", "政策")) == []
+
+
 def test_no_day_is_stated_beside_one_that_is_not_settled() -> None:
     query = asked(Asks.WHEN, "揭牌改在哪天？", words=("揭牌",))
     for text, days in (

@@ -82,6 +82,7 @@ def test_a_stranger_is_a_stranger_and_no_place() -> None:
         pytest.param("何欣|来|东江县|之前|做|什么|？", "何欣来", ("何欣",), (), id="a verb behind a known short name"),
         pytest.param("何欣然|做|什么|？", "何欣然", (), ("何欣然",), id="a longer name than the known one"),
         pytest.param("吴堡|清廉|餐|怎么|回事|？", "吴堡清", (), (), id="a county and the beginning of a word"),
+        pytest.param("东方|朗|做|什么|？", "东方朗", (), ("东方朗",), id="a family name that is a city's too"),
     ],
 )
 def test_a_name_ends_before_the_office_the_festival_or_the_word_behind_it(
