@@ -12,7 +12,7 @@ from rag.asking.expected.kinds import holds
 from rag.asking.expected.quantity import counts
 from rag.asking.expected.times import hours, wants_hour
 from rag.asking.expected.wants import wants_people
-from rag.asking.matching.dating import Bearing, article_day, bearings
+from rag.asking.matching.dating import Bearing, article_day, bearings, printed
 from rag.asking.matching.mentioned import of_a_day, parts
 from rag.asking.matching.stretches import stretches
 from rag.asking.matching.terms import Term
@@ -54,9 +54,17 @@ def date(query: Frame, about: Sequence[Term], best: Judged) -> Support:
         return Support(Lack.DATE, other)
     if not query.periods or best.features.date > 0 or True in told.values():
         return Support()
-    if best.features.date == 0 and undated_will_do(query):
+    if best.features.date == 0 and (undated_will_do(query) or _of_no_known_year(query, best)):
         return Support()
     return Support(Lack.DATE, query.periods[0].printed)
+
+
+def _of_no_known_year(query: Frame, best: Judged) -> bool:
+    """Whether the article or the sentence is of a day asked about as far as it tells, which is all but the year: it may be
+    quoted, and the answer says that nobody knows the year."""
+    told = (day for t in printed(best.candidate, best.passage) for day in t.days)
+    yearless = {day for day in (article_day(best.candidate), *told) if day and day.startswith("--")}
+    return any(p.first == p.last and f"-{p.first[4:]}" in yearless for p in query.periods)
 
 
 def _says(period: Period, best: Judged) -> bool | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.answered import HeadKind
 from rag.asked import Cue, Frame, Language
@@ -21,6 +22,7 @@ from rag.dictionary import is_word
 from rag.mentions.figures import units
 from rag.records import MentionKind
 from rag.spans import overlap
+from rag.tables import rows
 from rag.understanding import invoked
 
 LIKELY, AHEAD = 1.5, 3.0
@@ -173,9 +175,17 @@ def _person(query: Frame, slot: Slot, s: Setting) -> Signs:
 
 def _runs_on(slot: Slot, j: Judged) -> bool:
     """Whether the end of a name and what follows it are a word of the dictionary (敬献 of 沙金敬献花), and the article prints the
-    name nowhere else, so that nobody knows where it ends."""
+    name nowhere else, so that nobody knows where it ends; or what follows makes a place of it (方东路社区)."""
     text, article = j.passage.text, j.candidate.text
+    if text.startswith(_place_tails(), slot.end):
+        return True
     return article.count(slot.value) == 1 and is_word(text[slot.end - 1 : slot.end + 1])
+
+
+@lru_cache(maxsize=1)
+def _place_tails() -> tuple[str, ...]:
+    """Words of several characters that end the names of places; one alone (江, 山) may begin a word of its own."""
+    return tuple(suffix for suffix, *_ in rows("place_suffixes.tsv") if len(suffix) > 1)
 
 
 def _day(query: Frame, slot: Slot, s: Setting) -> Signs:

@@ -12,7 +12,7 @@ from rag.asking.answers.finding import Evidence
 from rag.asking.constraints.lack import Lack, Support
 from rag.asking.matching.candidates import Candidate
 from rag.asking.question.worded import worded
-from rag.records import Activity, Dated, Person
+from rag.records import Activity, Dated, Period, Person
 from tests.asking.handmade import JUNE, LED, LUKEWARM, MAY, PAGE, TITLE, about, article, asked, event, judged
 
 ECONOMY = Meeting(("经济",), "市委经济工作会议")
@@ -231,6 +231,26 @@ def test_a_day_pins_down_a_meeting_by_whatever_name_it_is_asked_for() -> None:
     held = article([text], title="市人大常委会第十次会议召开")
     assert lacking(query, held, opinion=4.0) == Support(Lack.FOCUS, "任免会议")
     assert lacking(replace(query, periods=(MAY,)), held, opinion=4.0) == Support()
+
+
+@pytest.mark.parametrize(
+    ("day", "lack"),
+    [
+        pytest.param("2022-05-06", Lack.NOTHING, id="the same day of a year that is not printed"),
+        pytest.param("2022-05-07", Lack.DATE, id="another day"),
+    ],
+)
+def test_a_day_printed_without_its_year_may_be_the_one_asked_about(day: str, lack: Lack) -> None:
+    told = article(
+        ["5月6日，林月华走访困难群众。"],
+        title="走访",
+        when=Dated(printed="5月6日"),
+        people=(Person("林月华", "副市长"),),
+    )
+    query = asked(
+        Asks.WHAT, "林月华做了什么？", words=("走访",), people=("林月华",), periods=(Period(day, day, "那天"),)
+    )
+    assert lacking(query, told, opinion=3.0).lack is lack
 
 
 def test_nothing_found_is_a_matter_not_reported() -> None:

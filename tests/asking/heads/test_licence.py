@@ -44,6 +44,12 @@ def test_a_name_that_a_word_runs_over_is_not_stated() -> None:
     assert stated_people("谁献的花？", "沙里金敬献了花圈。", ("沙里金敬",), "沙里金敬", words=words) == []
 
 
+def test_a_name_that_is_the_beginning_of_a_places_is_nobodys() -> None:
+    text, names = "方东路社区的方宁收到了轮椅。", ("方东路", "方宁")
+    assert stated_people("谁收到了轮椅？", text, names, "方东路", words=("轮椅",)) == []
+    assert stated_people("谁收到了轮椅？", text, names, "方宁", words=("轮椅",)) == ["方宁"]
+
+
 def test_whom_the_question_names_by_an_office_is_not_who_is_asked_for() -> None:
     text, names = "县长方宁没有到场，沈一飞念了稿子。", ("方宁/县长", "沈一飞")
     office = {"words": ("稿子",), "offices": ("县长",)}
