@@ -81,7 +81,9 @@ def signs(query: Frame, about: Sequence[Term], slot: Slot, rivals: Sequence[Slot
         "behind": min(marked - other, 0.0) / MOST,
     }
     bars = _OF_KIND.get(slot.kind)
-    another = _of_another(query, slot, j) or _of_another_act(query, slot, own) or _of_another_subject(query, about, j)
+    another = (
+        _of_another(query, slot, j) or _of_another_act(query, slot, own) or _of_another_subject(query, about, slot, j)
+    )
     return found | {"another": float(another)} | (bars(query, slot, s) if bars else {})
 
 
@@ -104,9 +106,10 @@ def _of_another_act(query: Frame, slot: Slot, own: str) -> bool:
     return any(not any(word in own for word in told) for _, *told in query.wording.milestones)
 
 
-def _of_another_subject(query: Frame, about: Sequence[Term], j: Judged) -> bool:
+def _of_another_subject(query: Frame, about: Sequence[Term], slot: Slot, j: Judged) -> bool:
     """Whether neither the sentence nor the one before it says the rarest word of the question that is nobody's name and no
-    word of its act, while other sentences of the article do: what it tells is told of something else."""
+    word of its act, while other sentences of the article do: what it tells is told of something else. Where none does nobody is
+    stated, unless the reader is sure of the sentence."""
     acts = {*query.deed, *(w for told in query.wording.milestones for w in told), *query.people, *query.offices}
     things = [t for t in about if len(t.word) > 1 and t.word not in acts]
     rarest = max(things, key=lambda t: t.weight, default=None)
@@ -115,7 +118,9 @@ def _of_another_subject(query: Frame, about: Sequence[Term], j: Judged) -> bool:
     near = [p for p in j.candidate.passages if j.passage.number - 1 <= p.number <= j.passage.number]
     if any(said(rarest, p.text) for p in near):
         return False
-    return any(rarest.word in p.text for p in j.candidate.passages)
+    elsewhere = any(rarest.word in p.text for p in j.candidate.passages)
+    unsaid = slot.kind is HeadKind.PERSON and not said(rarest, j.candidate.text)
+    return elsewhere or (unsaid and j.opinion < LIKELY)
 
 
 _ENDS = re.compile(r"止|结束|到期|前|闭幕|期限|落幕|[至到](?=\d)")

@@ -105,7 +105,7 @@ def _when(mention: Mention) -> str:
         return ""
     first, last = days
     if first.startswith("-"):  # a day of which nothing tells the year
-        return day_in_words(first[1:], Language.EN).strip() if first == last else ""
+        return day_in_words(first, Language.EN) if first == last else ""
     if len(first) == len(last) == _DAY:
         return period_in_words(first, last, Language.EN)
     return TO[Language.EN].join(day_in_words(day, Language.EN) for day in dict.fromkeys(days))

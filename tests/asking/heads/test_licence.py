@@ -26,10 +26,14 @@ def test_a_day_told_of_somebody_else_is_not_stated(people: tuple[str, ...], stat
     assert [slot.value for slot, _, _ in allowed(query, about(query), found)] == stated
 
 
-def stated_people(question: str, text: str, names: tuple[str, ...], short: str, **given: object) -> list[str]:
+def stated_people(
+    question: str, text: str, names: tuple[str, ...], short: str, opinion: float = 3.0, **given: object
+) -> list[str]:
     query = asked(Asks.WHO, question, **given)
     told = article([text], people=tuple(Person(n, role) for n, _, role in (x.partition("/") for x in names)))
-    return [slot.value for slot, _, _ in allowed(query, about(query), judged(query, told, short=short, opinion=3.0))]
+    return [
+        slot.value for slot, _, _ in allowed(query, about(query), judged(query, told, short=short, opinion=opinion))
+    ]
 
 
 def test_a_person_told_apart_from_whoever_is_asked_about_is_not_stated() -> None:
@@ -42,6 +46,14 @@ def test_a_name_that_a_word_runs_over_is_not_stated() -> None:
     words = ("献花",)
     assert stated_people("谁献的花？", "方宁敬献了花圈。", ("方宁",), "方宁", words=words) == ["方宁"]
     assert stated_people("谁献的花？", "沙里金敬献了花圈。", ("沙里金敬",), "沙里金敬", words=words) == []
+
+
+@pytest.mark.parametrize(("opinion", "stated"), [(3.0, ["方宁"]), (0.5, [])], ids=["sure", "not sure"])
+def test_nobody_is_stated_of_what_the_article_does_not_say_unless_the_reader_is_sure(
+    opinion: float, stated: list[str]
+) -> None:
+    given = {"opinion": opinion, "words": ("地铁",)}
+    assert stated_people("谁建议修地铁？", "方宁建议改造旧城。", ("方宁",), "方宁", **given) == stated
 
 
 def test_a_name_that_is_the_beginning_of_a_places_is_nobodys() -> None:
