@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from rag.time.clock import AsOf, Clock
-from rag.time.dates import ALONE, of_same_year, resolve, told_year
+from rag.time.dates import ALONE, of_same_year, resolve, told_year, unclear
 from rag.time.within import days_of
 from rag.time.wordings import Moment, moments
 
@@ -64,7 +64,7 @@ def _told(text: str, clock: Clock) -> Iterator[Told]:
         if moment.dateline or moment.kind in _UNTOLD or (moment.kind == "year" and not moment.year):
             continue
         dated = resolve(of_same_year(moment, text, clock), clock)
-        if moment.kind == "alone" and not dated.value and not _of_dateline(moment, line):
+        if unclear(moment, dated) and not _of_dateline(moment, line):
             continue
         days = days_of(dated) or _yearless(moment, month)
         if not days:

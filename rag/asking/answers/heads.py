@@ -8,6 +8,7 @@ from rag.answered import HeadKind
 from rag.asked import Frame, Language
 from rag.asking.expected.chairs import chairing, wants_chair
 from rag.asking.expected.people import only_invoked
+from rag.asking.heads.days import yearless
 from rag.asking.heads.slots import Slot
 from rag.asking.matching.bodies import any_of_body_asked
 from rag.asking.matching.bylines import unsigned
@@ -35,8 +36,8 @@ def written(slot: Slot, language: Language) -> str:
 
 def stated(slot: Slot) -> str:
     """The value of a head: an ISO day, month or year, or 5月6日 where nothing tells the year; a name or a figure as it is."""
-    yearless = slot.kind is HeadKind.DATE and slot.value.startswith("--")
-    return day_in_words(slot.value, Language.ZH) if yearless else slot.value
+    printed = slot.kind is HeadKind.DATE and yearless(slot.value)
+    return day_in_words(slot.value, Language.ZH) if printed else slot.value
 
 
 def stated_people(people: Iterable[Person]) -> tuple[Stated, ...]:

@@ -11,7 +11,7 @@ from rag.asking.constraints.lack import Lack, Support
 from rag.asking.constraints.limits import limit
 from rag.asking.expected.people import any_told_of
 from rag.asking.expected.wants import wants_people
-from rag.asking.matching.abbreviated import in_full
+from rag.asking.matching.abbreviated import spelled_out_in
 from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.dating import of_festival
@@ -126,7 +126,7 @@ def missing_places(query: Frame, c: Candidate, by_sound: bool = False) -> list[s
         if not (_of_office(p, query) or p in missing or (_spelled(query, p) and _namesake(p, where)))
     )
     missing = [*missing, *(p for p in others if not _told_apart_in(p, where, by_sound))]
-    return [p for p in missing if not in_full(p, where)]
+    return [p for p in missing if not spelled_out_in(p, where)]
 
 
 def _of_office(place: str, query: Frame) -> bool:

@@ -149,9 +149,8 @@ def _of_no_such_thing(query: Frame, best: Judged) -> bool:
     asked = query.wording.thing
     if type_of(query).expected == "share" and not holds(query, best.passage, best.candidate):
         return True
-    return bool(asked.tails) and not any(
-        word in best.passage.text for word in (*asked.tails, asked.kind or asked.tails[0])
-    )
+    words = (*asked.tails, *filter(None, (asked.kind,)))
+    return bool(asked.tails) and not any(word in best.passage.text for word in words)
 
 
 def _unmet(query: Frame, about: Sequence[Term], best: Judged, but: str) -> Iterator[tuple[str, Support]]:

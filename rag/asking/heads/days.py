@@ -43,15 +43,15 @@ def days(query: Frame, best: Judged) -> list[Slot]:
             continue
         if told.unit == _YEAR and (text.startswith(_NUMBERED, told.end) or _asked_of(query, value)):
             continue
-        if _yearless(value) and (Cue.YEAR in query.cues or query.periods):
+        if yearless(value) and (Cue.YEAR in query.cues or query.periods):
             continue
         if value and not text.startswith(_FISCAL, told.end):
-            note = f"“{told.text}”" if told.unit == _YEAR or _yearless(value) else told.note
+            note = f"“{told.text}”" if told.unit == _YEAR or yearless(value) else told.note
             found.append(Slot(value, HeadKind.DATE, told.start, told.end, note, bool(plans().search(clause))))
     return found
 
 
-def _yearless(value: str) -> bool:
+def yearless(value: str) -> bool:
     """Whether nothing tells the year: the day can be stated as it is printed, unless a year or a time is asked about."""
     return value.startswith(_YEARLESS)
 

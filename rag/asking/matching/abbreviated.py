@@ -13,11 +13,11 @@ BETWEEN = 4
 LEAST = 3
 """Characters from which on a short form tells what it is short for; of two the last must be completed in the text (大学)."""
 
-_WITHIN = f"(?:(?![的了是和与及在为将把被向到从至对以])[一-鿿]){{0,{BETWEEN}}}"
+_WITHIN = f"(?:(?![的了是在为将把被向到从至对以])[一-鿿]){{0,{BETWEEN}}}"
 _COMPLETED = {"大": "大学", "中": "中学", "小": "小学", "院": "[医学法]院"}
 
 
-def in_full(short: str, text: str) -> bool:
+def spelled_out_in(short: str, text: str) -> bool:
     """Whether the text prints a run that leaves nothing of the short form out, in its order, as the names of bodies are
     shortened; those of towns, villages and streets are not."""
     if len(short) < 2 or short.endswith(_never_short()):

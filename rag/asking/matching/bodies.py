@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rag.asked import Frame
+from rag.asking.matching.abbreviated import spelled_out_in
 from rag.tables import rows
 
 COMMITTEE = ("书记", "副书记", "常委")
@@ -193,8 +194,7 @@ def _shortens(short: str, whole: str) -> bool:
     short, whole = (_TOWN.sub("", name) for name in (short, whole))
     if not _table("short").search(whole) or len(short) <= NAME:
         return False
-    rest = iter(whole)
-    return whole[0] == short[0] and whole[-1] == short[-1] and all(c in rest for c in short)
+    return whole[0] == short[0] and whole[-1] == short[-1] and spelled_out_in(short, whole)
 
 
 def _bare(before: str) -> str:

@@ -31,10 +31,10 @@ OF_ONE_ARTICLE = (Scope.SENTENCE, Scope.NEIGHBOURS, Scope.ARTICLE)
 
 @dataclass(frozen=True, slots=True)
 class QuestionType:
-    """A row of `question_types.tsv`, which says what its columns are; `asks` is None for a type of any kind."""
+    """A row of `question_types.tsv`, which says what its columns are; `asks` is empty for a type of any kind."""
 
     name: str
-    asks: Asks | None
+    asks: tuple[Asks, ...]
     patterns: tuple[re.Pattern[str], ...]
     expected: str
     scope: Scope
@@ -47,13 +47,17 @@ class QuestionType:
 def type_of(query: Frame) -> QuestionType:
     """The type that the question was read as; the general one of its kind where it asks for another kind by now."""
     found = types().get(query.type)
-    return found if found and found.asks in (None, query.asks) else _general()[query.asks]
+    return found if found and _of(found, query.asks) else _general()[query.asks]
 
 
 def named(question: str, asks: Asks) -> str:
     """The name of the first type of that kind whose wording the question has; the general one where none has."""
-    fitting = (t for t in types().values() if t.asks in (None, asks))
+    fitting = (t for t in types().values() if _of(t, asks))
     return next(t.name for t in fitting if not t.patterns or any(p.search(question) for p in t.patterns))
+
+
+def _of(found: QuestionType, asks: Asks) -> bool:
+    return not found.asks or asks in found.asks
 
 
 @lru_cache(maxsize=1)
@@ -64,14 +68,14 @@ def types() -> Mapping[str, QuestionType]:
 
 @lru_cache(maxsize=1)
 def _general() -> Mapping[Asks, QuestionType]:
-    return MappingProxyType({t.asks: t for t in types().values() if t.asks and not t.patterns})
+    return MappingProxyType({t.asks[0]: t for t in types().values() if t.asks and not t.patterns})
 
 
 def _type(row: list[str]) -> QuestionType:
     name, asks, zh, en, expected, scope, answerer, constraints, sentences, characters = row
     return QuestionType(
         name,
-        None if asks == ANY else Asks(asks),
+        () if asks == ANY else tuple(map(Asks, asks.split())),
         tuple(re.compile(p, re.I) for p in (zh, en) if p != NONE),
         "" if expected == NONE else expected,
         Scope(scope),

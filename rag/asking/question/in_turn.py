@@ -11,6 +11,7 @@ from rag.asking.question.question import Question
 from rag.asking.question.several import MOST
 
 _ASKS = re.compile(
+    # more than `several` takes for asking: a clause is held to the whole line, a question of its own must not lean
     r"谁|哪|(?<![那这头前后好十百千])几(?!十|百|千|年[前来]|天[前来])|多少|多[大长高远久重]|什么(?!的)|[啥咋]|怎|何[时地人处]|如何|吗"
 )
 _ENDS = re.compile(r"[，,、；;？?\s]+")

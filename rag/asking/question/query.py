@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
-from rag.asked import Asks, Language, Titled
+from rag.asked import Asks, Language
 from rag.asking.matching.ordinals import ordinals
-from rag.asking.matching.regions import OWN, is_region
 from rag.asking.matching.stretches import of_period
 from rag.asking.matching.sums import sums, without_sums
 from rag.asking.matching.terms import ALTERNATIVE, asks_only, filler
@@ -29,7 +28,7 @@ from rag.asking.question.question import Question
 from rag.asking.question.resolve import Named, people_in
 from rag.asking.question.settle import settled
 from rag.asking.question.spelled import Sounded, pinyin_names, town_of_an_office, unknown_names
-from rag.asking.question.strangers import named_by_place
+from rag.asking.question.strangers import OF_TOWN, like_names
 from rag.asking.question.titled import titled_in
 from rag.asking.question.vocabulary import Vocabulary
 from rag.asking.question.worded import worded
@@ -38,7 +37,7 @@ from rag.records import Mention, MentionKind, Period, Times
 from rag.tables import rows
 from rag.text import fold, has_han
 from rag.time import question_times
-from rag.understanding import Last, Lexicon, activities_in, last, offices_in
+from rag.understanding import Lexicon, activities_in, offices_in
 
 _EXCLUDED = re.compile(r"除了?([\u4e00-\u9fff]{2,4}?)(?:以外|之外|外|，|,)")
 _ENGLISH = re.compile(
@@ -46,15 +45,9 @@ _ENGLISH = re.compile(
 )
 _LATIN = re.compile(r"[a-z]+", re.I)
 _HAN_RUN = re.compile(r"[㐀-鿿]+")
-_OF_TOWN = re.compile(r"[省市区县州旗盟镇乡](?:委|党委|政府|人民政府|人大|政协|纪委|监委|[省市区县州旗盟镇乡]长)")
-"""Behind the name of a town; behind a person's only an office stands (陈海市长)."""
-
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _CODE = re.compile(r"[A-Za-z]{1,20}\d{1,20}[A-Za-z0-9]{0,20}")
-
-LONGEST_SHORT = 2
-"""Characters of a short name, behind which a third may be its last or a word."""
 
 PERSON = 0
 """Of the tables names in pinyin are looked up in, the one of people; where both read alike a person is meant."""
@@ -85,13 +78,15 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Question:
     mentions = tools.names.names([question])[0]
     words = tuple(tools.cut(question))
     left_out = _EXCLUDED.findall(question)
-    named = people_in(question, _like_names(question, mentions, words, tools), tools.vocabulary, words)
+    named = people_in(
+        question, like_names(question, mentions, words, tools.lexicon, tools.vocabulary.people), tools.vocabulary, words
+    )
     asked, quoted = asks(question), tuple(_QUOTED.findall(question))
     people = _asked_about(question, asked, [n for n in named.known if n not in (*left_out, *quoted)])
     offices = tuple(offices_in(question, tools.lexicon))
     places = tuple(p for p in _places(question, mentions, named) if not p.endswith(offices))  # 新县长 is none
     times = _times(question, today, (*named.known, *named.unknown))
-    written = (c.given for c in named.corrections)
+    written = [c.given for c in named.corrections]
     leftover = [*places, *offices, *named.known, *written, *named.unknown, *(p.printed for p in times.periods)]
     return Question(
         question=question,
@@ -108,7 +103,7 @@ def _chinese(question: str, tools: Tools, today: date | None) -> Question:
         impossible=times.impossible,
         ahead=times.ahead,
         unread=times.unread,
-        titled=tuple(t for t in titled_in(question, words, tools.lexicon) if not _ends_name(t, question, named)),
+        titled=titled_in(question, words, tools.lexicon, (*named.known, *named.unknown, *written)),
         deed=deed(question, words, tools.lexicon),
         focus=_asked_for(question, words, times),
         unit=unit(question),
@@ -224,57 +219,13 @@ def _untimed(question: str, times: Times) -> str:
     return question
 
 
-def _like_names(
-    question: str, mentions: Sequence[Mention], words: Sequence[str], tools: Tools
-) -> list[tuple[int, int]]:
-    """Offsets of what the name model takes for people, and of what stands where only a person's name can."""
-    people = (m for m in mentions if m.kind is MentionKind.PERSON)
-    tagged = (
-        (m.start, _name_end(question, m.start, m.end, tools)) for m in people if not _OF_TOWN.match(question, m.end)
-    )
-    seen = [(start, end) for start, end in tagged if end - start > 1 and not _begins_region(question[start:end], tools)]
-    other = [(m.start, m.end) for m in mentions if m.kind is not MentionKind.PERSON]
-    placed = named_by_place(question, words, tools.lexicon)
-    return seen + [(s, e) for s, e in placed if not any(s < end and start < e for start, end in (*seen, *other))]
-
-
-def _ends_name(titled: Titled, question: str, named: Named) -> bool:
-    """Whether the family name before an office is the last character of somebody's whole name (王海林副主任)."""
-    given = (*named.known, *named.unknown, *(c.given for c in named.corrections))
-    return any(n.endswith(titled.family) and n + titled.office in question for n in given if n != titled.family)
-
-
-def _begins_region(run: str, tools: Tools) -> bool:
-    """Whether what looks like a name is a county or a city and the beginning of the next word (青河清|廉餐); a family name of
-    two characters (东方) is none."""
-    return len(run) > OWN and is_region(run[:OWN]) and run[:OWN] not in tools.lexicon.surnames
-
-
-def _name_end(question: str, start: int, end: int, tools: Tools) -> int:
-    """Where a name ends that the model took together with the office or the festival behind it (沈一飞副主任, 方大宁八一), or
-    with the word behind it (林满来|海州之前); a festival behind a family name alone (王国庆) is a given name."""
-    if office := tools.lexicon.patterns["office"].search(question, start + 1, end):
-        return office.start() if office.end() == end else end
-    for festival, *_ in rows("festivals.tsv"):
-        name = question[start:end].removesuffix(festival)
-        if start + len(name) < end and len(name) > 1 and name not in tools.lexicon.surnames:
-            return start + len(name)
-    return end - (end - start == LONGEST_SHORT + 1 and _word_behind(question, start, end, tools))
-
-
-def _word_behind(question: str, start: int, end: int, tools: Tools) -> bool:
-    """Whether the last character is a word behind a shorter name; where it may be either, one that the pages know is meant."""
-    found = last(question, end - 1, tools.lexicon)
-    return found is Last.WORD or (found is Last.EITHER and question[start : end - 1] in tools.vocabulary.people)
-
-
 def _places(question: str, mentions: Sequence[Mention], named: Named) -> tuple[str, ...]:
     """Places and bodies that stand outside the names of people; a festival (八一) is neither."""
     kinds, rest = (MentionKind.PLACE, MentionKind.BODY), question
     for name in (*named.known, *named.unknown):
         rest = rest.replace(name, " ")
     days = {festival for festival, *_ in rows("festivals.tsv")}
-    placed = (m for m in mentions if m.kind in kinds or _OF_TOWN.match(question, m.end))
+    placed = (m for m in mentions if m.kind in kinds or OF_TOWN.match(question, m.end))
     return tuple(dict.fromkeys(m.text for m in placed if m.text in rest and m.text not in days))
 
 

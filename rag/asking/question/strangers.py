@@ -1,17 +1,70 @@
-"""Names that a question's own wording gives away: a family name and a given name where only a person can stand."""
+"""What in a question looks like a person's name: what the name model takes for one, where it ends, and a family name and a
+given name where only a person can stand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from rag.understanding import Lexicon
+from rag.asking.matching.regions import OWN, is_region
+from rag.records import Mention, MentionKind
+from rag.tables import rows
+from rag.understanding import Last, Lexicon, last
+
+OF_TOWN = re.compile(r"[省市区县州旗盟镇乡](?:委|党委|政府|人民政府|人大|政协|纪委|监委|[省市区县州旗盟镇乡]长)")
+"""Behind the name of a town; behind a person's only an office stands (陈海市长)."""
 
 _OPENS = re.compile(r"^|陪同|随同|跟随|(?<=[长记席任])[和与跟]")
 _FOLLOWS = re.compile(r"$|[，,、。？?！!\d ]|[去在是有说讲对的几哪什何与和跟做干来到]|今|昨|上周|20")
 _PLACE = re.compile(r"[省市区县镇乡村街路湾山河江湖港岛站园寺桥沟岭坝州里厂店]")
+SHORT = 2
+"""Characters of a short name, behind which a third may be its last or a word."""
+
 GIVEN = (2, 1)
 """Characters of a given name, the longer reading first."""
+
+
+def like_names(
+    question: str, mentions: Sequence[Mention], words: Sequence[str], lexicon: Lexicon, known: Collection[str]
+) -> list[tuple[int, int]]:
+    """Offsets of what the name model takes for people, and of what stands where only a person's name can; `known` are the
+    people of the index."""
+    people = (m for m in mentions if m.kind is MentionKind.PERSON)
+    tagged = (
+        (m.start, _name_end(question, m.start, m.end, lexicon, known))
+        for m in people
+        if not OF_TOWN.match(question, m.end)
+    )
+    seen = [
+        (start, end) for start, end in tagged if end - start > 1 and not _begins_region(question[start:end], lexicon)
+    ]
+    other = [(m.start, m.end) for m in mentions if m.kind is not MentionKind.PERSON]
+    placed = named_by_place(question, words, lexicon)
+    return seen + [(s, e) for s, e in placed if not any(s < end and start < e for start, end in (*seen, *other))]
+
+
+def _begins_region(run: str, lexicon: Lexicon) -> bool:
+    """Whether what looks like a name is a county or a city and the beginning of the next word (青河清|廉餐); a family name of
+    two characters (东方) is none."""
+    return len(run) > OWN and is_region(run[:OWN]) and run[:OWN] not in lexicon.surnames
+
+
+def _name_end(question: str, start: int, end: int, lexicon: Lexicon, known: Collection[str]) -> int:
+    """Where a name ends that the model took together with the office or the festival behind it (沈一飞副主任, 方大宁八一), or
+    with the word behind it (林满来|海州之前); a festival behind a family name alone (王国庆) is a given name."""
+    if office := lexicon.patterns["office"].search(question, start + 1, end):
+        return office.start() if office.end() == end else end
+    for festival, *_ in rows("festivals.tsv"):
+        name = question[start:end].removesuffix(festival)
+        if start + len(name) < end and len(name) > 1 and name not in lexicon.surnames:
+            return start + len(name)
+    return end - (end - start == SHORT + 1 and _word_behind(question, start, end, lexicon, known))
+
+
+def _word_behind(question: str, start: int, end: int, lexicon: Lexicon, known: Collection[str]) -> bool:
+    """Whether the last character is a word behind a shorter name; where it may be either, one that the pages know is meant."""
+    found = last(question, end - 1, lexicon)
+    return found is Last.WORD or (found is Last.EITHER and question[start : end - 1] in known)
 
 
 def named_by_place(question: str, words: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int]]:

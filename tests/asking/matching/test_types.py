@@ -15,7 +15,7 @@ from tests.asking.handmade import asked
 
 @pytest.mark.parametrize("asks", Asks)
 def test_every_kind_has_one_general_type(asks: Asks) -> None:
-    general = [t for t in types().values() if t.asks is asks and not t.patterns]
+    general = [t for t in types().values() if t.asks == (asks,) and not t.patterns]
     assert [t.name for t in general] == [asks.value]
     assert type_of(asked(asks)) is general[0]
 

@@ -21,7 +21,7 @@ from rag.understanding import Lexicon
     ],
 )
 def test_family_names_before_an_office(question: str, words: list[str], found: tuple[Titled, ...]) -> None:
-    assert titled_in(question, words, Lexicon.load()) == found
+    assert titled_in(question, words, Lexicon.load(), ()) == found
 
 
 @pytest.mark.parametrize(
