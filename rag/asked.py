@@ -136,11 +136,15 @@ class Ordinal:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A kind of thing asked for (哪家企业): `tails` end the names of such things, `named` are endings of names already in the question, each a tail with the BEFORE characters in front of it that a name has at least."""
+    """A kind of thing asked for (哪家企业): `tails` end the names of such things, `named` are endings of names already in the
+    question, each a tail with the BEFORE characters in front of it that a name has at least. `noun` is what stands behind
+    哪个 or which, empty where none is asked for, `number` how many of it (哪两个), 0 where that is not said."""
 
     kind: str = ""
     tails: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    noun: str = ""
+    number: int = 0
     BEFORE: ClassVar[int] = 2
 
 

@@ -3,8 +3,8 @@
     python -m tests.tuning.head_weights QUESTIONS.jsonl=INDEX [QUESTIONS.jsonl=INDEX ...] [--false 0.01] [--right 0.97]
 
 Questions that the reader did not learn from, with an `answer` in words and perhaps `atoms`, as gold questions have them;
-a slot is right where its value stands in one of them. Weights are those of a logistic regression (L2) on the signs of
-all slots that nothing speaks against. The likelihood from which on a head is stated is the least at which that share of
+what is told in one breath is right where each of its values stands in one of them. Weights are those of a logistic
+regression (L2) on the signs of all that nothing speaks against. The likelihood from which on a head is stated is the least at which that share of
 heads is right and no more than that share of all questions gets a false one, each half of the documents judged by the
 weights of the other.
 """
@@ -16,53 +16,40 @@ import hashlib
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from rag import Assistant, Config
-from rag.answered import HeadKind
-from rag.asking.heads.licence import Licensed, allowed, chosen, many
-from rag.asking.heads.signs import Signs
+from rag.asked import Frame
+from rag.asking.answers.heads import stated as value_of
+from rag.asking.heads.licence import Offer, chosen, offered
+from rag.asking.heads.signs import ALWAYS, Signs
 from rag.evaluating.stated import FACTS, JUDGED
 from tests.tuning.truth import is_true
 
-STRENGTH = 1.0
-"""Inverse of the regularisation; 0.1 to 5 differ by one question in a hundred."""
+STRENGTH = 0.3
+"""Inverse of the regularisation; 0.1 to 1 differ by less than one question in a hundred."""
 
-SIGNS = (
-    *(kind.value for kind in HeadKind),
-    *("marked", "ahead", "behind", "answers", "likely", "gap", "said_near", "in_clause"),
-)
-"""What is weighed; the other signs bar a slot. Signs of how the clause tells it (who acts, which unit, whose day) were weighed
-too: over pages that the weights had not seen they lose more than they gain."""
-
-LIMITS = tuple(round(0.3 + 0.01 * k, 2) for k in range(66))
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A slot of a question as it would be stated, its signs, and whether it is right."""
-
-    licensed: Licensed
-    signs: Signs
-    right: bool
+LIMITS = tuple(round(0.3 + 0.02 * k, 2) for k in range(34))
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with its slots; `half` by its document, `fact` whether one value answers it and the pages tell it."""
+    """A question with what may be stated for it and which of that is right; `half` by its document, `fact` whether one value
+    answers it and the pages tell it."""
 
     half: int
     fact: bool
-    asked: int
-    seen: tuple[Seen, ...]
+    frame: Frame
+    offers: tuple[Offer, ...]
+    right: tuple[bool, ...]
 
 
 def asked(questions: Path, index: Path) -> list[Asked]:
-    """Every question of which heads are judged; without slots where it is refused."""
+    """Every question of which heads are judged; without offers where it is refused."""
     found = []
     with Assistant.open(Config(index=index)) as assistant:
         for question in map(json.loads, questions.read_text("utf-8").splitlines()):
@@ -70,34 +57,32 @@ def asked(questions: Path, index: Path) -> list[Asked]:
                 continue
             finding = assistant.findings(question["question"], question.get("history") or [])[0]
             truth = "|".join([question["answer"] or "", *(w for atom in question.get("atoms", []) for w in atom)])
-            slots = allowed(finding.query, finding.about, finding.judged) if finding.tells else ()
-            seen = tuple(
-                Seen(Licensed(slot, j, 0.0), signs, question["answerable"] and is_true(slot.value, truth))
-                for slot, j, signs in slots
-            )
+            offers = tuple(offered(finding.query, finding.about, finding.judged) if finding.tells else ())
+            right = tuple(question["answerable"] and all(is_true(value_of(s), truth) for s in o.run) for o in offers)
             evidence = (question["evidence"] or [{}])[0]
             document = str(evidence.get("doc") or evidence.get("page") or question["id"])
             half = hashlib.sha1(document.encode()).digest()[1] % 2
             fact = question["answerable"] and question["type"] in FACTS
-            found.append(Asked(half, fact, many(finding.query), seen))
+            found.append(Asked(half, fact, finding.query, offers, right))
     return found
 
 
 def learned(given: Sequence[Asked]) -> dict[str, float]:
-    """The weight of each sign, and of what all slots have."""
-    slots = [s for a in given for s in a.seen]
-    x = np.array([[s.signs.get(n, 0.0) for n in SIGNS] for s in slots])
+    """The weight of each sign; of what is always there a share in each kind of slot."""
+    offers = [(o, right) for a in given for o, right in zip(a.offers, a.right, strict=True)]
+    names = sorted({name for o, _ in offers for name in o.signs})
+    x = np.array([[o.signs.get(n, 0.0) for n in names] for o, _ in offers])
     scale = np.where(x.std(axis=0) > 0, x.std(axis=0), 1.0)
-    model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(x / scale, [s.right for s in slots])
-    weights = dict(zip(SIGNS, (model.coef_[0] / scale).tolist(), strict=True))
-    return weights | {kind.value: weights[kind.value] + float(model.intercept_[0]) for kind in HeadKind}
+    model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(x / scale, [right for _, right in offers])
+    weights = dict(zip(names, (model.coef_[0] / scale).tolist(), strict=True))
+    return weights | {ALWAYS: float(model.intercept_[0])}
 
 
 def stated(a: Asked, weights: dict[str, float], limit: float) -> list[bool]:
     """Whether each head that is stated is right."""
-    likely = [replace(s.licensed, likelihood=_likelihood(s.signs, weights)) for s in a.seen]
-    right = {id(f): s.right for f, s in zip(likely, a.seen, strict=True)}
-    return [right[id(f)] for f in chosen(likely, limit, a.asked)]
+    told = chosen(a.frame, a.offers, [_likelihood(o.signs, weights) for o in a.offers], limit)
+    right = {id(o): r for o, r in zip(a.offers, a.right, strict=True)}
+    return [right[id(o)] for o in told for _ in o.run]
 
 
 def figures(given: Sequence[Asked], weights: Sequence[dict[str, float]], limit: float) -> tuple[float, float, float]:
@@ -125,7 +110,7 @@ def main() -> None:
     at = {x: figures(every, halves, x) for x in LIMITS}
     limit = next((x for x in LIMITS if at[x][0] >= given.right and at[x][1] <= given.false), 1.0)
     for pair, own in {"all": every, **sets}.items():
-        shown = (limit, *LIMITS[::10])
+        shown = (limit, *LIMITS[::5])
         told = " | ".join(f"{x}: {p:.3f} {f:.4f} {r:.3f}" for x in shown for p, f, r in [figures(own, halves, x)])
         print(pair.split("/")[-1], "right, false, facts at", told, file=sys.stderr)
     print(

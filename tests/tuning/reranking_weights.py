@@ -27,6 +27,7 @@ from rag.asking.answers.finding import Finding
 from rag.asking.assistant import Assistant
 from rag.asking.constraints import support, verdict
 from rag.asking.matching.types import type_of
+from rag.asking.reranking.likeliest import of_any
 from rag.asking.reranking.rerank import HEARD
 from rag.asking.retrieval.judge import Judged
 from rag.config import Config
@@ -83,7 +84,7 @@ def _asked(question: dict[str, Any], finding: Finding) -> Asked:
         np.array([_signs(j, heard) for j in body]).reshape(-1, 3),
         np.array(marks, dtype=bool),
         tuple(lacks),
-        verdict.of_any(judged),
+        of_any(judged),
         is_evidence(best.candidate.reading.page, best.passage, question),
         query.language,
         query.asks,

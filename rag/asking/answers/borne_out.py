@@ -8,8 +8,8 @@ from dataclasses import replace
 from rag.answered import HeadKind
 from rag.asking.answers.finding import Evidence, Finding
 from rag.asking.constraints.lack import Lack, Support
-from rag.asking.constraints.verdict import of_any
 from rag.asking.heads.licence import licensed
+from rag.asking.reranking.likeliest import of_any
 from rag.asking.writing.draft import Claim
 from rag.asking.writing.excerpt import shown
 

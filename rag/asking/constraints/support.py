@@ -29,7 +29,7 @@ from rag.asking.constraints.named import (
     quoted,
     stranger,
 )
-from rag.asking.constraints.verdict import answers, of_any
+from rag.asking.constraints.verdict import answers
 from rag.asking.constraints.wanted import absent, deed, kind, planned
 from rag.asking.expected.absence import asks_absent
 from rag.asking.expected.kinds import holds
@@ -38,6 +38,7 @@ from rag.asking.matching.candidates import sounds
 from rag.asking.matching.terms import Term
 from rag.asking.matching.types import type_of
 from rag.asking.matching.vague import names_matter
+from rag.asking.reranking.likeliest import of_any
 from rag.asking.retrieval.judge import Judged
 from rag.records import PassageKind
 

@@ -7,26 +7,16 @@ article prints the words of the question was weighed too and told nothing more: 
 
 from __future__ import annotations
 
-import heapq
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import lru_cache
 
 from rag.asked import Asks, Language
-from rag.asking.retrieval.judge import Judged
+from rag.asking.reranking.likeliest import LEAST
 from rag.tables import rows
 
-LEAST, MOST = -6.0, 4.0
+MOST = 4.0
 """Log-odds of the reader beyond which more does not count."""
-
-SURE = 4
-"""Sentences whose likelihoods are put together; those behind them add nothing."""
-
-
-def of_any(judged: Sequence[Judged]) -> float:
-    """The reader's log-odds that any of the likeliest SURE sentences answers, each taken by itself; LEAST where it read none."""
-    odds = heapq.nlargest(SURE, (j.answers for j in judged if j.answers is not None))
-    return math.log(sum(map(math.exp, odds))) if odds else LEAST
 
 
 def signs(opinion: float, lacking: Collection[str], language: Language, asks: Asks) -> dict[str, float]:

@@ -6,7 +6,6 @@ import re
 
 from rag.answered import HeadKind
 from rag.asked import Cue, Frame
-from rag.asking.expected.times import hour_alone
 from rag.asking.heads.clauses import clause_at, clauses
 from rag.asking.heads.slots import Slot
 from rag.asking.matching.mentioned import dating
@@ -22,16 +21,13 @@ _FISCAL = "度"
 _YEAR = "year"
 _NUMBERED = "第"
 """Behind a year it makes a number of it (2023年第一次会议)."""
+_PART = re.compile(r"[旬初底末]")
+"""A part of a month or a year, of which the month or the year would say too much: it is stated as printed."""
 _YEARLESS = "--"
 
 
 def days(query: Frame, best: Judged) -> list[Slot]:
-    """What the sentence prints, but for days on which it says that nothing took place (原定…取消).
-
-    None where the hour alone is asked for: a day or a month says too little, or is of something else (从7月起，晚上八点).
-    """
-    if hour_alone(query):
-        return []
+    """What the sentence prints, but for days on which it says that nothing took place (原定…取消)."""
     text = best.passage.text
     parts = clauses(text)
     found = []
@@ -46,6 +42,9 @@ def days(query: Frame, best: Judged) -> list[Slot]:
         if yearless(value) and (Cue.YEAR in query.cues or query.periods):
             continue
         if value and not text.startswith(_FISCAL, told.end):
+            if _PART.search(told.text):
+                found.append(Slot(told.text, HeadKind.OTHER, told.start, told.end))
+                continue
             note = f"“{told.text}”" if told.unit == _YEAR or yearless(value) else told.note
             found.append(Slot(value, HeadKind.DATE, told.start, told.end, note, bool(plans().search(clause))))
     return found

@@ -7,24 +7,22 @@ from collections.abc import Sequence
 
 from rag.answered import HeadKind
 from rag.asked import Cue, Frame
+from rag.asking.heads.runs import JOINED
 from rag.asking.heads.slots import Slot
 from rag.asking.matching.bodies import any_of_body_asked
 from rag.asking.matching.titled import GROUPS, of_rank
 from rag.asking.retrieval.judge import Judged
 
-_JOINED = re.compile(r"\s*(?:[、，,和与及]|以及|同志[、，,])\s*")
-"""What stands between two of a list, the second one's office aside."""
-
 _AND = ("、", "和", "与", "及")
 
 
 def whole(query: Frame, stated: Sequence[Slot], j: Judged) -> bool:
-    """Whether the list that each of the people and places stated stands in is stated with them, but for people of another
+    """Whether the list that each of the people, places and bodies stated stands in is stated with them, but for people of another
     office or body than is asked for; with everybody whom the sentence names where all who were there are asked for
     (哪些人参加了…)."""
     names = {s.value for s in stated if s.kind is HeadKind.PERSON}
     groups = _lists(j)
-    if not _all_places([s for s in stated if s.kind is HeadKind.PLACE], j.passage.text):
+    if not _all_joined([s for s in stated if s.kind in (HeadKind.PLACE, HeadKind.ORGANISATION)], j.passage.text):
         return False
     if query.cues & {Cue.MANY, Cue.COMPANY} and not query.people:
         groups = [[name for group in groups for name in group]]
@@ -32,11 +30,11 @@ def whole(query: Frame, stated: Sequence[Slot], j: Judged) -> bool:
     return all(names.issuperset(n for n in group if _asked(query, j, n)) for group in own)
 
 
-def _all_places(places: Sequence[Slot], text: str) -> bool:
-    """Whether what is joined to a place is stated too (到甲镇、乙镇)."""
-    starts, ends = {s.start for s in places}, {s.end for s in places}
-    before = (s.start - 1 in ends or text[s.start - 1 : s.start] not in _AND for s in places if s.start > 0)
-    behind = (s.end + 1 in starts or text[s.end : s.end + 1] not in _AND for s in places)
+def _all_joined(stated: Sequence[Slot], text: str) -> bool:
+    """Whether what is joined to a place or a body is stated too (到甲镇、乙镇)."""
+    starts, ends = {s.start for s in stated}, {s.end for s in stated}
+    before = (s.start - 1 in ends or text[s.start - 1 : s.start] not in _AND for s in stated if s.start > 0)
+    behind = (s.end + 1 in starts or text[s.end : s.end + 1] not in _AND for s in stated)
     return all(before) and all(behind)
 
 
@@ -48,7 +46,7 @@ def _lists(j: Judged) -> list[list[str]]:
     end = -1
     for start, name, role in named:
         front = start - len(role) if role and text.endswith(role, 0, start) else start
-        if end >= 0 and _JOINED.fullmatch(text, end, front):
+        if end >= 0 and JOINED.fullmatch(text, end, front):
             groups[-1].append(name)
         else:
             groups.append([name])

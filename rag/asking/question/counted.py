@@ -1,4 +1,4 @@
-"""The figures that a question asks for where it asks for several: 多少个科室参加、组成几支队伍."""
+"""The figures that a question asks for: 多少个科室参加、组成几支队伍."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _EMPTY = "了过的有来请上下是共一出到在"
 
 
 def counted(question: str) -> tuple[Counted, ...]:
-    """Each of them in the order of the question; () where it asks for one figure or none."""
+    """Each of them in the order of the question; () where it asks for none, or for one of each of several things."""
     asking = list(_ASKING.finditer(question))
-    if len(asking) < 2 or _EACH.search(question):
+    if len(asking) > 1 and _EACH.search(question):
         return ()
     found = []
     for k, match in enumerate(asking):

@@ -9,15 +9,38 @@ from rag.asked import Thing
 from rag.asking.matching.terms import ALTERNATIVE
 from rag.asking.question.english import chinese_words
 from rag.tables import rows
+from rag.time import number
 
 _WHICH = re.compile(r"哪(?:一|几|两|三|四|五|些)?[个家所座条处间]?(?P<kind>[一-鿿]{1,6})")
+_ONE_OF = re.compile(
+    r"哪(?!里|儿|[天日年月]|[些几]?(?:个|种|项|条|点)?方面)(?:(?P<number>[两三四五六七八九十])|[一几些])?[个家所座条处间位名支项种]?(?P<noun>[一-鿿]{1,4})"
+)
+"""What asks for one or some of a kind, not for what is told of something, and the beginning of what stands behind it."""
+_ONE_OF_ENGLISH = re.compile(r"\bwhich (?:(?P<number>two|three|four|five|six) )?(?P<noun>(?:[a-z-]+ ?){1,2})", re.I)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ENGLISH = re.compile(r"\b(?:which|what) ((?:[a-z-]+ ){1,4}?)(?:did|does|was|were|is|are|has|have|had)\b", re.I)
 
 
 def thing(question: str) -> Thing:
     """The thing asked for; without tails where no such kind is asked for."""
     tails = _tails(question)
-    return Thing(_kind(question), tails, tuple(n for tail in tails for n in _named(question, tail)))
+    return Thing(
+        _kind(question),
+        tails,
+        tuple(n for tail in tails for n in _named(question, tail)),
+        *_one_of(question),
+    )
+
+
+def _one_of(question: str) -> tuple[str, int]:
+    """What stands behind 哪个 and how many of it; of an English question the Chinese words for what stands behind which, or that
+    itself."""
+    if found := _ONE_OF.search(question):
+        return found["noun"], number(found["number"]) if found["number"] else 0
+    asked = _ONE_OF_ENGLISH.search(question)
+    if asked is None:
+        return "", 0
+    return "".join(chinese_words(asked["noun"])) or asked["noun"], _NUMBERS.get((asked["number"] or "").lower(), 0)
 
 
 def _named(question: str, tail: str) -> list[str]:
