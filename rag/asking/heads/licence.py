@@ -55,7 +55,7 @@ PAIR = 2
 """Figures asked for at once where nothing tells how many."""
 
 MOST = 8
-"""Heads of one answer."""
+"""Heads of one answer; a longer list is quoted, not cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def licensed(frame: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> l
     if frame.choices:
         return _chosen_of_two(offers)
     stated = chosen(frame, offers, [likelihood(o.signs) for o in offers], least())
-    return [Licensed(slot, o.judged, likelihood(o.signs)) for o in stated for slot in o.run][:MOST]
+    return [Licensed(slot, o.judged, likelihood(o.signs)) for o in stated for slot in o.run]
 
 
 def _chosen_of_two(offers: Sequence[Offer]) -> list[Licensed]:
@@ -119,6 +119,8 @@ def chosen(frame: Frame, offers: Sequence[Offer], likely: Sequence[float], limit
     if any(rivals):
         return []
     slots = {slot.value: slot for o in stated for slot in o.run}
+    if len(slots) > MOST:
+        return []
     if best.run[0].kind not in (HeadKind.PERSON, HeadKind.PLACE, HeadKind.ORGANISATION):
         return stated if len(slots) >= PAIR or not several_figures(frame) else []
     counted = many(frame) in (0, len(slots))

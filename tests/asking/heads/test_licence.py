@@ -8,7 +8,7 @@ import pytest
 
 from rag.answered import HeadKind
 from rag.asked import Asks, Cue
-from rag.asking.heads.licence import offered
+from rag.asking.heads.licence import chosen, offered
 from rag.asking.heads.lists import whole
 from rag.asking.heads.slots import Slot
 from rag.asking.question.question import Question
@@ -156,3 +156,14 @@ def test_several_figures_are_stated_together_or_not_at_all() -> None:
 def test_what_is_asked_for_one_of_a_kind_and_how_many(question: str, noun: str, number: int) -> None:
     asked_for = thing(question)
     assert (asked_for.noun.startswith(noun) if noun else not asked_for.noun, asked_for.number) == (True, number)
+
+
+@pytest.mark.parametrize(("count", "stated"), [(8, 8), (9, 0)])
+def test_a_list_is_stated_whole_or_not_at_all(count: int, stated: int) -> None:
+    names = [f"{family}立群" for family in "方沈林何陈王李张赵"[:count]]
+    text = f"{'、'.join(names)}参加调研。"
+    query = asked(Asks.WHO, "哪些人参加了调研？", words=("调研",))
+    told = article([text], people=tuple(map(Person, names)))
+    offers = offered(query, about(query), judged(query, told, short="、".join(names)))
+    given = chosen(query, offers, [0.9 for _ in offers], 0.5)
+    assert sum(len(offer.run) for offer in given) == stated
