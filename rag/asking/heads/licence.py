@@ -33,6 +33,7 @@ from rag.asking.heads.setting import Setting, setting
 from rag.asking.heads.signs import Signs, apart, marking, several_figures, signs
 from rag.asking.heads.slots import Slot
 from rag.asking.matching.terms import Term
+from rag.asking.matching.titled import LEVELS
 from rag.asking.retrieval.judge import Judged
 from rag.records import PassageKind
 from rag.tables import rows
@@ -48,9 +49,6 @@ RIVAL = 0.45
 to mislead 0.16 instead of 0.24 of the heads were false, on 1,068 everyday ones 0.40 instead of 0.42 of the facts got a right
 one."""
 
-LEVELS = "省市区县州镇乡村"
-"""Kinds of region that one character names; another one begins many words (地方)."""
-
 PAIR = 2
 """Figures asked for at once where nothing tells how many."""
 
@@ -60,11 +58,10 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Licensed:
-    """A slot that may be stated, the sentence that licenses it, and how likely it is to be what is asked for."""
+    """A slot that may be stated, and the sentence that licenses it."""
 
     slot: Slot
     judged: Judged
-    likelihood: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +83,14 @@ def licensed(frame: Frame, about: Sequence[Term], judged: Sequence[Judged]) -> l
     if frame.choices:
         return _chosen_of_two(offers)
     stated = chosen(frame, offers, [likelihood(o.signs) for o in offers], least())
-    return [Licensed(slot, o.judged, likelihood(o.signs)) for o in stated for slot in o.run]
+    return [Licensed(slot, o.judged) for o in stated for slot in o.run]
 
 
 def _chosen_of_two(offers: Sequence[Offer]) -> list[Licensed]:
     """Of what the question offers itself (甲还是乙) whoever does it by the clause: the reader takes no name of the question
     for the answer. Others of them do the like in other sentences."""
     doing = [o for o in offers if o.signs["does"]]
-    return [Licensed(slot, o.judged, 1.0) for o in doing if o.judged is doing[0].judged for slot in o.run]
+    return [Licensed(slot, o.judged) for o in doing if o.judged is doing[0].judged for slot in o.run]
 
 
 def many(frame: Frame) -> int:
@@ -158,6 +155,7 @@ def _runs(frame: Frame, about: Sequence[Term], j: Judged) -> list[tuple[Run, Set
 def _of_one_kind(frame: Frame, found: Sequence[Run]) -> list[Run]:
     """The runs, of those in which some end as what is asked for does (哪两个派出所) only these."""
     noun = frame.wording.thing.noun
+    # one character that is no kind of region begins many words (地方)
     ends = tuple(noun[:k] for k in range(1, len(noun) + 1) if k > 1 or noun[0] in LEVELS)
     fitting = [tuple(slot for slot in run if slot.value.endswith(ends)) for run in found]
     return [own or run for own, run in zip(fitting, found, strict=True)]

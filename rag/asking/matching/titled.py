@@ -13,12 +13,13 @@ _OVER = re.compile(r"[时原前曾拟候]任|原(?=[省市区县州]?[委长])")
 GROUPS = ("领导", "干部", "负责人", "官员", "代表")
 """What many are at once, so that it tells nobody by his office."""
 
-_LEVELS = "省市区县州旗镇乡村"
+LEVELS = "省市区县州旗镇乡村"
+"""Kinds of region that one character names."""
 
 
 def of_rank(role: str, rank: str) -> bool:
     """Whether somebody's offices are of that body, or of a place of that kind itself (县委副书记 for 县, no 县医院院长)."""
-    if rank not in _LEVELS:
+    if rank not in LEVELS:
         return rank in role
     bodies = rf"{rank}(?:委(?!老)|长|人大|政协|政府|党委|党组|纪委|监委|领导|级|总工会)|副{rank}长"
     return re.search(bodies, role) is not None
