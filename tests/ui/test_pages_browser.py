@@ -147,6 +147,35 @@ def test_dropped_page_is_answered_from_and_a_deleted_one_is_nowhere(browser: Any
         site.assistant.reading(SAFE, 1)
 
 
+def test_focus_stays_at_its_row_while_the_list_is_filled_anew(browser: Any, site: Site) -> None:
+    with reading(browser, site.address) as reader:
+        page = reader.page
+        drop(reader, {"market.txt": MARKET.encode()})
+        until(reader, ["bridge.txt", "market.txt"])
+        page.locator("#pages .running").wait_for(state="detached", timeout=PATIENCE)
+
+        def filled_anew() -> None:
+            row = page.query_selector("#pages [data-delete]")
+            page.evaluate("document.querySelector('#pages form[role=search]').requestSubmit()")
+            page.wait_for_function("(row) => !row.isConnected", arg=row, timeout=PATIENCE)
+
+        def focused(what: str) -> None:
+            told = "(name) => [document.activeElement.dataset.delete, document.activeElement.dataset.pick].includes(name)"
+            page.wait_for_function(told, arg=what, timeout=PATIENCE)
+
+        for control in ("[data-delete='market.txt']", "[data-pick='market.txt']"):
+            page.locator(f"#pages {control}").focus()
+            filled_anew()
+            focused("market.txt")
+        page.locator("#pages [data-delete='market.txt']").focus()
+        page.keyboard.press("Enter")
+        page.get_by_role("dialog").wait_for(timeout=PATIENCE)
+        filled_anew()
+        page.keyboard.press("Escape")
+        focused("market.txt")
+        assert reader.complaints == []
+
+
 def test_files_are_dropped_with_the_pointer_and_the_same_twice_is_one_page(browser: Any, site: Site) -> None:
     with reading(browser, site.address) as reader:
         reader.go("pages")

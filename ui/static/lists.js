@@ -21,15 +21,19 @@
     for (const [name, html] of Object.entries(parts)) {
       const part = element.querySelector(`[data-part="${name}"]`);
       if (!part) continue;
-      const held = part.contains(document.activeElement) ? key(document.activeElement) : null;
+      const held = part.contains(document.activeElement) ? document.activeElement : null;
       part.innerHTML = html;
-      if (held) [...part.querySelectorAll("button, a, summary")].find((control) => key(control) === held)?.focus();
+      if (held) wenzheng.standing(part, held)?.focus();
     }
   };
 
+  // The control of an element that does what this one did before its part was filled anew; undefined where it is gone.
+  wenzheng.standing = (element, control) => [...element.querySelectorAll("button, a, summary, [aria-label]")].find((one) => key(one) === key(control));
+
+  // The same word stands on a button of every row, so what is read aloud tells more than what is printed.
   function key(control) {
     const { key, when, set, to } = control.dataset;
-    return key ?? when ?? (set ? `${set} ${to}` : control.getAttribute("href")) ?? control.textContent;
+    return key ?? when ?? (set ? `${set} ${to}` : control.getAttribute("href")) ?? control.getAttribute("aria-label") ?? control.textContent;
   }
 
   // Calls `again` whenever the tab is opened anew: what it lists may have changed meanwhile.

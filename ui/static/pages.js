@@ -136,7 +136,12 @@
       moving.querySelector("span").textContent = question.files;
       moving.querySelector("input").checked = false;
       dialog.returnValue = "";
-      dialog.onclose = () => dialog.returnValue === "delete" && remove(names, button);
+      // The list may have been filled anew meanwhile, and the browser gives the focus back to what is gone by then.
+      dialog.onclose = () => {
+        const now = wenzheng.standing(element, button);
+        if (dialog.returnValue === "delete") remove(names, now);
+        else now?.focus();
+      };
       dialog.showModal();
     }
 
