@@ -5,6 +5,7 @@ then worked out from what is known (`Clock`), so that unknown parts stay unknown
 """
 
 from rag.time.almanac import festival_day, on_festival
+from rag.time.calendars import counted_year
 from rag.time.clock import AsOf, Clock
 from rag.time.cyclic import lunar_issue
 from rag.time.dates import VAGUE, dates_in, is_review, of_same_year, resolve, to_come, told_year, unclear
@@ -24,6 +25,7 @@ __all__ = [
     "Moment",
     "Told",
     "compact_day",
+    "counted_year",
     "dates_in",
     "days_of",
     "festival_day",

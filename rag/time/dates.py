@@ -60,6 +60,11 @@ _ANNOUNCED = re.compile(
 """What stands behind the time at which something was told, which is later than the time it tells of."""
 _NOT_YET = re.compile(r"(前|之前|以前|的|至今|后至|来临|到来|将至|之际|期间)")
 _OF_A_TEXT = re.compile(r"(?:修订|修正|印发|颁布|施行|出台|签署|签订|制定|通过)的")
+_OF_A_TOPIC = re.compile(
+    r"份?度?(?:全[省市区县州国])?的?(?:重点|主要|全面|各项)?(?:工作(?!日|组|队)|经济|形势|任务|计划|目标|要点|预算|指标|财政|财税|考核)"
+)
+"""Behind a month or a quarter, what was spoken of, on whatever day (研究8月份重点工作)."""
+
 _OF_A_LIFE = re.compile(r"(?:出生|生(?=[，,；;。）)])|入党|参加工作)")
 _RANGE_ENDS = {"day2", "month2"}
 _DURING = re.compile(r"期?间")
@@ -140,9 +145,10 @@ def _dates_an_act(text: str, moment: Moment) -> bool:
     mentioned = (
         _NOT_REPORTED.search(before) or _NOT_YET.match(behind) or _OF_A_LIFE.match(behind) or _OF_A_TEXT.match(behind)
     )
+    topic = moment.kind not in _DAYS and moment.day is None and _OF_A_TOPIC.match(behind)
     lasting = _RANGE_ENDS & moment.parts.keys() and _DURING.match(behind)
     after = moment.kind in _NAMED and _AFTER.match(behind)
-    return not (moment.dateline or moment.kind in _OTHER_KINDS or (mentioned and not lasting) or after)
+    return not (moment.dateline or moment.kind in _OTHER_KINDS or (mentioned and not lasting) or topic or after)
 
 
 def of_same_year(moment: Moment, text: str, clock: Clock) -> Moment:

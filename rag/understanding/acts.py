@@ -46,6 +46,9 @@ _SITS = (Use.CHAIR, Use.CONVENE, Use.MEET)
 _TITLE = 4
 """Characters of what stands behind somebody's name in a list of those who act (等同志, 一行)."""
 
+_WITH_TITLE = re.compile(r"(?:等[^了着过]{0,12}|[、和与及以][^了着过]{1,60}|一行(?:\d{1,3}人)?|[一-鿿]?同志|夫妇|先生|女士|教授|博士|[（(][^（）()]*[)）])?$")
+"""What stands behind the name of somebody who waits for a verb."""
+
 _WHEN = "当"
 """Begins a clause that only says at what time the next one's deed was done, whoever did what it tells."""
 
@@ -61,6 +64,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d年")
 
 _ABOUT = re.compile(r"(?:对|就|围绕)((?:(?!对|就|围绕)[^，,。；;]){2,60}?)(?:进行|开展|展开|实施|组织)")
 """What is inspected, where it stands before the verb (对商场进行检查)."""
+
+_COLON = ("：", ":")
+_ANNOUNCED = re.compile("通报|公告|通告|消息|公报|声明|报告")
+"""What tells of deeds in its own right."""
 
 _LEFT_OVER = re.compile(r"(?:系列|专项|集中)?(?:活动|工作|行动)")
 _TOGETHER = re.compile(r"(?:一同|一起|共同|陪同|随同|参与)(?:参加|开展|前往)?$")
@@ -101,7 +108,7 @@ def sentence_acts(scene: Scene) -> list[Act]:
         idle = not found and not listing
         own = subject_of(scene, clause, () if idle else waiting, None if idle else subject)
         listing = listing and _names_only(scene, clause)
-        waiting = (*waiting, *clause.acting) if clause.acting and not clause.hits else ()
+        waiting = (*waiting, *clause.acting) if _waits(scene, clause) else ()
         subject = own or subject or implied_subject(scene, clause)
         ahead = looks_ahead(scene.text, start, clause.stop) or (ahead and own is None)
         if clause.hits and subject is None and _comes_first(scene.text, clause):
@@ -111,6 +118,7 @@ def sentence_acts(scene: Scene) -> list[Act]:
             continue
         if subject is None or not (clause.hits or (early and own)):
             behind_place = clause if leads else None
+            quoting = end if subject is None and _claimed(scene.text, clause) else 0
             continue
         if behind_place and clause.hits:
             clause = clause._replace(start=behind_place.start)
@@ -121,6 +129,13 @@ def sentence_acts(scene: Scene) -> list[Act]:
         quoting = end if any(a.family == "say" and a.hits[-1].verb.use is Use.SAY for a in told) else 0
         found = joined(found, told, scene.text)
     return _stretched(found, scene)
+
+
+def _claimed(text: str, clause: Clause) -> bool:
+    """Whether what follows a clause without a known subject is only what a letter or somebody claims (举报信中称：…)."""
+    said = clause.hits and clause.hits[-1].verb.use is Use.SAY and clause.hits[-1].end == clause.end
+    claimed = said and text[clause.end : clause.end + 1] in _COLON
+    return bool(claimed) and not _ANNOUNCED.search(text, clause.start, clause.end)
 
 
 def _next_verb(scene: Scene, at: int) -> int:
@@ -143,6 +158,16 @@ def _names_only(scene: Scene, clause: Clause) -> bool:
     last = max(p.end for p in scene.people if p.end <= clause.end)
     rest = scene.text[last : clause.end]
     return len(rest) <= _TITLE or adverbial(rest)
+
+
+def _waits(scene: Scene, clause: Clause) -> bool:
+    """Whether those who act in a clause without a verb of the lists wait for the next one's, having done nothing here
+    (某某，某某到会; but 某某作出批示，某某到会)."""
+    if clause.hits or not clause.acting:
+        return False
+    last = max(p.end for p in scene.people if p.end <= clause.end)
+    rest = scene.text[last : clause.end]
+    return _WITH_TITLE.match(rest) is not None or adverbial(rest)
 
 
 def _more_places(scene: Scene, last: Act, clause: Clause) -> Act | None:

@@ -16,6 +16,8 @@ _BEFORE = re.compile(
     rf"(?:记者|通讯员?(?=[\s：:])|通讯员|编辑|校对|摄影|责编|作者|实习生|撰稿|供图|来源|编审|主编|监制|(?<![{HAN}])[审摄文图编])"
     rf"[:：\s/／、】\])）]*(?:[{HAN}]{{2,4}}[\s/／、]+){{0,4}}$"
 )
+_SENTENCE_ENDS = frozenset("。！？!?”）)")
+_TAKEN = "摄"
 _BEHIND = re.compile(r"[ \u3000]?(?:摄(?=[\s（(）)“”。，,]|$)|供图|[图文](?=[\s“：:/／）)。]|$))")
 
 
@@ -26,8 +28,9 @@ _CLOSES = re.compile(r"(?:[\s、]+[\u4e00-\u9fff·]{2,8}){0,4}\s*[)）]")
 
 def credited(text: str, start: int, end: int) -> bool:
     """Whether the name at `[start, end)` is a credit: behind 记者 or another one credited, before 摄 and 图, or alone in brackets
-    behind 本报讯 or a whole sentence."""
+    behind 本报讯 or a whole sentence. What a caption's end runs into (。某某摄为进一步…) does not matter."""
     before = text[max(0, start - REACH) : start]
     near = max(0, start - SIGNATURE)
     signed = (_DATELINE.search(text, near, start) or _SIGNED.search(text, near, start)) and _CLOSES.match(text, end)
-    return bool(signed) or _BEFORE.search(before) is not None or _BEHIND.match(text, end) is not None
+    caption = text.startswith(_TAKEN, end) and (start == 0 or text[start - 1] in _SENTENCE_ENDS)
+    return bool(signed) or caption or _BEFORE.search(before) is not None or _BEHIND.match(text, end) is not None

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rag.records import Dated, Event, Person, Tenure
-from rag.time import Clock, dates_in, to_come, told_year
+from rag.time import Clock, counted_year, dates_in, to_come, told_year
 from rag.understanding.act import Act
 from rag.understanding.acts import sentence_acts
 from rag.understanding.background import is_background, opened, placed
@@ -19,7 +19,7 @@ from rag.understanding.invoked import taking_part
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.meetings import held, is_session
 from rag.understanding.places import anaphoric, antecedent, setting, several, stops, visited
-from rag.understanding.reported import narrated
+from rag.understanding.reported import narrated, still_quoting
 from rag.understanding.roles import Named, Namer, best_roles, people_in
 from rag.understanding.scenes import Scene
 from rag.understanding.settling import settle
@@ -33,11 +33,14 @@ from rag.understanding.twice import told_once
 EARLY = 40
 """Characters into a sentence within which a date says when its act was done; later dates belong to what is told."""
 
-EARLIEST = 2
-"""Characters before somebody a sentence begins with."""
+_FIRST = re.compile(r"(?:[^，,。；;“”]{0,12}[，,])?[^，,。；;]{0,2}")
+"""What may stand before somebody a sentence begins with (会上，)."""
 
 AFRESH = ("近日", "日前", "近几日")
 """What a sentence begins with that tells of another day than the one before; 连日来 goes on with it."""
+
+_UNKNOWN_SPEAKS = re.compile(r"(?:[^，,。；;“”]{0,12}[，,])?(?!.?他|.?她|会议|报告|数据|消息|报道|文件|通知)[^，,。；;“”：:]{2,10}(?:说|称|表示|认为|指出|坦言|透露|介绍)(?:说)?[，,：:“]")
+"""How a sentence begins in which somebody speaks whom the lists do not know (Smith说，…): 他 behind it is nobody told before."""
 
 _SPOKEN_OF = re.compile("[的、和与]")
 _ALSO_THERE = re.compile(r"(?:一同|一起|随同)?(?:出席|参加|列席|陪同)[^，,。]{0,14}的[^，,。、]{0,10}?(?:还有|有|包括)")
@@ -49,7 +52,13 @@ _MEANWHILE = re.compile(r"(?:会议|会|活动|大会|论坛|其|此)?(?:期间|
 
 _WHOLE = len("2022-05-06")
 _SAME_DAY = re.compile("(?:[^，,。]{0,4}[，,])?(?:当[天日晚]|同日|次日|翌日)")
-_YEAR = re.compile(r"[^，,。]{0,12}?[，,]?(?:早在|还是)?((?:19|20)\d\d)年(?:初|底|末|间|年初|年底)?[，,]")
+_YEAR = re.compile(
+    r"(?:^[^，,。]{0,12}?[，,]?(?:早在|还是)?((?:19|20)\d\d)年(?:初|底|末|间|年初|年底)?(?=[，,])"
+    r"|(?:早在|(?<![存所])在|(?<![基源始致位处关对])于)((?:19|20)\d\d)年(?:初|底|末|间|年初|年底)?(?!以|之|前|的|至|到|[—－-]|\d)"
+    r"|(?<![比较与和同自从在度至到])([去前]年)(?:年?[初底末])?(?!同期|以|之|前|的|度|同比|相比|[至到]|[一二三四]季|[上下]半|\d))"
+)
+"""A past year in which the act of a sentence was done: at its head, behind 在, or told from that of the page."""
+
 _LEADERS = "领导"
 _LED_BY = re.compile(r"由[^，,。]{2,40}(?:带队|率领|带领)")
 
@@ -100,7 +109,7 @@ def _everyone(
 
 
 def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon: Lexicon, clock: Clock) -> None:
-    dated = _note_day(thread, sentence, clock)
+    dated = _note_day(thread, sentence, clock, lexicon)
     thread.days[sentence] = thread.day
     if _LED_BY.search(sentence.text) and people and not thread.lead:
         thread.lead = (Person(people[0].name, people[0].role),)
@@ -124,7 +133,10 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
     for act in acts:
         tell(thread, _resolved(act, before, thread.settings, sentence.text, lexicon), sentence, lexicon)
     _note_setting(thread, sentence, told=bool(acts or people), lexicon=lexicon)
-    if not acts and people and people[0].front <= EARLIEST and not _SPOKEN_OF.match(sentence.text, people[0].end):
+    begins = people and _FIRST.fullmatch(sentence.text, 0, people[0].front)
+    if not acts and not people and not thread.speaking and _UNKNOWN_SPEAKS.match(sentence.text):
+        thread.alone = None
+    if not acts and begins and not _SPOKEN_OF.match(sentence.text, people[0].end):
         take_turn(thread, _first(people[0]))
 
 
@@ -178,7 +190,7 @@ def _sitting(meeting: str, sentence: Sentence, lexicon: Lexicon) -> list[Act]:
     return [Act(Use.CONVENE, body, (verb,), 0, len(sentence.text), meeting, implied=True)]
 
 
-def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> bool:
+def _note_day(thread: Thread, sentence: Sentence, clock: Clock, lexicon: Lexicon) -> bool:
     """The day of a sentence: its own, else the one told before. Whether it has its own.
 
     A month (2003年4月), a day long before the report and a day to come date their own sentence alone; 近日 at a sentence's
@@ -187,13 +199,16 @@ def _note_day(thread: Thread, sentence: Sentence, clock: Clock) -> bool:
     """
     thread.day = thread.day_told or thread.day
     same = (_last_day(thread) if _SAME_DAY.match(sentence.text) else None) or thread.day
-    dated = next(dates_in(narrated(sentence.text), Clock(clock.as_of, same, thread.year), EARLY), None)
+    quoting = thread.quoting == sentence.paragraph
+    thread.quoting = sentence.paragraph if still_quoting(sentence.text, quoting) else 0
+    text = narrated(sentence.text, quoting)
+    dated = next(dates_in(text, Clock(clock.as_of, same, thread.year), EARLY), None)
     thread.last = (sentence.text, Clock(clock.as_of, thread.day, thread.year))
     thread.year = told_year(sentence.text, clock._replace(year=thread.year))
     if dated and dated.printed in AFRESH and sentence.text.startswith(dated.printed):
         thread.day = thread.day_told = dated
         return True
-    dated = dated or _bare_year(sentence.text, clock)
+    dated = dated or _bare_year(text, clock, lexicon)
     if (dated is None or not dated.value) and (said := opened(sentence.text)):
         thread.day_told, thread.day = thread.day, Dated(basis=f"“{said}”，未写明日期", printed=said)
         return True
@@ -216,11 +231,17 @@ def _last_day(thread: Thread) -> Dated | None:
     return last if last and len(last.value or "") == _WHOLE and not to_come(last, clock.as_of) else None
 
 
-def _bare_year(text: str, clock: Clock) -> Dated | None:
-    """A past year that a sentence begins with (2021年，…), where it prints no other date."""
-    found = _YEAR.match(text)
+def _bare_year(text: str, clock: Clock, lexicon: Lexicon) -> Dated | None:
+    """A past year (2021年，…; 在2016年成立; 去年底) that a sentence tells before any verb of the clause, where it prints no
+    other date; behind a verb it belongs to what was done (检查去年受灾的村)."""
     known = clock.day.value or (clock.as_of.day.isoformat() if clock.as_of.day else "")
-    return Dated(found[1], f"“{found[1]}年”", found[1] + "年") if found and found[1] < known[:4] else None
+    for found in _YEAR.finditer(text, 0, EARLY) if known else ():
+        clause = max(text.rfind(mark, 0, found.start()) for mark in "，,；;：:。") + 1
+        printed = found.group().strip("，,在于早还是")
+        year = found[1] or found[2] or str(counted_year(found[3], int(known[:4])))
+        if year < known[:4] and not lexicon.patterns["verb"].search(text, clause, found.start()):
+            return Dated(year, f"“{printed}”", printed)
+    return None
 
 
 def _stop_over(

@@ -184,7 +184,11 @@ def _foreign(text: str, start: int, lexicon: Lexicon) -> str:
         return ""
     name = match.group()
     last = name.rfind(DOT) + 1
-    ends = (k for k in range(last + 1, len(name)) if lexicon.patterns["follower"].match(name, k))
+    ends = (
+        k
+        for k in range(last + 1, len(name))
+        if lexicon.patterns["follower"].match(name, k) or lexicon.patterns["office"].match(name, k)
+    )
     return name[: next(ends, len(name))]
 
 

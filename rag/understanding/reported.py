@@ -20,9 +20,28 @@ LEAD = 6
 _SAID = re.compile(r"(?:指出|强调|要求|表示|认为|提出)[，,：:]")
 
 
-def narrated(text: str) -> str:
-    """A sentence without what somebody said, which may speak of any time."""
-    return _SAID.split(text, maxsplit=1)[0]
+_QUOTED = re.compile(r"“[^“”]*[，,。！？!?；;][^“”]*(?:”|$)")
+"""Words somebody said, rather than a name: there is a clause in the quotation, or it goes on in the next sentence."""
+
+_QUOTED_ON = re.compile(r"[^“”]*(?:”|$)")
+
+
+def narrated(text: str, quoting: bool = False) -> str:
+    """A sentence without what somebody said, which may speak of any time; offsets stay. `quoting` where it begins within
+    a quotation."""
+    if quoting:
+        text = _QUOTED_ON.sub(_blank, text, count=1)
+    return _SAID.split(_QUOTED.sub(_blank, text) if "“" in text else text, maxsplit=1)[0]
+
+
+def still_quoting(text: str, quoting: bool) -> bool:
+    """Whether a quotation is left open at a sentence's end."""
+    opened, closed = text.rfind("“"), text.rfind("”")
+    return opened > closed or (quoting and opened == closed)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def reported_date(tale: Story, as_of: AsOf) -> Dated:

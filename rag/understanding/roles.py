@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rag.script import DOT
 from rag.understanding.clauses import dateline
 from rag.understanding.credits import credited
 from rag.understanding.cues import cue_words
@@ -17,6 +19,9 @@ from rag.understanding.nameends import followed
 
 LONGEST_ROLE = 40
 """Characters one office may have; longer ones are sentences."""
+
+SHORTEST_PART = 2
+"""Characters of the last part of a foreign name by which its owner may be called."""
 
 LONGEST_ADVERB = 4
 LONGEST_VERB = 4
@@ -88,12 +93,25 @@ class Namer:
 
     names: frozenset[str]
     words: tuple[str, ...]
+    aliases: Mapping[str, str]
     lexicon: Lexicon
 
 
 def namer(names: frozenset[str], lexicon: Lexicon) -> Namer:
-    """Prepare to find these names and the user's aliases of them."""
-    return Namer(names, tuple(sorted({*names, *lexicon.aliases})), lexicon)
+    """Prepare to find these names, the user's aliases of them, and foreign ones called by their last part alone."""
+    aliases = {**_last_parts(names, lexicon), **lexicon.aliases}
+    return Namer(names, tuple(sorted({*names, *aliases})), aliases, lexicon)
+
+
+def _last_parts(names: frozenset[str], lexicon: Lexicon) -> Mapping[str, str]:
+    """Last part of a foreign name (何塞·佩雷斯 -> 佩雷斯) -> the name, where it is nobody else's and no place's or word's."""
+    whole: defaultdict[str, set[str]] = defaultdict(set)
+    for name in names:
+        parts = name.split(DOT)
+        if len(parts) > 1 and len(parts[-1]) >= SHORTEST_PART:
+            whole[parts[-1]].add(name)
+    taken = names | lexicon.places | lexicon.dictionary_words
+    return {part: one for part, (one, *more) in whole.items() if not more and part not in taken}
 
 
 def people_in(text: str, who: Namer) -> tuple[Named, ...]:
@@ -112,7 +130,7 @@ def people_in(text: str, who: Namer) -> tuple[Named, ...]:
         if end - start == 2 and not _stands_alone(text, start, end, found, who.lexicon):
             continue
         front, role = _role_before(text, start, news, found[-1].end if found else 0, who.lexicon)
-        name = who.lexicon.aliases.get(text[start:end], text[start:end])
+        name = who.aliases.get(text[start:end], text[start:end])
         if behind and not role:
             front = _body_before(text, start, max(news, found[-1].end if found else 0), who.lexicon)
         given = installed(text, end, who.lexicon)

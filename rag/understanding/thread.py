@@ -48,7 +48,7 @@ class Thread:
     """What the article has told so far: who acts, who leads, at which meeting, on which day, in which year; and the events.
 
     `actor` acted last, `alone` is the last one person who did; `last` is the sentence before with the clock it is read by, `day_by` are those told of in the sentence that
-    printed the day, `days` the day that each sentence has arrived at; `settings` are the places told of since anybody acted; `halls` are the places of meetings by name.
+    printed the day, `days` the day that each sentence has arrived at; `settings` are the places told of since anybody acted; `halls` are the places of meetings by name; `quoting` is the paragraph in which a quotation is open, 0 where none is.
     """
 
     day: Dated
@@ -66,6 +66,7 @@ class Thread:
     before: str = ""
     settings: list[str] = field(default_factory=list)
     speaking: bool = False
+    quoting: int = 0
     early: list[tuple[Act, Sentence]] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
 
