@@ -25,7 +25,7 @@ from rag.understanding.scenes import (
     subject_of,
     unled,
 )
-from rag.understanding.spoken import gist, saying
+from rag.understanding.spoken import gist, said_before, saying
 from rag.understanding.standing import looks_ahead, standing
 from rag.understanding.subjects import Subject
 from rag.understanding.whom import at_home, called_on, heard
@@ -74,6 +74,7 @@ _TOGETHER = re.compile(r"(?:一同|一起|共同|陪同|随同|参与)(?:参加|
 _AFTERWARDS = re.compile(r"(?:后|之后|以后|时)$")
 _TRIM = re.compile(
     r"^(?:[过的]|了(?!解))++|(?<![小临及按同平准当战学])时$|期间$"
+    r"|的?同时$|^发现$"
     r"|(?<![，,。；;：:\s并和])(?:[，,。；;：:\s]|(?<=[一-鿿])[并和])++$"
 )
 
@@ -197,7 +198,13 @@ def _clause_acts(scene: Scene, subject: Subject, clause: Clause, *, implied: boo
         yield from _apiece(scene.text, act)
     if said and not (said.verb.use is Use.TELL and taken and taken[-1][0] in _SEATED):
         speech = _act(scene, "say", subject, (said,), clause.start, clause.end, implied)
-        yield speech._replace(target=_object(scene.text, said.end, clause.end) or gist(scene.text, said, clause.end))
+        words = _object(scene.text, said.end, clause.end) or gist(scene.text, said, clause.end)
+        yield speech._replace(target=words or _quoted(scene.text, subject, said))
+
+
+def _quoted(text: str, subject: Subject, said: Hit) -> str:
+    """What a verb that reports words tells of where they stand before whoever said them."""
+    return said_before(text, subject.start) if said.verb.use is Use.SAY else ""
 
 
 def _apiece(text: str, act: Act) -> Iterator[Act]:

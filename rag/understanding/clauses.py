@@ -190,6 +190,8 @@ def _nominal(last: Hit, hit: Hit) -> bool:
     """Whether a verb can be part of another's object; what is to be done there is what one deliberates (研究到村走访的方案)."""
     if hit.verb.use in (Use.GO, Use.MOVE):
         return last.verb.use is Use.DO
+    if hit.verb.use is Use.TELL:
+        return last.verb.use in (Use.DO, Use.LOOK)
     return hit.verb.use in (Use.ACT, Use.LOOK, Use.MEET) and last.verb.use not in _LEADING
 
 

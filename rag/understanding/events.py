@@ -114,7 +114,7 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
     if _LED_BY.search(sentence.text) and people and not thread.lead:
         thread.lead = (Person(people[0].name, people[0].role),)
     known = (thread.actor, thread.lead, thread.speaking, thread.alone, thread.held or thread.meeting)
-    acts = sentence_acts(Scene(sentence.text, people, lexicon, *known, thread.called_by(), thread.bodies()))
+    acts = sentence_acts(Scene(sentence.text, people, lexicon, *known, thread.called_by(), thread.bodies(), thread.sat))
     acts = _behind_verb(sentence, people, lexicon) or acts
     if dated:
         thread.day_by = tuple(p for act in acts for p in act.subject.people)

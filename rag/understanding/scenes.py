@@ -11,7 +11,7 @@ from rag.understanding.clauses import Hit, verbs
 from rag.understanding.company import led_along
 from rag.understanding.lexicon import Lexicon, Use, Verb, ending
 from rag.understanding.roles import Named
-from rag.understanding.sittings import sitting
+from rag.understanding.sittings import HEARING, sitting
 from rag.understanding.subjects import Subject, body_acting, persons_acting, pronoun
 
 NEAR = 6
@@ -23,12 +23,18 @@ FAR = 12
 ESCORT = "陪同"
 _DESCRIBED = re.compile(r"[^，,。；;]{0,16}?的")
 _LEADERS = re.compile("(?:[省市区县州镇乡]|街道)?领导")
+_FOR_HIM = re.compile("[为给向对][其他她]")
+"""Between a body and its verb, for whom it acts: for the one told of before, who does not act then."""
+
 _PLURAL = "们"
 _THE = "该"
 _TOWNS = "省市区县州旗镇乡村"
 _ONE_PERSON = ("他", "她")
 _VISITS = frozenset({Use.ACT, Use.LOOK, Use.GO, Use.MOVE})
 _GOES_ON = frozenset(Use) - {Use.DO, Use.SAY, Use.TELL, Use.LIGHT}
+_ALL = "大家"
+"""All who are on a visit; what 大家 say is said by nobody in particular."""
+
 _MANY = ("他们", "她们")
 _RESUMES = frozenset(Use) - {Use.DO, Use.CONVENE}
 _NARRATES = re.compile("随后|接着|接下来|会[前后]|最后|座谈[中会]")
@@ -42,7 +48,8 @@ _IMPLIED = re.compile(
 
 class Scene(NamedTuple):
     """A sentence with what is known when it begins: its persons, who 一行 and 他 (`alone`) stand for, who leads 调研组,
-    which meeting was told of last and the body that called it, and the `bodies` that acted so far, the last one first.
+    which meeting was told of last and the body that called it, the `bodies` that acted so far, the last one first, and the
+    meeting that acted itself last (`sat`).
     """
 
     text: str
@@ -55,6 +62,7 @@ class Scene(NamedTuple):
     meeting: str = ""
     called_by: tuple[Person, ...] = ()
     bodies: tuple[str, ...] = ()
+    sat: Subject | None = None
 
 
 class Clause(NamedTuple):
@@ -134,9 +142,17 @@ def subject_of(scene: Scene, clause: Clause, waiting: Sequence[Named], known: Su
     body = body_acting(scene.text, clause.start, clause.stop, scene.lexicon) if clause.acting else others
     if body and body.people[0].name.startswith(_THE):
         body = _antecedent(body, scene)
-    if body is None or (known and not known.body and not (body.team or _people(body, scene.lexicon))):
+    if body is None:
+        return None
+    others = body.team or _people(body, scene.lexicon) or _speaks(clause) or _FOR_HIM.search(scene.text, body.end, clause.stop)
+    if known and not known.body and not others:
         return None
     return _led(body, scene)
+
+
+def _speaks(clause: Clause) -> bool:
+    """Whether words are reported of whoever a clause begins with."""
+    return bool(clause.hits) and clause.hits[0].verb.use is Use.SAY
 
 
 def _antecedent(body: Subject, scene: Scene) -> Subject | None:
@@ -162,6 +178,8 @@ def _people(body: Subject, lexicon: Lexicon) -> bool:
 def _pronoun_subject(scene: Scene, clause: Clause, known: Subject | None) -> Subject | None:
     """Whoever 他, 她 or 一行 stands for: the one who acts in the sentence so far before anybody told of in one before."""
     word = pronoun(scene.text[clause.start : clause.stop] + "　") if scene.actor or known else ""
+    if word == _ALL and not (clause.hits and all(h.verb.use in _VISITS for h in clause.hits)):
+        return None
     if word in _ONE_PERSON and known and len(known.people) == 1 and not (known.body or known.team or known.sitting):
         return known
     several = scene.actor is not None and len(scene.actor.people) > 1 and not scene.actor.body
@@ -191,6 +209,8 @@ def _named(people: Sequence[Person], scene: Scene) -> bool:
 
 def implied_subject(scene: Scene, clause: Clause) -> Subject | None:
     """Whoever acted last, for a sentence that begins with a verb (随后，察看了…)."""
+    if scene.sat and clause.hits and clause.hits[0].verb.word == HEARING and _IMPLIED.match(scene.text[: clause.stop]):
+        return scene.sat._replace(start=clause.stop, end=clause.stop)
     told = clause.hits and (clause.hits[0].verb.use in _GOES_ON or _reported(clause.hits[0].verb))
     going_on = not scene.speaking or _NARRATES.match(scene.text)
     if scene.actor and going_on and told and _IMPLIED.match(scene.text[: clause.stop]):

@@ -14,6 +14,9 @@ from rag.understanding.subjects import Subject
 MEETING = "会议"
 """What a meeting is called that the article gives no name."""
 
+HEARING = "听取"
+"""What a meeting does though it is a verb of those on a visit (会议听取了…)."""
+
 _FRONT = re.compile(r"(?:[本此]次|这次|该)?(?:会议|大会|全会|座谈会|推进会|动员会|协商会)(?![室厅中场期上前后由在])")
 _NAMED = re.compile(r"(?:会议|大会|全会|会)(?:[（(][^（）()]*[）)])?$")
 _TELLS = frozenset({Use.SAY, Use.TELL, Use.DO})
@@ -27,7 +30,9 @@ def sitting(text: str, start: int, hits: Sequence[Hit], meeting: str, called_by:
     `meeting` is the name of the one told of (a ceremony is none), `called_by` the body that called it; both may be empty.
     """
     front = _FRONT.match(text, start)
-    if front is None or not hits or hits[0].verb.use not in _TELLS or hits[0].start < front.end():
+    if front is None or not hits or hits[0].start < front.end():
+        return None
+    if hits[0].verb.use not in _TELLS and hits[0].verb.word != HEARING:
         return None
     between = text[front.end() : hits[0].start]
     if between and not adverbial(between):

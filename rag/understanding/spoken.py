@@ -24,6 +24,8 @@ _LINKED = re.compile(
     r"(?<![工合动操写创制])作(?:了)?[^，,。；;]{0,8}$|(?:并|后|时|上|中|还|又|同时|再次|反复|一再|特别|明确|最后|首先|着重|郑重|严肃)[一-鿿]{0,2}$"
 )
 _WORDS = re.compile(r"[，,：:][\s“‘]*(?!并|同时|还|也)([^。；;！？!?]{2,})")
+_QUOTED = re.compile(r"(?:^|“)([^“”]{2,}?)[，,。！？!?]?”[，,\s]*$")
+_CLOSED = dict(zip("”’", "“‘", strict=True))
 _COMMA = re.compile("[，,]")
 
 
@@ -41,10 +43,27 @@ def gist(text: str, hit: Hit, end: int) -> str:
     match = _WORDS.match(text, end) if hit.verb.use is Use.SAY else None
     if match is None:
         return ""
-    words = match.group(1).strip("”’ ")
+    return _first_clauses(match.group(1))
+
+
+def said_before(text: str, at: int) -> str:
+    """The same, of a quotation that ends right before its speaker at `at` (“…。”市长某某说), as far as the sentence prints it."""
+    match = _QUOTED.search(text, 0, at)
+    return _first_clauses(match.group(1)) if match else ""
+
+
+def _first_clauses(words: str) -> str:
+    words = _unclosed(words.strip(" "))
     marks = [m.start() for m in _COMMA.finditer(words)]
     cut = next((at for at in reversed(marks) if at <= LONGEST_GIST), marks[0] if marks else len(words))
     return words if len(words) <= LONGEST_GIST else words[:cut]
+
+
+def _unclosed(words: str) -> str:
+    """The words without a closing mark at their end that nothing among them opened."""
+    while words[-1:] in _CLOSED and words.count(_CLOSED[words[-1]]) < words.count(words[-1]):
+        words = words[:-1]
+    return words
 
 
 def _says(text: str, subject: Subject, clause: Clause, hit: Hit) -> bool:

@@ -61,6 +61,9 @@ def tell(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None
 
 def _visit(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
     looking = all(h.verb.use is not Use.ACT for h in act.hits)
+    if act.subject.sitting:
+        draft(thread, act, sentence, Activity.OTHER)
+        return
     if looking and not act.places and (kind := _only_gives(act, sentence)):
         draft(thread, act, sentence, kind)
         return

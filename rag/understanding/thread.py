@@ -48,7 +48,7 @@ class Thread:
     """What the article has told so far: who acts, who leads, at which meeting, on which day, in which year; and the events.
 
     `actor` acted last, `alone` is the last one person who did; `last` is the sentence before with the clock it is read by, `day_by` are those told of in the sentence that
-    printed the day, `days` the day that each sentence has arrived at; `settings` are the places told of since anybody acted; `halls` are the places of meetings by name; `quoting` is the paragraph in which a quotation is open, 0 where none is.
+    printed the day, `days` the day that each sentence has arrived at; `settings` are the places told of since anybody acted; `halls` are the places of meetings by name; `sat` is the meeting that did what was told last; `quoting` is the paragraph in which a quotation is open, 0 where none is.
     """
 
     day: Dated
@@ -59,6 +59,7 @@ class Thread:
     year: int | None = None
     actor: Subject | None = None
     alone: Subject | None = None
+    sat: Subject | None = None
     lead: tuple[Person, ...] = ()
     meeting: str = ""
     held: str = ""
@@ -112,6 +113,7 @@ def draft(thread: Thread, act: Act, sentence: Sentence, activity: Activity, meet
         met=list(act.met),
     )
     thread.drafts.append(new)
+    thread.sat = act.subject if act.subject.sitting else None
     if act.subject.body and not act.subject.team and activity is Activity.SPEECH:
         thread.alone = None
     nobody_else = thread.alone is None and activity not in (Activity.SPEECH, Activity.OTHER)
