@@ -61,6 +61,8 @@ _NAME_OF_MEETING = re.compile(r"第|[“”\d(（《]|(?:会议|大会|座谈会
 _ACTING_PEOPLE = ("志愿者", "工作人员", "医护人员", "医务人员")
 """People without names who act by themselves; others (代表, 人员) are told of somebody."""
 
+_GROUPS = ("团", "队", "团队")
+
 _ET_CETERA_END = re.compile(r"等?(?:各|有关|相关)?(?:部门|单位|机构)?(?:共同|联合)?组成的$")
 _ET_CETERA = re.compile(r"^等(?:各|有关|相关)?(?:部门|单位|机构|地|组织)?")
 _BEHIND_BODY = re.compile(
@@ -153,11 +155,13 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
 
 
 def _by_itself(text: str, match: re.Match[str], end: int, lexicon: Lexicon) -> bool:
-    """Whether a word for a body acts without a name of its own: a team, or people of whom no more is told (志愿者向…讲解)."""
+    """Whether a word for a body acts without a name of its own: a team, a group (实践团), or people of whom no more is told
+    (志愿者向…讲解)."""
     kind = lexicon.bodies[match.group()]
-    if kind == "people":
-        return match.group() in _ACTING_PEOPLE and adverbial(text[match.end() : end])
-    return kind == "team" and not match.group().endswith("人员")
+    if kind == "team":
+        return not match.group().endswith("人员")
+    alone = match.group() in _ACTING_PEOPLE if kind == "people" else match.group().endswith(_GROUPS)
+    return alone and adverbial(text[match.end() : end].removeprefix("一行"))
 
 
 def _several(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | None:

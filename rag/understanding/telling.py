@@ -48,7 +48,7 @@ _GENERIC = re.compile(
 )
 _ANY = re.compile(r"(?:本次|此次|这次|该|上述)?(?:会议|会|活动|大会)?")
 _ALL_OF_IT = re.compile(r"^(?:了)?(?:上述|以上|有关|相关|系列|此次|这次)*(?:调研|督查|检查|走访|慰问|考察)?(?:活动)?$")
-_TALKS = re.compile(r"(?:会谈|会晤|(?<!召开)座谈)$")
+_TALKS = re.compile(r"(?:会谈|会晤|磋商|(?<!召开)座谈)$")
 _OCCASION = re.compile(r"(?:签约|揭牌|开工|奠基|启动)(?:仪式)?|会议|活动")
 _HALL = re.compile(r"[^，,。了]{0,8}(?:分会场|主会场)")
 _PRESENT = re.compile(r"与会|参会")
