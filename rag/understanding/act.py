@@ -8,6 +8,9 @@ from rag.records import Person, Standing
 from rag.understanding.clauses import Hit
 from rag.understanding.subjects import Subject
 
+_BRINGS = ("致以", "送上", "送去", "送到")
+"""Verbs of what is brought to whoever is visited."""
+
 
 class Act(NamedTuple):
     """One act as told by one sentence; `start` and `end` are offsets in the sentence.
@@ -32,3 +35,8 @@ class Act(NamedTuple):
     def verbs(self) -> tuple[str, ...]:
         """The verbs as printed, each once."""
         return tuple(dict.fromkeys(h.verb.word for h in self.hits))
+
+    @property
+    def aim(self) -> str:
+        """What is visited or looked at: the target, unless that is only a greeting or a gift brought there."""
+        return "" if self.hits and all(h.verb.word.startswith(_BRINGS) for h in self.hits) else self.target

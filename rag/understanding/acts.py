@@ -46,7 +46,9 @@ _SITS = (Use.CHAIR, Use.CONVENE, Use.MEET)
 _TITLE = 4
 """Characters of what stands behind somebody's name in a list of those who act (等同志, 一行)."""
 
-_WITH_TITLE = re.compile(r"(?:等[^了着过]{0,12}|[、和与及以][^了着过]{1,60}|一行(?:\d{1,3}人)?|[一-鿿]?同志|夫妇|先生|女士|教授|博士|[（(][^（）()]*[)）])?$")
+_WITH_TITLE = re.compile(
+    r"(?:等[^了着过]{0,12}|[、和与及以][^了着过]{1,60}|一行(?:\d{1,3}人)?|[一-鿿]?同志|夫妇|先生|女士|教授|博士|[（(][^（）()]*[)）])?$"
+)
 """What stands behind the name of somebody who waits for a verb."""
 
 _WHEN = "当"
@@ -241,6 +243,8 @@ def _act(
     target = _object(scene.text, _object_start(family, main, hits), end)
     if family == "visit" and (about := _ABOUT.search(scene.text, start, main.start)):
         target = about.group(1) if not target or _LEFT_OVER.fullmatch(target) else target
+    if family == "visit" and _LEFT_OVER.fullmatch(target):
+        target = ""
     return Act(
         family,
         subject,
@@ -289,7 +293,7 @@ def _stretched(found: list[Act], scene: Scene) -> list[Act]:
         there = () if act.family == "say" else company(scene.text, start, end, scene.people, act.subject)
         apart = {p.name for a in kept if a.hits == act.hits for p in a.subject.people}
         there = tuple(p for p in there if p.name not in apart)
-        if act.family == "visit":
+        if act.family in ("visit", Use.DO):
             groups_told = groups_along(scene.text, start, end, scene.people, scene.lexicon)
             along = tuple(g for g in groups_told if g not in there)
             there = (*(p for p in there if p.role or not any(g.name in p.name for g in along)), *along)

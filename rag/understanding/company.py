@@ -42,10 +42,12 @@ def led_along(text: str, people: Sequence[Named]) -> frozenset[Named]:
     return frozenset(_behind(text, people, _LEADS)) if _MAY_LEAD.search(text) else frozenset()
 
 
+_STOPS = "来到|前往|奔赴|赶赴|走进|走访|慰问|看望|开展|深入|实地|参观|调研|成立(?!的)|组成|举办|召开|发起|启动|到|赴|对|就|在"
 _GROUPS = re.compile(
-    r"(?:带领|率领|率|携|会同|偕同|联合|组织|带着|邀请了?|(?<=[一-鿿])与|(?<=[一-鿿])(?<![共相陪会等不赞])同(?![意时志样比步等类期一学行仁事胞村乡城业]))((?:(?!来到|前往|奔赴|赶赴|走进|走访|慰问|看望|开展|深入|实地|参观|调研|到|赴|对|就|在)[^，,。；;])"
-    r"{2,80}?)(?=(?:集体|先后|一同|一起|一道|共同|分别|日夜|持续|走进|走访|慰问|看望|来到|前往|奔赴|赶赴|开展|深入|实地|参观|调研|到|赴|对|就|在|[，,]))"
+    r"(?:带领|率领|率|携|会同|偕同|联合(?!会|国|主席|总)|组织(?!部)|带着|邀请了?|(?<=[一-鿿])与|(?<=[一-鿿])(?<![共相陪会等不赞])同(?![意时志样比步等类期一学行仁事胞村乡城业]))"
+    rf"((?:(?!{_STOPS})[^，,。；;]){{2,80}}?)(?=(?:集体|先后|一同|一起|一道|共同|分别|日夜|持续|{_STOPS}|[，,]))"
 )
+_NUMBERED = re.compile(r"\d+(?:家|个|多|余|部门|单位)")
 _LIST_MARK = re.compile(r"、|以及|和|及")
 
 
@@ -55,7 +57,7 @@ def groups_along(text: str, start: int, end: int, people: Sequence[Named], lexic
         if any(match.start(1) < p.end and p.front < match.end(1) for p in people):
             continue
         items = _LIST_MARK.split(_OTHERS.sub("", match.group(1)))
-        if all(len(i) > 1 and people_end(i, lexicon) for i in items):
+        if all(len(i) > 1 and people_end(i, lexicon) and not _NUMBERED.match(i) for i in items):
             yield from map(Person, items)
 
 

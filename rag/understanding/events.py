@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from rag.records import Dated, Event, Person, Tenure
 from rag.time import Clock, counted_year, dates_in, to_come, told_year
@@ -36,11 +37,18 @@ EARLY = 40
 _FIRST = re.compile(r"(?:[^，,。；;“”]{0,12}[，,])?[^，,。；;]{0,2}")
 """What may stand before somebody a sentence begins with (会上，)."""
 
-AFRESH = ("近日", "日前", "近几日")
+AFRESH = ("近日", "日前", "近几日", "近期")
 """What a sentence begins with that tells of another day than the one before; 连日来 goes on with it."""
 
-_UNKNOWN_SPEAKS = re.compile(r"(?:[^，,。；;“”]{0,12}[，,])?(?!.?他|.?她|会议|报告|数据|消息|报道|文件|通知)[^，,。；;“”：:]{2,10}(?:说|称|表示|认为|指出|坦言|透露|介绍)(?:说)?[，,：:“]")
+_UNKNOWN_SPEAKS = re.compile(
+    r"(?:[^，,。；;“”]{0,12}[，,])?(?!.?他|.?她|会议|报告|数据|消息|报道|文件|通知)[^，,。；;“”：:]{2,10}(?:说|称|表示|认为|指出|坦言|透露|介绍)(?:说)?[，,：:“]"
+)
 """How a sentence begins in which somebody speaks whom the lists do not know (Smith说，…): 他 behind it is nobody told before."""
+
+_ELSEWHERE = re.compile(
+    r"(?:往期|猜[您你]|推荐|相关|延伸|热门)(?:精选|回顾|喜欢|阅读|链接|新闻|推荐)\s{0,4}(?:[▼▽↓]|往期)"
+)
+"""Where a web page's list of other reports begins that nothing parts from the last sentence."""
 
 _SPOKEN_OF = re.compile("[的、和与]")
 _ALSO_THERE = re.compile(r"(?:一同|一起|随同)?(?:出席|参加|列席|陪同)[^，,。]{0,14}的[^，,。、]{0,10}?(?:还有|有|包括)")
@@ -80,7 +88,7 @@ def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock
     holders = named
     named = {s: with_called(s.text, [_with_best_role(p, roles) for p in named[s]], roles, who.lexicon) for s in named}
     thread = Thread(clock.day)
-    for sentence in tale.body:
+    for sentence in takewhile(lambda s: not _ELSEWHERE.search(s.text), tale.body):
         _read(thread, sentence, taking_part(sentence.text, named[sentence]), who.lexicon, clock)
     for title in reversed(tale.titles):
         _read_title(thread, title, taking_part(title.text, named[title]), who.lexicon)

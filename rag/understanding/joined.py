@@ -43,7 +43,8 @@ def joined(found: list[Act], told: Sequence[Act], text: str) -> list[Act]:
     for act in told:
         last = found[-1] if found else None
         if last and act.family == "visit" == last.family and _same(last, act, text):
-            target = "；".join(dict.fromkeys(t for t in (last.target, act.target) if t))
+            aim = act.aim if last.target or last.places else act.target
+            target = "；".join(dict.fromkeys(t for t in (last.target, aim) if t))
             found[-1] = last._replace(
                 hits=(*last.hits, *act.hits),
                 end=act.end,

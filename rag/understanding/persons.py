@@ -203,7 +203,7 @@ def _seen_by_model(
     mentions: Sequence[Mention], text: str, offices: Mapping[int, str], lexicon: Lexicon
 ) -> Counter[str]:
     """The model's persons with family names, and others (巴音克西) where one stands right behind an office."""
-    named = (m.text for m in mentions if m.kind is MentionKind.PERSON)
+    named = (_without_word(m.text, text, lexicon) for m in mentions if m.kind is MentionKind.PERSON)
     seen = Counter(n if _plausible(n, lexicon) else n.rstrip(_NEVER_LAST) for n in named)
     return Counter(
         {
@@ -212,6 +212,12 @@ def _seen_by_model(
             if _plausible(n, lexicon) or (k > 1 and _rare(n, lexicon)) or _unusual(n, text, offices, lexicon)
         }
     )
+
+
+def _without_word(name: str, text: str, lexicon: Lexicon) -> str:
+    """A name of three characters without its last one where that is a word wherever it stands (何晓 of 何晓及部分成员)."""
+    ends = [last(text, at + 2, lexicon) for at in occurrences(text, name)] if len(name) == 3 else []
+    return name[:2] if ends and all(end is Last.WORD for end in ends) and rare_last(name[2]) else name
 
 
 def _unusual(name: str, text: str, offices: Mapping[int, str], lexicon: Lexicon) -> bool:

@@ -144,7 +144,12 @@ def subject_of(scene: Scene, clause: Clause, waiting: Sequence[Named], known: Su
         body = _antecedent(body, scene)
     if body is None:
         return None
-    others = body.team or _people(body, scene.lexicon) or _speaks(clause) or _FOR_HIM.search(scene.text, body.end, clause.stop)
+    others = (
+        body.team
+        or _people(body, scene.lexicon)
+        or _speaks(clause)
+        or _FOR_HIM.search(scene.text, body.end, clause.stop)
+    )
     if known and not known.body and not others:
         return None
     return _led(body, scene)

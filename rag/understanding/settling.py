@@ -82,7 +82,7 @@ def _one_sitting(thread: Thread, meetings: Sequence[Draft]) -> None:
         if whole in thread.drafts and told in thread.drafts:
             whole.spans += [s for s in told.spans if s not in whole.spans]
             whole.places += [p for p in told.places if p not in whole.places]
-            add_people(whole, told.people)
+            add_people(whole, () if told.implied and told.use is Use.CONVENE else told.people)
             thread.drafts.remove(told)
 
 

@@ -127,7 +127,8 @@ def _continues(last: Draft, act: Act) -> bool:
 
 def _extend(known: Draft, act: Act, sentence: Sentence) -> None:
     known.spans.append((sentence.start + act.start, sentence.start + act.end))
-    known.target = "；".join(dict.fromkeys(t for t in (known.target, act.target) if t))
+    aim = act.aim if known.target or known.places else act.target
+    known.target = "；".join(dict.fromkeys(t for t in (known.target, aim) if t))
     known.verbs = tuple(dict.fromkeys((*known.verbs, *act.verbs)))
     known.places += [p for p in act.places if p not in known.places]
     add_people(known, act.company)

@@ -160,7 +160,9 @@ def test_focus_stays_at_its_row_while_the_list_is_filled_anew(browser: Any, site
             page.wait_for_function("(row) => !row.isConnected", arg=row, timeout=PATIENCE)
 
         def focused(what: str) -> None:
-            told = "(name) => [document.activeElement.dataset.delete, document.activeElement.dataset.pick].includes(name)"
+            told = (
+                "(name) => [document.activeElement.dataset.delete, document.activeElement.dataset.pick].includes(name)"
+            )
             page.wait_for_function(told, arg=what, timeout=PATIENCE)
 
         for control in ("[data-delete='market.txt']", "[data-pick='market.txt']"):
