@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from rag.records import Person
+from rag.tables import rows
 from rag.understanding.adverbials import adverbial, without_adverbs
 from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Lexicon, ending
@@ -15,6 +17,9 @@ from rag.understanding.roles import Named
 
 LONGEST_BODY = 26
 """Characters the name of an acting body may have, beside what is quoted in it."""
+
+WORD_SIZES = (2, 3, 4)
+"""Characters of the words that no name of a body contains."""
 
 LONGEST_LINK = 6
 """Characters of the longest of the words before somebody who does not act."""
@@ -134,6 +139,7 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
         and len(whole) <= 2 * LONGEST_BODY
         and (suffix := ending(whole, lexicon.bodies))
         and not _INSIDE.search(_QUOTED.sub("", whole))
+        and not _sentence_like(whole)
     ):
         return _body(whole, suffix, at, at + len(whole), lexicon)
     if several := _several(text, at, end, lexicon):
@@ -142,7 +148,7 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
         stop = match.end()
         if match.start() == at and not _by_itself(text, match, end, lexicon):
             continue
-        if _NEVER_IN_BODY.search(_QUOTED.sub("", text[at:stop])):
+        if _NEVER_IN_BODY.search(_QUOTED.sub("", text[at:stop])) or _sentence_like(text[at:stop]):
             return None
         if lexicon.bodies[match.group()] == "public" and stop < end and not adverbial(text[stop:end]):
             continue
@@ -193,7 +199,19 @@ def _makers(text: str, lexicon: Lexicon) -> tuple[Person, ...]:
 
 def _named_body(name: str, lexicon: Lexicon) -> bool:
     plain = _QUOTED.sub("", name)
-    return 2 < len(name) <= LONGEST_BODY and bool(ending(name, lexicon.bodies)) and not _INSIDE.search(plain)
+    fits = 2 < len(name) <= LONGEST_BODY and bool(ending(name, lexicon.bodies))
+    return fits and not (_INSIDE.search(plain) or _sentence_like(plain))
+
+
+def _sentence_like(name: str) -> bool:
+    """Whether a word stands in what looks like a body's name that no such name contains (增强村民消防, 今年工作人员)."""
+    plain = _QUOTED.sub("", name)
+    return any(plain[at : at + size] in _in_no_body() for at in range(len(plain)) for size in WORD_SIZES)
+
+
+@cache
+def _in_no_body() -> frozenset[str]:
+    return frozenset(word for (word,) in rows("in_no_body.tsv"))
 
 
 def _acts_behind(between: str) -> bool:
