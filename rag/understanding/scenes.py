@@ -192,6 +192,8 @@ def _pronoun_subject(scene: Scene, clause: Clause, known: Subject | None) -> Sub
         return scene.alone
     if word in _MANY and scene.actor and len(scene.actor.people) == 1 and not scene.actor.body:
         return None
+    if word == _ALL and scene.actor:
+        return scene.actor._replace(people=(*scene.actor.people, Person(_ALL)))
     return scene.actor if word else None
 
 
