@@ -12,7 +12,7 @@ from rag.indexing.engines.port import Connection
 from rag.mentions import Names, loose, mentions, tells_hour
 from rag.records import Article, Event, Mention, MentionKind, Page, Understood
 from rag.ruled import Thing
-from rag.time import Clock, told_year
+from rag.time import Clock, dateline_day, told_year
 from rag.understanding import as_of
 
 COLUMN = "ALTER TABLE passages ADD COLUMN mentions TEXT"
@@ -27,7 +27,8 @@ FROM articles a JOIN pages g ON g.id = a.page WHERE a.id = ?"""
 
 def found(page: Page, article: Article, told: Understood, texts: Sequence[str]) -> list[tuple[Mention, ...]]:
     """The mentions of each of an article's texts; a day that somebody corrected is told as corrected."""
-    names, clock, given = Names.of(told), Clock(as_of(page, article), told.when), _given(told)
+    names, now, given = Names.of(told), as_of(page, article), _given(told)
+    clock = Clock(now, told.when, written=dateline_day(texts, now))
     read = []
     for text in texts:
         read.append(tuple(_corrected(m, given) for m in mentions(text, names, clock)))

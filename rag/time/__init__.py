@@ -8,7 +8,7 @@ from rag.time.almanac import festival_day, on_festival
 from rag.time.calendars import counted_year
 from rag.time.clock import AsOf, Clock
 from rag.time.cyclic import lunar_issue
-from rag.time.dates import VAGUE, dates_in, is_review, of_same_year, resolve, to_come, told_year, unclear
+from rag.time.dates import VAGUE, dateline_day, dates_in, is_review, of_same_year, resolve, to_come, told_year, unclear
 from rag.time.figures import in_figures
 from rag.time.issue import compact_day, issue_day
 from rag.time.numerals import number
@@ -26,6 +26,7 @@ __all__ = [
     "Told",
     "compact_day",
     "counted_year",
+    "dateline_day",
     "dates_in",
     "days_of",
     "festival_day",

@@ -24,8 +24,12 @@ class AsOf:
 
 
 class Clock(NamedTuple):
-    """What is needed to read a date: the day of the page, and the day and year the story has arrived at (当天, 同年)."""
+    """What is needed to read a date: the day of the page, and the day and year the story has arrived at (当天, 同年).
+
+    `written` is the day of the report's dateline (8月16日讯), from which 今天 counts; None where there is none.
+    """
 
     as_of: AsOf
     day: Dated = Dated()
     year: int | None = None
+    written: date | None = None

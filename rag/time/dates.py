@@ -22,6 +22,12 @@ AHEAD = timedelta(days=1)
 ALONE = timedelta(days=2)
 """How long before the day of the page, or of its dateline, a day may lie that is told by its number alone (鲁托22日会见)."""
 
+FRONT = 2
+"""Sentences or passages of a report in which its dateline stands."""
+
+PRINTED = timedelta(days=3)
+"""How long after its dateline a report may be printed."""
+
 COMING = timedelta(days=120)
 MONTHS_COMING = 4
 """How far behind the printed day of the page a day without its year may lie and still be one to come (9月开学), rather
@@ -65,6 +71,10 @@ _OF_A_TOPIC = re.compile(
 )
 """Behind a month or a quarter, what was spoken of, on whatever day (研究8月份重点工作)."""
 
+_OF_OCCASION = re.compile(r"的[^，,。；;的]{0,20}(?:会|会议|仪式|活动|论坛|典礼|现场)上")
+"""Behind a day, what was done at that day's occasion (在今天下午的发布会上，…)."""
+
+_SINCE_THEN = re.compile(r"[^，,。；;]{2,16}以来")
 _OF_A_LIFE = re.compile(r"(?:出生|生(?=[，,；;。）)])|入党|参加工作)")
 _RANGE_ENDS = {"day2", "month2"}
 _DURING = re.compile(r"期?间")
@@ -142,13 +152,26 @@ def _dates_an_act(text: str, moment: Moment) -> bool:
     before, behind = text[max(moment.start - BEFORE, 0) : moment.start], text[moment.end : moment.end + BEHIND]
     if conditional(before, behind):
         return False
-    mentioned = (
+    mentioned = not _OF_OCCASION.match(behind) and (
         _NOT_REPORTED.search(before) or _NOT_YET.match(behind) or _OF_A_LIFE.match(behind) or _OF_A_TEXT.match(behind)
     )
     topic = moment.kind not in _DAYS and moment.day is None and _OF_A_TOPIC.match(behind)
+    since = before.endswith(("自", "自从")) and _SINCE_THEN.match(behind)
     lasting = _RANGE_ENDS & moment.parts.keys() and _DURING.match(behind)
     after = moment.kind in _NAMED and _AFTER.match(behind)
-    return not (moment.dateline or moment.kind in _OTHER_KINDS or (mentioned and not lasting) or topic or after)
+    return not (
+        moment.dateline or moment.kind in _OTHER_KINDS or (mentioned and not lasting) or topic or since or after
+    )
+
+
+def dateline_day(texts: Sequence[str], as_of: AsOf) -> date | None:
+    """The day of the dateline (8月16日讯) in the first of a report's texts, where it is the day of the page or shortly before."""
+    found = (m for text in texts[:FRONT] for m in moments(text) if m.dateline and m.month and m.day)
+    line = next(found, None)
+    if line is None or as_of.day is None:
+        return None
+    day = _full(resolve(replace(line, dateline=False), Clock(as_of)).value)
+    return day if day and timedelta(0) <= as_of.day - day <= PRINTED else None
 
 
 def of_same_year(moment: Moment, text: str, clock: Clock) -> Moment:
@@ -174,6 +197,9 @@ def resolve(moment: Moment, clock: Clock) -> Dated:
     if special := _RESOLVERS.get(moment.kind):
         return special(moment, clock)
     as_of = clock.as_of
+    if moment.kind == "near" and clock.written:
+        as_of = replace(as_of, day=clock.written, why=f"电头{clock.written.isoformat()}", printed=True)
+        clock = clock._replace(as_of=as_of)
     today = as_of.day if as_of.printed else None
     known = Calendar(today if moment.kind == "weekday" else as_of.day, today)
     try:

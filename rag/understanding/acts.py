@@ -71,6 +71,9 @@ _COLON = ("：", ":")
 _ANNOUNCED = re.compile("通报|公告|通告|消息|公报|声明|报告")
 """What tells of deeds in its own right."""
 
+_SCRAPS = ("、", "以及", "并发现")
+"""How what stands behind a verb begins that is not its object."""
+
 _LEFT_OVER = re.compile(r"(?:系列|专项|集中)?(?:活动|工作|行动)")
 _TOGETHER = re.compile(r"(?:一同|一起|共同|陪同|随同|参与)(?:参加|开展|前往)?$")
 _AFTERWARDS = re.compile(r"(?:后|之后|以后|时)$")
@@ -280,7 +283,8 @@ def _with_place(text: str, start: int) -> int:
 
 
 def _object(text: str, start: int, end: int) -> str:
-    return _TRIM.sub("", text[start:end])
+    found = _TRIM.sub("", text[start:end])
+    return "" if found.startswith(_SCRAPS) else found
 
 
 def _stretched(found: list[Act], scene: Scene) -> list[Act]:

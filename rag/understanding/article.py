@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rag.ports import NameModel
 from rag.records import Article, Layout, Mention, MentionKind, Page, Understood
-from rag.time import AsOf, Clock
+from rag.time import AsOf, Clock, dateline_day
 from rag.understanding.asof import as_of
 from rag.understanding.city import city_of, city_shared, city_told
 from rag.understanding.events import article_events
@@ -50,8 +50,9 @@ def understand(layout: Layout, names: NameModel | None, lexicon: Lexicon) -> tup
 
 def _understood(tale: Story, article: Article, known: _PageKnown) -> Understood:
     now = as_of(known.page, article) if article.issued else known.now
-    when = reported_date(tale, now)
-    told = article_events(tale, article.page, article.number, known.who, Clock(now, when))
+    line = dateline_day([s.text for s in tale.body], now)
+    when = reported_date(tale, Clock(now, written=line))
+    told = article_events(tale, article.page, article.number, known.who, Clock(now, when, written=line))
     visited = [p for e in told.events for p in e.places]
     mentioned = [m for s in tale.sentences for m in known.seen.get(s.text, ())]
     places = tuple(dict.fromkeys((*visited, *(m.text for m in mentioned if m.kind is MentionKind.PLACE))))

@@ -34,6 +34,9 @@ from rag.understanding.twice import told_once
 EARLY = 40
 """Characters into a sentence within which a date says when its act was done; later dates belong to what is told."""
 
+_CARRIES_ON = re.compile(r"[他她](?!们)|会议|并")
+"""What begins a sentence on what was done at the time of the one before, though that is none of the report's."""
+
 _FIRST = re.compile(r"(?:[^，,。；;“”]{0,12}[，,])?[^，,。；;]{0,2}")
 """What may stand before somebody a sentence begins with (会上，)."""
 
@@ -117,6 +120,7 @@ def _everyone(
 
 
 def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon: Lexicon, clock: Clock) -> None:
+    day = thread.day, thread.day_told
     dated = _note_day(thread, sentence, clock, lexicon)
     thread.days[sentence] = thread.day
     if _LED_BY.search(sentence.text) and people and not thread.lead:
@@ -126,7 +130,9 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
     acts = _behind_verb(sentence, people, lexicon) or acts
     if dated:
         thread.day_by = tuple(p for act in acts for p in act.subject.people)
-    if (meeting := held(sentence.text, lexicon)) and not (thread.held and _MEANWHILE.match(sentence.text)):
+    spoken = thread.speaking and not acts
+    meeting = "" if spoken and not people else held(narrated(sentence.text), lexicon)
+    if meeting and not (thread.held and _MEANWHILE.match(sentence.text)):
         again = thread.held.endswith(meeting) or meeting.endswith(thread.held)
         hall = thread.halls.get(thread.held, ()) if again else ()
         thread.meeting = thread.held = meeting
@@ -134,7 +140,9 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
         acts = acts or _sitting(meeting, sentence, lexicon)
     stopped = _stop_over(thread, acts, sentence, people, lexicon)
     before, thread.before = thread.before, "" if acts or people else sentence.text
-    if thread.speaking and not acts and not stopped and not people:
+    if spoken:
+        thread.day, thread.day_told = day
+    if spoken and not stopped and not people:
         thread.drafts[-1].spans.append((sentence.start, sentence.end))
         return
     thread.speaking = thread.speaking and not acts
@@ -205,13 +213,14 @@ def _note_day(thread: Thread, sentence: Sentence, clock: Clock, lexicon: Lexicon
     head says that the day told before is no longer meant, and a
     stretch there (前期，…) that its own sentence is of no day.
     """
-    thread.day = thread.day_told or thread.day
+    if not _CARRIES_ON.match(sentence.text):
+        thread.day = thread.day_told or thread.day
     same = (_last_day(thread) if _SAME_DAY.match(sentence.text) else None) or thread.day
     quoting = thread.quoting == sentence.paragraph
     thread.quoting = sentence.paragraph if still_quoting(sentence.text, quoting) else 0
     text = narrated(sentence.text, quoting)
-    dated = next(dates_in(text, Clock(clock.as_of, same, thread.year), EARLY), None)
-    thread.last = (sentence.text, Clock(clock.as_of, thread.day, thread.year))
+    dated = next(dates_in(text, clock._replace(day=same, year=thread.year), EARLY), None)
+    thread.last = (sentence.text, clock._replace(day=thread.day, year=thread.year))
     thread.year = told_year(sentence.text, clock._replace(year=thread.year))
     if dated and dated.printed in AFRESH and sentence.text.startswith(dated.printed):
         thread.day = thread.day_told = dated
@@ -224,7 +233,7 @@ def _note_day(thread: Thread, sentence: Sentence, clock: Clock, lexicon: Lexicon
         return dated is not None and bool(dated.value)
     whole = len(dated.value) == _WHOLE
     told = whole and not is_background(dated, clock) and not to_come(dated, clock.as_of)
-    thread.day_told = dated if told else thread.day
+    thread.day_told = dated if told else thread.day_told or thread.day
     thread.day = dated
     return True
 

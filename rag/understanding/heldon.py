@@ -38,7 +38,7 @@ def held_on(
     found = []
     for sentence, office in told:
         arrived = thread.days.get(sentence, clock.day)
-        when = _printed(sentence, office, named[sentence], Clock(clock.as_of, arrived))
+        when = _printed(sentence, office, named[sentence], clock._replace(day=arrived))
         if when is None and office.hold in _TURNS and arrived.value in sure:
             when = arrived.value
         elif when is None and office.hold in _ACTING:
@@ -80,7 +80,7 @@ def _prints_for(told: Draft, text: str) -> bool:
 
 
 def _clock(sentence: Sentence, thread: Thread, clock: Clock) -> Clock:
-    return Clock(clock.as_of, thread.days.get(sentence, clock.day))
+    return clock._replace(day=thread.days.get(sentence, clock.day))
 
 
 def _printed(sentence: Sentence, office: Tenure, people: Sequence[Named], clock: Clock) -> str | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from rag.regions import is_region
 from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Lexicon, Use, ending
+from rag.understanding.nameends import SURE, followed
 
 PERSONAL = cue_pattern("personal", ending=True)
 """Offices one person holds; behind 干部 or 代表 any word may stand."""
@@ -70,10 +72,14 @@ def mistaken(name: str, text: str, offices: Mapping[int, str], lexicon: Lexicon,
     stands = list(occurrences(text, name))
     if any(_STORM_BEFORE.search(text[max(0, at - _STORM_REACH) : at]) for at in stands):
         return True
-    common = (not told and (name in lexicon.dictionary_words or name[0] == name[1])) or any(
-        _PLACE_BEHIND.match(text, at + len(name)) for at in stands
-    )
+    known = name in lexicon.dictionary_words or name[0] == name[1] or _only_region(name, stands, text, lexicon)
+    common = (not told and known) or any(_PLACE_BEHIND.match(text, at + len(name)) for at in stands)
     return common and not any(text.startswith(name, at) and PERSONAL.search(word) for at, word in offices.items())
+
+
+def _only_region(name: str, stands: Sequence[int], text: str, lexicon: Lexicon) -> bool:
+    """Whether a name is a region's (徐汇), and nowhere does what follows it speak for a person (陈仓介绍)."""
+    return is_region(name) and not any(followed(text, at + len(name), lexicon) >= SURE for at in stands)
 
 
 def occurrences(text: str, word: str) -> Iterator[int]:

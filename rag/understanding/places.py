@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from rag.regions import is_region
 from rag.tables import rows
 from rag.understanding.adverbials import without_adverbs
 from rag.understanding.clauses import Hit
@@ -48,6 +49,9 @@ _ABROAD = re.compile(r"[^的了，,、]{2,10}")
 _HELD = cue_pattern("held_there")
 """Behind a place, what is held somewhere; what stands before it may be any town of the world."""
 
+_BOOK = re.compile("《[^《》]*》")
+"""A title, in which no place is where something was done."""
+
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]$")
 
 _SHORT = 16
@@ -60,13 +64,13 @@ _IN = re.compile(
     r"(?:^|[，,；;])(?:当天|当日|随后|接着|期间|其间|同时|之后)?[，,]?(?:在|沿着|沿)([^，,。；;：]{2,60}?)(?=[，,]|$)"
 )
 _WHERE = re.compile(
-    r"(?:在|沿着|沿(?![线海岸用途江街])|来(?<![到前近将往以]来)(?![到自访宾临源年信电历]))([^，,。；;：“]{2,24}?)(?=召开|举行|举办|启动|开幕|启幕|主持|带队|会见|(?:调研|督查|督导|检查|走访|考察|慰问|视察|巡查|巡逻)(?!中|时|期间|过程|汇报|反馈|会|组|工作)|参加|出席|围绕|就|听取|察看|查看|了解|(?<![工设目业援险故])现场|实地|宣讲|观看|开展|观看|观摩|参观|交流(?!会)|座谈(?!会)|看望)"
+    r"(?:在|沿着|沿(?![线海岸用途江街])|来(?<![到前近将往以]来)(?![到自访宾临源年信电历]))([^，,。；;：“]{2,24}?)(?=召开|举行|举办|启动|开幕|启幕|主持|带队|会见|(?:调研|督查|督导|检查|走访|考察|慰问|视察|巡查|巡逻)(?!下|中|时|期间|过程|汇报|反馈|会|组|工作)|参加|出席|围绕|就|听取|察看|查看|了解|(?<![工设目业援险故])现场|实地|宣讲|观看|开展|观看|观摩|参观|交流(?!会)|座谈(?!会)|看望)"
 )
 _TAIL = re.compile(
     r"(?:等地|等(?:\d+|[一二三四五六七八九十几多]+)?[个处家地]?.{0,6}|一线|(?<![设工产业])现场|(?<!家)里|内|上|(?<!家)中)$"
 )
 _NOT_PLACE = re.compile(
-    r"^(?:基层|一线|[一-鿿]{2,4}一线$|外出|出差|途|全国|地方$|得知|获悉|接到|收到|看到|听到|听说|完成|结束|事故|举行|召开|出席|参加|执法|所|会上|会议|讲话|督查|调研|检查|交谈|座谈|听取|了解|此次|这次|活动|发言|交流|随后|前|后|期间|走访|慰问|认真|充分|全面|一起)|(?:过程|期间|之后|以后|时候|情况下|基础上|方面|同时|时|后|之际|前夕|来临|仪式|陪同下|带领下|指导下|(?<!家)中|上|下)$"
+    r"^(?:基层|一线|当[天日]$|上述$|[一-鿿]{2,4}一线$|外出|出差|途|全国|地方$|得知|获悉|接到|收到|看到|听到|听说|完成|结束|事故|举行|召开|出席|参加|执法|所|会上|会议|讲话|督查|调研|检查|交谈|座谈|听取|了解|此次|这次|活动|发言|交流|随后|前|后|期间|走访|慰问|认真|充分|全面|一起)|(?:过程|期间|之后|以后|时候|情况下|基础上|方面|同时|时|后|之际|前夕|来临|仪式|陪同下|带领下|指导下|(?<!家)中|上|下)$"
 )
 _SPLIT = re.compile(r"、|(?<!^.)(?<![、和].)(?<![泰平祥永太义中顺人共保温])和(?![平谐事睦美气园田苑])|以及|并到|再到")
 _CUT = re.compile(
@@ -80,7 +84,7 @@ _CUT = re.compile(
 def visited(text: str, start: int, end: int, hits: Sequence[Hit], lexicon: Lexicon) -> list[str]:
     """Places between two offsets, in the order in which they are told: 在X, 来到X, 赴X, 走进X."""
     found: list[tuple[int, str]] = []
-    clause = text[start:end]
+    clause = _BOOK.sub(lambda m: "《" * len(m.group()), text[start:end])
     for pattern in (_IN, _WHERE):
         for m in pattern.finditer(clause):
             phrase = _object(clause, m.start(1), m.end(1))
@@ -133,6 +137,8 @@ def _where(phrase: str, behind: str, lexicon: Lexicon) -> bool:
     if lexicon.bodies.get(ending(phrase, lexicon.bodies)) == "body":
         return True
     known = phrase in lexicon.dictionary_words or phrase in lexicon.not_names or not without_adverbs(phrase)
+    if is_region(phrase):
+        return True
     bare = _ABROAD if _HELD.match(behind) else _BARE
     return bare.fullmatch(phrase) is not None and not known and not lexicon.patterns["verb"].search(phrase)
 
@@ -194,7 +200,7 @@ def _object(text: str, start: int, end: int) -> str:
 
 def _split(phrase: str) -> Iterator[str]:
     for part in _SPLIT.split(phrase):
-        whole = _LOCATED.sub("", part.strip(" 　了"))
+        whole = _LOCATED.sub("", part.strip(" 　了").lstrip("的"))
         place = whole if anaphoric(whole) else _TAIL.sub("", whole)
         if 1 < len(place) <= LONGEST_PLACE and not _NOT_PLACE.search(place):
             yield place

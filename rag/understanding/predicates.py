@@ -34,6 +34,9 @@ _WANTED = re.compile(r"(?:欢迎|邀请|诚邀|期待|希望|感谢|祝贺)[^，
 _LISTENED_TO = re.compile(r"(?:聆听|倾听|听取)了?[^，,。；;后并时]{0,14}$")
 """Before a verb of speech, what makes it somebody else's (聆听老兵讲述…)."""
 
+_HELPED = re.compile(r"(?:协助|协调|督促|敦促)[^，,。；;]{2,16}$")
+"""Before a verb, whom one helps or urges to do it (协助组委会制定…)."""
+
 _OF_SOMEBODY = re.compile(
     r"(?:指导|工作|检查|交流)?的(?=[^，,。]{0,16}(?:领导|干部|人员|嘉宾|客人|代表|专家|一行|团|组|同志))"
 )
@@ -56,6 +59,8 @@ def predicate(text: str, start: int, end: int, verb: Verb) -> bool:
     if verb.use in (Use.SAY, Use.TELL) and text[:start].endswith(("的", "重要")) and text[end : end + 1] != "了":
         return False
     if verb.use in (Use.SAY, Use.TELL) and _LISTENED_TO.search(text, 0, start):
+        return False
+    if verb.use in (Use.DO, Use.ACT) and _HELPED.search(text, 0, start):
         return False
     if verb.use in (Use.DO, Use.CONVENE) and (text.startswith("的", end) or _named(text, start, end)):
         return False

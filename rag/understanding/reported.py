@@ -17,7 +17,10 @@ LEAD = 6
 """Sentences of the body in which the date of what is reported is looked for; later dates tell of something else."""
 
 
-_SAID = re.compile(r"(?:指出|强调|要求|表示|认为|提出)[，,：:]")
+_SAID = re.compile(
+    r"(?:指出|强调|表示|认为|提出|透露|坦言|回忆|通报|(?<!据)介绍|(?<![据听])说"
+    r"|(?<![的总新高])(?<!有关)(?<!相关)(?<!部署)(?<!工作)(?<!安排)(?<!精神)要求)[，,：:]"
+)
 
 
 _QUOTED = re.compile(r"“[^“”]*[，,。！？!?；;][^“”]*(?:”|$)")
@@ -44,13 +47,13 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found.group())
 
 
-def reported_date(tale: Story, as_of: AsOf) -> Dated:
+def reported_date(tale: Story, clock: Clock) -> Dated:
     """The date of what the article reports: the first date of its lead that dates an act, else of its headlines.
 
     `value` is None where the paper gives no day (近日) or nothing tells the year; `printed` keeps the paper's words. Where
     it prints none at all, the basis tells the day of the page.
     """
-    clock = Clock(as_of)
+    as_of = clock.as_of
     vague: Dated | None = None
     past: Dated | None = None
     for sentence in (*tale.body[:LEAD], *tale.titles):

@@ -26,6 +26,9 @@ _LEADERS = re.compile("(?:[省市区县州镇乡]|街道)?领导")
 _FOR_HIM = re.compile("[为给向对][其他她]")
 """Between a body and its verb, for whom it acts: for the one told of before, who does not act then."""
 
+_HELD_BY_NOBODY = ("举行", "举办")
+"""What is held where nobody is said to hold it (随后举行签约仪式) is not held by whoever acted last."""
+
 _PLURAL = "们"
 _THE = "该"
 _TOWNS = "省市区县州旗镇乡村"
@@ -106,12 +109,13 @@ def read_clause(scene: Scene, free: Sequence[Named], start: int, end: int, *, ve
 
 
 def _told_by(scene: Scene, hits: Sequence[Hit]) -> int:
-    """Where the subject stands whom a verb with 的 before it describes (参加会议的干部职工纷纷表示); 0 without one."""
+    """Where the subject stands whom a verb with 的 before it describes (参加会议的干部职工纷纷表示, 参加活动的局长某某表示); 0 without one."""
     match = _DESCRIBED.match(scene.text, hits[0].end, hits[1].start)
     if match is None:
         return 0
     body = body_acting(scene.text, match.end(), hits[1].start, scene.lexicon)
-    return match.end() if body else 0
+    named = any(p.front == match.end() and p.end <= hits[1].start for p in scene.people)
+    return match.end() if body or named else 0
 
 
 def resumes(clause: Clause) -> bool:
@@ -144,20 +148,16 @@ def subject_of(scene: Scene, clause: Clause, waiting: Sequence[Named], known: Su
         body = _antecedent(body, scene)
     if body is None:
         return None
-    others = (
-        body.team
-        or _people(body, scene.lexicon)
-        or _speaks(clause)
-        or _FOR_HIM.search(scene.text, body.end, clause.stop)
-    )
-    if known and not known.body and not others:
+    if known and not known.body and not _acts_itself(scene, clause, body):
         return None
     return _led(body, scene)
 
 
-def _speaks(clause: Clause) -> bool:
-    """Whether words are reported of whoever a clause begins with."""
-    return bool(clause.hits) and clause.hits[0].verb.use is Use.SAY
+def _acts_itself(scene: Scene, clause: Clause, body: Subject) -> bool:
+    """Whether a body acts beside the person a sentence is about: a team, people, who speaks, who acts for that person."""
+    speaks = bool(clause.hits) and clause.hits[0].verb.use is Use.SAY
+    for_him = _FOR_HIM.search(scene.text, body.end, clause.stop) is not None
+    return bool(body.team) or _people(body, scene.lexicon) or speaks or for_him
 
 
 def _antecedent(body: Subject, scene: Scene) -> Subject | None:
@@ -218,6 +218,8 @@ def implied_subject(scene: Scene, clause: Clause) -> Subject | None:
     """Whoever acted last, for a sentence that begins with a verb (随后，察看了…)."""
     if scene.sat and clause.hits and clause.hits[0].verb.word == HEARING and _IMPLIED.match(scene.text[: clause.stop]):
         return scene.sat._replace(start=clause.stop, end=clause.stop)
+    if clause.hits and clause.hits[0].verb.word in _HELD_BY_NOBODY and not (scene.actor and scene.actor.body):
+        return None
     told = clause.hits and (clause.hits[0].verb.use in _GOES_ON or _reported(clause.hits[0].verb))
     going_on = not scene.speaking or _NARRATES.match(scene.text)
     if scene.actor and going_on and told and _IMPLIED.match(scene.text[: clause.stop]):

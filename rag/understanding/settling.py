@@ -103,7 +103,8 @@ def _whereabouts(thread: Thread, event: Draft) -> list[str]:
     own = [place for p in event.people if event.subject.body and (place := _own_place(p.name, event))]
     own += [town for p in event.people if not event.subject.body and (town := _ruled(p.role, event))]
     visited = [v.places for v in thread.visits()[-1:] if event.meeting in _DURING_VISIT]
-    return list(next((p for p in [*near[-1:], *visited, thread.halls.get(thread.held, ()), own[:1]] if p), ()))
+    halls = (thread.halls.get(thread.held, ()), *thread.halls.values())
+    return list(next((p for p in [*near[-1:], *visited, *halls, own[:1]] if p), ()))
 
 
 def _ruled(role: str, event: Draft) -> str:

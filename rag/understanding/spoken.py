@@ -25,6 +25,9 @@ _LINKED = re.compile(
 )
 _WORDS = re.compile(r"[，,：:][\s“‘]*(?!并|同时|还|也)([^。；;！？!?]{2,})")
 _QUOTED = re.compile(r"(?:^|“)([^“”]{2,}?)[，,。！？!?]?”[，,\s]*$")
+_AND_HE = re.compile("^(?:但是?|不过|然而|而|并且?|同时|此外|其|本人|[他她]们?)+")
+"""How a clause goes on with what the same one said."""
+
 _CLOSED = dict(zip("”’", "“‘", strict=True))
 _COMMA = re.compile("[，,]")
 
@@ -68,6 +71,6 @@ def _unclosed(words: str) -> str:
 
 def _says(text: str, subject: Subject, clause: Clause, hit: Hit) -> bool:
     """Whether a verb of speech is a predicate: near its subject, or leading its clause (…的重要指示要求 is neither)."""
-    front = subject.end if clause.start <= subject.end <= hit.start else clause.start
-    between = text[front : hit.start]
-    return len(between) <= NEAR or _LINKED.search(between) is not None or adverbial(between)
+    inside = clause.start <= subject.end <= hit.start
+    between = text[subject.end : hit.start] if inside else _AND_HE.sub("", text[clause.start : hit.start])
+    return len(between) <= (NEAR if inside else 0) or _LINKED.search(between) is not None or adverbial(between)

@@ -41,7 +41,7 @@ _BEHIND_WHOLE = re.compile(
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上|晚)?|近日|日前|昨日|昨天|今日|今天|当天|一行|等(?:单位|部门)?|先后|分别|还|也|又|均|都|将|立即|积极|联合|共同|带队|一同|(?:共|共计|合计|近|约){0,3}\d{1,8}(?:余|多)?[人名位]){1,12}$"
 )
 _CAUSES = re.compile(
-    r"(?<!党)组织(?!部(?!分|署|队)|委|者|科|处|法|生活)|联合(?![会国办党部])|会同|携手|发动|邀请|带领|率领|(?:共同|联合)?组成(?!部)"
+    r"(?<!党)组织(?!部(?!分|署|队)|委|者|科|处|法|生活)|联合(?![会国办党部])|会同|携手|发动|邀请|带领|率领|(?:共同|联合)?组成(?!部)|(?<=们)代表"
 )
 """Behind a body, what it makes others do or does with them: they are no part of its name."""
 
@@ -50,11 +50,11 @@ _NEVER_IN_BODY = re.compile("[\\s—，,。；：的是为了对在着将把被�
 _QUOTED = re.compile(r"“[^”]{0,300}”")
 _STUDENT = re.compile("学生(?!态|物|活|命|产)|民[区小]")
 _PRONOUN = re.compile(
-    r"^(?:随后|接着|之后|其间|期间|最后|当天|当日|同时|此外|座谈中|会上|调研中|在此期间)?[，,]?(他们|她们|他|她|一行人|一行|大家一行|大家|全体(?:人员|成员))(?!的|人|乡|市|省|山|方|国)"
+    r"^(?:随后|接着|之后|其间|期间|最后|当天|当日|同时|此外|但是?|不过|然而|座谈中|会上|调研中|在此期间)?[，,]?(他们|她们|他|她|一行人|一行|大家一行|大家|全体(?:人员|成员))(?!的|人|乡|市|省|山|方|国)"
 )
 _ADJUNCT = re.compile(
     r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上|晚|凌晨|中午)?|近日|日前|昨日|昨天|今天|今日|当天|当日|当晚"
-    r"|会前|会后|会上|随后|接着|之后|同时|此外|目前|期间|其间|最后|首先|而|并|还|又|也|由)+"
+    r"|会前|会后|会上|随后|接着|之后|同时|此外|目前|期间|其间|最后|首先|不过|但是|但|然而|对此|而|并|还|又|也|由)+"
 )
 _TOWN = re.compile(
     r"(?:我|该|(?!全|各|每|本|外|其|整个)(?:(?![在到赴于从对向为把被让将由与和的是以或但而自])[一-鿿]){2,12}?)[省市县区州旗](?![委长内民区场])"
@@ -65,6 +65,9 @@ _TOWN_FRONT = re.compile(r"^[一-鿿]{1,12}?[省市县区州旗镇乡](?![委长
 _NAME_OF_MEETING = re.compile(r"第|[“”\d(（《]|(?:会议|大会|座谈会|推进会|动员会|活动|仪式)$")
 _ACTING_PEOPLE = ("志愿者", "工作人员", "医护人员", "医务人员")
 """People without names who act by themselves; others (代表, 人员) are told of somebody."""
+
+_UNIT = re.compile("组(?!织|建|成)")
+"""Behind a body, a part of it that acts (中心组)."""
 
 _GROUPS = ("团", "队", "团队")
 
@@ -164,9 +167,9 @@ def _by_itself(text: str, match: re.Match[str], end: int, lexicon: Lexicon) -> b
     """Whether a word for a body acts without a name of its own: a team, a group (实践团), or people of whom no more is told
     (志愿者向…讲解)."""
     kind = lexicon.bodies[match.group()]
-    if kind == "team":
-        return not match.group().endswith("人员")
-    alone = match.group() in _ACTING_PEOPLE if kind == "people" else match.group().endswith(_GROUPS)
+    if kind == "team" and not match.group().endswith("人员"):
+        return True
+    alone = match.group() in _ACTING_PEOPLE if kind == "people" else match.group().endswith((*_GROUPS, "人员"))
     return alone and adverbial(text[match.end() : end].removeprefix("一行"))
 
 
@@ -241,7 +244,7 @@ def _body(name: str, suffix: str, start: int, end: int, lexicon: Lexicon) -> Sub
 
 def _goes_on(text: str, stop: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name is longer than this: another ending follows (市人大 + 常委会), or an office, whose holder acts."""
-    if stop < end and (text[stop] in "的（(会员长室内里" or _STUDENT.match(text, stop - 1)):
+    if stop < end and (text[stop] in "的（(会员长室内里" or _UNIT.match(text, stop) or _STUDENT.match(text, stop - 1)):
         return True
     held = lexicon.patterns["office"].match(text, stop, end)
     return held is not None or lexicon.patterns["body"].match(text, stop, end) is not None

@@ -17,11 +17,12 @@ from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.dating import of_festival
 from rag.asking.matching.meetings import held
 from rag.asking.matching.ordinals import stands_in
-from rag.asking.matching.regions import OWN, TOWNS, is_region, regions_of
+from rag.asking.matching.regions import OWN, TOWNS, regions_of
 from rag.asking.matching.terms import Term, plain, said
 from rag.asking.matching.titled import answers_to
 from rag.asking.retrieval.judge import Judged
 from rag.records import VISITS
+from rag.regions import is_region
 from rag.rendering.sounds import sound, sounded
 from rag.spans import overlap
 from rag.tables import rows

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from rag.asking.matching.bodies import is_body
-from rag.tables import rows
+from rag.regions import is_region
 
 TOWNS = ("省", "市", "区", "县", "镇", "乡", "街道", "州")
 """How the names of regions end, from the province to the town."""
@@ -31,13 +30,3 @@ def regions_of(place: str) -> list[str]:
     if town and not is_body(town[0]) and (found or town.end() < len(rest)):
         found.append(town[1])
     return found
-
-
-def is_region(name: str) -> bool:
-    """Whether it is a province, a city, a county or a district, named without its kind."""
-    return name in _regions()
-
-
-@lru_cache(maxsize=1)
-def _regions() -> frozenset[str]:
-    return frozenset(name for (name, *_) in rows("regions.tsv"))

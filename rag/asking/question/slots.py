@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rag.asked import Language
-from rag.asking.matching.regions import is_region
 from rag.asking.matching.terms import asks_only
 from rag.asking.question.holders import gives_office, of_another_office
 from rag.asking.question.leaning import asks_former, distinctive
 from rag.asking.question.question import Question
 from rag.records import Period
+from rag.regions import is_region
 from rag.rendering.sounds import sounded
 from rag.time import opens
 

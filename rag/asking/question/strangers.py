@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from rag.asking.matching.regions import OWN, is_region
+from rag.asking.matching.regions import OWN
 from rag.records import Mention, MentionKind
+from rag.regions import is_region
 from rag.tables import rows
 from rag.understanding import Last, Lexicon, last
 
