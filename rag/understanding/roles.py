@@ -48,6 +48,9 @@ _ASIDE = re.compile(r"[（(](?:[男女]|[一-鿿]{1,5}族)[^（）()]{0,8}[)）]
 """Sex or people of somebody in a list."""
 
 _NAMESAKE = re.compile(r"[一-鿿]{0,8}?(?:公司|集团|工作室|基金会|纪念馆|故居|事务所|厂|中学|小学|学校|奖)")
+_ENDS = frozenset("。！？!?，,；;…")
+"""Before a closing quotation mark, what tells that somebody's words end there, not a name (“五星”社区书记)."""
+
 _DAY = re.compile(
     r"^.*(?:\d[日号](?:上午|下午|晚上|晚|中午|凌晨|傍晚)?|近日|日前|当天|当日|随后|期间|之际|来临|时(?!任)|后)(?=.)"
 )
@@ -225,7 +228,8 @@ def _segment_start(text: str, at: int, floor: int) -> int:
     depth = 0
     while left > max(floor, at - LONGEST_ROLE):
         char = text[left - 1]
-        if char in "）)”" and not _opened_before(text, left - 1, max(floor, at - LONGEST_ROLE)):
+        spoken = char == "”" and text[left - 2 : left - 1] in _ENDS
+        if spoken or (char in "）)”" and not _opened_before(text, left - 1, max(floor, at - LONGEST_ROLE))):
             break
         if char in "）)”":
             depth += 1

@@ -66,6 +66,9 @@ _NAME_OF_MEETING = re.compile(r"第|[“”\d(（《]|(?:会议|大会|座谈会
 _ACTING_PEOPLE = ("志愿者", "工作人员", "医护人员", "医务人员")
 """People without names who act by themselves; others (代表, 人员) are told of somebody."""
 
+_TOWN_BODIES = ("街道", "社区", "镇", "乡", "村")
+"""What governs a place that another body, which acts, may be of (祠山街道白洋村党群服务中心)."""
+
 _UNIT = re.compile("组(?!织|建|成)")
 """Behind a body, a part of it that acts (中心组)."""
 
@@ -125,9 +128,9 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
         if team := body_acting(text, made.end(), end, lexicon) if makers else None:
             return team._replace(people=(*makers, *team.people))
         at = made.end()
-    town = _TOWN.match(text[at:end]) if end < len(text) else None
-    if town and adverbial(text[at + town.end() : end]):
-        return Subject((Person(town.group()),), at, at + town.end(), body=True)
+    place = _TOWN.match(text[at:end]) if end < len(text) else None
+    if place and adverbial(text[at + place.end() : end]):
+        return Subject((Person(place.group()),), at, at + place.end(), body=True)
     if lexicon.patterns["body"].search(text, start, end) is None:
         return None
     if lexicon.patterns["not_body"].match(text, at, end) or _COMPOSED.match(text, start, end):
@@ -147,20 +150,30 @@ def body_acting(text: str, start: int, end: int, lexicon: Lexicon) -> Subject | 
         return _body(whole, suffix, at, at + len(whole), lexicon)
     if several := _several(text, at, end, lexicon):
         return several
+    return _first_body(text, at, end, lexicon)
+
+
+def _first_body(text: str, at: int, end: int, lexicon: Lexicon) -> Subject | None:
+    """The body whose name begins at `at` and ends first where it may end; a town's only where no body of it acts."""
+    town: Subject | None = None
     for match in lexicon.patterns["body"].finditer(text, at, min(end, at + LONGEST_BODY)):
         stop = match.end()
         if match.start() == at and not _by_itself(text, match, end, lexicon):
             continue
         if _NEVER_IN_BODY.search(_QUOTED.sub("", text[at:stop])) or _sentence_like(text[at:stop]):
-            return None
+            return town
         if lexicon.bodies[match.group()] == "public" and stop < end and not adverbial(text[stop:end]):
             continue
-        alone = len(match.group()) > 1 or stop == end or followed(text, stop, lexicon) or adverbial(text[stop:end])
+        sure = stop == end or followed(text, stop, lexicon) > 0 or adverbial(text[stop:end])
+        alone = sure or (len(match.group()) > 1 and town is None)
         closed = all(text.count(o, at, stop) == text.count(c, at, stop) for o, c in ("（）", "“”"))
         if alone and closed and not _goes_on(text, stop, end, lexicon):
             behind = _BEHIND_BODY.match(text, stop, end)
-            return _body(text[at:stop], match.group(), at, behind.end() if behind else stop, lexicon)
-    return None
+            found = _body(text[at:stop], match.group(), at, behind.end() if behind else stop, lexicon)
+            if sure or behind or match.group() not in _TOWN_BODIES:
+                return found
+            town = found
+    return town
 
 
 def _by_itself(text: str, match: re.Match[str], end: int, lexicon: Lexicon) -> bool:
