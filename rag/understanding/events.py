@@ -19,7 +19,7 @@ from rag.understanding.heldon import held_on
 from rag.understanding.invoked import taking_part
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.meetings import held, is_session
-from rag.understanding.places import anaphoric, antecedent, setting, several, stops, visited
+from rag.understanding.places import anaphoric, antecedent, generic, setting, several, stops, visited
 from rag.understanding.reported import narrated, still_quoting
 from rag.understanding.roles import Named, Namer, best_roles, people_in
 from rag.understanding.scenes import Scene
@@ -30,6 +30,9 @@ from rag.understanding.telling import tell
 from rag.understanding.tenures import as_introduced, tenures
 from rag.understanding.thread import Draft, Thread, draft, same_people, take_turn, visit_activity
 from rag.understanding.twice import told_once
+
+BARE = 2
+"""Characters of a place that is said by a common noun alone."""
 
 EARLY = 40
 """Characters into a sentence within which a date says when its act was done; later dates belong to what is told."""
@@ -305,6 +308,11 @@ def _once(people: Sequence[Person]) -> tuple[Person, ...]:
     return tuple(replace(p, role="") if p.name == p.role or p.name.endswith(_LEADERS) else p for p in once)
 
 
+def _named(places: tuple[str, ...]) -> tuple[str, ...]:
+    """Without 企业 and the like beside places that have a name."""
+    return tuple(p for p in places if len(p) > BARE or not generic(p)) or places
+
+
 def _event(told: Draft, number: int, tale: Story, page: str, article: int) -> Event:
     return Event(
         page=page,
@@ -314,7 +322,7 @@ def _event(told: Draft, number: int, tale: Story, page: str, article: int) -> Ev
         action="、".join(told.verbs),
         activity=told.activity,
         target=told.target,
-        places=tuple(dict.fromkeys(told.places)),
+        places=_named(tuple(dict.fromkeys(told.places))),
         participants=_once(told.participants),
         when=told.when,
         spans=tuple(s for start, end in told.spans for s in tale.locate(start, end)),
