@@ -12,6 +12,7 @@ from rag.understanding.clauses import Hit, clauses
 from rag.understanding.company import company, groups_along, unnamed
 from rag.understanding.joined import carried, in_passing, joined
 from rag.understanding.lexicon import Use
+from rag.understanding.objects import object_of, target_of
 from rag.understanding.places import listed, visited
 from rag.understanding.roles import Named
 from rag.understanding.scenes import (
@@ -64,24 +65,12 @@ _SINCE = re.compile(r"[^，,。；;]{0,20}?(?<![各亲独来])自(?![己身主�
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 """In words somebody said, a date of its own tells of something past."""
 
-_ABOUT = re.compile(r"(?:对|就|围绕)((?:(?!对|就|围绕)[^，,。；;]){2,60}?)(?:进行|开展|展开|实施|组织)")
-"""What is inspected, where it stands before the verb (对商场进行检查)."""
-
 _COLON = ("：", ":")
 _ANNOUNCED = re.compile("通报|公告|通告|消息|公报|声明|报告")
 """What tells of deeds in its own right."""
 
-_SCRAPS = ("、", "以及", "并发现")
-"""How what stands behind a verb begins that is not its object."""
-
-_LEFT_OVER = re.compile(r"(?:系列|专项|集中)?(?:活动|工作|行动)")
 _TOGETHER = re.compile(r"(?:一同|一起|共同|陪同|随同|参与)(?:参加|开展|前往)?$")
 _AFTERWARDS = re.compile(r"(?:后|之后|以后|时)$")
-_TRIM = re.compile(
-    r"^(?:[过的着]|了(?!解))++|(?<![小临及按同平准当战学])时$|期间$"
-    r"|的?同时$|^(?:时)?发现$|^时[对发得看感听还又就获].*$"
-    r"|(?<![，,。；;：:\s并和])(?:[，,。；;：:\s]|(?<=[一-鿿])[并和])++$"
-)
 
 
 def sentence_acts(scene: Scene) -> list[Act]:
@@ -123,11 +112,9 @@ def sentence_acts(scene: Scene) -> list[Act]:
             found[-1] = more
             continue
         if subject is None or not (clause.hits or (early and own)):
-            behind_place = clause if leads else None
-            quoting = end if subject is None and _claimed(scene.text, clause) else 0
+            behind_place, quoting = clause if leads else None, end if _claimed(scene.text, clause, subject) else 0
             continue
-        if behind_place and clause.hits:
-            clause = clause._replace(start=behind_place.start)
+        clause = clause._replace(start=behind_place.start) if behind_place and clause.hits else clause
         behind_place = clause if leads else None
         told = [a for c in (early, clause) if c for a in _clause_acts(scene, subject, c, implied=own is None)]
         told = told if own else [carried(found, a, ahead) for a in told if not in_passing(found, a)]
@@ -137,9 +124,9 @@ def sentence_acts(scene: Scene) -> list[Act]:
     return _stretched(found, scene)
 
 
-def _claimed(text: str, clause: Clause) -> bool:
+def _claimed(text: str, clause: Clause, subject: Subject | None) -> bool:
     """Whether what follows a clause without a known subject is only what a letter or somebody claims (举报信中称：…)."""
-    said = clause.hits and clause.hits[-1].verb.use is Use.SAY and clause.hits[-1].end == clause.end
+    said = subject is None and clause.hits and clause.hits[-1].verb.use is Use.SAY and clause.hits[-1].end == clause.end
     claimed = said and text[clause.end : clause.end + 1] in _COLON
     return bool(claimed) and not _ANNOUNCED.search(text, clause.start, clause.end)
 
@@ -203,7 +190,7 @@ def _clause_acts(scene: Scene, subject: Subject, clause: Clause, *, implied: boo
         yield from _apiece(scene.text, act)
     if said and not (said.verb.use is Use.TELL and taken and taken[-1][0] in _SEATED):
         speech = _act(scene, "say", subject, (said,), clause.start, clause.end, implied)
-        words = _object(scene.text, said.end, clause.end) or gist(scene.text, said, clause.end)
+        words = object_of(scene.text, said.end, clause.end) or gist(scene.text, said, clause.end)
         yield speech._replace(target=words or _quoted(scene.text, subject, said))
 
 
@@ -243,11 +230,7 @@ def _act(
     scene: Scene, family: str, subject: Subject, hits: tuple[Hit, ...], start: int, end: int, implied: bool
 ) -> Act:
     main = next((h for h in hits if h.verb.use is Use.ACT), hits[-1] if family == "visit" else hits[0])
-    target = _object(scene.text, _object_start(family, main, hits), end)
-    if family == "visit" and (about := _ABOUT.search(scene.text, start, main.start)):
-        target = about.group(1) if not target or _LEFT_OVER.fullmatch(target) else target
-    if family == "visit" and _LEFT_OVER.fullmatch(target):
-        target = ""
+    target = target_of(scene.text, family, main, hits, start, end)
     return Act(
         family,
         subject,
@@ -261,16 +244,6 @@ def _act(
     )
 
 
-def _object_start(family: str, main: Hit, hits: Sequence[Hit]) -> int:
-    """Where the object of the main verb begins: behind further verbs that touch it (调研了解), with a visit joined."""
-    if family == Use.JOIN and main.verb.use is Use.ACT:
-        return main.start
-    at = main.end
-    for hit in hits if family == "visit" else ():
-        at = hit.end if at <= hit.start <= at + 1 else at
-    return at
-
-
 def _places(scene: Scene, start: int, end: int, hits: Sequence[Hit]) -> tuple[str, ...]:
     names = {p.name for p in scene.people}
     found = visited(scene.text, _with_place(scene.text, start), end, hits, scene.lexicon)
@@ -280,11 +253,6 @@ def _places(scene: Scene, start: int, end: int, hits: Sequence[Hit]) -> tuple[st
 def _with_place(text: str, start: int) -> int:
     """Where to look for places: from the sentence's front (在X，), if the clause is in its first sentence."""
     return 0 if text.startswith(("在", "沿", "随后，在", "当天，在")) else start
-
-
-def _object(text: str, start: int, end: int) -> str:
-    found = _TRIM.sub("", text[start:end])
-    return "" if found.startswith(_SCRAPS) else found
 
 
 def _stretched(found: list[Act], scene: Scene) -> list[Act]:
