@@ -21,6 +21,9 @@ _STUDY = "|".join(word for (word, kind) in rows("studying.tsv") if kind == "verb
 _WORDS = "|".join(word for (word, kind) in rows("studying.tsv") if kind == "words")
 _BEFORE = re.compile(rf"(?:{_STUDY})了?[^，,。；;“”]{{0,{REACH}}}$")
 _BEHIND = re.compile(rf"[^，,。；;]{{0,40}}?(?:{_WORDS})(?<!(?<!的)(?<!重要)讲话)|[^，,。；;]{{0,40}}?讲话精神")
+_SPIRIT = re.compile(r"[^，,。；;“”]{0,24}?重要(?:讲话|指示|批示|回信|贺信)(?:和[^，,。；;]{0,12}?)?(?:批示|指示)?精神")
+"""Behind a name, what makes it that of words which are carried on, whatever is done with them (…重要指示精神宣讲队)."""
+
 _LISTED = re.compile(rf"(?:{_STUDY})了?[^。；;]{{0,200}}[，,、][^，,。；;]{{0,{REACH}}}$")
 _ENDING = re.compile(rf"[^，,。；;]{{0,60}}(?:{_WORDS})(?<!(?<!的)(?<!重要)讲话)(?=[，,、。；;]|$)")
 """One of several whose words a sentence says are studied, one behind the other."""
@@ -29,7 +32,7 @@ _TITLE = re.compile(r"《[^《》]{0,120}$|“[^“”]{0,120}(?:思想|精神|�
 
 def invoked(text: str, start: int, end: int) -> bool:
     """Whether the name at `[start, end)` is only that of words studied, or of a way gone again."""
-    if _TITLE.search(text, max(0, start - TITLE), start):
+    if _TITLE.search(text, max(0, start - TITLE), start) or _SPIRIT.match(text, end):
         return True
     if _ENDING.match(text, end) and _LISTED.search(text, max(0, start - LISTED), start):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from rag.dictionary import goes_on
 from rag.regions import is_region
 from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Lexicon, Use, ending
@@ -20,6 +21,10 @@ _PLACE_BEHIND = re.compile(r"新区|[区县市镇乡州](?![长委领政纪])|�
 _STORM_BEFORE = re.compile(r"(?:台风|飓风|热带风暴)[“\"‘]?$")
 _STORM_REACH = 5
 """Characters of the longest word for a storm with an opening quotation mark."""
+
+ADVERBIAL = 3
+_ADVERBS = "曾向"
+"""Family names that are words before a verb (曾荣立)."""
 
 ASIDE = re.compile(r"[（(](?:援[一-鿿]|挂职|挂任|兼|主持工作|试用期|[正副][厅处县科]级)[^（）()]{0,6}[)）]")
 """What stands in brackets between an office and its holder."""
@@ -54,7 +59,8 @@ def no_name(name: str, lexicon: Lexicon, vouched: bool = False, held: bool = Fal
     )
     office = lexicon.patterns["office"].search(name)
     like_one = held and office is not None and office.start() == 0 and office.end() < len(name)
-    return words or (office is not None and not like_one)
+    went = len(name) == ADVERBIAL and name[0] in _ADVERBS and goes_on(name[1:]) > 0 and not held
+    return words or went or (office is not None and not like_one)
 
 
 def _known(word: str, lexicon: Lexicon) -> bool:

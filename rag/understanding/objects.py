@@ -11,7 +11,7 @@ from rag.understanding.lexicon import Use
 _ABOUT = re.compile(r"(?:对|就|围绕)((?:(?!对|就|围绕)[^，,。；;]){2,60}?)(?:进行|开展|展开|实施|组织)")
 """What is inspected, where it stands before the verb (对商场进行检查)."""
 
-_SCRAPS = ("、", "以及", "并发现")
+_SCRAP = re.compile(r"、|以及|并(?!购)|[和及](?![平田顺县政合谐硕静林睦时])|后(?![勤备台])|[说道]$")
 """How what stands behind a verb begins that is not its object."""
 
 _LEFT_OVER = re.compile(r"(?:系列|专项|集中)?(?:活动|工作|行动)")
@@ -37,7 +37,7 @@ def target_of(text: str, family: str, main: Hit, hits: Sequence[Hit], start: int
 def object_of(text: str, start: int, end: int) -> str:
     """The words between two offsets without what is no part of an object, or nothing."""
     found = _TRIM.sub("", text[start:end])
-    return "" if found.startswith(_SCRAPS) else found
+    return "" if _SCRAP.match(found) else found
 
 
 def _object_start(family: str, main: Hit, hits: Sequence[Hit]) -> int:

@@ -29,7 +29,7 @@ DOUBLED = 3
 _HAN = re.compile(rf"[{HAN}]+")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:{DOT}[{HAN}]{{1,6}})+")
 _NEVER_LAST = "拟的说称在率赴对将还又也被把等到市县区省镇乡局委办厅"
-_NOBODY = re.compile("某|一行|派出所")
+_NOBODY = re.compile("某|一行|派出所|记者|媒体|群众|市民")
 _RUN = re.compile(
     rf"(?:[{HAN}]{{2,4}}、){{3,}}[{HAN}]{{2,4}}|(?<![{HAN}])(?:[{HAN}]{{2,4}}[ \u3000]+){{2,}}[{HAN}]{{2,4}}(?![{HAN}])"
 )

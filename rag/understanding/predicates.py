@@ -31,6 +31,9 @@ _COMES = 5
 """Characters in which such a word stands before the verb."""
 
 _WANTED = re.compile(r"(?:欢迎|邀请|诚邀|期待|希望|感谢|祝贺)[^，,。；;]{0,40}$")
+_SUFFERED = re.compile("被(?:正式|依法|当场|成功|再次|一致)?$")
+"""Before a verb, what makes its subject the one it was done to (被提名)."""
+
 _LISTENED_TO = re.compile(r"(?:聆听|倾听|听取)了?[^，,。；;后并时]{0,14}$")
 """Before a verb of speech, what makes it somebody else's (聆听老兵讲述…)."""
 
@@ -57,6 +60,8 @@ def predicate(text: str, start: int, end: int, verb: Verb) -> bool:
     if verb.use is Use.MEET and _OCCASION.match(text, end):
         return False
     if verb.use in (Use.SAY, Use.TELL) and text[:start].endswith(("的", "重要")) and text[end : end + 1] != "了":
+        return False
+    if verb.use is Use.DO and _SUFFERED.search(text, 0, start):
         return False
     if verb.use in (Use.SAY, Use.TELL) and _LISTENED_TO.search(text, 0, start):
         return False

@@ -154,10 +154,11 @@ def subject_of(scene: Scene, clause: Clause, waiting: Sequence[Named], known: Su
 
 
 def _acts_itself(scene: Scene, clause: Clause, body: Subject) -> bool:
-    """Whether a body acts beside the person a sentence is about: a team, people, who speaks, who acts for that person."""
+    """Whether a body acts beside the person a sentence is about: a team, people, who speaks or calls a meeting, who acts for him."""
     speaks = bool(clause.hits) and clause.hits[0].verb.use is Use.SAY
+    calls = bool(clause.hits) and clause.hits[0].verb.use is Use.CONVENE and body.end == clause.stop
     for_him = _FOR_HIM.search(scene.text, body.end, clause.stop) is not None
-    return bool(body.team) or _people(body, scene.lexicon) or speaks or for_him
+    return bool(body.team) or _people(body, scene.lexicon) or speaks or calls or for_him
 
 
 def _antecedent(body: Subject, scene: Scene) -> Subject | None:
