@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from rag.tables import rows
 from rag.understanding.lexicon import Lexicon
 from rag.understanding.roles import Named, at_edge
 
@@ -37,3 +40,15 @@ def _family(text: str, at: int, lexicon: Lexicon) -> str:
         if len(name) == size and name in lexicon.common_surnames:
             return name
     return ""
+
+
+def resident(name: str) -> bool:
+    """Whether somebody is called as residents are (王大娘, 陈女士)."""
+    titled = addressed().search(name, 1)
+    return titled is not None and titled.end() == len(name)
+
+
+@cache
+def addressed() -> re.Pattern[str]:
+    """What residents are called by, which makes a person with a family name before it (王大娘) and no name otherwise."""
+    return re.compile("|".join(word for (word,) in rows("addressed.tsv")))

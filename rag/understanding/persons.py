@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache
 
 from rag.dictionary import goes_on, is_word
 from rag.records import Mention, MentionKind
 from rag.script import DOT, HAN
-from rag.tables import rows
+from rag.understanding.called import addressed
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.mistaken import PERSONAL, insides, mistaken, no_name, occurrences, office_ends
 from rag.understanding.nameends import SURE, Last, followed, gone_on, last, rare_last
@@ -235,15 +234,9 @@ def _plausible(name: str, lexicon: Lexicon) -> bool:
     compound = name[:2] in lexicon.surnames
     fitting = 2 <= len(name) <= (4 if compound else 3) and _HAN.fullmatch(name) is not None
     known = compound or name[:1] in lexicon.common_surnames
-    titled = _addressed().search(name, 1)
+    titled = addressed().search(name, 1)
     whole = titled is None or (titled.start() == (2 if compound else 1) and titled.end() == len(name))
     return fitting and known and whole and not _NOBODY.search(name) and not no_name(name, lexicon)
-
-
-@cache
-def _addressed() -> re.Pattern[str]:
-    """What residents are called by, which makes a person with a family name before it (王大娘) and no name otherwise."""
-    return re.compile("|".join(word for (word,) in rows("addressed.tsv")))
 
 
 def _in_lists(text: str, votes: Counter[str], lexicon: Lexicon) -> Counter[str]:

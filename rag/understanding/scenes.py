@@ -150,15 +150,19 @@ def subject_of(scene: Scene, clause: Clause, waiting: Sequence[Named], known: Su
         return None
     if known and not known.body and not _acts_itself(scene, clause, body):
         return None
-    return _led(body, scene)
+    return _led(body, scene, clause)
 
 
 def _acts_itself(scene: Scene, clause: Clause, body: Subject) -> bool:
     """Whether a body acts beside the person a sentence is about: a team, people, who speaks or calls a meeting, who acts for him."""
-    speaks = bool(clause.hits) and clause.hits[0].verb.use is Use.SAY
     calls = bool(clause.hits) and clause.hits[0].verb.use is Use.CONVENE and body.end == clause.stop
     for_him = _FOR_HIM.search(scene.text, body.end, clause.stop) is not None
-    return bool(body.team) or _people(body, scene.lexicon) or speaks or calls or for_him
+    return bool(body.team) or _people(body, scene.lexicon) or _speaks(clause) or calls or for_him
+
+
+def _speaks(clause: Clause) -> bool:
+    """Whether words are reported of whoever a clause begins with."""
+    return bool(clause.hits) and clause.hits[0].verb.use is Use.SAY
 
 
 def _antecedent(body: Subject, scene: Scene) -> Subject | None:
@@ -198,13 +202,14 @@ def _pronoun_subject(scene: Scene, clause: Clause, known: Subject | None) -> Sub
     return scene.actor if word else None
 
 
-def _led(body: Subject, scene: Scene) -> Subject:
-    """A team stands for whoever leads it, and for itself; 区领导 for the one told of, 检查组 for the 市检查组 told of."""
+def _led(body: Subject, scene: Scene, clause: Clause) -> Subject:
+    """A team stands for whoever leads it, and for itself; 区领导 for the one told of, 检查组 for the 市检查组 told of. What a
+    team says is its own."""
     own = body.people[0]
     if _LEADERS.fullmatch(own.name):
         leader = next((s for s in (scene.lead, scene.alone.people if scene.alone else ()) if _named(s, scene)), None)
         return body._replace(people=(*leader, own) if leader else body.people)
-    if not body.team or not scene.lead or body.team.endswith("领导"):
+    if not body.team or not scene.lead or body.team.endswith("领导") or (_speaks(clause) and _named(scene.lead, scene)):
         return body
     short = any(p.name.endswith(own.name) or (p.role == "检查组" and own.name.endswith("人员")) for p in scene.lead)
     return body._replace(people=scene.lead if short else (*scene.lead, own))

@@ -6,6 +6,7 @@ import re
 
 from rag.records import Activity, Standing
 from rag.understanding.act import Act
+from rag.understanding.called import resident
 from rag.understanding.lexicon import Lexicon, Use, ending
 from rag.understanding.meetings import at_meeting, held, is_session, meeting_name, said_in_session
 from rag.understanding.places import generic
@@ -68,7 +69,11 @@ def _visit(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> No
         draft(thread, act, sentence, kind)
         return
     official = _official(act)
-    if (looking and not official) or _public(act, lexicon):
+    if (
+        (looking and not official)
+        or _public(act, lexicon)
+        or all(resident(p.name) and not p.role for p in act.subject.people)
+    ):
         return
     before = sentence.text[: act.hits[0].start]
     visits = thread.visits()
