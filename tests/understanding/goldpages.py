@@ -25,8 +25,18 @@ def seeds(shared: Path) -> Iterator[Layout]:
 
 
 def localgov(shared: Path) -> Iterator[Layout]:
-    """The annotated articles on local officials, one a page; the first line is the day it was published."""
-    for path in sorted((shared / "bench/localgov/pages").glob("*.txt")):
+    """The annotated articles on local officials."""
+    return _articles(shared / "bench/localgov/pages")
+
+
+def everyday(shared: Path) -> Iterator[Layout]:
+    """The annotated articles asked about in everyday words."""
+    return _articles(shared / "bench/everyday/pages")
+
+
+def _articles(folder: Path) -> Iterator[Layout]:
+    """Articles of a folder, one a page; the first line is the day it was published."""
+    for path in sorted(folder.glob("*.txt")):
         page = _page(path, _FIRST_LINE, 20)
         start = page.text.index("\n") + 1 if page.issued else 0
         lines = re.finditer(r"[^\n]*\S[^\n]*", page.text[start:])

@@ -22,6 +22,7 @@ FLOORS = json.loads((Path(__file__).parents[1] / "golden" / "events.json").read_
 GOLD: dict[str, tuple[Callable[[Path], Iterable[Layout]], str, str]] = {
     "seeds": (goldpages.seeds, "gold/seeds/events.jsonl", "seeds"),
     "localgov": (goldpages.localgov, "bench/localgov/events.jsonl", "bench/localgov/pages"),
+    "everyday": (goldpages.everyday, "bench/everyday/events.jsonl", "bench/everyday/pages"),
 }
 
 
