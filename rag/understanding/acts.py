@@ -66,6 +66,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年")
 """In words somebody said, a date of its own tells of something past."""
 
 _COLON = ("：", ":")
+_CLAIM = re.compile("举报|网传|网友|爆料|帖|来信|信中|投诉")
 _ANNOUNCED = re.compile("通报|公告|通告|消息|公报|声明|报告")
 """What tells of deeds in its own right."""
 
@@ -127,7 +128,7 @@ def sentence_acts(scene: Scene) -> list[Act]:
 def _claimed(text: str, clause: Clause, subject: Subject | None) -> bool:
     """Whether what follows a clause without a known subject is only what a letter or somebody claims (举报信中称：…)."""
     said = subject is None and clause.hits and clause.hits[-1].verb.use is Use.SAY and clause.hits[-1].end == clause.end
-    claimed = said and text[clause.end : clause.end + 1] in _COLON
+    claimed = said and (text[clause.end : clause.end + 1] in _COLON or _CLAIM.search(text, clause.start, clause.end))
     return bool(claimed) and not _ANNOUNCED.search(text, clause.start, clause.end)
 
 

@@ -72,7 +72,7 @@ _LED_UP = re.compile(
 """A number of a list, a copula, others whom somebody acts with or a clause of its own before an office."""
 
 _GOVERNED = re.compile(
-    rf"^.*(?:{'|'.join(cue_words('governing'))})[了过到]{{0,2}}+(?!的|人(?![大民社力保])|[室处科部局厅组团队院所站会委点](?!长|书记)|办(?![公事]))(?=..)"
+    rf"^(?:[^“”]|“[^“”]*”)*(?:{'|'.join(cue_words('governing'))})[了过到]{{0,2}}+(?!的|人(?![大民社力保])|[室处科部局厅组团队院所站会委点](?!长|书记)|办(?![公事]))(?=..)"
 )
 """What governs an office, unless it is the beginning of a body's name (听取管委会主任…汇报, but 审理室主任)."""
 
@@ -113,8 +113,8 @@ def _last_parts(names: frozenset[str], lexicon: Lexicon) -> Mapping[str, str]:
         parts = name.split(DOT)
         if len(parts) > 1 and len(parts[-1]) >= SHORTEST_PART:
             whole[parts[-1]].add(name)
-    taken = names | lexicon.places | lexicon.dictionary_words
-    return {part: one for part, (one, *more) in whole.items() if not more and part not in taken}
+    taken = (names, lexicon.places, lexicon.dictionary_words)
+    return {p: one for p, (one, *more) in whole.items() if not (more or any(p in words for words in taken))}
 
 
 def people_in(text: str, who: Namer) -> tuple[Named, ...]:

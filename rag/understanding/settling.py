@@ -55,7 +55,11 @@ def settle(thread: Thread, lexicon: Lexicon) -> None:
     meetings = [d for d in thread.drafts if d.activity in MEETINGS and d.meeting]
     for one in meetings:
         for other in meetings:
-            if other is not one and (other.meeting, other.when.value) == (one.meeting, one.when.value):
+            if (
+                other is not one
+                and not _by_name(other)
+                and (other.meeting, other.when.value) == (one.meeting, one.when.value)
+            ):
                 add_people(one, (*other.people, *other.participants))
     for each in thread.drafts:
         each.places = each.places or _whereabouts(thread, each)
@@ -70,6 +74,11 @@ def settle(thread: Thread, lexicon: Lexicon) -> None:
             each.places += [p for p in thread.halls.get(each.meeting, ()) if p not in each.places]
 
 
+def _by_name(told: Draft) -> bool:
+    """Whether a body is only known to have sat because the meeting is called by it (东江区人大常委会第三次会议)."""
+    return told.implied and told.use is Use.CONVENE
+
+
 def _one_sitting(thread: Thread, meetings: Sequence[Draft]) -> None:
     """A body that calls a meeting somebody chairs, and people without names who sit in it, are no events beside it."""
     for told in meetings:
@@ -82,7 +91,7 @@ def _one_sitting(thread: Thread, meetings: Sequence[Draft]) -> None:
         if whole in thread.drafts and told in thread.drafts:
             whole.spans += [s for s in told.spans if s not in whole.spans]
             whole.places += [p for p in told.places if p not in whole.places]
-            add_people(whole, () if told.implied and told.use is Use.CONVENE else told.people)
+            add_people(whole, () if _by_name(told) else told.people)
             thread.drafts.remove(told)
 
 

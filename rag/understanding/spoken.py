@@ -11,7 +11,7 @@ from rag.understanding.lexicon import Use
 from rag.understanding.scenes import NEAR, Clause
 from rag.understanding.subjects import Subject
 
-LONGEST_GIST = 60
+LONGEST_GIST = 90
 """Characters of what was said that a row of the event table shows."""
 
 _SPEECH = frozenset({Use.SAY, Use.TELL})
@@ -25,6 +25,11 @@ _LINKED = re.compile(
 )
 _WORDS = re.compile(r"[，,：:][\s“‘]*(?!并|同时|还|也)([^。；;！？!?]{2,})")
 _QUOTED = re.compile(r"(?:^|“)([^“”]{2,}?)[，,。！？!?]?”[，,\s]*$")
+_LEADS_UP = re.compile(
+    "按照|按|围绕|结合|聚焦|锚定|以(?!来)|为(?!了解)|在|对(?!标)|就|通过|根据|立足|针对|从|随着|由于|着眼|坚持以"
+)
+"""How a clause begins that leads up to the next one."""
+
 _AND_HE = re.compile("^(?:但是?|不过|然而|而|并且?|同时|此外|其|本人|[他她]们?)+")
 """How a clause goes on with what the same one said."""
 
@@ -46,7 +51,9 @@ def gist(text: str, hit: Hit, end: int) -> str:
     match = _WORDS.match(text, end) if hit.verb.use is Use.SAY else None
     if match is None:
         return ""
-    return _first_clauses(match.group(1))
+    words = match.group(1)
+    named = text[match.start(1) - 1] == "“" and 0 < words.find("”") < len(words) - 1
+    return _first_clauses(f"“{words}" if named else words)
 
 
 def said_before(text: str, at: int) -> str:
@@ -56,10 +63,15 @@ def said_before(text: str, at: int) -> str:
 
 
 def _first_clauses(words: str) -> str:
+    """The first clauses of what was said, as many as fit and say something by themselves (none that only says 按照…)."""
     words = _unclosed(words.strip(" "))
+    if len(words) <= LONGEST_GIST:
+        return words
     marks = [m.start() for m in _COMMA.finditer(words)]
-    cut = next((at for at in reversed(marks) if at <= LONGEST_GIST), marks[0] if marks else len(words))
-    return words if len(words) <= LONGEST_GIST else words[:cut]
+    fitting = [at for at in marks if at <= LONGEST_GIST] or marks[:1]
+    while len(fitting) > 1 and _LEADS_UP.match(words, fitting[-2] + 1):
+        fitting.pop()
+    return _unclosed(words[: fitting[-1]]) if fitting else words
 
 
 def _unclosed(words: str) -> str:

@@ -132,3 +132,20 @@ def test_a_body_is_named_whole_or_not_at_all(text: str, name: str) -> None:
     end = len(text) - 2
     found = body_acting(text, 0, end, Lexicon.load())
     assert ("、".join(p.name for p in found.people) if found else "") == name
+
+
+def test_what_was_said_ends_with_what_it_leads_up_to() -> None:
+    long = (
+        "市长秦强强调，" + "要抓好各项工作落实" * 5 + "，围绕" + "全年目标任务" * 4 + "，" + "确保圆满完成" * 8 + "。"
+    )
+    assert only(long).target == "要抓好各项工作落实" * 5
+    assert only("市长秦强指出，“民情日记”平台要用好。").target == "“民情日记”平台要用好"
+
+
+def test_a_body_that_the_meeting_is_called_by_is_no_participant() -> None:
+    text = "5月6日，东江县人大常委会第三次会议召开。主任秦强主持会议。副主任何小平出席。"
+    assert {p.name for e in done(text) for p in e.participants} <= {"秦强", "何小平"}
+
+
+def test_a_quotation_in_an_office_is_kept_whole() -> None:
+    assert [p.role for p in only("“饿了吗”党委书记秦强表示，要抓好落实。").actors] == ["“饿了吗”党委书记"]
