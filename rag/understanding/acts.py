@@ -100,7 +100,7 @@ def sentence_acts(scene: Scene) -> list[Act]:
         if goes_on(clause):
             subject = subject or former
         leads = not clause.hits and _CIRCUMSTANCE.match(scene.text, clause.start) is not None
-        former = former if leads else None
+        former = former if leads or not (clause.hits or clause.acting) else None
         idle = not found and not listing
         own = subject_of(scene, clause, () if idle else waiting, None if idle else subject)
         listing = listing and _names_only(scene, clause)
