@@ -69,6 +69,8 @@ _ACTING_PEOPLE = ("志愿者", "工作人员", "医护人员", "医务人员")
 _TOWN_BODIES = ("街道", "社区", "镇", "乡", "村")
 """What governs a place that another body, which acts, may be of (祠山街道白洋村党群服务中心)."""
 
+_VILLAGE = re.compile("[一-鿿]{1,5}?(?:村|社区)")
+
 _UNIT = re.compile("组(?!织|建|成)")
 """Behind a body, a part of it that acts (中心组)."""
 
@@ -165,14 +167,14 @@ def _first_body(text: str, at: int, end: int, lexicon: Lexicon) -> Subject | Non
         if lexicon.bodies[match.group()] == "public" and stop < end and not adverbial(text[stop:end]):
             continue
         sure = stop == end or followed(text, stop, lexicon) > 0 or adverbial(text[stop:end])
-        alone = sure or (len(match.group()) > 1 and town is None)
+        alone = sure or len(match.group()) > 1
         closed = all(text.count(o, at, stop) == text.count(c, at, stop) for o, c in ("（）", "“”"))
         if alone and closed and not _goes_on(text, stop, end, lexicon):
             behind = _BEHIND_BODY.match(text, stop, end)
             found = _body(text[at:stop], match.group(), at, behind.end() if behind else stop, lexicon)
-            if sure or behind or match.group() not in _TOWN_BODIES:
+            if sure or behind or match.group() not in _TOWN_BODIES or not _VILLAGE.match(text, stop, end):
                 return found
-            town = found
+            town = town or found
     return town
 
 
