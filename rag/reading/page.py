@@ -60,7 +60,8 @@ def _contents(suffix: str, data: bytes, told: Told | None) -> tuple[str, Beside,
 def file_digest(path: Path) -> str:
     """Of a file's bytes, as `Scan.file` has it; empty where it cannot be read, or is larger than any page."""
     try:
-        if path.stat().st_size > LARGEST:
+        found = path.stat()
+        if found.st_size > LARGEST or not S_ISREG(found.st_mode):
             return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

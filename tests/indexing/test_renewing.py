@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import sqlite3
@@ -19,7 +20,7 @@ from rag.indexing.engines.files import FILE
 from rag.indexing.engines.sqlite import SqliteEngine
 from rag.indexing.engines.sqlite_anew import FOLDER
 from rag.indexing.opening import open_store
-from rag.indexing.rules import KEEPING, MODULES, ROOMS, rules
+from rag.indexing.rules import KEEPING, MODULES, ROOMS, SHAPELESS, rules
 from rag.indexing.store import Store
 from rag.records import Outcome, OutcomeKind
 from rag.tables import rows
@@ -212,3 +213,16 @@ def test_lists_said_to_be_for_questions_alone_are_named_in_no_room_that_shapes_a
     assert [s for s in stems if re.search(rf"\"{re.escape(s)}(\.tsv)?\"|^{re.escape(s)}\t", text, re.MULTILINE)] == []
     assert all((ROOT / "data" / name).is_file() for name, *_ in rows("only_asking.tsv"))
     assert all(any((ROOT / room / name).exists() for room in ROOMS[-2:]) for name in KEEPING)
+
+
+def test_what_the_shaping_rooms_use_shapes_the_number_or_is_said_to_shape_nothing() -> None:
+    known = {f"{room}" for room in ROOMS} | {name.removesuffix(".py") for name in (*MODULES, *SHAPELESS)}
+    used = {
+        module.split(".")[1]
+        for room in ROOMS
+        for file in (ROOT / room).rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (module := node.module or "").startswith("rag.")
+    }
+    assert used <= known
+    assert all((ROOT / name).exists() for name in (*MODULES, *SHAPELESS))

@@ -10,6 +10,7 @@ import pytest
 
 from rag.errors import NoPageError, PageError, RagError
 from rag.reading import Source, find_sources, read_page
+from rag.reading.page import file_digest
 from tests.shut import shut
 
 
@@ -121,3 +122,9 @@ def test_a_name_that_cannot_be_shown_is_told_in_characters_that_can(tmp_path: Pa
     assert source.name.isprintable()
     assert source.aside == "has characters in its name that cannot be shown"
     assert find_sources([tmp_path / name]) == [source], "given by itself no more than in a folder"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no such files")
+def test_a_pipe_with_the_name_of_a_picture_is_no_file_to_wait_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "page.png")
+    assert file_digest(tmp_path / "page.png") == ""

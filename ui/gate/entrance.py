@@ -98,6 +98,8 @@ class Entrance:
     async def _checked(self, scope: Scope, name: str, password: str) -> Account | None:
         accounts = cast(Accounts, self.accounts)
         async with self.room:
+            if self.attempts.pause(name, address_of(scope)):  # others sent at the same time were wrong meanwhile
+                return None
             account = await asyncio.to_thread(accounts.who, name, password)
         if account:
             self.attempts.right(name, address_of(scope))

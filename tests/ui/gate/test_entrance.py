@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import stat
 from pathlib import Path
@@ -151,3 +152,27 @@ def test_a_file_of_something_else_is_told(tmp_path: Path, text: str) -> None:
     (tmp_path / "accounts.json").write_text(text, encoding="utf-8")
     with pytest.raises(SettingError, match="is no file of accounts"):
         Accounts(tmp_path / "accounts.json")
+
+
+def test_passwords_sent_all_at_once_are_tried_no_oftener() -> None:
+    from ui.gate.audit import Audit
+    from ui.gate.entrance import CHECKS, Entrance
+
+    tried: list[str] = []
+
+    class Wrong:
+        def who(self, name: str, password: str) -> None:
+            tried.append(name)
+
+    async def all_at_once() -> None:
+        entrance = Entrance(None, Wrong(), Audit(), secure=False)  # type: ignore[arg-type]
+        headers = [(b"authorization", basic(("anna", "no")).encode())]
+        scope = {"type": "http", "path": "/config", "method": "GET", "headers": headers, "client": ("10.0.0.9", 1)}
+
+        async def sent(message: object) -> None:
+            pass
+
+        await asyncio.gather(*(entrance(dict(scope), None, sent) for _ in range(40)))  # type: ignore[arg-type]
+
+    asyncio.run(all_at_once())
+    assert FREE <= len(tried) < FREE + CHECKS
