@@ -14,6 +14,9 @@ from rag import SettingError
 PATIENCE = 10.0
 """Seconds to wait for another process's short write."""
 
+MOVE = "move it away, or put a copy of it in its place; where there is none, it is begun anew"
+"""What to do about a file that is damaged: nothing in it is taken for true, and nothing is put over it."""
+
 
 class Filed:
     """`tables` are statements that make what is not there yet, `kept` says in words what the file keeps. With `begin` more is
@@ -53,7 +56,8 @@ class Filed:
                     yield db
         except (OSError, sqlite3.Error) as error:
             why = str(error).partition("\n")[0]
-            remedy = "make room on the disk, or make the folder writable"
+            damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
+            remedy = MOVE if damaged else "make room on the disk, or make the folder writable"
             raise SettingError(f"{self._kept} cannot be kept in {self.path} ({why})", remedy) from error
 
     @contextmanager

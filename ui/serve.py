@@ -60,6 +60,9 @@ PARTS = (
 AT_ONCE = 4
 """Readers whose events of one kind are handled at a time; Gradio's own limit of one lets the slowest hold up all."""
 
+QUEUED = 200
+"""Calls that may wait for these: past that the framework answers 503, where by itself it would keep any number."""
+
 AUDIT = "audit.jsonl"
 """The log of who came in and changed what; it lies beside the file of accounts."""
 
@@ -89,7 +92,7 @@ def start(
     audit = Audit(accounts.path.with_name(AUDIT) if accounts else None)
     app = build_app(assistant, indexing.config, indexing, audit, following)
     complete(app)
-    app.queue(default_concurrency_limit=AT_ONCE)
+    app.queue(default_concurrency_limit=AT_ONCE, max_size=QUEUED)
     page = Functions(mounted(app, _bare(), hidden, mcp), functions_of(app), app.fns)
     if mcp:
         speak_json(app.mcp_server_obj)

@@ -11,9 +11,10 @@ import pytest
 
 from rag import QuestionError, RagError, SettingError
 from tests.ui.conftest import served
-from tests.ui.fakes import PLACES, PORT_QUESTION, UNKNOWN_QUESTION, FakeAssistant
+from tests.ui.fakes import PLACES, PORT_QUESTION, SLOW_QUESTION, UNKNOWN_QUESTION, FakeAssistant
 from ui.endpoints import Endpoints
 from ui.reads import Reads
+from ui.serve import AT_ONCE, QUEUED
 
 POINTS = Endpoints(FakeAssistant())
 READS = Reads(FakeAssistant())
@@ -161,3 +162,25 @@ def test_mcp_without_what_it_needs_is_one_line(monkeypatch: pytest.MonkeyPatch) 
     missing = r"what MCP needs is not installed; run pip install '.\[mcp\]'"
     with pytest.raises(SettingError, match=missing), served(FakeAssistant(), mcp=True):
         pass
+
+
+def test_more_calls_than_can_wait_are_told_so() -> None:
+    fake = FakeAssistant()
+    body = json.dumps({"data": [SLOW_QUESTION, []]}).encode()
+
+    def status(address: str) -> int:
+        try:
+            with urlopen(Request(f"{address}gradio_api/call/ask", body, {"content-type": "application/json"})) as taken:
+                return int(taken.status)
+        except HTTPError as refused:
+            return refused.code
+
+    with served(fake) as address:
+        fake.gate.clear()
+        try:
+            told = [status(address) for _ in range(QUEUED + 2 * AT_ONCE)]
+        finally:
+            fake.gate.set()
+    assert QUEUED <= told.count(200) <= QUEUED + AT_ONCE
+    assert set(told) == {200, 503}
+    assert told[-1] == 503

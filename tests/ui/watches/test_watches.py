@@ -194,9 +194,10 @@ def test_two_of_one_name_and_too_many(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_a_disk_that_fails_is_one_line(tmp_path: Path) -> None:
     watches = Watches(tmp_path)
-    watches.file.path.write_bytes(b"no database" * 500)
-    with pytest.raises(SettingError, match=r"what is watched cannot be kept in .*watches\.db"):
+    watches.file.path.write_bytes(was := b"no database" * 500)
+    with pytest.raises(SettingError, match=r"what is watched cannot be kept in .*watches\.db \(.*\); move it away"):
         watches.all()
+    assert watches.file.path.read_bytes() == was
 
 
 @pytest.mark.model
