@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from rag.records import Person, Standing
 from rag.understanding.clauses import Hit
+from rag.understanding.cues import cue_words
 from rag.understanding.subjects import Subject
 
-_BRINGS = ("致以", "送上", "送去", "送到")
-"""Verbs of what is brought to whoever is visited."""
+_BRINGS = cue_words("bringing")
 
 
 class Act(NamedTuple):

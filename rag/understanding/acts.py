@@ -10,6 +10,7 @@ from rag.understanding.act import Act
 from rag.understanding.adverbials import adverbial
 from rag.understanding.clauses import Hit, clauses
 from rag.understanding.company import company, groups_along, unnamed
+from rag.understanding.cues import cue_pattern
 from rag.understanding.joined import carried, in_passing, joined
 from rag.understanding.lexicon import Use
 from rag.understanding.objects import object_of, target_of
@@ -66,9 +67,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d年")
 """In words somebody said, a date of its own tells of something past."""
 
 _COLON = ("：", ":")
-_CLAIM = re.compile("举报|网传|网友|爆料|帖|来信|信中|投诉")
-_ANNOUNCED = re.compile("通报|公告|通告|消息|公报|声明|报告")
-"""What tells of deeds in its own right."""
+_CLAIM = cue_pattern("claiming")
+_ANNOUNCED = cue_pattern("announcing")
 
 _TOGETHER = re.compile(r"(?:一同|一起|共同|陪同|随同|参与)(?:参加|开展|前往)?$")
 _AFTERWARDS = re.compile(r"(?:后|之后|以后|时)$")

@@ -35,8 +35,7 @@ def note_day(thread: Thread, sentence: Sentence, clock: Clock, lexicon: Lexicon)
     """The day of a sentence: its own, else the one told before. Whether it has its own.
 
     A month (2003年4月), a day long before the report and a day to come date their own sentence alone; 近日 at a sentence's
-    head says that the day told before is no longer meant, and a
-    stretch there (前期，…) that its own sentence is of no day.
+    head says that the day told before is no longer meant, and a stretch there (前期，…) that its own sentence is of no day.
     """
     if not _CARRIES_ON.match(sentence.text):
         thread.day = thread.day_told or thread.day

@@ -23,6 +23,8 @@ _STORM_REACH = 5
 """Characters of the longest word for a storm with an opening quotation mark."""
 
 ADVERBIAL = 3
+"""Characters of an adverb with the verb behind it that looks like a name."""
+
 _ADVERBS = "曾向"
 """Family names that are words before a verb (曾荣立)."""
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rag.understanding.adverbials import adverbial
 from rag.understanding.clauses import Hit
+from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Use
 from rag.understanding.scenes import NEAR, Clause
 from rag.understanding.subjects import Subject
@@ -25,10 +26,7 @@ _LINKED = re.compile(
 )
 _WORDS = re.compile(r"[，,：:][\s“‘]*(?!并|同时|还|也)([^。；;！？!?]{2,})")
 _QUOTED = re.compile(r"(?:^|“)([^“”]{2,}?)[，,。！？!?]?”[，,\s]*$")
-_LEADS_UP = re.compile(
-    "按照|按|围绕|结合|聚焦|锚定|以(?!来)|为(?!了解)|在|对(?!标)|就|通过|根据|立足|针对|从|随着|由于|着眼|坚持以"
-)
-"""How a clause begins that leads up to the next one."""
+_LEADS_UP = cue_pattern("leading_up")
 
 _AND_HE = re.compile("^(?:但是?|不过|然而|而|并且?|同时|此外|其|本人|[他她]们?)+")
 """How a clause goes on with what the same one said."""

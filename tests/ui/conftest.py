@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,9 +32,10 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
-NOWHERE = Config(index=Path("no-index-here"))
-"""The settings of a page whose assistant needs none."""
-NO_PAGES = Path("no-pages-here")
+_ASIDE = tempfile.TemporaryDirectory()
+NOWHERE = Config(index=Path(_ASIDE.name) / "no-index-here")
+"""The settings of a page whose assistant needs none; beside the index lies what its readers watch."""
+NO_PAGES = Path(_ASIDE.name) / "no-pages-here"
 
 
 @pytest.fixture(scope="module")

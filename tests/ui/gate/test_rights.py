@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.ui.conftest import NOWHERE
 from tests.ui.fakes import PLACES, PORT_QUESTION, FakeAssistant
 from tests.ui.gate.newsroom import COMPONENT, EDITOR, READER, basic, call, component, newsroom
 from ui.app import _in_one_line
@@ -26,7 +26,7 @@ from ui.watches.store import Watches
 QUESTION = json.dumps({"question": PORT_QUESTION}).encode()
 LOOK = json.dumps({"component_id": 7, "fn_name": "look", "session_hash": "s", "data": {}}).encode()
 NAMES = json.dumps({"names": "陈志远"}).encode()
-NONE = Watches(Path("no-index-here"))
+NONE = Watches(NOWHERE.index)
 MODELS = "gradio_api/mcp/"
 RPC = {"Content_Type": "application/json", "Accept": "application/json, text/event-stream"}
 
