@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rag.errors import SettingError
 
-SCHEMA = 8
+SCHEMA = 9
 """Number of the index's layout on disk; an index of a smaller number is brought up to it when it is opened."""
 
 BUNDLED = "multilingual-e5-small"

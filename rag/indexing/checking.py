@@ -19,7 +19,7 @@ from rag.indexing.damage import MEND, NOT_AS_STORED, Fault
 from rag.indexing.opening import open_store
 from rag.indexing.rules import outdated
 from rag.indexing.sayings import saying_of
-from rag.indexing.seals import broken_articles, broken_pages
+from rag.indexing.seals import KINDS, broken_articles, broken_pages, of_deeds
 from rag.indexing.store import Store
 
 MOST = 20
@@ -86,9 +86,11 @@ def _stored(store: Store) -> Iterator[Fault]:
             yield Fault(f"the page {page} does not have its digest", MEND)
     sql = "SELECT a.id, g.name, a.number FROM articles a JOIN pages g ON g.id = a.page ORDER BY g.name, a.number"
     articles = {article: where for article, *where in store.db.execute(sql)}
-    for article in broken_articles(store.db, articles, all_of_it=True):
+    for article in broken_articles(store.db, articles, tuple(KINDS)):
         page, number = articles[article]
         yield Fault(f"article {number} of the page {page} {NOT_AS_STORED}", MEND)
+    if of_deeds(store.db).hex() != store.meta("deeds"):
+        yield Fault(f"what tells of one event {NOT_AS_STORED}", MEND)
 
 
 def _quoted(store: Store) -> Iterator[Fault]:

@@ -32,19 +32,19 @@ def places_of(store: Store, wanted: Wanted) -> Places:
 def told_at(store: Store, wanted: Wanted) -> dict[int, tuple[str, str, int]]:
     """The day, empty where it is not known, the page and the article of the telling that stands for each of these events, by
     the event's number."""
-    rows = store.db.execute(*select(condition(wanted), _TOLD)).fetchall()
+    rows = store.listed.execute(*select(condition(wanted), _TOLD)).fetchall()
     return {deed: (told(first, last) if last else "", page, article) for deed, first, last, page, article in rows}
 
 
 def _days(store: Store, given: Condition) -> dict[int, tuple[str, str]]:
     sql, values = select(given, "t.deed, t.first, t.last FROM tellings t", tail="ORDER BY t.first, t.id")
-    return {deed: (first, last) for deed, first, last in store.db.execute(sql, values).fetchall()}
+    return {deed: (first, last) for deed, first, last in store.listed.execute(sql, values).fetchall()}
 
 
 def _people(store: Store, given: Condition) -> defaultdict[int, list[str]]:
     """The people of each deed of which some telling is wanted."""
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for deed, name in store.db.execute(*select(given, _PEOPLE, every=True)).fetchall():
+    for deed, name in store.listed.execute(*select(given, _PEOPLE, every=True)).fetchall():
         found[deed].append(name)
     return found
 
@@ -53,6 +53,6 @@ def _places(store: Store, given: Condition) -> defaultdict[int, list[str]]:
     """The places of each deed, by its tellings that are wanted."""
     found: defaultdict[int, list[str]] = defaultdict(list)
     sql = f"WITH among(id) AS MATERIALIZED ({given.among}) {_PLACES} WHERE {given.where.format(t='t')}"
-    for deed, place in store.db.execute(sql, (*given.among_values, *given.values)).fetchall():
+    for deed, place in store.listed.execute(sql, (*given.among_values, *given.values)).fetchall():
         found[deed].append(place)
     return found

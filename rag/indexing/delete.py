@@ -67,7 +67,7 @@ def _remove(store: Store, names: Sequence[str]) -> None:
         forget(store, lexical, Words(store.names()))
         join(store.db)
         forget_ratings(store.db, names)
-        store.set_meta(generation=store.generation() + 1)
+        store.count_change()
     store.engine.nearest.renew(store)
     store.engine.swept()
 

@@ -34,11 +34,11 @@ def own_folder(store: Store) -> bool:
 def pages(store: Store, names: Sequence[str] | None = None) -> tuple[Kept, ...]:
     """Every page by name, or those of these names, with how much was drawn from it; only events that were done are counted."""
     if names is None:
-        return tuple(Kept(*row) for row in store.db.execute(_PAGES.format(among="", where="")))
+        return tuple(Kept(*row) for row in store.listed.execute(_PAGES.format(among="", where="")))
     found: list[Kept] = []
     for at in range(0, len(names), AT_ONCE):
         some = tuple(names[at : at + AT_ONCE])
         marks = ",".join("?" * len(some))
         sql = _PAGES.format(among=_OF_PAGES.format(marks=marks), where=f"WHERE g.name IN ({marks})")
-        found += (Kept(*row) for row in store.db.execute(sql, some * 3))
+        found += (Kept(*row) for row in store.listed.execute(sql, some * 3))
     return tuple(found)

@@ -27,12 +27,12 @@ _ORDERS = {
     Order.NEWSPAPER: f"t.newspaper_key, {_NEWEST}",
 }
 _TOLD = """
-SELECT a.id, t.id, t.deed, g.name, a.number, e.number, e.record, json_extract(g.record, '$.newspaper'), a.record
+SELECT t.id, t.deed, g.name, a.number, e.number, e.record, json_extract(g.record, '$.newspaper'), a.record
 FROM tellings t JOIN events e ON e.article = t.article AND e.number = t.number
 JOIN articles a ON a.id = t.article JOIN pages g ON g.id = a.page
 """
 _MATCHING = """
-SELECT a.id, g.name, a.number, e.number, e.record
+SELECT g.name, a.number, e.number, e.record
 FROM tellings t JOIN events e ON e.article = t.article AND e.number = t.number
 JOIN articles a ON a.id = t.article JOIN pages g ON g.id = a.page
 """
@@ -43,9 +43,8 @@ def events(store: Store, wanted: Wanted | None) -> list[Event]:
     given = condition(wanted or Wanted(standings=tuple(Standing)))
     sql = f"""WITH among(id) AS MATERIALIZED ({given.among}) {_MATCHING} WHERE {given.where.format(t="t")}
         ORDER BY g.name, a.number, e.number"""
-    rows = store.db.execute(sql, (*given.among_values, *given.values)).fetchall()
-    store.trust(row[0] for row in rows)
-    return [_event(row) for _, *row in rows]
+    rows = store.listed.execute(sql, (*given.among_values, *given.values)).fetchall()
+    return [_event(row) for row in rows]
 
 
 def deeds(store: Store, wanted: Wanted, order: Order, offset: int, limit: int) -> Deeds:
@@ -53,7 +52,7 @@ def deeds(store: Store, wanted: Wanted, order: Order, offset: int, limit: int) -
     given, room = condition(wanted), (max(limit, 0), max(offset, 0))
     tail = f"ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"
     sql, values = select(given, "t.id, t.deed, count(*) OVER () FROM tellings t", tail=tail)
-    found = store.db.execute(sql, (*values, *room)).fetchall()
+    found = store.listed.execute(sql, (*values, *room)).fetchall()
     total = found[0][2] if found else _total(store, given)
     return Deeds(total, _deeds(store, [(telling, deed) for telling, deed, _ in found]))
 
@@ -66,7 +65,7 @@ def tally(store: Store, wanted: Wanted) -> Tally:
 def tally_where(store: Store, given: Condition) -> Tally:
     """The same for any condition on the tellings."""
     columns = "t.activity, substr(t.first, 1, 7) AS a, substr(t.last, 1, 7) AS z, count(*) FROM tellings t"
-    rows = store.db.execute(*select(given, columns, tail="GROUP BY t.activity, a, z")).fetchall()
+    rows = store.listed.execute(*select(given, columns, tail="GROUP BY t.activity, a, z")).fetchall()
     kinds, months = Counter[str](), Counter[str]()
     for kind, first, last, count in rows:
         kinds[kind] += count
@@ -89,17 +88,17 @@ def counted(counts: Counter[str]) -> tuple[Counted, ...]:
 def people_of(store: Store, given: Condition) -> Counter[str]:
     """In how many of the deeds that a condition holds for everybody has a part, by whichever telling."""
     columns = "p.name, count(DISTINCT t.deed) FROM tellings t JOIN parts p ON p.telling = t.id"
-    return Counter(dict(store.db.execute(*select(given, columns, tail="GROUP BY p.name", every=True)).fetchall()))
+    return Counter(dict(store.listed.execute(*select(given, columns, tail="GROUP BY p.name", every=True)).fetchall()))
 
 
 def _newspapers(store: Store, given: Condition) -> Counter[str]:
     columns = "t.newspaper_key, count(DISTINCT t.deed) FROM tellings t"
-    rows = store.db.execute(*select(given, columns, tail="GROUP BY t.newspaper_key", every=True)).fetchall()
+    rows = store.listed.execute(*select(given, columns, tail="GROUP BY t.newspaper_key", every=True)).fetchall()
     return Counter({from_key(key): count for key, count in rows if key != NOTHING})
 
 
 def _total(store: Store, given: Condition) -> int:
-    return int(store.db.execute(*select(given, "count(*) FROM tellings t")).fetchone()[0])
+    return int(store.listed.execute(*select(given, "count(*) FROM tellings t")).fetchone()[0])
 
 
 def _deeds(store: Store, found: Sequence[tuple[int, int]]) -> tuple[Deed, ...]:
@@ -108,9 +107,8 @@ def _deeds(store: Store, found: Sequence[tuple[int, int]]) -> tuple[Deed, ...]:
     for at in range(0, len(found), AT_ONCE):
         some = [deed for _, deed in found[at : at + AT_ONCE]]
         sql = f"{_TOLD} WHERE t.deed IN ({','.join('?' * len(some))}) ORDER BY t.id"
-        rows = store.db.execute(sql, some).fetchall()
-        store.trust(row[0] for row in rows)
-        for _, telling, deed, *row, newspaper, article in rows:
+        rows = store.listed.execute(sql, some).fetchall()
+        for telling, deed, *row, newspaper, article in rows:
             told[deed][telling] = _event(row), newspaper or "", titles(article)
     return tuple(
         Deed(*told[deed][first], told_again=tuple(e for i, (e, _, _) in told[deed].items() if i != first))

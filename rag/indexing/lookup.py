@@ -65,8 +65,8 @@ def place_names(store: Store) -> list[str]:
 
 def searched(store: Store) -> Searched:
     """How much there is to answer from."""
-    papers = {p for (p,) in store.db.execute("SELECT DISTINCT json_extract(record, '$.newspaper') FROM pages") if p}
-    first, last = store.db.execute("SELECT min(date), max(date) FROM articles").fetchone()
+    papers = {p for (p,) in store.listed.execute("SELECT DISTINCT json_extract(record, '$.newspaper') FROM pages") if p}
+    first, last = store.listed.execute("SELECT min(date), max(date) FROM articles").fetchone()
     return Searched(store.count("pages"), store.count("articles"), tuple(sorted(papers)), first, last)
 
 
@@ -75,7 +75,7 @@ def newest(store: Store) -> str:
     known. What a page tells of may be years ahead of it."""
     sql = """SELECT max(coalesce(json_extract(g.record, '$.issued'), a.date)) FROM articles a JOIN pages g ON g.id = a.page
         WHERE length(coalesce(json_extract(g.record, '$.issued'), a.date)) = 10"""
-    return str(store.db.execute(sql).fetchone()[0] or "")
+    return str(store.listed.execute(sql).fetchone()[0] or "")
 
 
 def frequency(db: Connection, word: str) -> int:

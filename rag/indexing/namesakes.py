@@ -16,7 +16,7 @@ def namesakes(store: Store, names: Sequence[str]) -> Mapping[str, tuple[tuple[st
     """Of the names those that more than one person has, each with the offices of one after the other."""
     found = {}
     for name in dict.fromkeys(names):
-        rows = store.db.execute(_POSTS, (name, AT_ONCE)).fetchall()
+        rows = store.listed.execute(_POSTS, (name, AT_ONCE)).fetchall()
         posts = [Held(role, day, city if city in json.loads(places) else "") for role, day, city, places in rows]
         if groups := apart(posts):
             found[name] = groups

@@ -35,7 +35,7 @@ def articles_telling(store: Store, scope: Scope, most: int) -> list[tuple[str, i
     where, values = _where(scope)
     sql = f"""SELECT g.name, a.number FROM tellings t JOIN articles a ON a.id = t.article JOIN pages g ON g.id = a.page
         WHERE {where} GROUP BY a.id, g.name ORDER BY a.date IS NULL, a.date, g.name, a.number LIMIT ?"""
-    return list(store.db.execute(sql, (*values, most)))
+    return list(store.listed.execute(sql, (*values, most)))
 
 
 def articles_dated(store: Store, periods: Sequence[Period], most: int) -> list[tuple[str, int]]:
@@ -43,7 +43,7 @@ def articles_dated(store: Store, periods: Sequence[Period], most: int) -> list[t
     sql, values = _any(_of_day(p, "a.date", "a.date") for p in periods)
     sql = f"""SELECT g.name, a.number FROM articles a JOIN pages g ON g.id = a.page
         WHERE {sql} ORDER BY a.date, g.name, a.number LIMIT ?"""
-    return list(store.db.execute(sql, (*values, most)))
+    return list(store.listed.execute(sql, (*values, most)))
 
 
 def busiest_people(store: Store, scope: Scope, most: int) -> list[Counted]:
@@ -54,7 +54,7 @@ def busiest_people(store: Store, scope: Scope, most: int) -> list[Counted]:
         JOIN articles a ON a.id = t.article JOIN tellings d ON d.id = t.deed JOIN parts p ON p.telling = t.id
         WHERE {where} AND p.name IN (SELECT name FROM people)
         GROUP BY p.name ORDER BY times DESC, p.name LIMIT ?"""
-    return [Counted(name, times) for name, times in store.db.execute(sql, (*values, most))]
+    return [Counted(name, times) for name, times in store.listed.execute(sql, (*values, most))]
 
 
 def busiest_places(store: Store, scope: Scope, most: int) -> list[Counted]:
@@ -64,7 +64,7 @@ def busiest_places(store: Store, scope: Scope, most: int) -> list[Counted]:
         JOIN articles a ON a.id = t.article JOIN tellings d ON d.id = t.deed {_VISITED}
         WHERE {where} AND place.value NOT IN (SELECT DISTINCT coalesce(json_extract(told, '$.city'), '') FROM articles)
         GROUP BY place.value ORDER BY times DESC, place.value LIMIT ?"""
-    return [Counted(name, times) for name, times in store.db.execute(sql, (*values, most))]
+    return [Counted(name, times) for name, times in store.listed.execute(sql, (*values, most))]
 
 
 def _where(scope: Scope) -> Clause:

@@ -23,11 +23,11 @@ def people(store: Store, part: str, offset: int, limit: int, meant: Sequence[Mea
     fits = " AND ".join(sql for sql, _ in clauses)
     fitting = f"WHERE name IN (SELECT name FROM people WHERE {fits})" if fits else ""
     values = tuple(value for _, own in clauses for value in own)
-    (total,) = store.db.execute(f"SELECT count(DISTINCT name) FROM people {fitting}", values).fetchone()
+    (total,) = store.listed.execute(f"SELECT count(DISTINCT name) FROM people {fitting}", values).fetchone()
     leaf = f"""SELECT name, count(DISTINCT article) AS articles FROM people {fitting} GROUP BY name
         ORDER BY articles DESC, sort_key(name) LIMIT ? OFFSET ?"""
     sql = f"SELECT name, articles, ({_EVENTS}) FROM ({leaf}) AS leaf ORDER BY articles DESC, sort_key(name)"
-    rows = store.db.execute(sql, (*values, max(limit, 0), max(offset, 0))).fetchall()
+    rows = store.listed.execute(sql, (*values, max(limit, 0), max(offset, 0))).fetchall()
     held = _offices(store, [name for name, *_ in rows])
     return People(total, tuple(Known(name, count, events, held.get(name, ())) for name, count, events in rows))
 
@@ -35,7 +35,7 @@ def people(store: Store, part: str, offset: int, limit: int, meant: Sequence[Mea
 def profile(store: Store, name: str) -> Profile:
     """Offices, company and deeds of the person of exactly this name. RagError if there is none."""
     count = "SELECT count(DISTINCT article) FROM people WHERE name = ?"
-    (articles,) = store.db.execute(count, (name,)).fetchone()
+    (articles,) = store.listed.execute(count, (name,)).fetchone()
     if not articles:
         raise RagError(f"nobody of the name {name} is in the index", "the list of people shows who is")
     own = condition(Wanted(person=name))
@@ -63,7 +63,7 @@ def _offices(store: Store, names: Sequence[str]) -> dict[str, tuple[Office, ...]
         some = names[at : at + AT_ONCE]
         sql = f"""SELECT p.name, p.role, min(a.date), max(a.date) FROM people p JOIN articles a ON a.id = p.article
             WHERE p.name IN ({",".join("?" * len(some))}) AND p.role <> '' GROUP BY p.name, p.role"""
-        for name, *office in store.db.execute(sql, tuple(some)):
+        for name, *office in store.listed.execute(sql, tuple(some)):
             held[name].append(Office(*office))
     return {name: tuple(sorted(offices, key=_by_first)) for name, offices in held.items()}
 

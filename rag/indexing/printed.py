@@ -22,7 +22,7 @@ def printed(store: Store, names: Iterable[str]) -> Iterator[Printed]:
     for name in dict.fromkeys(names):
         if len(name) >= SHORTEST:
             begins[name[:SHORTEST]].append(name)
-    papers = dict(store.db.execute(_NEWSPAPERS))
+    papers = dict(store.listed.execute(_NEWSPAPERS))
     found = [(i, name) for i, text in store.db.execute(_IN_ORDER) for name in _held(text, begins)]
     for at in range(0, len(found), AT_ONCE):
         some = found[at : at + AT_ONCE]

@@ -58,6 +58,10 @@ def _eighth(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
+def _ninth(db: sqlite3.Connection) -> None:
+    db.execute(seals.COLUMN)
+
+
 STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _first,
     _second,
@@ -67,6 +71,7 @@ STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _sixth,
     _seventh,
     _eighth,
+    _ninth,
 )
 """Step n brings a file of schema n to n + 1; a step that was released is never changed."""
 
@@ -128,7 +133,7 @@ def migrate(engine: Engine, **facts: str) -> None:
         join(db)
         seals.seal_missing(db)
         sayings.enter_missing_sayings(db)
-        given = {**({} if taken else facts), "schema": str(len(STEPS))}
+        given = {**({} if taken else facts), "schema": str(len(STEPS)), "deeds": seals.of_deeds(db).hex()}
         sql = "INSERT INTO meta VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value"
         db.executemany(sql, given.items())
 

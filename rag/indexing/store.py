@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rag.codec import from_json
-from rag.indexing.damage import DamagedError
 from rag.indexing.engines.port import Connection, Engine
 from rag.indexing.mentioned import unpack
-from rag.indexing.seals import broken_articles, broken_pages
+from rag.indexing.seals import of_deeds
+from rag.indexing.trust import Trust
 from rag.records import Article, Event, Layout, Page, Passage, Reading, Understood
 
 if TYPE_CHECKING:
@@ -32,12 +32,18 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self._trusted: tuple[int, set[int]] = (-1, set())
+        self._trust = Trust(engine)
 
     @property
     def db(self) -> Connection:
         """The calling thread's connection."""
         return self.engine.connection()
+
+    @property
+    def listed(self) -> Connection:
+        """The same for whatever lists and counts: DamagedError if any row that these are drawn from is not what was stored."""
+        self._trust.lists(self.generation(), self.meta("deeds") or "")
+        return self.db
 
     # what holds for the whole index
 
@@ -55,6 +61,10 @@ class Store:
     def generation(self) -> int:
         """How often the index has changed; copies made from it remember the generation they show."""
         return int(self.meta("generation") or 0)
+
+    def count_change(self) -> None:
+        """Seal which tellings are of one event, and count a change; belongs at the end of every transaction that makes one."""
+        self.set_meta(generation=self.generation() + 1, deeds=of_deeds(self.db).hex())
 
     def copied(self) -> int:
         """The generation that the copy of the vectors shows; 0 where there is none."""
@@ -189,24 +199,11 @@ class Store:
             yield Reading(page, article, self._understood(article, article_id, told))
 
     def trust(self, articles: Iterable[int]) -> None:
-        """DamagedError if one of these articles, given by id, does not tell what was stored of it.
-
-        Each is looked at once for every state of the index.
-        """
-        generation, known = self._trusted
-        if generation != (now := self.generation()):
-            generation, known = self._trusted = now, set()
-        new = dict.fromkeys(article for article in articles if article not in known)
-        if (broken := next(broken_articles(self.db, new), None)) is not None:
-            sql = "SELECT a.number, g.name FROM articles a JOIN pages g ON g.id = a.page WHERE a.id = ?"
-            number, page = self.db.execute(sql, (broken,)).fetchone() or ("?", "?")
-            raise DamagedError(self.engine.where, f"article {number} of the page {page}")
-        known.update(new)
+        """DamagedError if one of these articles, given by id, does not tell what was stored of it."""
+        self._trust.articles(articles, self.generation())
 
     def _page_by_id(self, page: int) -> Page:
-        if any(broken_pages(self.db, [page])):
-            (name,) = self.db.execute("SELECT name FROM pages WHERE id = ?", (page,)).fetchone()
-            raise DamagedError(self.engine.where, f"the page {name}")
+        self._trust.page(page)
         record, text = self.db.execute("SELECT record, text FROM pages WHERE id = ?", (page,)).fetchone()
         return from_json(Page, record, text=text)
 

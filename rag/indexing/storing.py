@@ -60,7 +60,7 @@ def put_batch(
             store.set_meta(dim=rows.shape[1])
         add_words(lexical, as_now(store, words), chain.from_iterable(uncut.values()))
         enter_wholes(store.db, uncut)
-        store.set_meta(generation=store.generation() + 1)
+        store.count_change()
 
 
 def settle_all(store: Store, lexical: WordIndex, words: Words) -> None:
@@ -68,6 +68,6 @@ def settle_all(store: Store, lexical: WordIndex, words: Words) -> None:
     with store.engine.transaction():
         settle(store, lexical, forget(store, lexical, words))
         if join(store.db):
-            store.set_meta(generation=store.generation() + 1)
+            store.count_change()
     if store.engine.nearest.behind(store):
         store.engine.nearest.renew(store)

@@ -57,6 +57,7 @@ def fill(store: Store, given: Sequence[Reading]) -> None:
             layout = Layout(own[0].page, tuple(r.article for r in own))
             put_page(store, layout, [r.understood for r in own], (), np.zeros((0, 4), np.float32))
         join(db)
+        store.count_change()
 
 
 def _event(dice: random.Random, people: Sequence[Person], page: Page, article: int, number: int) -> Event:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from rag.asked import Language
 from rag.asking.assistant import Assistant
 from rag.config import Config
 from rag.errors import IndexUnusableError
@@ -16,6 +17,7 @@ from rag.indexing import check_index, delete, open_indexes
 from rag.indexing.engines.files import FILE, VECTORS
 from rag.indexing.opening import open_store
 from rag.indexing.seals import seal_missing
+from rag.listings import Wanted
 from tests.fakes import HashingEncoder, write_pages
 from tests.indexing.conftest import BRIDGE, SCHOOL, Build
 from tests.indexing.test_live import BRIDGE_QUESTION, MARKET, SCHOOL_QUESTION, opened
@@ -68,9 +70,38 @@ def told(config: Config) -> str:
     return "\n".join(lines)
 
 
+EVERYTHING: Mapping[str, Callable[[Assistant], object]] = {
+    "an answer": lambda a: a.ask(BRIDGE_QUESTION),
+    "an answer of some pages": lambda a: a.ask_of(["a.txt"], BRIDGE_QUESTION),
+    "who did most": lambda a: a.ask("谁参加的活动最多？"),
+    "examples": lambda a: a.examples(Language.ZH),
+    "what is searched": lambda a: a.searched(),
+    "a look-up": lambda a: a.look_up(BRIDGE_QUESTION),
+    "articles": lambda a: a.readings(),
+    "events": lambda a: a.events(),
+    "events on new pages": lambda a: a.events(Wanted(pages=("a.txt", "b.txt"))),
+    "the table of events": lambda a: a.deeds(),
+    "counts": lambda a: a.tally(),
+    "who with whom": lambda a: a.network(),
+    "where": lambda a: a.places(),
+    "when events were": lambda a: a.told_at(),
+    "people": lambda a: a.people(),
+    "people of an office": lambda a: a.people("市长"),
+    "a person": lambda a: a.profile("李文斌"),
+    "offices": lambda a: a.posts(["陈志远", "李文斌"]),
+    "pages": lambda a: a.pages(),
+    "what came": lambda a: a.came_since(0, 50),
+    "where names are printed": lambda a: a.printed(["陈志远", "李文斌"]),
+}
+"""Every way in which an assistant tells something of its pages."""
+
+LISTS = [way for way in EVERYTHING if way not in ("articles", "an answer", "an answer of some pages", "a look-up")]
+"""Those that read no article whole."""
+
+
 def everything(assistant: Assistant) -> None:
-    assistant.ask(BRIDGE_QUESTION)
-    assistant.readings()
+    for tells in EVERYTHING.values():
+        tells(assistant)
 
 
 def test_what_was_built_is_whole(built: Build, folder: Path, config: Config, tmp_path: Path) -> None:
@@ -94,11 +125,106 @@ def test_an_altered_row_is_never_told_as_it_is(
     changed = f"replace({column}, ?, ?)" if old else f"{column} || ?"
     change(config, f"UPDATE {table} SET {column} = {changed} WHERE instr({column}, ?)", (*values, old))
     assert "as it was stored" in told(config)
-    with opened(config) as assistant, pytest.raises(IndexUnusableError, match=r"is damaged: .*wenzheng check") as wrong:
+    with opened(config) as assistant:
+        for way, tells in EVERYTHING.items():
+            lines: list[str] = []
+            with one_line(lines):
+                assert not any(word in repr(tells(assistant)) for word in ("西江", "陈志达", "小桥")), way
+            assert all("is damaged: " in line and "wenzheng check" in line for line in lines)
+            assert not any("\n" in line or "县" in line or "陈志" in line for line in lines)
+    with opened(config) as assistant, pytest.raises(IndexUnusableError):
         everything(assistant)
-    assert "\n" not in str(wrong.value)
-    assert "西江" not in str(wrong.value)
-    assert "县" not in str(wrong.value)
+
+
+LISTED = (
+    pytest.param("UPDATE pages SET name = 'c.txt' WHERE name = 'a.txt'", id="the name of a page"),
+    pytest.param("UPDATE pages SET record = json_set(record, '$.newspaper', '西江日报')", id="a newspaper"),
+    pytest.param("UPDATE articles SET date = '2031-05-06' WHERE id = 1", id="the day of an article"),
+    pytest.param("UPDATE articles SET number = 7 WHERE id = 1", id="the number of an article"),
+    pytest.param("UPDATE articles SET told = json_set(told, '$.city', '西江市') WHERE id = 1", id="its town"),
+    pytest.param("UPDATE people SET name = '陈志达' WHERE name = '陈志远'", id="a person"),
+    pytest.param("UPDATE people SET role = '县长' WHERE name = '陈志远'", id="an office"),
+    pytest.param("DELETE FROM people WHERE name = '陈志远'", id="a person is gone"),
+    pytest.param("UPDATE events SET record = replace(record, '东江县', '西江县')", id="the place of an event"),
+    pytest.param("UPDATE events SET activity = 'meeting'", id="the kind of an event"),
+    pytest.param("UPDATE tellings SET standing = 'planned' WHERE article = 1", id="whether it was done"),
+    pytest.param("UPDATE tellings SET activity = 'meeting'", id="the kind that is counted"),
+    pytest.param("UPDATE tellings SET first = '2001-01-01', last = '2001-01-01'", id="the day that is counted"),
+    pytest.param("UPDATE tellings SET newspaper_key = x'6162'", id="the newspaper that is counted"),
+    pytest.param("UPDATE tellings SET deed = (SELECT min(id) FROM tellings)", id="two events made one"),
+    pytest.param("UPDATE texts SET places = replace(places, '东江县', '西江县')", id="the places looked for"),
+    pytest.param("UPDATE texts SET people = replace(people, '陈志远', '陈志达')", id="the people looked for"),
+    pytest.param("UPDATE parts SET name = '陈志达' WHERE name = '陈志远'", id="who had a part"),
+    pytest.param("DELETE FROM parts WHERE name = '陈志远'", id="who had a part is gone"),
+    pytest.param("UPDATE named SET name = '西江县' WHERE name = '东江县'", id="a name of a place"),
+    pytest.param("DELETE FROM passages WHERE article = 1 AND number > 0", id="sentences are gone"),
+    pytest.param("UPDATE article_seals SET listed = NULL WHERE article = 1", id="no digest"),
+)
+"""What any list or count may be drawn from."""
+
+
+@pytest.mark.parametrize("damage", LISTED)
+def test_no_list_is_told_of_rows_that_were_altered(
+    built: Build, folder: Path, config: Config, damage: str, request: pytest.FixtureRequest
+) -> None:
+    """Whichever is asked for first, and whatever was told before."""
+    built(folder)
+    change(config, damage)
+    assert told(config) != ""
+    for way in LISTS:
+        with opened(config) as assistant, pytest.raises(IndexUnusableError, match=r"is damaged: .*wenzheng check") as e:
+            EVERYTHING[way](assistant)
+        assert "\n" not in str(e.value), way
+        assert not any(word in str(e.value) for word in ("西江", "陈志")), way
+
+
+def test_what_comes_later_is_looked_at_too(built: Build, folder: Path, config: Config, tmp_path: Path) -> None:
+    """A list that was told once does not vouch for pages that came since."""
+    built(folder)
+    with opened(config) as assistant:
+        everything(assistant)
+        built(write_pages(tmp_path / "more", {"c.txt": MARKET}))
+        everything(assistant)
+        built(write_pages(tmp_path / "more", {"d.txt": MARKET.replace("青苗镇", "红土镇").replace("新", "旧")}))
+        change(config, "UPDATE people SET role = '县长' WHERE article = (SELECT max(id) FROM articles)")
+        for way in LISTS:
+            with pytest.raises(IndexUnusableError, match=r"article 1 of the page d\.txt"):
+                EVERYTHING[way](assistant)
+
+
+def test_an_article_that_is_whole_is_still_opened(built: Build, folder: Path, config: Config) -> None:
+    built(folder)
+    change(config, "UPDATE people SET name = '陈志达' WHERE name = '陈志远'")
+    with opened(config) as assistant:
+        assert assistant.reading("b.txt", 1).page.text == SCHOOL
+
+
+def test_what_an_earlier_version_left_damaged_is_not_taken_for_whole(
+    built: Build, folder: Path, config: Config
+) -> None:
+    """An index without digests of what is listed gets them as it is opened, but for what its other digests deny."""
+    built(folder)
+    with opened(config) as assistant:
+        before = [repr(EVERYTHING[way](assistant)) for way in ("people", "counts", "where")]
+    earlier(config)
+    with opened(config) as assistant:
+        assert [repr(EVERYTHING[way](assistant)) for way in ("people", "counts", "where")] == before
+    assert told(config) == ""
+    earlier(config)
+    change(config, "UPDATE parts SET name = '陈志达' WHERE name = '陈志远'")
+    for way in LISTS:
+        with opened(config) as assistant, pytest.raises(IndexUnusableError, match=r"article 1 of the page a\.txt"):
+            EVERYTHING[way](assistant)
+
+
+def earlier(config: Config) -> None:
+    """The index as the version before left it."""
+    with sqlite3.connect(config.index / FILE) as db:
+        db.execute("ALTER TABLE article_seals DROP COLUMN listed")
+        db.execute("DELETE FROM meta WHERE key = 'deeds'")
+        db.execute("UPDATE meta SET value = '8' WHERE key = 'schema'")
+        db.execute("PRAGMA user_version = 8")
+    db.close()
 
 
 @pytest.mark.parametrize("damage", FOR_FINDING)

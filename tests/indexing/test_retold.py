@@ -43,6 +43,7 @@ def remove(store: Store, *pages: str) -> None:
         for page in pages:
             remove_page(store, page)
         join(db)
+        store.count_change()
 
 
 def test_two_papers_tell_one_visit(store: Store) -> None:

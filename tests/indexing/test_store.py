@@ -80,6 +80,7 @@ def filled(store: Store) -> Store:
     vectors = HashingEncoder().passages([p.text for p in PASSAGES])
     with store.engine.transaction():
         assert put_page(store, LAYOUT, TOLD, PASSAGES, vectors) == [1, 2]
+        store.count_change()
     return store
 
 

@@ -13,22 +13,22 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
 from rag import Assistant, Config
-from rag.indexing import store as stores
-from rag.indexing.store import Store
+from rag.indexing.trust import Trust
 
 
 @contextmanager
 def unguarded() -> Iterator[None]:
     """Inside, nothing is compared with its digest and no time is looked at."""
     with (
-        patch.object(Store, "trust", lambda self, articles: None),
-        patch.object(stores, "broken_pages", lambda db, pages: ()),
+        patch.object(Trust, "articles", lambda *given: None),
+        patch.object(Trust, "page", lambda *given: None),
+        patch.object(Trust, "lists", lambda *given: None),
         patch("rag.asking.turn.check_time", lambda: None),
     ):
         yield
@@ -37,14 +37,14 @@ def unguarded() -> Iterator[None]:
 @contextmanager
 def guarded() -> Iterator[None]:
     """Inside, no article counts as looked at when a question begins."""
-    usual, fresh = Store.trust, [True]
+    usual, fresh = Trust.articles, [True]
 
-    def trust(self: Store, articles: object) -> None:
+    def articles(self: Trust, given: Iterable[int], generation: int) -> None:
         if fresh.pop() if fresh else False:
-            self._trusted = (-1, set())
-        usual(self, articles)  # type: ignore[arg-type]
+            self._told = (-1, set())
+        usual(self, given, generation)
 
-    with patch.object(Store, "trust", trust):
+    with patch.object(Trust, "articles", articles):
         yield
 
 
