@@ -93,6 +93,7 @@ from rag.rendering.places import place_rendered
 from rag.ruled import Ruled, Ruling, Thing
 from rag.scans import Mark, Picture, Scan
 from rag.spans import overlap
+from rag.sums import is_whole, sealed, sum_of
 
 __all__ = [
     "CORRECTED_BASIS",
@@ -194,6 +195,7 @@ __all__ = [
     "filled_in",
     "index_at",
     "index_is_there",
+    "is_whole",
     "mark_of",
     "move_index",
     "office_rendered",
@@ -207,7 +209,9 @@ __all__ = [
     "rulings",
     "rulings_damage",
     "rulings_made",
+    "sealed",
     "sentences_of",
+    "sum_of",
     "undo_ruling",
     "unread_kind",
 ]

@@ -195,11 +195,14 @@ def _account(commands: Commands) -> argparse.ArgumentParser:
     command.add_argument(
         "--role", choices=ROLES, default="reader", help="readers ask, editors change too (default: reader)"
     )
-    command.add_argument(
-        "--accounts", type=Path, default=Path("accounts.json"), metavar="FILE",
-        help="where they are kept (default: accounts.json)",
-    )  # fmt: skip
+    _add_accounts(command, "where they are kept")
     return command
+
+
+def _add_accounts(command: argparse.ArgumentParser, what: str) -> None:
+    command.add_argument(
+        "--accounts", type=Path, default=Path("accounts.json"), metavar="FILE", help=f"{what} (default: accounts.json)"
+    )
 
 
 def _evaluate(commands: Commands) -> argparse.ArgumentParser:
@@ -236,7 +239,9 @@ def _corrections(commands: Commands) -> argparse.ArgumentParser:
 
 
 def _check(commands: Commands) -> argparse.ArgumentParser:
-    return commands.add_parser("check", help="say whether the index is whole")
+    command = commands.add_parser("check", help="say whether the index, and the files beside it, are whole")
+    _add_accounts(command, "also look at these, if they are there")
+    return command
 
 
 def _backup(commands: Commands) -> argparse.ArgumentParser:

@@ -16,7 +16,7 @@ from ui.following.follower import Follower
 from ui.functions import Functions, functions_of
 from ui.gate.accounts import Accounts
 from ui.gate.answers import App
-from ui.gate.audit import Audit
+from ui.gate.audit import AUDIT, Audit
 from ui.gate.bodies import Bodies
 from ui.gate.crowd import Crowd
 from ui.gate.doors import Doors
@@ -62,9 +62,6 @@ AT_ONCE = 4
 
 QUEUED = 200
 """Calls that may wait for these: past that the framework answers 503, where by itself it would keep any number."""
-
-AUDIT = "audit.jsonl"
-"""The log of who came in and changed what; it lies beside the file of accounts."""
 
 LOUD = ("uvicorn", "uvicorn.error", "gradio", "mcp")
 """Loggers that would print a traceback for what a client sends."""

@@ -19,12 +19,13 @@ from uuid import uuid4
 
 from rag.config import Config
 from rag.corrections.entries import Entry, entry_of, line_of
-from rag.corrections.lines import Lines, StayedError, is_whole, sealed
+from rag.corrections.lines import Lines, StayedError
 from rag.corrections.missed import is_twice
 from rag.counting import Count
 from rag.errors import RagError
 from rag.records import Spans
 from rag.ruled import Ruling, Thing
+from rag.sums import is_whole, sealed
 
 FOLDER = ".corrections"
 """Behind the name of the index: the folder beside it in which the ledger lies."""

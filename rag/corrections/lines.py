@@ -4,29 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from hashlib import blake2b
 from pathlib import Path
 
 from rag.corrections.entries import Entry
 from rag.lasting import keep_names, put_in_place
 
-SEAL = b',"sum":"%s"}'
-"""The end of a line: its digest, without this end."""
-
 Read = Callable[[bytes], Entry | None]
 """From a line to its record; None where it is none."""
-
-
-def sealed(line: str) -> bytes:
-    """A line of JSON with its digest, and its end."""
-    body = line.encode()[:-1]
-    return body + SEAL % _sum(body) + b"\n"
-
-
-def is_whole(line: bytes) -> bool:
-    """Whether a line is as it was written; one that never had a digest is taken as it is."""
-    body, seal, _ = line.rpartition(SEAL.partition(b"%s")[0])
-    return not seal or line == body + SEAL % _sum(body)
 
 
 class StayedError(OSError):
@@ -119,7 +103,3 @@ def _cut(file: int, size: int, why: OSError) -> None:
             os.ftruncate(file, size)
     except OSError as error:
         raise StayedError(why.errno, why.strerror) from error
-
-
-def _sum(body: bytes) -> bytes:
-    return blake2b(body, digest_size=8).hexdigest().encode()

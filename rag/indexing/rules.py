@@ -31,6 +31,7 @@ SHAPELESS = (
     "network.py",
     "ports.py",
     "runtime.py",
+    "sums.py",
 )
 """Those which such rooms use that shape none: settings, errors, records of answers, how something is kept or counted."""
 KEEPING = frozenset({"engines"}) | frozenset(

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.faults import cases, commands, files, power, rulings, watching
+from tests.faults import beside, cases, commands, files, power, rulings, watching
 from tests.faults.acts import ACTS, Act
 
 
@@ -38,6 +38,9 @@ def main() -> None:
     _told("faults of the disk while ruling", rulings.failing_writes)
     _told("kills at a write of ruling", rulings.killed_at_writes)
     _told("kills while ruling", lambda place: rulings.killed(place, 5 * given.kills))
+    _told("damaged files beside an index", lambda place: beside.databases_damaged(place, given.flips))
+    _told("damaged files of accounts", lambda place: beside.accounts_damaged(place, given.flips))
+    _told("damaged logs", lambda place: beside.log_damaged(place, given.flips))
     _told("damaged files of the ledger", lambda place: rulings.damaged(place, given.flips))
 
 

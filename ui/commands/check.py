@@ -1,19 +1,31 @@
-"""`wenzheng check`: whether the index is whole, and what to do where it is not."""
+"""`wenzheng check`: whether the index and the files beside it are whole, and what to do where they are not."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 
 from rag import Count, Health, Moved, check_index, index_at
+from ui.beside import Told, checked
 from ui.commands.config import config_of
 from ui.terminal import printable
 
 
 def run(arguments: Namespace) -> int:
-    """One line that it is whole, and 0; or a line for each thing that is wrong, and 1."""
+    """One line that the index is whole, or one for each thing that is wrong; then one for each file beside it. 1 where anything is."""
     config = config_of(arguments)
-    return told("whole", index_at(config), check_index(config))
+    code = told("whole", index_at(config), check_index(config))
+    return max(code, told_beside(checked(config.index, arguments.accounts)))
+
+
+def told_beside(files: Iterable[Told]) -> int:
+    """Say what is told of the files beside an index, a line each; 1 if one of them is not as it should be."""
+    code = 0
+    for told in files:
+        sys.stdout.write(f"{printable(told.line)}\n")
+        code = max(code, int(not told.whole))
+    return code
 
 
 def held(index: Health | Moved) -> str:

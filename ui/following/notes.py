@@ -76,13 +76,13 @@ class Notes:
         """Without a folder the notes are on whichever they were on last."""
         self.path = index / FILE
         self._folder = folder
-        self._file = Filed(self.path, _TABLES, KEPT, self._of_one_folder)
+        self.file = Filed(self.path, _TABLES, KEPT, self._of_one_folder)
 
     def read(self) -> Noted:
         """What is noted; nothing where nothing ever was."""
-        if not self._file.there():
+        if not self.file.there():
             return Noted({}, {}, frozenset())
-        with self._file.opened() as db:
+        with self.file.opened() as db:
             files = db.execute("SELECT name, mark, became, page, digest FROM files").fetchall()
             binned = db.execute("SELECT name, since FROM bin").fetchall()
             brought = db.execute("SELECT name FROM brought").fetchall()
@@ -93,7 +93,7 @@ class Notes:
         """Note what files became."""
         rows = [(name, n.mark, n.became.value, n.page, n.digest) for name, n in notes.items()]
         if rows:
-            with self._file.opened() as db:
+            with self.file.opened() as db:
                 db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", rows)
 
     def about_to_read(self, names: Iterable[str], noted: Noted) -> None:
@@ -104,7 +104,7 @@ class Notes:
 
     def forget(self, names: Iterable[str]) -> None:
         """Files that are gone."""
-        self._each("DELETE FROM files WHERE name = ?", names if self._file.there() else ())
+        self._each("DELETE FROM files WHERE name = ?", names if self.file.there() else ())
 
     def into_bin(self, names: Iterable[str], since: float) -> None:
         """Pages whose files are gone; those that are in the bin already stay there since they were put in."""
@@ -112,7 +112,7 @@ class Notes:
 
     def out_of_bin(self, names: Iterable[str]) -> None:
         """Pages that are in it no more, whatever became of them."""
-        self._each("DELETE FROM bin WHERE name = ?", names if self._file.there() else ())
+        self._each("DELETE FROM bin WHERE name = ?", names if self.file.there() else ())
 
     def brought(self, names: Iterable[str]) -> None:
         """Pages that somebody brought in the browser."""
@@ -120,7 +120,7 @@ class Notes:
 
     def not_brought(self, names: Iterable[str]) -> None:
         """Pages that came to nothing, or were deleted."""
-        self._each("DELETE FROM brought WHERE name = ?", names if self._file.there() else ())
+        self._each("DELETE FROM brought WHERE name = ?", names if self.file.there() else ())
 
     @contextmanager
     def taking_out(self, names: Iterable[str]) -> Iterator[None]:
@@ -145,9 +145,9 @@ class Notes:
         return {name: mark for name in names if folder and (mark := mark_at(folder / name))}
 
     def _known_folder(self) -> Path | None:
-        if not self._file.there():
+        if not self.file.there():
             return None
-        with self._file.opened() as db:
+        with self.file.opened() as db:
             row = db.execute("SELECT path FROM folder").fetchone()
         return Path(row[0]) if row else None
 
@@ -163,5 +163,5 @@ class Notes:
     def _each(self, sql: str, names: Iterable[str], *others: object) -> None:
         rows = [(name, *others) for name in names]
         if rows:
-            with self._file.opened() as db:
+            with self.file.opened() as db:
                 db.executemany(sql, rows)

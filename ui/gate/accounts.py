@@ -1,14 +1,19 @@
-"""The file of accounts: names, roles, and passwords as argon2 keeps them."""
+"""The file of accounts: names, roles, and passwords as argon2 keeps them, each account with a digest of itself.
+
+A letter that has become another must let nobody in and give nobody another role: a file with an account that does not have its
+digest is refused whole.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rag import SettingError, put_in_place
+from rag import SettingError, put_in_place, sum_of
 from ui.gate.account import Account, Role
 
 SHORTEST, LONGEST = 10, 200
@@ -16,6 +21,9 @@ SHORTEST, LONGEST = 10, 200
 
 NAME = re.compile(r"[\w.@-]{1,60}")
 ONLY_OURS = 0o600
+
+DAMAGED = "put a copy of it in its place, or move it away and make the accounts again with wenzheng account add"
+"""What to do about a file that is not as it was written."""
 
 
 class Accounts:
@@ -67,13 +75,18 @@ class Accounts:
         try:
             part.unlink(missing_ok=True)
             with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, ONLY_OURS), "w", encoding="utf-8") as file:
-                json.dump(known, file, ensure_ascii=False, indent=1)
+                json.dump({name: _sealed(name, of) for name, of in known.items()}, file, ensure_ascii=False, indent=1)
             put_in_place(part, self.path)
         except OSError as error:
             raise SettingError(
                 f"{self.path} cannot be written ({error.strerror})", "choose another --accounts"
             ) from error
         self._known = known
+
+
+def count_in(path: Path) -> int:
+    """How many accounts a file holds. SettingError where it is none, or not as it was written."""
+    return len(_read(path))
 
 
 def _read(path: Path) -> dict[str, dict[str, str]]:
@@ -83,9 +96,18 @@ def _read(path: Path) -> dict[str, dict[str, str]]:
             if not NAME.fullmatch(name) or not isinstance(of["password"], str):
                 raise ValueError
             Role(of["role"])
+        sealed = any("sum" in of for of in known.values())
+        if sealed and (wrong := [name for name, of in known.items() if of != _sealed(name, of)]):
+            raise SettingError(f"{path} is damaged: the account {wrong[0]} is not as it was written", DAMAGED)
     except (OSError, ValueError, AttributeError, KeyError, TypeError) as error:
-        raise SettingError(f"{path} is no file of accounts", "make one with wenzheng account add") from error
+        raise SettingError(f"{path} is no file of accounts, or damaged", DAMAGED) from error
     return dict(known)
+
+
+def _sealed(name: str, of: Mapping[str, str]) -> dict[str, str]:
+    """An account with its digest; files that earlier versions wrote have none."""
+    told = {"role": of["role"], "password": of["password"]}
+    return told | {"sum": sum_of(json.dumps([name, told]).encode()).decode()}
 
 
 def _hasher() -> Any:

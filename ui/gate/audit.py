@@ -1,15 +1,21 @@
-"""The log of who came in and who changed what: a JSON object a line, which is only ever added to."""
+"""The log of who came in and who changed what: a JSON object a line with its digest, which is only ever added to."""
 
 from __future__ import annotations
 
 import json
 import os
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
 from threading import Lock
+from typing import BinaryIO
 
+from rag import is_whole, sealed
 from ui.gate.accounts import ONLY_OURS
 from ui.problems import report
+
+AUDIT = "audit.jsonl"
+"""Its name, beside the file of accounts."""
 
 LONGEST = 300
 """Characters that are kept of anything a client names."""
@@ -29,7 +35,32 @@ class Audit:
         at = datetime.now(UTC).isoformat(timespec="seconds")
         line = {"at": at, "who": who[:LONGEST], "did": did, "what": what[:LONGEST], "from": where}
         try:
-            with self._turn, open(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, ONLY_OURS), "ab") as file:
-                file.write(json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+            flags = os.O_RDWR | os.O_CREAT | os.O_APPEND
+            with self._turn, open(os.open(self.path, flags, ONLY_OURS), "a+b", buffering=0) as file:
+                file.write(_end(file) + sealed(json.dumps(line, ensure_ascii=False)))
         except OSError as error:
             report(error)
+
+    def damaged(self) -> tuple[int, int]:
+        """How many lines are not as they were written, and how many there are. OSError where the file cannot be read."""
+        if self.path is None or not self.path.exists():
+            return 0, 0
+        with self.path.open("rb") as file:
+            told = [_is_line(line.rstrip(b"\n")) for line in file if line.strip()]
+        return told.count(False), len(told)
+
+
+def _end(file: BinaryIO | FileIO) -> bytes:
+    """The end that the last line lacks, if it was cut: the next one must not be part of it."""
+    size = file.seek(0, os.SEEK_END)
+    if not size:
+        return b""
+    file.seek(size - 1)
+    return b"" if file.read(1) == b"\n" else b"\n"
+
+
+def _is_line(line: bytes) -> bool:
+    try:
+        return is_whole(line) and isinstance(json.loads(line), dict)
+    except ValueError:
+        return False

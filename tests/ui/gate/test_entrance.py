@@ -14,8 +14,8 @@ from tests.ui.fakes import PORT_QUESTION
 from tests.ui.gate.newsroom import COMPONENT, EDITOR, READER, basic, call, component, logged_in
 from ui.gate.account import Account, Role
 from ui.gate.attempts import FREE, LONGEST, Attempts
+from ui.gate.audit import AUDIT, Audit
 from ui.gate.sessions import IDLE, WHOLE, Sessions
-from ui.serve import AUDIT
 
 pytest.importorskip("argon2", reason="what keeps passwords is not installed")
 from ui.gate.accounts import Accounts
@@ -152,6 +152,50 @@ def test_a_file_of_something_else_is_told(tmp_path: Path, text: str) -> None:
     (tmp_path / "accounts.json").write_text(text, encoding="utf-8")
     with pytest.raises(SettingError, match="is no file of accounts"):
         Accounts(tmp_path / "accounts.json")
+
+
+def test_accounts_of_an_earlier_version_are_read_and_get_their_digests(tmp_path: Path) -> None:
+    path = tmp_path / "accounts.json"
+    accounts = Accounts(path)
+    accounts.put("wang", "a long password", Role.READER)
+    earlier = {name: {k: v for k, v in of.items() if k != "sum"} for name, of in json.loads(path.read_text()).items()}
+    path.write_text(json.dumps(earlier))
+    again = Accounts(path)
+    assert again.who("wang", "a long password") == Account("wang", Role.READER)
+    again.put("li", "another long one", Role.EDITOR)
+    assert all("sum" in of for of in json.loads(path.read_text()).values())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param('"role": "reader"', '"role": "editor"', id="a role"),
+        pytest.param('"wang"', '"wanf"', id="a name"),
+        pytest.param('"sum": "', '"sum": "0', id="a digest"),
+        pytest.param("argon2id$v=19$m=", "argon2id$v=19$m=1", id="a password"),
+    ],
+)
+def test_an_altered_account_lets_nobody_in(tmp_path: Path, old: str, new: str) -> None:
+    path = tmp_path / "accounts.json"
+    accounts = Accounts(path)
+    accounts.put("wang", "a long password", Role.READER)
+    accounts.put("li", "another long one", Role.EDITOR)
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(SettingError, match=r"is damaged: the account \w+ is not as it was written; put a copy of it"):
+        Accounts(path)
+
+
+def test_a_line_of_the_log_that_was_cut_spoils_no_other(tmp_path: Path) -> None:
+    path = tmp_path / AUDIT
+    Audit(path).note("wang", "delete", "a.txt")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-9])
+    Audit(path).note("wang", "delete", "b.txt")
+    cut, line = path.read_bytes().splitlines()
+    assert (cut, json.loads(line)["what"]) == (whole[:-9], "b.txt")
+    assert Audit(path).damaged() == (1, 2)
 
 
 def test_passwords_sent_all_at_once_are_tried_no_oftener() -> None:
