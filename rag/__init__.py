@@ -20,7 +20,7 @@ from rag.corrections import (
     sentences_of,
 )
 from rag.counting import Count, filled_in
-from rag.errors import IndexUnusableError, ModelError, PageError, QuestionError, RagError, SettingError
+from rag.errors import IndexUnusableError, ModelError, OverdueError, PageError, QuestionError, RagError, SettingError
 from rag.indexing import (
     Fate,
     Health,
@@ -94,6 +94,7 @@ from rag.ruled import Ruled, Ruling, Thing
 from rag.scans import Mark, Picture, Scan
 from rag.spans import overlap
 from rag.sums import is_whole, sealed, sum_of
+from rag.worktime import in_time, piece_by_piece
 
 __all__ = [
     "CORRECTED_BASIS",
@@ -146,6 +147,7 @@ __all__ = [
     "Order",
     "Outcome",
     "OutcomeKind",
+    "OverdueError",
     "Page",
     "PageError",
     "Pair",
@@ -193,6 +195,7 @@ __all__ = [
     "event_line",
     "export_words",
     "filled_in",
+    "in_time",
     "index_at",
     "index_is_there",
     "is_whole",
@@ -201,6 +204,7 @@ __all__ = [
     "office_rendered",
     "ordered",
     "overlap",
+    "piece_by_piece",
     "place_rendered",
     "put_in_place",
     "restore",

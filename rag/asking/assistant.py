@@ -11,7 +11,6 @@ from rag.answered import Answer, Gloss, Searched
 from rag.asked import Language
 from rag.asking import turn
 from rag.asking.answers.finding import Finding
-from rag.asking.bounds import in_time
 from rag.asking.live import Live, vocabulary
 from rag.asking.look_up import look_up
 from rag.asking.question.query import Tools
@@ -33,6 +32,7 @@ from rag.records import Event, Reading, Spans
 from rag.scans import Scan
 from rag.spans import Stitched
 from rag.understanding import Lexicon, load_name_model
+from rag.worktime import in_time
 
 
 class Assistant:

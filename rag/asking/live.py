@@ -25,6 +25,7 @@ from rag.indexing import Indexes, Store, company, ledger, lookup, people, reopen
 from rag.listings import Post, Tally, Wanted
 from rag.network import Network, Places
 from rag.ports import Reranker
+from rag.worktime import check_time
 
 COUNTED = 32
 """Tallies kept at hand: those of the filters tried lately."""
@@ -135,7 +136,11 @@ class Live:
 
     @contextmanager
     def view(self) -> Iterator[View]:
-        """One state of the index for everything that is read inside; what SQLite reports is an IndexUnusableError."""
+        """One state of the index for everything that is read inside; what SQLite reports is an IndexUnusableError.
+
+        OverdueError where the time of the request is over, as after many calls for one file.
+        """
+        check_time()
         store = self.store
         with store.engine.explained(), store.engine.snapshot():
             self._renew()

@@ -21,7 +21,6 @@ from rag.asking.answers.drafting import drafted
 from rag.asking.answers.finding import Evidence, Finding, hits
 from rag.asking.answers.surveyed import surveyed
 from rag.asking.answers.together import in_their_time, taken_up
-from rag.asking.bounds import check_time
 from rag.asking.constraints.absentees import absentees
 from rag.asking.constraints.dated import within
 from rag.asking.constraints.given import holding
@@ -54,6 +53,7 @@ from rag.asking.writing.verify import verified
 from rag.errors import QuestionError, TooMuchError
 from rag.indexing import lookup
 from rag.indexing.namesakes import namesakes
+from rag.worktime import check_time
 
 KEPT = 12
 """Questions asked before of which a conversation may need the answers; what was said longer ago is named again."""

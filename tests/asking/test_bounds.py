@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from rag import worktime
 from rag.asked import Asks
-from rag.asking import bounds, turn
+from rag.asking import turn
 from rag.asking.assistant import Assistant
-from rag.asking.bounds import MOST_PARTS, check_time, few, in_time
+from rag.asking.bounds import MOST_PARTS, few
 from rag.asking.question.parts import of_each, parts
 from rag.asking.question.question import Question
 from rag.asking.question.wording import LONGEST
 from rag.errors import OverdueError, TooMuchError
+from rag.indexing.engines.connecting import Connected
+from rag.indexing.engines.sqlite_errors import explained
 from rag.records import Period
+from rag.worktime import check_time, in_time, piece_by_piece
 from tests.asking.handmade import asked
 
 
@@ -55,6 +61,54 @@ def test_work_over_its_time_is_told_and_time_is_counted_inside_alone() -> None:
     check_time()
 
 
+def test_time_given_inside_is_no_more_than_is_left() -> None:
+    with in_time(0.0), in_time(100.0):
+        _work(0.01)
+        with pytest.raises(OverdueError):
+            check_time()
+    with in_time(100.0):
+        with in_time(0.0):
+            pass
+        check_time()
+
+
+def test_the_pieces_of_a_file_have_their_time_together() -> None:
+    def pieces() -> Iterator[int]:
+        for piece in range(100):
+            _work(0.02)
+            yield piece
+
+    assert list(piece_by_piece(iter("ab"), 100.0)) == ["a", "b"]
+    told = []
+
+    def take_all() -> None:
+        for piece in piece_by_piece(pieces(), 0.1):
+            _work(0.1)  # what whoever takes them does is not counted
+            told.append(piece)
+
+    with pytest.raises(OverdueError):
+        take_all()
+    assert told == list(range(len(told)))
+    assert 1 < len(told) <= 5
+
+
+def test_a_statement_without_end_is_stopped_and_told(tmp_path: Path) -> None:
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    db = Connected(tmp_path / "index.db").db
+    with in_time(0.05), pytest.raises(OverdueError, match="it took too long; ask about fewer"), explained(tmp_path):
+        db.execute(endless).fetchone()
+    assert db.execute("SELECT 1").fetchone() == (1,)
+    db.close()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("look", ["deeds", "tally", "network", "places", "people", "pages", "told_at", "searched"])
+def test_a_list_over_its_time_is_refused_in_one_line(assistant: Assistant, look: str) -> None:
+    with in_time(0.0), pytest.raises(OverdueError, match="fewer"):
+        getattr(assistant, look)()
+    assert getattr(assistant, look)() is not None
+
+
 def _work(seconds: float) -> None:
     until = time.thread_time() + seconds
     while time.thread_time() < until:
@@ -91,6 +145,6 @@ def test_a_refused_question_of_the_history_is_no_turn(assistant: Assistant) -> N
 
 @pytest.mark.model
 def test_a_question_over_its_time_is_refused_in_one_line(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bounds.time, "thread_time", iter(range(0, 10_000, 50)).__next__)
+    monkeypatch.setattr(worktime.time, "thread_time", iter(range(0, 10_000, 50)).__next__)
     with pytest.raises(OverdueError):
         assistant.ask("谁督查了从来没有问过的事？")  # an answer at hand costs no time

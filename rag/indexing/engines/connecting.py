@@ -7,11 +7,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from rag.text import sort_key
+from rag.worktime import overdue
 
 PATIENCE = 10.0
 """Seconds a reader or writer waits for another connection's short write."""
 CACHE = 16_000
 """Kilobytes of the file a connection keeps in memory at most: the whole table of 50,000 events."""
+LOOK = 5_000_000
+"""Steps of SQLite's machine, a tenth of a second, after which a statement looks whether its time is over: each look waits for
+its turn among Python's threads."""
 UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 """How the codes of errors begin that a folder or a disk gives which cannot be written."""
 
@@ -62,6 +66,7 @@ def _opened(name: str, *, writing: bool) -> sqlite3.Connection:
         db.execute("PRAGMA foreign_keys = ON")
         db.execute(f"PRAGMA cache_size = -{CACHE}")
         db.create_function("sort_key", 1, sort_key, deterministic=True)
+        db.set_progress_handler(overdue, LOOK)
     except sqlite3.Error:
         db.close()
         raise

@@ -10,6 +10,7 @@ from pathlib import Path
 from rag.errors import IndexUnusableError
 from rag.indexing.damage import MEND
 from rag.indexing.engines.connecting import code_of
+from rag.worktime import check_time
 
 UNWRITABLE = "make the folder writable, or choose another with --index"
 LONGEST_MESSAGE = 120
@@ -18,10 +19,13 @@ LONGEST_MESSAGE = 120
 
 @contextmanager
 def explained(folder: Path) -> Iterator[None]:
-    """SQLite's errors as IndexUnusableError: a damaged file, a full or read-only disk, a lock held too long."""
+    """SQLite's errors as IndexUnusableError: a damaged file, a full or read-only disk, a lock held too long. OverdueError for
+    a statement that took too long."""
     try:
         yield
     except sqlite3.Error as error:
+        if code_of(error) == "SQLITE_INTERRUPT":
+            check_time()
         raise IndexUnusableError(f"the index in {folder} cannot be used ({_told(error)})", _remedy(error)) from error
 
 
