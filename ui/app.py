@@ -133,7 +133,7 @@ class _Told(gr.Error):
 def _publish(assistant: Asked) -> None:
     """The only listeners that other programs see and can call."""
     for endpoint in Endpoints(assistant).all():
-        api(_in_one_line(endpoint), api_name=endpoint.__name__)
+        api(_in_one_line(endpoint), api_name=endpoint.__name__, concurrency_id="endpoints")
 
 
 def _in_one_line(endpoint: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from urllib.parse import parse_qsl
 
+from rag import piece_by_piece
 from ui.gate.answers import App, Scope
 from ui.gate.fetched import Fetched
 from ui.handlers.events import exported
@@ -15,6 +16,8 @@ from ui.ports import Asked
 from ui.problems import report
 
 PATH = "/events/file"
+LONGEST = 120.0
+"""Seconds of the processor for all of a file."""
 
 
 def downloads(app: App, assistant: Asked) -> App:
@@ -31,15 +34,16 @@ def downloads(app: App, assistant: Asked) -> App:
             return Response(status_code=HTTPStatus.BAD_REQUEST)
         name, pieces = file
         headers = {"content-disposition": f'attachment; filename="{name}"'}
-        return StreamingResponse(_told(pieces), headers=headers, media_type="text/plain")
+        return StreamingResponse(whole(pieces), headers=headers, media_type="text/plain")
 
     return Fetched(app, PATH, made)
 
 
-def _told(pieces: Iterator[str]) -> Iterator[str]:
-    """The pieces; what goes wrong under way is reported, and breaks the download off so that it is not taken for whole."""
+def whole(pieces: Iterator[str]) -> Iterator[str]:
+    """The pieces, as long as they may take; what goes wrong under way is reported, and breaks the download off so that it is
+    not taken for whole."""
     try:
-        yield from pieces
+        yield from piece_by_piece(pieces, LONGEST)
     except Exception as error:
         report(error)
         raise ConnectionAbortedError from None

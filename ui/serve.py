@@ -25,6 +25,7 @@ from ui.gate.headers import Guarded
 from ui.gate.hosts import Hosts, own_names
 from ui.gate.origin import OwnPages
 from ui.gate.server import Served, serve
+from ui.gate.working import Room, Working
 from ui.handlers.ask import welcomed
 from ui.keeping.arrivals import Arrivals
 from ui.keeping.job import Indexing
@@ -35,6 +36,7 @@ from ui.present.first import first_paint
 from ui.spoken import ask_here, speak_json
 from ui.taking.served import taken
 from ui.telling import Telling
+from ui.timed import timed
 from ui.watches.served import watched
 from ui.watches.store import Watches
 
@@ -59,6 +61,15 @@ PARTS = (
 
 AT_ONCE = 4
 """Readers whose events of one kind are handled at a time; Gradio's own limit of one lets the slowest hold up all."""
+
+LOOKING, FETCHING = r"/gradio_api/component_server/?", r"/taken|/events/file|/watch/(?:feed|file)|/gradio_api/mcp/?"
+"""Paths of what is worked on for the page's tabs, and of what may take longer: files, and tools for language models."""
+
+NAMING = r"/watch/names"
+"""Where lists of names are looked up, one list at a time: each is held against every sentence there is."""
+
+LOOKS, WAITING = 12, 60
+"""Looks of tabs that are worked on at a time, most of them short; and how many looks, or files, may wait for those."""
 
 QUEUED = 200
 """Calls that may wait for these: past that the framework answers 503, where by itself it would keep any number."""
@@ -87,6 +98,7 @@ def start(
     claim(address.host, address.port)
     _keep_quiet()
     audit = Audit(accounts.path.with_name(AUDIT) if accounts else None)
+    assistant = timed(assistant)
     app = build_app(assistant, indexing.config, indexing, audit, following)
     complete(app)
     app.queue(default_concurrency_limit=AT_ONCE, max_size=QUEUED)
@@ -99,8 +111,11 @@ def start(
 
 
 def gated(app: App, address: Address, mcp: bool = False) -> App:
-    """The application behind all that a request passes before anybody asks who sent it; the outermost stands last."""
-    app = Doors(Crowd(OwnPages(Bodies(app))), mcp)
+    """The application behind all that a request passes before anybody asks who sent it; the outermost stands last.
+
+    What a request brings is whole before it takes one of the places, which are for what is worked on.
+    """
+    app = Doors(OwnPages(Bodies(Crowd(app))), mcp)
     return Guarded(Hosts(app, (*own_names(address.host), *address.names)), secure=address.certificate is not None)
 
 
@@ -131,7 +146,10 @@ def _own(page: App, assistant: Asked, indexing: Indexing, audit: Audit) -> App:
     localised = Localised(page, head=head, first=first)
     told = Telling(Arrivals(localised, indexing, audit), assistant, AT_ONCE)
     fetched = pictures(downloads(taken(told, assistant), assistant), assistant)
-    return watched(fetched, assistant, Watches(indexing.config.index))
+    own = watched(fetched, assistant, Watches(indexing.config.index))
+    return Working(
+        own, [(LOOKING, Room(LOOKS, WAITING)), (FETCHING, Room(AT_ONCE, WAITING)), (NAMING, Room(1, WAITING))]
+    )
 
 
 def _bare() -> Any:

@@ -14,7 +14,8 @@ from typing import Any
 from rag import Language
 from ui.gate.account import may_edit, may_read
 from ui.gate.answers import App, Receive, Scope, Send, answer
-from ui.gate.crowd import Places
+from ui.gate.crowd import refused
+from ui.gate.working import Room
 from ui.handlers.ask import Asking, asking_of, told
 from ui.language import reader_of
 from ui.ports import Asked
@@ -36,8 +37,7 @@ class Telling:
 
     def __init__(self, app: App, assistant: Asked, at_once: int, waiting: int = WAITING) -> None:
         self.app, self.assistant = app, assistant
-        self.room = asyncio.Semaphore(at_once)
-        self.places = Places(at_once + waiting)
+        self.room = Room(at_once, waiting)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a question, pass on everything else."""
@@ -55,7 +55,11 @@ class Telling:
         if sent is None:
             await Response(status_code=HTTPStatus.BAD_REQUEST)(scope, receive, send)
             return
-        await self.places.admit(send, lambda: self._answered(sent, request, send))
+        if self.room.places.full():
+            await refused(send)
+            return
+        with self.room.places.take():
+            await self._answered(sent, request, send)
 
     async def _answered(self, sent: dict[str, Any], request: Any, send: Send) -> None:
         from starlette.responses import StreamingResponse
@@ -73,7 +77,7 @@ class Telling:
         """Put the lines of the answer there; whoever takes them slowly keeps nobody else waiting."""
         from starlette.concurrency import iterate_in_threadpool
 
-        async with self.room:
+        async with self.room.turn:
             answering = _lines(self.assistant, reader_of(request.headers), asking_of(sent), may_edit(request.scope))
             async for line in iterate_in_threadpool(answering):
                 lines.put_nowait(line)

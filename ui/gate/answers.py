@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from http import HTTPStatus
+from ipaddress import IPv6Address, ip_address
 from typing import Any
 
 Scope = MutableMapping[str, Any]
@@ -36,3 +37,14 @@ def address_of(scope: Scope) -> str:
     """The address that the connection comes from; behind a proxy that is the proxy's."""
     client = scope.get("client")
     return str(client[0]) if client else ""
+
+
+def peer_of(scope: Scope) -> str:
+    """Whom an address is counted for: itself, or of IPv6 its network, since who has one address there has all of that."""
+    address = address_of(scope)
+    if ":" not in address:
+        return address
+    known = ip_address(address.partition("%")[0])
+    if isinstance(known, IPv6Address) and known.ipv4_mapped is None:
+        return str(IPv6Address(int(known) >> 64 << 64))
+    return str(known)

@@ -6,7 +6,9 @@ import asyncio
 import re
 from http import HTTPStatus
 
-from ui.gate.answers import App, Message, Receive, Scope, Send, answer, header
+from ui.gate.answers import App, Message, Receive, Scope, Send, answer, header, peer_of
+from ui.gate.crowd import STREAMED, refused
+from ui.gate.lines import Lines
 from ui.gate.server import HEADERS
 
 LARGEST = 1 << 20
@@ -15,20 +17,51 @@ LARGEST = 1 << 20
 WAIT, WHOLE, FILE = 20.0, 60.0, 900.0
 """Seconds for the next piece of a body, for all of one, and for all of a dropped file."""
 
+UNDER_WAY = 128
+"""Bodies that are coming at a time, and half as many from one address: no more than so many megabytes wait to be whole."""
+
 DEEPEST = 32
 """Brackets within brackets. What the page sends has a tenth."""
 
 FORM, FORMS = "application/x-www-form-urlencoded", ("/login", "/logout")
-STREAMED = "PUT"
 _TEXT = re.compile(rb'"(?:[^"\\]|\\.)*+"?', re.DOTALL)
 _BRACKETS = re.compile(rb"[\[\]{}]")
 
 
-class Bodies:
-    """ASGI middleware: 408 for a body that does not come, 413 for too large a one, 415 and 400 for what is no flat JSON."""
+Reading = asyncio.Task[bytes | None]
 
-    def __init__(self, app: App, wait: float = WAIT, whole: float = WHOLE) -> None:
+
+class Coming:
+    """The bodies that are coming. Where one is too many, the one that has been coming for longest gives way to it: a body
+    that is there at once is read, however many others never end."""
+
+    def __init__(self, most: int) -> None:
+        self.most, self.each = most, max(1, most // 2)
+        self.lines = Lines[Reading]()
+
+    def begins(self, address: str, reading: Reading) -> None:
+        """One more; of this address, or of the one that has most, the oldest is ended where there are too many."""
+        oldest = None
+        if self.lines.of(address) >= self.each:
+            oldest = self.lines.take_oldest(address)
+        elif len(self.lines) >= self.most:
+            oldest = self.lines.take_oldest()
+        if oldest is not None:
+            oldest.cancel()
+        self.lines.add(address, reading)
+
+    def ends(self, address: str, reading: Reading) -> None:
+        """It is whole, or never will be."""
+        self.lines.drop(address, reading)
+
+
+class Bodies:
+    """ASGI middleware: 408 for a body that does not come, 413 for too large a one, 415 and 400 for what is no flat JSON, 503
+    for one that is coming when there are too many and others are newer."""
+
+    def __init__(self, app: App, wait: float = WAIT, whole: float = WHOLE, under_way: int = UNDER_WAY) -> None:
         self.app, self.wait, self.whole = app, wait, whole
+        self.coming = Coming(under_way)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what reads, a file piece by piece, and a body that is whole."""
@@ -59,8 +92,12 @@ class Bodies:
         if header(scope, b"content-type").partition(";")[0].strip().lower() != wanted:
             await answer(send, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"Send {wanted}.\n")
             return
+        reading = await self._came(peer_of(scope), receive)
+        if reading.cancelled():
+            await refused(send)
+            return
         try:
-            body = await asyncio.wait_for(self._read(receive), self.whole)
+            body = reading.result()
         except TimeoutError:
             await answer(send, HTTPStatus.REQUEST_TIMEOUT, "The request did not come whole.\n")
             return
@@ -71,17 +108,30 @@ class Bodies:
         else:
             await self.app(scope, replayed(body, receive), send)
 
+    async def _came(self, address: str, receive: Receive) -> Reading:
+        """The reading of the body, ended: with what it gives, or cancelled because it had to give way."""
+        reading = asyncio.create_task(self._read(receive))
+        self.coming.begins(address, reading)
+        try:
+            await asyncio.wait([reading])
+            return reading
+        finally:
+            reading.cancel()
+            self.coming.ends(address, reading)
+
     async def _read(self, receive: Receive) -> bytes | None:
         """The whole body; None where it is too large. TimeoutError where a piece does not come."""
         body, more = bytearray(), True
-        while more:
-            message = await asyncio.wait_for(receive(), self.wait)
-            if message["type"] != "http.request":
-                raise TimeoutError
-            body += message.get("body", b"")
-            more = message.get("more_body", False)
-            if len(body) > LARGEST:
-                return None
+        async with asyncio.timeout(self.whole):
+            while more:
+                async with asyncio.timeout(self.wait):
+                    message = await receive()
+                if message["type"] != "http.request":
+                    raise TimeoutError
+                body += message.get("body", b"")
+                more = message.get("more_body", False)
+                if len(body) > LARGEST:
+                    return None
         return bytes(body)
 
 

@@ -42,7 +42,6 @@ DOORS = (
     Door("/pages/arriving", PUT, "a dropped file"),
     Door("/pages/picture", READ, "the picture that a page was read off"),
     Door("/gradio_api/component_server/?", ASK, "what a tab asks of its handlers"),
-    Door(f"/gradio_api/heartbeat/{_ID}", READ, "whether the page is still open"),
     Door("/gradio_api/info", READ, "what other programs may ask"),
     Door("/gradio_api/queue/join", ASK, "a call of another program"),
     Door("/gradio_api/queue/data", READ, "its answer"),

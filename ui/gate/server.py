@@ -23,6 +23,9 @@ ENDING = 3
 CONNECTIONS = 2_000
 """At a time; each open page has a few."""
 
+OTHERS = 400
+"""Files besides connections: of the index each thread that reads it has some."""
+
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
@@ -45,23 +48,32 @@ class Served:
 
 
 def serve(
-    app: App, host: str, port: int, tls: Certificate | None = None, hurry: float = HURRY, stalled: float = STALLED
+    app: App,
+    host: str,
+    port: int,
+    tls: Certificate | None = None,
+    hurry: float = HURRY,
+    stalled: float = STALLED,
+    most: int = CONNECTIONS,
 ) -> Served:
-    """Serve an ASGI application in a thread of its own; returns when it answers. SettingError if it does not start."""
+    """Serve an ASGI application in a thread of its own; returns when it answers. SettingError if it does not start.
+
+    `most` connections are open at a time, or fewer where the system allows this process fewer files.
+    """
     import uvicorn
 
+    allowed = files_allowed(most + OTHERS)
     config = uvicorn.Config(
         app,
         host=host.strip("[]"),
         port=port,
-        http=patient(hurry, stalled),
+        http=patient(hurry, stalled, min(most, max(allowed // 2, allowed - OTHERS))),
         ws="none",
         lifespan="on",
         log_config=None,
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        limit_concurrency=CONNECTIONS,
         timeout_keep_alive=IDLE,
         timeout_graceful_shutdown=ENDING,
         h11_max_incomplete_event_size=HEADERS,
@@ -78,6 +90,21 @@ def serve(
             )
         time.sleep(0.01)
     return Served(server, thread)
+
+
+def files_allowed(wanted: int) -> int:
+    """How many files this process may have open, raised to what is wanted as far as the system lets it."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return wanted
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft == resource.RLIM_INFINITY or soft >= wanted:
+        return wanted
+    raised = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (raised, hard))
+    return int(resource.getrlimit(resource.RLIMIT_NOFILE)[0])
 
 
 def _run(server: Any) -> None:

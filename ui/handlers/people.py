@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rag import Language, RagError, Wanted
+from rag import Language, OverdueError, RagError, Wanted
 from ui.handlers.events import Fields, Parts
 from ui.handlers.sent import leaf_of
 from ui.ports import Asked
@@ -55,6 +55,8 @@ def _profile(assistant: Asked, language: Language, name: str, acts: Acts) -> str
         profile, own = assistant.profile(name), Wanted(together=(name,))
         pairs, places = assistant.network(own).around([name]), assistant.places(own).places
         return profile_page(language, profile, acts, pairs, places)
+    except OverdueError:
+        raise
     except RagError:
         if not acts.deeds.total:
             raise
@@ -69,6 +71,8 @@ def _acts(assistant: Asked, fields: Fields) -> Acts:
 
 def _problem(language: Language, error: Exception) -> str:
     """Nobody of a name is what a link to a deleted page leaves behind; anything else is reported."""
+    if isinstance(error, OverdueError):
+        return problem(language, "problem.OverdueError")
     if isinstance(error, RagError):
         return problem(language, "people.unknown")
     report(error)

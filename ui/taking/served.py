@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from urllib.parse import parse_qs
 
-from rag import Language, RagError
+from rag import Language, OverdueError, RagError, in_time
 from ui.gate.answers import App, Scope
 from ui.gate.fetched import Fetched
 from ui.handlers.events import UnreadableDayError
@@ -17,12 +17,15 @@ from ui.strings import say
 from ui.taking.files import KINDS, Fields, dossier_of
 
 PATH = "/taken"
+LONGEST = 60.0
+"""Seconds of the processor for a file: a thousand events, each with its article."""
 
 
 def taken(app: App, assistant: Asked) -> App:
     """ASGI middleware: `GET /taken?as=word` with a question, a person or filters gives the file.
 
-    400 for a kind of file that there is not or a day that is none, 404 for what cannot be told, each with a line.
+    400 for a kind of file that there is not or a day that is none, 503 for a file that took too long, 404 for what cannot be
+    told, each with a line.
     """
 
     async def made(scope: Scope) -> App:
@@ -36,6 +39,8 @@ def taken(app: App, assistant: Asked) -> App:
             content, headers = await run_in_threadpool(_made, assistant, language, fields)
         except (KeyError, UnreadableDayError):
             return PlainTextResponse(say(language, "taking.wrong"), HTTPStatus.BAD_REQUEST)
+        except OverdueError:
+            return PlainTextResponse(say(language, "problem.OverdueError"), HTTPStatus.SERVICE_UNAVAILABLE)
         except RagError as error:
             return PlainTextResponse(without_places(one_line(error)), HTTPStatus.NOT_FOUND)
         return Response(content, headers=headers)
@@ -46,6 +51,7 @@ def taken(app: App, assistant: Asked) -> App:
 def _made(assistant: Asked, language: Language, fields: Fields) -> tuple[bytes, dict[str, str]]:
     """The file and its heads; KeyError for a kind that there is not."""
     kind = KINDS[fields.get("as", [""])[0]]
-    content = kind.write(language, dossier_of(assistant, language, fields))
+    with in_time(LONGEST):
+        content = kind.write(language, dossier_of(assistant, language, fields))
     kept = {} if kind.shown else {"content-disposition": f'attachment; filename="wenzheng.{kind.suffix}"'}
     return content, {"content-type": kind.media, **kept}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qs
 
-from rag import Language, RagError
+from rag import Language, OverdueError, RagError
+from ui.downloads import whole
 from ui.gate.account import may_read
 from ui.gate.answers import App, Receive, Scope, Send, answer, header
 from ui.gate.fetched import Fetched
@@ -16,6 +16,7 @@ from ui.language import reader_of
 from ui.ports import Asked
 from ui.present.places import without_places
 from ui.problems import one_line
+from ui.strings import say
 from ui.watches.feed import ENTRIES, MEDIA, feed
 from ui.watches.names import names_of
 from ui.watches.records import Watch
@@ -81,7 +82,9 @@ class _Serving:
         hits = await run_in_threadpool(self._watches.finds.standing, watch.id)
         found = shown(self._assistant, hits)
         headers = {"content-disposition": 'attachment; filename="wenzheng-watch.csv"'}
-        return StreamingResponse(hits_csv(reader_of(Headers(scope=scope)), found), headers=headers, media_type=_CSV)
+        return StreamingResponse(
+            whole(hits_csv(reader_of(Headers(scope=scope)), found)), headers=headers, media_type=_CSV
+        )
 
     def _watch(self, scope: Scope) -> Watch | None:
         fields = parse_qs(scope["query_string"].decode("latin-1"))
@@ -89,11 +92,8 @@ class _Serving:
 
 
 class _Names:
-    """One list at a time: each is held against every sentence there is."""
-
     def __init__(self, app: App, assistant: Asked) -> None:
         self.app, self.assistant = app, assistant
-        self._turn = asyncio.Semaphore(1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"] != NAMES:
@@ -111,12 +111,13 @@ class _Names:
         language = reader_of(Headers(scope=scope))
         try:
             names = names_of(_text((await receive()).get("body", b"")))
-            async with self._turn:
-                found = await run_in_threadpool(self.assistant.printed, names)
+            found = await run_in_threadpool(self.assistant.printed, names)
+        except OverdueError:
+            return PlainTextResponse(say(language, "problem.OverdueError"), HTTPStatus.SERVICE_UNAVAILABLE)
         except RagError as error:
             return PlainTextResponse(without_places(one_line(error)), HTTPStatus.BAD_REQUEST)
         headers = {"content-disposition": 'attachment; filename="wenzheng-names.csv"'}
-        return StreamingResponse(names_csv(language, names, found), headers=headers, media_type=_CSV)
+        return StreamingResponse(whole(names_csv(language, names, found)), headers=headers, media_type=_CSV)
 
 
 def _text(body: bytes) -> str:

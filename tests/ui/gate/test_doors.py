@@ -38,7 +38,6 @@ FRAMEWORK = {
     "/theme.css",
     "/gradio_api/component_server",
     "/gradio_api/component_server/",
-    "/gradio_api/heartbeat/{session_hash}",
     "/gradio_api/info",
     "/gradio_api/queue/join",
     "/gradio_api/queue/data",

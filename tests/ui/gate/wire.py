@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
+
+import pytest
 
 from ui.gate.answers import App
 from ui.gate.server import serve
@@ -40,16 +42,43 @@ def running(app: App, **bounds: float) -> Iterator[str]:
         page.close()
 
 
-def raw(address: str, *pieces: bytes, patience: float = 20.0) -> bytes:
-    """What comes back for bytes that are sent as they are, until the server closes the connection."""
+def connected(address: str, peer: str = "", patience: float = 20.0) -> socket.socket:
+    """A connection to a server, from another address of this machine if one is given; without such the test is skipped."""
     host, _, port = address.removeprefix("http://").rstrip("/").partition(":")
-    with socket.create_connection((host, int(port)), timeout=patience) as line:
+    try:
+        return socket.create_connection((host, int(port)), patience, (peer, 0) if peer else None)
+    except OSError:
+        if not peer:
+            raise
+        pytest.skip(f"this machine has no address {peer}")
+
+
+@contextmanager
+def held(address: str, count: int, *pieces: bytes, peer: str = "") -> Iterator[list[socket.socket]]:
+    """So many connections on which these bytes were sent and nothing more is."""
+    with ExitStack() as stack:
+        lines = []
+        for _ in range(count):
+            lines.append(stack.enter_context(connected(address, peer)))
+            for piece in pieces:
+                lines[-1].sendall(piece)
+        yield lines
+
+
+def raw(address: str, *pieces: bytes, patience: float = 20.0, peer: str = "") -> bytes:
+    """What comes back for bytes that are sent as they are, until the server closes the connection."""
+    with connected(address, peer, patience) as line:
         for piece in pieces:
             line.sendall(piece)
-        found = b""
-        while more := line.recv(1 << 16):
-            found += more
-        return found
+        return rest(line)
+
+
+def rest(line: socket.socket) -> bytes:
+    """What comes on a connection until the server closes it."""
+    found = b""
+    while more := line.recv(1 << 16):
+        found += more
+    return found
 
 
 def status(response: bytes) -> int:
