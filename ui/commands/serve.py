@@ -33,6 +33,7 @@ from ui.gate.hosts import is_loopback
 from ui.gate.server import Certificate
 from ui.keeping.job import Indexing
 from ui.ports import Asked
+from ui.problems import say_line
 from ui.warming import warming
 from ui.watches.runner import Runner
 from ui.watches.store import Watches
@@ -56,6 +57,8 @@ def run(arguments: Namespace) -> int:
         follower = _follower(arguments, indexing, asked)
         page = start(asked, indexing, address, (config.index, pages), arguments.mcp, accounts, follower)
         _say(f"Wenzheng is at {url(address)} (Ctrl-C ends it)")
+        if risk := _risk(address, accounts):
+            say_line(risk)
         if assistant.outdated():
             _say("the index was built by another version: its pages are read again, and it is asked until they are")
             indexing.begin(renew=True)
@@ -128,6 +131,24 @@ def _accounts(arguments: Namespace) -> Accounts | None:
             "or say --without-password",
         )
     return None
+
+
+def _risk(address: Address, accounts: Accounts | None) -> str:
+    """What whoever serves the page to others should know; empty where this machine alone reaches it, and for accounts over
+    TLS."""
+    if is_loopback(address.host):
+        return ""
+    if accounts is None:
+        return (
+            f"whoever reaches {address.host}:{address.port} may ask, bring files and delete pages without a password; "
+            "make accounts (wenzheng account add NAME --role editor) and give --accounts accounts.json to ask for one"
+        )
+    if address.certificate is None:
+        return (
+            f"at {address.host}:{address.port} names and passwords travel as plain text that others on their way can read; "
+            "give --certificate and --key, or serve at 127.0.0.1 behind a proxy with TLS"
+        )
+    return ""
 
 
 def _opened(config: Config, pages: Path) -> Assistant:
