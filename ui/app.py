@@ -27,7 +27,7 @@ from ui.present.evidence import panel
 from ui.present.first import masthead
 from ui.problems import one_line, report
 from ui.tabs import ask, events, pages, people, settings, watches
-from ui.tabs.editing import editing
+from ui.tabs.editing import doing, editing
 
 TABS = {"ask": ask, "events": events, "people": people, "watches": watches, "pages": pages, "settings": settings}
 """The tabs in the order in which they stand."""
@@ -91,16 +91,16 @@ def _panel(desk: Desk) -> None:
         return opened(desk.assistant, reader_of(request.headers), sent, may_edit(request.scope))
 
     def correcting(sent: object, request: gr.Request) -> Parts:
-        editing(desk, request)
+        editing(request)
         return form_of(desk, reader_of(request.headers), sent)
 
     def correct(sent: object, request: gr.Request) -> Parts:
-        who = editing(desk, request, "corrects", named(sent))
-        return kept(desk, reader_of(request.headers), sent, who)
+        with doing(desk, request, "corrects", named(sent)) as deed:
+            return deed.told(kept(desk, reader_of(request.headers), sent, deed.who))
 
     def uncorrect(sent: object, request: gr.Request) -> Parts:
-        who = editing(desk, request, "takes a correction back", named(sent))
-        return taken_back(desk, reader_of(request.headers), sent, who)
+        with doing(desk, request, "takes a correction back", named(sent)) as deed:
+            return deed.told(taken_back(desk, reader_of(request.headers), sent, deed.who))
 
     gr.HTML(
         panel(),

@@ -61,12 +61,17 @@ def kept(desk: Desk, language: Language, sent: object, who: str) -> Parts:
         reading = desk.assistant.reading(place.page, place.article)
         rule(desk.config, place.page, place.article, *proposals(sent, reading, who))
 
-    return form_of(desk, language, sent, *done(desk, language, keep, "correcting.kept"))
+    return _form_after(desk, language, sent, *done(desk, language, keep, "correcting.kept"))
 
 
 def taken_back(desk: Desk, language: Language, sent: object, who: str) -> Parts:
     """Take back the correction that is named."""
-    return form_of(desk, language, sent, *undone(desk, language, sent, who))
+    return _form_after(desk, language, sent, *undone(desk, language, sent, who))
+
+
+def _form_after(desk: Desk, language: Language, sent: object, told: str, wrong: bool) -> Parts:
+    """The form again; `wrong` tells of the correction, which may be kept where there is no article to be shown any more."""
+    return form_of(desk, language, sent, told, wrong) | {"wrong": "yes" if wrong else ""}
 
 
 def undone(desk: Desk, language: Language, sent: object, who: str) -> tuple[str, bool]:

@@ -1,9 +1,16 @@
-"""The log of who came in and who changed what: a JSON object a line with its digest, which is only ever added to."""
+"""The log of who came in and who changed what: a JSON object a line with its digest, which is only ever added to.
+
+A deed has two lines with one number under `deed`: one before it is done, whose `outcome` is "asked", and one after it, "done",
+"refused" or "failed". Where the second is missing the program ended meanwhile, and the deed may have been done or not.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import FileIO
 from pathlib import Path
@@ -21,6 +28,18 @@ LONGEST = 300
 """Characters that are kept of anything a client names."""
 
 
+class Deed:
+    """Something that `who` does to `what`, as long as it is being done."""
+
+    def __init__(self, who: str, what: str) -> None:
+        self.who, self.what, self.refused = who, what, False
+
+    def told(self, parts: dict[str, str]) -> dict[str, str]:
+        """What the page is told of it, as it is; under `wrong` stands whether it was refused."""
+        self.refused = bool(parts.get("wrong"))
+        return parts
+
+
 class Audit:
     """Appends to a file; None keeps nothing. What cannot be written is reported and stops nobody."""
 
@@ -28,12 +47,24 @@ class Audit:
         self.path = path
         self._turn = Lock()
 
-    def note(self, who: str, did: str, what: str = "", where: str = "") -> None:
+    @contextmanager
+    def deed(self, who: str, did: str, what: str = "", where: str = "") -> Iterator[Deed]:
+        """Note before what is done inside, and after it what came of it."""
+        deed, number = Deed(who, what), secrets.token_hex(4)
+        self.note(who, did, what, where, deed=number, outcome="asked")
+        outcome = "failed"
+        try:
+            yield deed
+            outcome = "refused" if deed.refused else "done"
+        finally:
+            self.note(who, did, deed.what, where, deed=number, outcome=outcome)
+
+    def note(self, who: str, did: str, what: str = "", where: str = "", **more: str) -> None:
         """`who` (empty where no names are asked for) `did` something to `what`, from an address."""
         if self.path is None:
             return
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        line = {"at": at, "who": who[:LONGEST], "did": did, "what": what[:LONGEST], "from": where}
+        line = {"at": at, "who": who[:LONGEST], "did": did, "what": what[:LONGEST], "from": where} | more
         try:
             flags = os.O_RDWR | os.O_CREAT | os.O_APPEND
             with self._turn, open(os.open(self.path, flags, ONLY_OURS), "a+b", buffering=0) as file:

@@ -95,14 +95,15 @@ def sure(assistant: Asked, indexing: Indexing, language: Language, names: Names)
 
 
 def deleted(indexing: Indexing, language: Language, names: Names, moved: bool = False) -> Parts:
-    """Delete the pages; what is said of them, as the part `said`. With `moved` files of another's folder go as well."""
+    """Delete the pages; what is said of them, as the part `said`, and as `wrong` whether they were left. With `moved` files of
+    another's folder go as well."""
     try:
         gone = indexing.delete(*names, files=moved or indexing.own())
     except BusyError:
-        return {"said": problem(language, "pages.busy")}
+        return {"said": problem(language, "pages.busy"), "wrong": "yes"}
     except RagError as error:
-        return {"said": problem(language, "pages.not_deleted", one_line(error))}
-    return {"said": deleted_html(language, gone, indexing.folder)}
+        return {"said": problem(language, "pages.not_deleted", one_line(error)), "wrong": "yes"}
+    return {"said": deleted_html(language, gone, indexing.folder), "wrong": ""}
 
 
 def names_of(sent: object) -> Names:

@@ -62,7 +62,7 @@ class Watching:
                 self.watches.see(fields.get("id", ""), who, int(number))
 
     def added(self, language: Language, sent: object, fields: Fields) -> Parts:
-        """Watch a question, or filters; the part `said` where that cannot be, else none."""
+        """Watch a question, or filters; the part `said`, empty unless that cannot be, as `wrong` tells too."""
         question = text_of(sent, "question", LONGEST_QUESTION).strip()
         filters = {name: fields[name] for name in (*FILTERS, "all") if fields.get(name, "").strip()}
         try:
@@ -71,18 +71,18 @@ class Watching:
             wanted_of(filters)
             add(self.watches, self.assistant, fields.get("name", ""), question, {} if question else filters)
         except UnreadableDayError:
-            return {"said": problem(language, "events.wrong_day")}
+            return {"said": problem(language, "events.wrong_day"), "wrong": "yes"}
         except RagError as error:
-            return {"said": problem(language, "watches.not_added", one_line(error))}
-        return {"said": ""}
+            return {"said": problem(language, "watches.not_added", one_line(error)), "wrong": "yes"}
+        return {"said": "", "wrong": ""}
 
     def removed(self, language: Language, watch: str) -> Parts:
-        """It is watched no more, and what it found is forgotten; the part `said` where that cannot be."""
+        """It is watched no more, and what it found is forgotten; the parts `said` and `wrong` as above."""
         try:
             self.watches.remove(watch)
         except RagError as error:
-            return {"said": problem(language, "watches.failed", one_line(error))}
-        return {"said": ""}
+            return {"said": problem(language, "watches.failed", one_line(error)), "wrong": "yes"}
+        return {"said": "", "wrong": ""}
 
 
 def _problem(language: Language, error: Exception) -> str:

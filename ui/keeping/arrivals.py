@@ -54,11 +54,12 @@ class Arrivals:
             return self._refused(given, name, str(unread_kind(suffix)))
         if int(size) > LARGEST_PAGE:
             return self._refused(given, name, _TOO_LARGE)
-        return await self._written(scope, drop, given, name, receive)
+        with self.audit.deed(name_of(scope), "brings a file", name, address_of(scope)) as deed:
+            status, deed.what = await self._written(drop, given, name, receive)
+            deed.refused = status is not HTTPStatus.CREATED
+        return status, deed.what
 
-    async def _written(
-        self, scope: Scope, drop: str, given: str, name: str, receive: Receive
-    ) -> tuple[HTTPStatus, str]:
+    async def _written(self, drop: str, given: str, name: str, receive: Receive) -> tuple[HTTPStatus, str]:
         part: Path | None = None
         try:
             part = new_part(self.indexing.folder, drop)
@@ -67,9 +68,7 @@ class Arrivals:
                     file.write(piece)
                     if file.tell() > LARGEST_PAGE:
                         return self._refused(given, name, _TOO_LARGE)
-            kept = self.indexing.land(part, given)
-            self.audit.note(name_of(scope), "brought a file", kept, address_of(scope))
-            return HTTPStatus.CREATED, kept
+            return HTTPStatus.CREATED, self.indexing.land(part, given)
         except ConnectionError:
             return self._refused(given, name, "did not come whole; drop it again")
         except OSError as error:

@@ -11,7 +11,7 @@ from ui.correcting.overview import corrections_section
 from ui.desk import Desk
 from ui.handlers.sent import text_of
 from ui.language import reader_of
-from ui.tabs.editing import editing
+from ui.tabs.editing import doing, editing
 
 WIRED = "wenzheng.corrections(element, server)"
 """The script asks for the list when the tab is opened, and again when something was corrected."""
@@ -21,12 +21,12 @@ def build(desk: Desk) -> None:
     """Draw where the list stands, and wire its events."""
 
     def listed(sent: object, request: gr.Request) -> Parts:
-        editing(desk, request)
+        editing(request)
         return listed_parts(desk, reader_of(request.headers), sent)
 
     def undo(sent: object, request: gr.Request) -> Parts:
-        who = editing(desk, request, "takes a correction back", text_of(sent, "entry", 60))
-        return taken_back(desk, reader_of(request.headers), sent, who)
+        with doing(desk, request, "takes a correction back", text_of(sent, "entry", 60)) as deed:
+            return deed.told(taken_back(desk, reader_of(request.headers), sent, deed.who))
 
     section = corrections_section()
     gr.HTML(section, elem_id="corrections", apply_default_css=False, js_on_load=WIRED, server_functions=[listed, undo])

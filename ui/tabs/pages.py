@@ -13,7 +13,7 @@ from ui.handlers.sent import fields_of
 from ui.language import reader_of
 from ui.present.pages_tab import hints, pages_tab
 from ui.tabs import corrections
-from ui.tabs.editing import editing
+from ui.tabs.editing import doing
 
 WIRED = "wenzheng.pages(element, server)"
 """The script asks for parts of the tab and puts them in itself; files it sends past Gradio (`ui.keeping.arrivals`)."""
@@ -32,26 +32,27 @@ def build(desk: Desk) -> None:
         return pages.state(indexing, language) | hints(language, indexing.folder) | following
 
     def keep(sent: object, request: gr.Request) -> pages.Parts:
-        editing(desk, request, "keeps", "; ".join(pages.names_of(sent)))
-        pages.kept(desk.following, pages.names_of(sent))
+        with doing(desk, request, "keeps", "; ".join(pages.names_of(sent))):
+            pages.kept(desk.following, pages.names_of(sent))
         return {}
 
     def fresh(sent: object, request: gr.Request) -> pages.Parts:
-        editing(desk, request, "brings files")
-        indexing.forget()
+        with doing(desk, request, "brings files"):
+            indexing.forget()
         return {}
 
     def begin(sent: object, request: gr.Request) -> pages.Parts:
-        editing(desk, request, "has files read", "the folder again" if fields_of(sent).get("again") else "")
-        return pages.begun(indexing, reader_of(request.headers), again=bool(fields_of(sent).get("again")))
+        again = bool(fields_of(sent).get("again"))
+        with doing(desk, request, "has files read", "the folder again" if again else ""):
+            return pages.begun(indexing, reader_of(request.headers), again)
 
     def sure(sent: object, request: gr.Request) -> pages.Parts:
         return pages.sure(desk.assistant, indexing, reader_of(request.headers), pages.names_of(sent))
 
     def remove(sent: object, request: gr.Request) -> pages.Parts:
-        editing(desk, request, "deletes", "; ".join(pages.names_of(sent)))
-        moved = fields_of(sent).get("files") == "yes"
-        return pages.deleted(indexing, reader_of(request.headers), pages.names_of(sent), moved)
+        names, moved = pages.names_of(sent), fields_of(sent).get("files") == "yes"
+        with doing(desk, request, "deletes", "; ".join(names)) as deed:
+            return deed.told(pages.deleted(indexing, reader_of(request.headers), names, moved))
 
     corrections.build(desk)
     asked: list[Callable[..., pages.Parts]] = [look, state, keep, fresh, begin, sure, remove]

@@ -14,7 +14,7 @@ from ui.handlers.watches import Watching
 from ui.language import reader_of
 from ui.present.escape import escaped
 from ui.present.watches import wanted_line, watches_tab
-from ui.tabs.editing import editing
+from ui.tabs.editing import doing
 from ui.watches.store import Watches
 
 WIRED = "wenzheng.watches(element, server)"
@@ -41,12 +41,13 @@ def build(desk: Desk) -> None:
         return {}
 
     def add(sent: object, request: gr.Request) -> Parts:
-        editing(desk, request, "watches", fields_of(sent).get("name", ""))
-        return watching.added(reader_of(request.headers), sent, fields_of(sent))
+        with doing(desk, request, "watches", fields_of(sent).get("name", "")) as deed:
+            return deed.told(watching.added(reader_of(request.headers), sent, fields_of(sent)))
 
     def remove(sent: object, request: gr.Request) -> Parts:
-        editing(desk, request, "watches no more", fields_of(sent).get("id", ""))
-        return watching.removed(reader_of(request.headers), fields_of(sent).get("id", ""))
+        watch = fields_of(sent).get("id", "")
+        with doing(desk, request, "watches no more", watch) as deed:
+            return deed.told(watching.removed(reader_of(request.headers), watch))
 
     asked: list[Callable[..., Parts]] = [listed, opened, seen, add, remove]
     gr.HTML(watches_tab(), elem_id="watches", apply_default_css=False, js_on_load=WIRED, server_functions=asked)

@@ -12,6 +12,7 @@ import pytest
 from rag import SettingError
 from tests.ui.fakes import PORT_QUESTION
 from tests.ui.gate.newsroom import COMPONENT, EDITOR, READER, basic, call, component, logged_in
+from tests.ui.gate.test_audit import lines_of
 from ui.gate.account import Account, Role
 from ui.gate.attempts import FREE, LONGEST, Attempts
 from ui.gate.audit import AUDIT, Audit
@@ -75,10 +76,9 @@ def test_editors_bring_files_and_it_is_noted_who_did(site: tuple[str, Path]) -> 
     address, folder = site
     put = f"{address}pages/arriving?drop=dropdrop&name=b.txt&size=3"
     assert call(put, "PUT", b"abc", Authorization=basic(EDITOR))[0] == 201
-    lines = [json.loads(line) for line in (folder / AUDIT).read_text(encoding="utf-8").splitlines()]
-    assert ("wang", "brought a file", "b.txt", "127.0.0.1") in {
-        (n["who"], n["did"], n["what"], n["from"]) for n in lines
-    }
+    asked, done = (n for n in lines_of(folder / AUDIT) if n["did"] == "brings a file")
+    assert (asked["who"], asked["what"], asked["from"], asked["outcome"]) == ("wang", "b.txt", "127.0.0.1", "asked")
+    assert done == asked | {"at": done["at"], "outcome": "done"}
     assert EDITOR[1] not in (folder / AUDIT).read_text(encoding="utf-8")
     assert stat.S_IMODE((folder / AUDIT).stat().st_mode) == 0o600
 
