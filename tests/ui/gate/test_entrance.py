@@ -78,7 +78,7 @@ def test_editors_bring_files_and_it_is_noted_who_did(site: tuple[str, Path]) -> 
     assert call(put, "PUT", b"abc", Authorization=basic(EDITOR))[0] == 201
     asked, done = (n for n in lines_of(folder / AUDIT) if n["did"] == "brings a file")
     assert (asked["who"], asked["what"], asked["from"], asked["outcome"]) == ("wang", "b.txt", "127.0.0.1", "asked")
-    assert done == asked | {"at": done["at"], "outcome": "done"}
+    assert done == asked | {"at": done["at"], "outcome": "done", "sum": done["sum"]}
     assert EDITOR[1] not in (folder / AUDIT).read_text(encoding="utf-8")
     assert stat.S_IMODE((folder / AUDIT).stat().st_mode) == 0o600
 
