@@ -40,7 +40,7 @@ class Scan:
 
     `marks` has an entry for each character of the text, None for one that no picture shows (the end of a paragraph, text
     that the file itself holds). `file` is the digest of the file's bytes; `lost` are the numbers of sheets that are
-    pictures and could not be read, and `why` says of the first of them why and what to do.
+    pictures and could not be read, and `why` says why and what to do, each reason once.
     """
 
     file: str

@@ -5,11 +5,12 @@
 
 The function is named, not given, since the process is another one: it takes the bytes and values that JSON knows, and
 returns such. A RagError that it raises is raised here; so is a PageError where it takes too long or too much memory, or
-ends the process. One process works on file after file, and rests by ending when none comes.
+ends the process. One process works on file after file, and rests by ending when none comes. A Meter that is given along
+counts what several runs take together.
 """
 
 from __future__ import annotations
 
-from rag.confined.room import Limits, Room
+from rag.confined.room import Limits, Meter, Room
 
-__all__ = ["Limits", "Room"]
+__all__ = ["Limits", "Meter", "Room"]

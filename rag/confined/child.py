@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from importlib import import_module
 from threading import Timer
@@ -27,7 +28,9 @@ def main(work: str, memory: int) -> None:
     while (message := _next(asked)) is not None:
         told, data = message
         wind_up(told["seconds"])
-        tell(answers, _done(function, data, told["said"]))
+        began = time.process_time()
+        done = _done(function, data, told["said"])
+        tell(answers, done | {"took": time.process_time() - began})
 
 
 def _next(asked: IO[bytes]) -> tuple[Any, bytes] | None:

@@ -6,6 +6,7 @@ import contextlib
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from functools import partial
 from threading import Lock, Timer
@@ -19,6 +20,9 @@ PATIENCE = 20
 """How many times the processor's seconds may pass on the clock: a busy machine is no hostile file."""
 
 SIMPLER = "print it to a new PDF, or save its text alone"
+_SAID = frozenset(("result", "error", "fact", "remedy", "spent", "fault", "took"))
+"""What a process may say; how it ended is known here alone."""
+
 _OVER = -signal.SIGXCPU if hasattr(signal, "SIGXCPU") else 1
 _START = (
     "import sys; sys.path[:] = sys.argv[3:]; from rag.confined.child import main; main(sys.argv[1], int(sys.argv[2]))"
@@ -40,6 +44,13 @@ class Limits:
         return self.seconds + self.a_megabyte * size / (1 << 20)
 
 
+@dataclass(slots=True)
+class Meter:
+    """Seconds of the processor that the runs which were given it have taken together."""
+
+    seconds: float = 0.0
+
+
 class Room:
     """One process at a time for one kind of work; any number of threads may ask, and take turns."""
 
@@ -48,15 +59,22 @@ class Room:
         self._turn = Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
-    def run(self, data: bytes, **said: Any) -> Any:
-        """What the work makes of the bytes. RagErrors are its own; PageError where it did not come to its end."""
+    def run(self, data: bytes, meter: Meter | None = None, **said: Any) -> Any:
+        """What the work makes of the bytes; `meter` counts what it took. RagErrors are its own; PageError where it did not
+        come to its end.
+        """
         with self._turn:
-            answer = self._answer(data, said)
+            began, seconds = time.monotonic(), self.limits.seconds_for(len(data))
+            answer = self._answer(data, said, seconds)
+            if meter:
+                meter.seconds += _taken(answer, time.monotonic() - began, seconds)
             if "result" in answer:
                 return answer["result"]
             if "error" in answer:
                 raise _error(answer)
             self._end()
+            if "ended" in answer:
+                raise _ended(answer["ended"], answer["overdue"], seconds)
             if "spent" in answer:
                 raise PageError(f"takes more than {self.limits.memory >> 20} MB of memory to read", SIMPLER)
             raise PageError(
@@ -68,14 +86,13 @@ class Room:
         with self._turn:
             self._end()
 
-    def _answer(self, data: bytes, said: dict[str, Any]) -> dict[str, Any]:
-        """What the process says; a process that had gone to rest meanwhile is followed by another."""
+    def _answer(self, data: bytes, said: dict[str, Any], seconds: float) -> dict[str, Any]:
+        """What the process says, or how it ended; a process that had gone to rest meanwhile is followed by another."""
         rested = self._process is not None
         overdue: list[bool] = []
         process = self._running()
         assert process.stdin
         assert process.stdout
-        seconds = self.limits.seconds_for(len(data))
         clock = Timer(PATIENCE * seconds, partial(_kill, process, overdue))
         clock.daemon = True
         clock.start()
@@ -85,11 +102,11 @@ class Room:
         except (EOFError, OSError):
             code = self._end()
             if code == 0 and rested:
-                return self._answer(data, said)
-            raise _ended(code, bool(overdue), seconds) from None
+                return self._answer(data, said, seconds)
+            return {"ended": code, "overdue": bool(overdue) or code == _OVER}
         finally:
             clock.cancel()
-        return answer if isinstance(answer, dict) else {}
+        return {key: value for key, value in answer.items() if key in _SAID} if isinstance(answer, dict) else {}
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
@@ -114,9 +131,18 @@ class Room:
         return process.wait()
 
 
+def _taken(answer: dict[str, Any], passed: float, seconds: float) -> float:
+    """Seconds of the processor, of so many granted. The process is believed as far as the clock bears it out: what runs there
+    may be a file's own doing. Of one that broke off only the clock is known."""
+    if "ended" in answer:
+        return seconds if answer["overdue"] else min(passed, seconds)
+    told, least = answer.get("took"), passed / PATIENCE
+    return min(told, PATIENCE * seconds) if isinstance(told, float | int) and told >= least else least
+
+
 def _ended(code: int, overdue: bool, seconds: float) -> RagError:
     """What the end of the process says of the file, or of the program."""
-    if overdue or code == _OVER:
+    if overdue:
         return PageError(f"takes more than {seconds:.0f} seconds to read", SIMPLER)
     if code > 0:
         return ModelError("the process that reads files could not be started", "install Wenzheng again")

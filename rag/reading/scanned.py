@@ -67,7 +67,7 @@ def _together(data: bytes, texts: Mapping[int, str], found: Mapping[int, Sheet |
             lost[number + 1] = sheet
     pieces += [written(run)] if run else []
     whole = _joined([piece for piece in pieces if piece.text])
-    why = next((f"{error.fact}; {error.remedy}" for error in lost.values()), "")
+    why = "; ".join(dict.fromkeys(f"{error.fact}; {error.remedy}" for error in lost.values()))
     seen = tuple(None if mark == UNSEEN else _mark(*glyphs[mark]) for mark in whole.marks)
     return whole.text, Scan(hashlib.sha256(data).hexdigest(), tuple(pictures), seen, tuple(lost), why)
 

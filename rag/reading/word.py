@@ -59,11 +59,12 @@ def _margins(packed: Packed, root: Any, related: dict[str, tuple[str, str]], whi
         shown.add("first")
     if b"evenAndOddHeaders" in packed.part(settings):
         shown.add("even")
-    for reference in root.iter():
-        if local(reference) == f"{which}Reference" and (attribute(reference, "type") or "default") in shown:
-            part = packed.tree(related.get(attribute(reference, "id"), ("", ""))[1])
-            if part is not None:
-                yield body_text(part)
+    references = (r for r in root.iter() if local(r) == f"{which}Reference")
+    numbers = (attribute(r, "id") for r in references if (attribute(r, "type") or "default") in shown)
+    for number in dict.fromkeys(numbers):  # sections share them
+        part = packed.tree(related.get(number, ("", ""))[1])
+        if part is not None:
+            yield body_text(part)
 
 
 def _notes(packed: Packed, related: dict[str, tuple[str, str]]) -> list[str]:

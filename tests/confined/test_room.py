@@ -12,7 +12,8 @@ from threading import Timer
 
 import pytest
 
-from rag.confined import Limits, Room
+from rag.confined import Limits, Meter, Room
+from rag.confined.room import PATIENCE, _taken
 from rag.errors import EmptyPageError, PageError
 
 LIMITED = pytest.mark.skipif(sys.platform == "win32", reason="only the clock binds there")
@@ -91,6 +92,39 @@ def test_what_a_library_prints_is_no_answer() -> None:
 def test_no_file_is_written(tmp_path: Path) -> None:
     with room("writes") as made, pytest.raises(PageError, match="may not write"):
         made.run(b"x", path=str(tmp_path / "written"))
+
+
+@LIMITED
+def test_what_several_runs_take_is_counted_together() -> None:
+    taken = Meter()
+    with room("works_for") as made:
+        for _ in range(2):
+            made.run(b"", taken, seconds=0.1)
+        assert 0.2 <= taken.seconds < 5.0
+        before = taken.seconds
+        made.run(b"", seconds=0.1)
+    assert taken.seconds == before
+    with room("spins", seconds=1.0) as made, pytest.raises(PageError):
+        made.run(b"x", taken)
+    assert taken.seconds == before + 1.0
+
+
+@pytest.mark.parametrize("told", [0.0, -9.0, float("nan"), "much", None, [1]])
+def test_a_process_that_says_less_than_the_clock_is_not_believed(told: object) -> None:
+    assert _taken({"result": 1, "took": told}, 2.0 * PATIENCE, 120.0) == 2.0
+
+
+@pytest.mark.parametrize(
+    ("answer", "seconds"),
+    [
+        pytest.param({"took": 3.5}, 3.5, id="as it says"),
+        pytest.param({"took": 10**400}, 120.0 * PATIENCE, id="without end"),
+        pytest.param({"ended": -9, "overdue": True}, 120.0, id="all that was granted"),
+        pytest.param({"ended": -11, "overdue": False}, 2.0, id="broken off: by the clock"),
+    ],
+)
+def test_what_a_run_counts_as(answer: dict[str, object], seconds: float) -> None:
+    assert _taken(answer, 2.0, 120.0) == seconds
 
 
 @LIMITED

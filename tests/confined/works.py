@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,12 @@ def refuses(data: bytes) -> None:
 
 def spins(data: bytes) -> None:
     while True:
+        pass
+
+
+def works_for(data: bytes, seconds: float) -> None:
+    until = time.process_time() + seconds
+    while time.process_time() < until:
         pass
 
 

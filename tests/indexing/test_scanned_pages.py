@@ -41,7 +41,7 @@ class Looks:
 
     sheets = 0
 
-    def run(self, data: bytes, is_pdf: bool, sheet: int | None = None) -> dict[str, Any]:
+    def run(self, data: bytes, meter: object = None, *, is_pdf: bool, sheet: int | None = None) -> dict[str, Any]:
         if sheet is None:
             return {"sheets": 1}
         self.sheets += 1

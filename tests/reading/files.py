@@ -119,6 +119,32 @@ def make_pdf(
     return out + f"{trailer}startxref\n{len(out)}\n%%EOF".encode()
 
 
+def make_glyphs(count: int) -> bytes:
+    """A PDF of one sheet with so many characters, packed."""
+    shown = f"({'a' * 1000}) Tj\n" * (count // 1000)
+    return _packed_pdf([f"BT /F1 1 Tf 10 700 Td\n{shown}ET"])
+
+
+def make_nested(depth: int, times: int) -> bytes:
+    """A PDF of one sheet that draws a form so many times, which draws another so many times, so many forms deep."""
+    return _packed_pdf([*["/X Do\n" * times] * depth, "BT /F1 9 Tf 9 9 Td (a) Tj ET"])
+
+
+def _packed_pdf(streams: Sequence[str]) -> bytes:
+    """A sheet of which the first stream is shown; each may show the next as the form X."""
+    font = "/Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
+    out = b"%PDF-1.5\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    for number, stream in enumerate(streams, start=4):
+        inside = f"/Resources<<{font}/XObject<</X {number + 1} 0 R>>>>"
+        if number == 4:
+            out += f"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R{inside}>>endobj\n".encode()
+        packed = zlib.compress(stream.encode(), 9)
+        form = f"/Type/XObject/Subtype/Form/BBox[0 0 600 800]{inside}"
+        out += f"{number} 0 obj<<{form}/Filter/FlateDecode/Length {len(packed)}>>stream\n".encode()
+        out += packed + b"\nendstream endobj\n"
+    return out + b"trailer<</Root 1 0 R>>\n%%EOF"
+
+
 def swollen(pdf: bytes, size: int) -> bytes:
     """The PDF with a stream besides that unpacks to so many bytes."""
     packer = zlib.compressobj(9)

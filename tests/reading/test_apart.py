@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from rag.confined import Room
 from rag.errors import PageError
 from rag.reading import Source, apart, read_page
 from rag.reading.readers import SUFFIXES
+from tests.reading.files import make_glyphs, make_nested, make_word
 
 TEXTS = {
     ".txt": "青石镇召开防汛会议。",
@@ -37,6 +41,35 @@ def test_a_text_longer_than_any_issue_is_refused(tmp_path: Path) -> None:
     path.write_text("会" * (apart.MOST_CHARACTERS + 1), encoding="utf-8")
     with pytest.raises(PageError, match=r"long\.txt has more than 1,000,000 characters; split it into pages"):
         read_page(Source(path, path.name))
+
+
+CELLS = "<w:tbl><w:tr>{}</w:tr></w:tbl>"
+SMALL = {
+    "a million characters.pdf": (make_glyphs(1_000_000), "has a page of more than 60,000 characters"),
+    "forms in forms.pdf": (make_nested(12, 12), "takes more than 1 seconds to read"),
+    "cells without end.docx": (make_word(CELLS.format("<w:tc><w:p/></w:tc>" * 1_000_000)), "takes more than 1 seconds"),
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only the clock binds there")
+def test_a_small_file_that_is_much_to_read_costs_itself_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = Room(apart._ROOM.work, replace(apart.LIMITS, seconds=1.0, a_megabyte=0.0))
+    monkeypatch.setattr(apart, "_ROOM", room)
+    (tmp_path / "next.txt").write_text(TEXTS[".txt"], encoding="utf-8")
+    for name, (data, line) in SMALL.items():
+        assert len(data) < 60_000
+        (tmp_path / name).write_bytes(data)
+        with pytest.raises(PageError, match=f"{name} {line}"):
+            read_page(Source(tmp_path / name, name))
+        assert read_page(Source(tmp_path / "next.txt", "next.txt")).text == TEXTS[".txt"]
+    room.close()
+
+
+def test_such_files_are_read_where_they_are_not_much() -> None:
+    assert apart.contents(make_glyphs(1_000), ".pdf")["text"].startswith("aaa")
+    assert apart.contents(make_nested(2, 2), ".pdf")["text"] == "a"
+    cell = "<w:tc><w:p><w:r><w:t>会</w:t></w:r></w:p></w:tc>"
+    assert apart.contents(make_word(CELLS.format(cell * 3)), ".docx")["text"].split() == ["会"] * 3
 
 
 def test_a_small_file_has_little_time_and_an_issue_enough() -> None:

@@ -14,6 +14,7 @@ from rag.errors import NoPageError, PageError
 from rag.reading import Source, read_page, segment
 from rag.reading.pictures import apart
 from rag.reading.pictures.glyphs import Sheet
+from rag.reading.scanned import _together
 from rag.records import Page
 from tests.reading.drawn import draw_downward, draw_page
 
@@ -172,6 +173,30 @@ def test_a_sheet_that_ends_the_process_or_takes_long_costs_itself_alone(
     assert isinstance(found[0], Sheet)
     assert isinstance(found[3], Sheet)
     assert told == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_a_file_whose_sheets_take_long_together_keeps_those_that_were_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    room = Room("tests.reading.looks:look", Limits(seconds=1.0, memory=1 << 28))
+    monkeypatch.setattr(apart, "_ROOM", room)
+    monkeypatch.setattr(apart, "LIMITS", room.limits)
+    monkeypatch.setattr(apart, "A_SHEET", 0.0)
+    found = apart.recognise(b"", False, [0, 2, 3, 4])
+    room.close()
+    assert isinstance(found[0], Sheet)
+    assert {n: str(found[n]) for n in (2, 3, 4)} == {
+        2: "takes more than 1 seconds to read; print it to a new PDF, or save its text alone",
+        3: "has sheets that take more than 1 seconds together; split it into pages",
+        4: "has sheets that take more than 1 seconds together; split it into pages",
+    }
+    told = _together(b"", {}, found)[1]
+    assert told.lost == (3, 4, 5)
+    assert told.why == f"{found[2]}; {found[3]}"
+
+
+def test_a_whole_issue_has_time_and_not_for_hours() -> None:
+    broadsheet, slower = 11, 2
+    assert 64 * broadsheet * slower < apart.seconds_for(64) < 3_600 / 2
+    assert apart.seconds_for(1) > apart.LIMITS.seconds
 
 
 def test_without_the_library_the_line_says_what_to_install(

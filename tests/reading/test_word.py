@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rag.errors import PageError
+from rag.reading import word
 from rag.reading.word import read_word
+from rag.reading.wordbody import body_text
 from tests.reading.files import make_docx, make_word
 
 RUN = "<w:r><w:t>{}</w:t></w:r>".format
@@ -120,6 +122,15 @@ def p(*inside: str) -> str:
 )
 def test_what_is_seen_of_a_document(body: str, lines: list[str]) -> None:
     assert read_word(make_word(body)).split("\n\n") == lines
+
+
+def test_a_header_that_many_sections_show_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[object] = []
+    monkeypatch.setattr(word, "body_text", lambda root, *more: read.append(root) or body_text(root, *more))
+    section = "<w:p><w:pPr><w:sectPr><w:headerReference w:type='default' r:id='header'/></w:sectPr></w:pPr></w:p>"
+    data = make_word(p(RUN("县长方远到场。")) + section * 9, header=p(RUN("东江政讯")))
+    assert read_word(data).split() == ["东江政讯", "县长方远到场。"]
+    assert len(read) == 2
 
 
 def test_headers_come_first_and_footers_last() -> None:

@@ -242,6 +242,7 @@ def test_what_was_not_read_can_be_read_now(job: Job, words: str) -> None:
         ("a.pdf has no text layer, only images; run text recognition (OCR) on it first", "只有图像，没有文字层"),
         ("a.txt is in an unknown encoding, or in several at once; save it as UTF-8", "认不出文字编码"),
         ("this page could not be understood (KeyError: 1); please report it", "程序没能读懂这一版"),
+        ("a.pdf takes more than 20 seconds to read; print it to a new PDF", "读得太久，或占内存太多"),
         ("something nobody foresaw", ""),
     ],
 )
