@@ -1,4 +1,5 @@
-"""Every regular expression of the project: compiled as its modules are loaded, in its tables, or written where it is used."""
+"""Every regular expression of the project: compiled as its modules are loaded, in its tables, written where it is used, or
+built while it works."""
 
 from __future__ import annotations
 
@@ -13,14 +14,21 @@ from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("rag", "ui")
-LOADING = frozenset(("bundled_reader", "load_name_model", "word_list", "cutter"))
+from tests.linear.built import built
+from tests.linear.recorded import ANCHORED, ROOMS, ROOT, Made
+from tests.linear.shapes import shape
+
+LOADING = frozenset(
+    (
+        "rag.asking.question.glossary._table",
+        "rag.asking.reranking.bundled_reader",
+        "rag.mentions.names.load_name_model",
+        "rag.reading.pictures.look._eye",
+    )
+)
 """Functions without parameters that load a model or a dictionary, and no pattern."""
 
-USES = frozenset(("search", "match", "fullmatch", "sub", "findall", "finditer", "split"))
-
-ANCHORED = frozenset(("match", "fullmatch"))
+USES = frozenset(("search", "match", "fullmatch", "sub", "subn", "findall", "finditer", "split"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,18 @@ def every_pattern() -> list[Found]:
             found.setdefault((one.pattern, one.flags), Found(place, one))
     for place, one in _tabled():
         found.setdefault((one.pattern, one.flags), Found(place, one))
+    for made in one_of_each():
+        one = re.compile(made.pattern, made.flags)
+        found.setdefault((one.pattern, one.flags), Found(made.place, one, made.anchored))
     return sorted(found.values(), key=lambda f: (f.place, str(f.pattern.pattern)))
+
+
+def one_of_each() -> list[Made]:
+    """Of the patterns that one line built, one of each shape, the longest: a thousand names in one place are one pattern."""
+    kept: dict[tuple[str, int, str, bool], Made] = {}
+    for made in sorted(built(), key=lambda m: len(m.pattern)):
+        kept[made.place, made.line, shape(re.compile(made.pattern, made.flags)), made.anchored] = made
+    return list(kept.values())
 
 
 def _anchored(name: str, path: Path, sources: list[str]) -> bool:
@@ -70,8 +89,9 @@ def _tabled() -> Iterator[tuple[str, re.Pattern[Any]]]:
         for function in vars(module).values():
             if not isinstance(function, _lru_cache_wrapper) or function.__module__ != name:
                 continue
-            if not inspect.signature(function).parameters and function.__name__ not in LOADING:
-                yield from ((f"{name}.{function.__name__}", one) for one in _held(function()))
+            whole = f"{name}.{function.__name__}"
+            if not inspect.signature(function).parameters and whole not in LOADING:
+                yield from ((whole, one) for one in _held(function()))
 
 
 def _held(value: object, within: int = 4) -> Iterator[re.Pattern[Any]]:
