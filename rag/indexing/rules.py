@@ -32,6 +32,7 @@ SHAPELESS = (
     "ports.py",
     "runtime.py",
     "sums.py",
+    "worktime.py",
 )
 """Those which such rooms use that shape none: settings, errors, records of answers, how something is kept or counted."""
 KEEPING = frozenset({"engines"}) | frozenset(
