@@ -46,6 +46,11 @@ class Server:
         """The URL of a database, there or not."""
         return str(self._server.get_uri(database))
 
+    @property
+    def process(self) -> int:
+        """The number of its first process."""
+        return int(self._server.get_pid())
+
     @contextmanager
     def asking_for_passwords(self, user: str, password: str) -> Iterator[None]:
         """There is such a user, who has to give the password."""
@@ -66,7 +71,7 @@ class Server:
 
     def kill(self) -> None:
         """At once, without a last word: the server's first process, which its others do not outlive for long."""
-        os.kill(self._server.get_pid(), signal.SIGKILL)
+        os.kill(self.process, signal.SIGKILL)
         # where nobody waits for it, a dead process keeps its number, and so the package takes it for alive
         (Path(self._server.pgdata) / "postmaster.pid").unlink(missing_ok=True)
 

@@ -21,7 +21,7 @@ from tests.engines.postgres import Server
 from tests.engines.writer import begun
 from tests.fakes import HashingEncoder, write_pages
 
-WRITERS, EACH, KILLS = 8, 30, 12
+WRITERS, EACH, KILLS = 8, 30, 20
 PATIENCE = 180
 """Seconds in which a busy machine has begun to write, or goes on with it."""
 
