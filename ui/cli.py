@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -46,4 +47,5 @@ def entry() -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     code = main()
     sys.stdout.flush()
+    gc.freeze()  # so that Python, when it ends, does not look through all that was loaded for what nobody refers to
     sys.exit(code)

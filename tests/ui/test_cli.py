@@ -262,6 +262,21 @@ def test_reader_that_goes_away_is_no_error() -> None:
     assert done.stderr == ""
 
 
+def test_end_of_a_command_does_not_look_through_all_that_was_loaded() -> None:
+    script = (
+        "import atexit, gc, sys; from ui.cli import entry; sys.argv = ['wenzheng', 'show', 'events', '--index', 'nowhere']\n"
+        "atexit.register(lambda: print(len(gc.get_objects())))\n"
+        "entry()\n"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=root, env=os.environ | {"PYTHONPATH": str(root)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert int(done.stdout) < 1000
+
+
 def test_types_on_the_command_line_are_those_of_the_library() -> None:
     assert list(Activity) == list(ACTIVITIES)
 
