@@ -24,6 +24,8 @@ ENTRY = 8
 _MOMENT = re.compile(
     r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]\d\d:\d\d(?::\d\d)?)?|年\d{1,2}月\d{1,2}日 ?\d\d:\d\d(?::\d\d)?)"
 )
+_LINE = re.compile(r"[\n\v\f]")
+_NO_XML = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.I)
 _CHARACTER = re.compile(rf"[{HAN}]")
 _NO_CHARACTER = frozenset("图照")
@@ -47,14 +49,19 @@ def prepare(root: Any) -> None:
             link.tail = " "  # ways to other pages stand apart by their style alone
     for kept in root.iter("pre", "textarea"):
         for element in kept.iter():
-            element.text = (element.text or "").replace("\n", LINE_END)
+            element.text = _lines_kept(element.text)
             if element is not kept:
-                element.tail = (element.tail or "").replace("\n", LINE_END)
+                element.tail = _lines_kept(element.tail)
     for row in root.iter("tr"):
         cells = [cell for cell in row if cell.tag in ("td", "th")]
         if len(cells) > 1 and all(map(_plain, cells)) and facts([_size(cell) for cell in cells]):
             for cell in cells:
                 _inline(cell, last=cell is cells[-1])
+
+
+def _lines_kept(text: str | None) -> str:
+    """Text whose lines are those of the file. What XML may not hold is left out: lxml reads it and does not write it."""
+    return _NO_XML.sub("", _LINE.sub(LINE_END, text or ""))
 
 
 def _without_hidden(root: Any) -> None:

@@ -7,6 +7,7 @@ import pytest
 from rag.reading.pdf import read_pdf
 from rag.reading.sheet import Letter
 from rag.reading.sheet.letters import each_its_own
+from rag.reading.sheet.lines import find_lines
 from tests.reading.files import make_pdf
 
 TITLE = "秦望舒检查水库大坝"
@@ -40,6 +41,15 @@ def test_a_gap_in_a_line_is_a_space_and_no_new_column() -> None:
 def test_pieces_of_a_line_printed_one_after_the_others_are_one_line() -> None:
     lines = [(50.0, 700.0, SIZE, "县长"), (98.0, 700.0, SIZE, "到青螺水库"), (74.0, 700.0, SIZE, "秦望")]
     assert _read(lines) == ["县长秦望到青螺水库"]
+
+
+def test_a_space_between_two_letters_one_above_the_other_is_no_line() -> None:
+    above, space, below = (
+        Letter("上", 0, 14, 12, 26, 12),
+        Letter(" ", 12, 14, 16, 14, 12),
+        Letter("下", 0, 0, 12, 12, 12),
+    )
+    assert "".join(line.text for line in find_lines([above, space, below])) == "上下"
 
 
 def test_letters_of_a_spread_headline_are_one_line() -> None:

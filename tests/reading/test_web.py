@@ -73,6 +73,11 @@ from rag.reading.web import read_web
         ),
         pytest.param("<pre>第一行。\n　　第二行。</pre>", ["第一行。", "　　第二行。"], id="preformatted"),
         pytest.param(
+            "<pre>第一行。\f　　第二&#1;行。\ufffe</pre>",
+            ["第一行。", "　　第二行。"],
+            id="a form feed, and what is no text",
+        ),
+        pytest.param(
             "<p>看得见的一句话。</p><div style='display: none'>微信号</div><p hidden>隐</p><p style='visibility:hidden'>正文。</p>",
             ["看得见的一句话。", "正文。"],
             id="what is hidden",

@@ -47,11 +47,11 @@ class Step(Enum):
 
 def find_lines(letters: Sequence[Letter], first: int = 0) -> list[Line]:
     """The lines of a text whose letters are all turned alike; their ranks count from `first`."""
-    runs = [run for run in _runs(letters) if any(not letter.char.isspace() for letter in run)]
+    runs = [run for run in _runs(letters) if _seen(run)]
     lines: list[Line] = []
     for run in runs:
         short = _beside_vertical(lines[-1], run) if lines else False
-        pieces = [run] if short or not _is_pair(run) else [[letter] for letter in run]
+        pieces = [run] if short or not _is_pair(run) else [[letter] for letter in _seen(run)]
         lines += [_line(piece, first + len(lines) + k, short) for k, piece in enumerate(pieces)]
     if len(lines) > MOST_LINES:
         return lines
@@ -61,7 +61,7 @@ def find_lines(letters: Sequence[Letter], first: int = 0) -> list[Line]:
 def _runs(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
     """Letters that stand in one line, one after another in the file; spaces within."""
     run: list[Letter] = []
-    seen = [letter for letter in letters if not letter.char.isspace()]
+    seen = _seen(letters)
     following = {id(a): (b, c) for a, b, c in zip(seen, [*seen[1:], None], [*seen[2:], None, None], strict=False)}
     way, spaces = Step.AWAY, list[Letter]()
     for letter in letters:
@@ -86,20 +86,25 @@ def _runs(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
 
 def _is_pair(run: Sequence[Letter]) -> bool:
     """Whether the run is two letters one above the other: the ends of lines, where no vertical line stands beside."""
-    seen = [letter for letter in run if not letter.char.isspace()]
+    seen = _seen(run)
     return len(seen) == 2 and seen[0].bottom - seen[1].bottom > LEVEL * seen[0].size
 
 
 def _beside_vertical(line: Line, run: Sequence[Letter]) -> bool:
     """Whether a letter or two are what is left for the next of several vertical lines."""
-    seen = [letter for letter in run if not letter.char.isspace()]
+    seen = _seen(run)
     if not line.vertical or len(seen) > 2 or abs(seen[0].size - line.size) > 0.1 * line.size:
         return False
     return 0 <= line.left - seen[0].right < 2 * line.size and abs(line.top - seen[0].top) < line.size
 
 
 def _count(run: Sequence[Letter]) -> int:
-    return sum(not letter.char.isspace() for letter in run)
+    return len(_seen(run))
+
+
+def _seen(letters: Sequence[Letter]) -> list[Letter]:
+    """Those that are no spaces."""
+    return [letter for letter in letters if not letter.char.isspace()]
 
 
 def _step(run: Sequence[Letter], letter: Letter, spaces: Sequence[Letter], after: Letter | None) -> Step:
@@ -136,7 +141,7 @@ def _within(run: Sequence[Letter], letter: Letter) -> bool:
 
 
 def _line(run: Sequence[Letter], rank: int, vertical: bool) -> Line:
-    seen = [letter for letter in run if not letter.char.isspace()]
+    seen = _seen(run)
     size = median(letter.size for letter in seen)
     left, right = min(one.left for one in seen), max(one.right for one in seen)
     bottom, top = min(one.bottom for one in seen), max(one.top for one in seen)
