@@ -6,6 +6,7 @@ so the words are filled in on the way out, before the browser sees the page.
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Callable
@@ -15,12 +16,17 @@ from rag import Language
 from ui.gate.account import may_edit, may_read, name_of
 from ui.gate.answers import App, Message, Receive, Scope, Send
 from ui.gate.headers import NONCE
+from ui.gate.packing import PACKED, UNKEPT, VARIES, unpacks
 from ui.language import COOKIE, chosen, language_of
+from ui.laying import NOTHING, Look, laid_out
 from ui.strings import say
 
 _TOKEN = re.compile(r"%%([a-z0-9_.]+)%%")
 _YEAR = 365 * 24 * 3600
 """Seconds for which a browser remembers the language it was switched to."""
+
+PACKING = 4
+"""How hard gzip tries: more takes longer than it saves on the way."""
 
 
 def token(key: str) -> str:
@@ -47,13 +53,13 @@ def complete(app: Any) -> None:
 class Localised:
     """ASGI middleware: fills in the first page, and remembers a language named in its address.
 
-    `head` is what the page is styled and moved by: Gradio would put it in only after its own scripts ran. `first`
-    gives what is painted until then.
+    `look` is what it is styled and moved by: Gradio would put it in only after its own scripts ran. `first` gives what is
+    painted until then.
     """
 
-    def __init__(self, app: App, head: str = "", first: Callable[[Language], str] = lambda language: "") -> None:
+    def __init__(self, app: App, look: Look = NOTHING, first: Callable[[Language], str] = lambda language: "") -> None:
         self.app = app
-        self.head = head
+        self.look = look
         self.first = first
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -74,6 +80,7 @@ class _Page:
         query = scope["query_string"].decode("latin-1")
         self.language, self.switched = language_of(headers, query), chosen(query)
         self.nonce, self.scope = scope.get(NONCE, ""), scope
+        self.packs = unpacks(scope)
         self.start: Message = {}
         self.body = b""
         self.forward = send
@@ -92,23 +99,23 @@ class _Page:
 
         page = filled(self.body.decode("utf-8"), self.language)
         page = page.replace('lang="en"', f'lang="{self.language}"{self._holder()}', 1)
-        page = page.replace("</head>", f"{self.parts.head}</head>", 1)
-        page = page.replace("<script", f'<script nonce="{self.nonce}"')  # before anything of the index joins it
-        painted = await run_in_threadpool(self._painted)
-        body = page.replace("<gradio-app", f"{painted}<gradio-app", 1).encode("utf-8")
+        body = await run_in_threadpool(self._whole, page)
         kept = [(n, v) for n, v in self.start["headers"] if n.lower() != b"content-length"]
-        self.start["headers"] = [*kept, (b"content-length", str(len(body)).encode()), *self._cookie()]
+        packed = [VARIES, PACKED] if self.packs else [VARIES]
+        length = (b"content-length", str(len(body)).encode())
+        self.start["headers"] = [*kept, UNKEPT, *packed, length, *self._cookie()]
         await self.forward(self.start)
         await self.forward({"type": "http.response.body", "body": body})
+
+    def _whole(self, page: str) -> bytes:
+        """The page with what is seen until the framework is there."""
+        first = self.parts.first(self.language) if may_read(self.scope) else ""
+        body = laid_out(page, self.parts.look, first, self.nonce).encode("utf-8")
+        return gzip.compress(body, PACKING, mtime=0) if self.packs else body
 
     def _holder(self) -> str:
         """Whether the page is of somebody with an account, and of one who may only read: it shows accordingly."""
         return f"{' data-known' if name_of(self.scope) else ''}{'' if may_edit(self.scope) else ' data-reads'}"
-
-    def _painted(self) -> str:
-        """What is seen until the page is there, and the call that looks whether it may be."""
-        first = self.parts.first(self.language) if may_read(self.scope) else ""
-        return f'{first}<script nonce="{self.nonce}">wenzheng.first()</script>' if first else ""
 
     def _cookie(self) -> list[tuple[bytes, bytes]]:
         if self.switched is None:

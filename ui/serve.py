@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -24,12 +23,14 @@ from ui.gate.entrance import Entrance
 from ui.gate.headers import Guarded
 from ui.gate.hosts import Hosts, own_names
 from ui.gate.origin import OwnPages
+from ui.gate.packing import Kept
 from ui.gate.server import Served, serve
 from ui.gate.working import Room, Working
 from ui.handlers.ask import welcomed
 from ui.keeping.arrivals import Arrivals
 from ui.keeping.job import Indexing
 from ui.localised import Localised, complete
+from ui.look import look, own_files, sent
 from ui.pictures import pictures
 from ui.ports import Asked
 from ui.present.first import first_paint
@@ -39,25 +40,6 @@ from ui.telling import Telling
 from ui.timed import timed
 from ui.watches.served import watched
 from ui.watches.store import Watches
-
-PARTS = (
-    "page",
-    "address",
-    "talks",
-    "lists",
-    "evidence",
-    "timeline",
-    "filters",
-    "picking",
-    "taking",
-    "amend",
-    "correcting",
-    *TABS,
-    "corrections",
-    "network",
-    "lookup",
-)
-"""Style sheets and scripts in the order in which they are joined: later ones may rely on, and outweigh, earlier ones."""
 
 AT_ONCE = 4
 """Readers whose events of one kind are handled at a time; Gradio's own limit of one lets the slowest hold up all."""
@@ -142,8 +124,8 @@ def _own(page: App, assistant: Asked, indexing: Indexing, audit: Audit) -> App:
 
     for language in Language:
         first(language)  # what was searched is counted once, and better now than for the first reader
-    head = f"<style>{_joined('css')}</style><script>{_joined('js')}</script>"
-    localised = Localised(page, head=head, first=first)
+    kept = own_files()
+    localised = Kept(sent(Localised(page, look(kept), first), kept))
     told = Telling(Arrivals(localised, indexing, audit), assistant, AT_ONCE)
     fetched = pictures(downloads(taken(told, assistant), assistant), assistant)
     own = watched(fetched, assistant, Watches(indexing.config.index))
@@ -162,10 +144,3 @@ def _bare() -> Any:
 def _have_mcp(wanted: bool) -> None:
     if wanted and find_spec("mcp") is None:
         raise SettingError("what MCP needs is not installed", "run pip install '.[mcp]', or leave out --mcp")
-
-
-def _joined(kind: str) -> str:
-    """The style sheets, or the scripts, of the page and its tabs as one text, in the order of PARTS."""
-    static = files("ui").joinpath("static")
-    parts = (static.joinpath(f"{part}.{kind}") for part in PARTS)
-    return "\n".join(part.read_text(encoding="utf-8") for part in parts if part.is_file())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,6 +17,7 @@ from rag import Activity, Asks, Language
 from ui.gate.account import ANYBODY, KEY
 from ui.gate.headers import NONCE
 from ui.language import COOKIE, language_of
+from ui.laying import Look
 from ui.localised import Localised, filled, token
 from ui.strings import say, table
 
@@ -131,13 +133,14 @@ def test_tokens_are_filled_in() -> None:
 
 async def _page(scope: Any, receive: Any, send: Any) -> None:
     await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"1")]})
-    await send({"type": "http.response.body", "body": b'<html lang="en">%%app.', "more_body": True})
+    await send({"type": "http.response.body", "body": b'<html lang="en"><head></head><body>%%app.', "more_body": True})
     await send({"type": "http.response.body", "body": b"title%%"})
 
 
 async def _scripted(scope: Any, receive: Any, send: Any) -> None:
     await send({"type": "http.response.start", "status": 200, "headers": []})
-    await send({"type": "http.response.body", "body": b"<head><script>1</script></head><gradio-app>"})
+    body = b'<head><title>t</title><script>1</script><link rel="stylesheet"></head><body style=""><gradio-app>'
+    await send({"type": "http.response.body", "body": body})
 
 
 def _run(coroutine: Any) -> None:
@@ -160,40 +163,56 @@ def _get(app: Any, path: str = "/", query: str = "", **headers: str) -> list[dic
 
 def test_first_page_goes_out_in_the_readers_language() -> None:
     start, body = _get(Localised(_page), accept_language="zh")
-    assert body["body"].decode() == '<html lang="zh">问政'
+    text = body["body"].decode()
+    assert text.startswith('<html lang="zh">')
+    assert "问政" in text
+    assert "%%" not in text
     assert dict(start["headers"])[b"content-length"] == str(len(body["body"])).encode()
 
 
-def test_page_is_styled_and_shows_something_before_its_scripts_have_run() -> None:
-    async def page(scope: Any, receive: Any, send: Any) -> None:
-        await send({"type": "http.response.start", "status": 200, "headers": []})
-        await send({"type": "http.response.body", "body": b"<head></head><body><gradio-app>"})
+def test_first_page_is_sent_small_to_whoever_unpacks_it() -> None:
+    plain = _get(Localised(_page), accept_language="zh")[1]["body"]
+    start, body = _get(Localised(_page), accept_language="zh", accept_encoding="br, gzip;q=0.8")
+    assert dict(start["headers"])[b"content-encoding"] == b"gzip"
+    assert dict(start["headers"])[b"content-length"] == str(len(body["body"])).encode()
+    assert gzip.decompress(body["body"]) == plain
+    for refused in ("", "identity", "gzip;q=0", "x-gzip"):
+        start, body = _get(Localised(_page), accept_language="zh", accept_encoding=refused)
+        assert b"content-encoding" not in dict(start["headers"])
+        assert body["body"] == plain
 
-    parts = Localised(page, "<style></style>", lambda language: f"<p>{language}</p>")
-    _, body = _get(parts, accept_language="zh")
-    assert (
-        body["body"]
-        == b'<head><style></style></head><body><p>zh</p><script nonce="">wenzheng.first()</script><gradio-app>'
+
+def test_what_is_painted_first_stands_before_all_that_would_hold_it_up() -> None:
+    look = Look("p {}", "own()", '<script defer src="own.js"></script>', '<link href="own.css">')
+    _, body = _get(Localised(_scripted, look, lambda language: f"<p>{language}</p>"), accept_language="zh")
+    assert body["body"].decode() == (
+        '<head><title>t</title><style>p {}</style></head><body style="">'
+        '<script nonce="">own()\nwenzheng.first()</script><p>zh</p><script nonce="" defer src="own.js"></script>'
+        '<script nonce="">1</script><link rel="stylesheet"><link href="own.css"><gradio-app>'
     )
 
 
 def test_the_pages_own_scripts_are_known_by_a_word_and_no_other_is() -> None:
     async def page(scope: Any, receive: Any, send: Any) -> None:
         scope[NONCE] = "word"
-        await Localised(_scripted, "<script>2</script>", lambda language: "<script>3</script>")(scope, receive, send)
+        look = Look("", "2", '<script defer src="4"></script>')
+        await Localised(_scripted, look, lambda language: "<script>3</script>")(scope, receive, send)
 
     _, body = _get(page)
-    assert body["body"] == (
-        b'<head><script nonce="word">1</script><script nonce="word">2</script></head><script>3</script>'
-        b'<script nonce="word">wenzheng.first()</script><gradio-app>'
-    )
+    scripts = re.findall(r"<script[^>]*>\w*", body["body"].decode())
+    assert scripts == [
+        '<script nonce="word">2',
+        "<script>3",
+        '<script nonce="word" defer src="4">',
+        '<script nonce="word">1',
+    ]
 
 
 def test_switch_is_remembered() -> None:
     start, body = _get(Localised(_page), query="lang=zh", accept_language="en")
-    assert body["body"].decode() == '<html lang="zh">问政'
+    assert body["body"].decode().startswith('<html lang="zh">')
     assert dict(start["headers"])[b"set-cookie"].startswith(f"{COOKIE}=zh; Path=/;".encode())
 
 
 def test_other_pages_pass_unchanged() -> None:
-    assert _get(Localised(_page), path="/config")[1]["body"] == b'<html lang="en">%%app.'
+    assert _get(Localised(_page), path="/config")[1]["body"] == b'<html lang="en"><head></head><body>%%app.'

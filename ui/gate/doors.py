@@ -30,6 +30,7 @@ DOORS = (
     Door("/login", BOTH, "name and password, where they are asked for"),
     Door("/logout", ASK, "leaving"),
     Door("/config", READ, "how the page is put together"),
+    Door(r"/own/[0-9a-f]{16}\.(?:css|js)", READ, "the page's own scripts and styles"),
     Door(f"/assets/{_FILE}", READ, "the framework's scripts and styles"),
     Door(f"/static/{_FILE}", READ, "the framework's pictures and fonts"),
     Door("/favicon.ico", READ, "the page's icon"),

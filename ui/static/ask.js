@@ -152,9 +152,11 @@
 
   async function welcome(talk) {
     const earlier = wenzheng.talks.earlier().map(({ name, said }) => [name || said[0][0], said.length - 1]);
-    const html = await talk.server.welcome(earlier).catch(() => undefined);
+    const painted = earlier.length ? null : wenzheng.painted();
+    const html = painted ? undefined : await talk.server.welcome(earlier).catch(() => undefined);
     talk.turns = [];
     talk.suggestions.replaceChildren();
+    if (painted) talk.conversation.replaceChildren(painted);
     if (html !== undefined) talk.conversation.innerHTML = html;
     wenzheng.arrived();
     exampled(talk);

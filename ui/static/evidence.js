@@ -20,7 +20,6 @@
       },
     );
     wenzheng.correcting(element, server);
-    wenzheng.theme.apply(); // Gradio has followed the system by now, whatever was chosen
     if (wenzheng.isAt()) open({ links: [wenzheng.isAt()], nearest: false }, 0);
   };
 

@@ -12,9 +12,9 @@ window.wenzheng = (() => {
       else localStorage.setItem(THEME, choice);
       theme.apply();
     },
+    isDark: () => (theme.kept() === "system" ? DARK.matches : theme.kept() === "dark"),
     apply() {
-      const dark = theme.kept() === "system" ? DARK.matches : theme.kept() === "dark";
-      document.body.classList.toggle("dark", dark);
+      document.body.classList.toggle("dark", theme.isDark());
       document.dispatchEvent(new Event("wenzheng-theme"));
     },
     turn: () => theme.keep(document.body.classList.contains("dark") ? "light" : "dark"),
@@ -49,12 +49,16 @@ window.wenzheng = (() => {
   // What is painted first is the welcome; who comes back to a conversation, or to a place, is not welcomed again.
   const PATIENCE = 15000;
 
+  // Before it is in the page: no frame shows it otherwise.
   function first() {
     theme.apply();
     const returning = wenzheng.talks.now().length || /[?&](tab|article|ask)=/.test(location.search);
-    find("#first").classList.toggle("bare", Boolean(returning));
+    document.documentElement.toggleAttribute("data-returning", Boolean(returning));
     setTimeout(arrived, PATIENCE);
   }
+
+  // The welcome as it was painted, for whoever is welcomed with it; none once the page is there.
+  const painted = () => find("#first .welcome");
 
   function arrived() {
     find("#first")?.remove();
@@ -74,7 +78,8 @@ window.wenzheng = (() => {
   });
 
   DARK.addEventListener("change", theme.apply);
-  if (document.body) theme.apply();
-  document.addEventListener("DOMContentLoaded", theme.apply);
-  return { arrived, first, speak, theme };
+  // Gradio follows the system as it is drawn, whatever was chosen: it is set right before that is seen.
+  const gradio = new MutationObserver(() => document.body.classList.toggle("dark", theme.isDark()));
+  gradio.observe(document.body, { attributeFilter: ["class"] });
+  return { arrived, first, painted, speak, theme };
 })();

@@ -20,6 +20,7 @@ OURS = {
     "/logout",
     "/events/file",
     "/taken",
+    "/own/0123456789abcdef.css",
     "/conversation/asking",
     "/pages/arriving",
     "/pages/picture",
