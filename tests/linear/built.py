@@ -3,8 +3,9 @@
     python -m tests.linear.built
 
 reads an invented newspaper, indexes it, asks about it, and prints as JSON what was handed to `re` meanwhile, as rows of place,
-line, pattern, flags, whether it is only tried at a beginning, and whether it is of bytes. It is a process of its own, since what was built once is kept as long as a
-process lives. `drawn_up` calls what no page and no question reaches, or only with a few of a table's rows.
+line, pattern, flags, whether it is only tried at a beginning, and whether it is of bytes. It is a process of its own, since
+what was built once is kept as long as a process lives. `drawn_up` calls what no page and no question reaches, or only with a
+few of a table's rows.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 from rag.asking.answers import offices
@@ -154,6 +156,7 @@ def main() -> None:
     sys.stdout.write(json.dumps(sorted(told)))
 
 
+@cache
 def built() -> list[Made]:
     """The same, told by a process of its own."""
     command = (sys.executable, "-m", "tests.linear.built")

@@ -58,7 +58,9 @@ def every_pattern() -> list[Found]:
         found.setdefault((one.pattern, one.flags), Found(place, one))
     for made in one_of_each():
         one = re.compile(made.pattern, made.flags)
-        found.setdefault((one.pattern, one.flags), Found(made.place, one, made.anchored))
+        before = found.setdefault((one.pattern, one.flags), Found(made.place, one, made.anchored))
+        if before.anchored and not made.anchored:
+            found[one.pattern, one.flags] = Found(made.place, one)
     return sorted(found.values(), key=lambda f: (f.place, str(f.pattern.pattern)))
 
 

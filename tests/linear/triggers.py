@@ -36,6 +36,8 @@ LONG = 24
 """Repetitions from which on a run may be as long as somebody likes."""
 EACH = 4
 """Of one pattern's own repetitions, those of which runs are made of their own characters."""
+MOST = 4
+"""Times that what must stand more often stands in a sample."""
 
 
 def triggers(pattern: re.Pattern[Any]) -> list[str]:
@@ -43,20 +45,22 @@ def triggers(pattern: re.Pattern[Any]) -> list[str]:
     tree = _parser.parse(
         pattern.pattern, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags
     )
-    own = [piece for piece in dict.fromkeys(_runs(tree, "")) if piece]
-    return list(dict.fromkeys((*ANYHOW, *own[: 3 * EACH])))
+    own = [piece for piece in dict.fromkeys(_runs(tree)) if piece]
+    return list(dict.fromkeys((*ANYHOW, *own[: 4 * EACH])))
 
 
-def _runs(tree: Any, before: str) -> Iterator[str]:
-    """For each long repetition what it repeats, alone and behind what leads to it; so of what is inside it."""
-    led = before
+def _runs(tree: Any, whole: str = "", bare: str = "") -> Iterator[str]:
+    """For each long repetition what it repeats, alone and behind what leads to it: as `whole`, with all that may stand
+    there, and `bare`, with what must alone, since what may (a colon) can end the run. So of what is inside it."""
     for op, of in tree:
         for inner, repeated in _inside(op, of):
             if repeated:
                 yield _sample(inner)
-                yield led + _sample(inner)
-            yield from _runs(inner, led)
-        led += _sample([(op, of)])
+                yield whole + _sample(inner)
+                yield bare + _sample(inner)
+            yield from _runs(inner, whole, bare)
+        whole += _sample([(op, of)])
+        bare += _sample([(op, of)], bare=True)
 
 
 def _inside(op: Any, of: Any) -> Iterator[tuple[Any, bool]]:
@@ -72,12 +76,12 @@ def _inside(op: Any, of: Any) -> Iterator[tuple[Any, bool]]:
         yield of, False
 
 
-def _sample(tree: Any) -> str:
-    """A text that the tree may match, or part of one."""
-    return "".join(_of(op, of) for op, of in tree)
+def _sample(tree: Any, bare: bool = False) -> str:
+    """A text that the tree may match, or part of one; where it is bare, without what may be left out."""
+    return "".join(_of(op, of, bare) for op, of in tree)
 
 
-def _of(op: Any, of: Any) -> str:
+def _of(op: Any, of: Any, bare: bool) -> str:
     if op is sre.LITERAL:
         return chr(of)
     if op is sre.NOT_LITERAL:
@@ -87,12 +91,12 @@ def _of(op: Any, of: Any) -> str:
     if op is sre.IN:
         return _one_of(of)
     if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
-        return _sample(of[2]) * min(max(of[0], 1 if of[1] < LONG else 0), 4)
+        return _sample(of[2], bare) * min(max(of[0], 1 if of[1] < LONG and not bare else 0), MOST)
     if op is sre.SUBPATTERN:
-        return _sample(of[3])
+        return _sample(of[3], bare)
     if op is sre.BRANCH:
-        return _sample(of[1][0])
-    return _sample(of) if op is sre.ATOMIC_GROUP else ""
+        return _sample(of[1][0], bare)
+    return _sample(of, bare) if op is sre.ATOMIC_GROUP else ""
 
 
 def _one_of(choices: Any) -> str:
