@@ -24,8 +24,9 @@ ENTRY = 8
 _MOMENT = re.compile(
     r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]\d\d:\d\d(?::\d\d)?)?|年\d{1,2}月\d{1,2}日 ?\d\d:\d\d(?::\d\d)?)"
 )
-_LINE = re.compile(r"[\n\v\f]")
-_NO_XML = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FEED = re.compile(r"[\v\f]")
+_NO_XML = re.compile(r"[\x00-\x08\v\f\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What lxml reads, written or as a reference, and does not write back: no text that has it can be changed or moved."""
 _HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.I)
 _CHARACTER = re.compile(rf"[{HAN}]")
 _NO_CHARACTER = frozenset("图照")
@@ -34,6 +35,7 @@ _NO_CHARACTER = frozenset("图照")
 
 def prepare(root: Any) -> None:
     """Change the tree so that its text, in order, is what a reader sees."""
+    _only_text(root)
     _without_hidden(root)
     _without_menus(root)
     for element in root.iter("em", "i", "span", "time", "label"):
@@ -49,9 +51,9 @@ def prepare(root: Any) -> None:
             link.tail = " "  # ways to other pages stand apart by their style alone
     for kept in root.iter("pre", "textarea"):
         for element in kept.iter():
-            element.text = _lines_kept(element.text)
+            element.text = (element.text or "").replace("\n", LINE_END)
             if element is not kept:
-                element.tail = _lines_kept(element.tail)
+                element.tail = (element.tail or "").replace("\n", LINE_END)
     for row in root.iter("tr"):
         cells = [cell for cell in row if cell.tag in ("td", "th")]
         if len(cells) > 1 and all(map(_plain, cells)) and facts([_size(cell) for cell in cells]):
@@ -59,9 +61,17 @@ def prepare(root: Any) -> None:
                 _inline(cell, last=cell is cells[-1])
 
 
-def _lines_kept(text: str | None) -> str:
-    """Text whose lines are those of the file. What XML may not hold is left out: lxml reads it and does not write it."""
-    return _NO_XML.sub("", _LINE.sub(LINE_END, text or ""))
+def _only_text(root: Any) -> None:
+    """Leave out what is no text; a form feed is a line's end of the file."""
+    for element in root.iter():
+        if element.text and _NO_XML.search(element.text):
+            element.text = _written(element.text)
+        if element.tail and _NO_XML.search(element.tail):
+            element.tail = _written(element.tail)
+
+
+def _written(text: str) -> str:
+    return _NO_XML.sub("", _FEED.sub("\n", text))
 
 
 def _without_hidden(root: Any) -> None:

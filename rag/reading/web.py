@@ -60,7 +60,7 @@ def _collect(pieces: list[str], event: str, element: Any, breaks: frozenset[str]
         pieces.append(LINE if event == "end" else "")
     said = element.text if event == "start" else element.tail
     if said:
-        pieces.append(seen(said.replace(PARAGRAPH, "").replace(LINE, "")))
+        pieces.append(seen(said))
 
 
 @cache

@@ -78,6 +78,9 @@ from rag.reading.web import read_web
             id="a form feed, and what is no text",
         ),
         pytest.param(
+            "<p>县长<b hidden>x</b>\x1f到渡口\f检查&#1;。</p>", ["县长到渡口检查。"], id="no text behind what is hidden"
+        ),
+        pytest.param(
             "<p>看得见的一句话。</p><div style='display: none'>微信号</div><p hidden>隐</p><p style='visibility:hidden'>正文。</p>",
             ["看得见的一句话。", "正文。"],
             id="what is hidden",
