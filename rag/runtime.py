@@ -17,16 +17,18 @@ SLOWER = ("SkipLayerNormFusion",)
 (ONNX Runtime 1.32, 228 tokens of 384 numbers; findings/skip_layer_normalization.sh)."""
 
 
-def open_model(model: bytes | str, threads: int = 1) -> Any:
+def open_model(model: bytes | str, threads: int = 1, keeps: bool = True) -> Any:
     """An `onnxruntime.InferenceSession` on the CPU, of a model or of its file's path; any number of threads may run it.
 
     `threads` cores share one call. More than one is for long texts only: for short ones they wait for one another longer
-    than they work.
+    than they work. `keeps` says whether the memory of a call stays for the next ones: faster, but a call that takes far more
+    than others keeps the most.
     """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = threads
+    options.enable_cpu_mem_arena = keeps
     return onnxruntime.InferenceSession(
         model, options, providers=["CPUExecutionProvider"], disabled_optimizers=list(SLOWER)
     )

@@ -24,9 +24,18 @@ _SAID = frozenset(("result", "error", "fact", "remedy", "spent", "fault", "took"
 """What a process may say; how it ended is known here alone."""
 
 _OVER = -signal.SIGXCPU if hasattr(signal, "SIGXCPU") else 1
-_START = (
-    "import sys; sys.path[:] = sys.argv[3:]; from rag.confined.child import main; main(sys.argv[1], int(sys.argv[2]))"
-)
+_START = """
+import sys
+from importlib.util import find_spec, module_from_spec
+work, memory, *sys.path[:] = sys.argv[1:]
+parts = work.partition(":")[0].split(".")
+for package in dict.fromkeys(["rag", *(".".join(parts[:k]) for k in range(1, len(parts)))]):
+    sys.modules[package] = module_from_spec(find_spec(package))
+from rag.confined.child import main
+main(work, int(memory))
+"""
+"""What the process begins with. The packages around its work are there without what they import for everyone else: with all of
+the program it would begin a second later."""
 
 
 @dataclass(frozen=True, slots=True)

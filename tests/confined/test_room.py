@@ -36,6 +36,13 @@ def test_bytes_and_values_go_in_and_come_back() -> None:
         assert made.run(b"")["process"] == first["process"], "one process reads file after file"
 
 
+def test_it_begins_with_what_its_work_needs_not_with_all_of_the_program() -> None:
+    with room("loaded") as made:
+        loaded = made.run(b"")
+    assert "tests.confined.works" in loaded
+    assert {"rag.asking", "rag.indexing", "rag.understanding"}.isdisjoint(loaded)
+
+
 def test_its_own_errors_are_raised_here_as_what_they_are() -> None:
     with room("refuses") as made, pytest.raises(EmptyPageError, match="is empty; remove it"):
         made.run(b"")

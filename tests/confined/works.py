@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,10 @@ from rag.errors import EmptyPageError, PageError
 
 def told(data: bytes, **said: Any) -> dict[str, Any]:
     return {"size": len(data), "said": said, "process": os.getpid()}
+
+
+def loaded(data: bytes) -> list[str]:
+    return sorted(sys.modules)
 
 
 def refuses(data: bytes) -> None:

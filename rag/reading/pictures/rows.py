@@ -9,10 +9,13 @@ from statistics import mean, median
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.reading.pictures.eye import NOISE, Said
 from rag.reading.pictures.glyphs import Glyph, Row
+from rag.reading.pictures.reader import Said
 from rag.reading.pictures.straight import Quads, are_tall, sides
 from rag.text import has_han
+
+NOISE = 0.5
+"""Confidence below which a line is no text: hatching, a photograph's texture."""
 
 FULL = 0.66
 """Of a line's thickness, which has some paper at both sides: the size of its type where there is nothing better to tell."""

@@ -6,9 +6,10 @@ from io import BytesIO
 
 import numpy as np
 
-from rag.reading.pictures.eye import Eye, Said, is_downward
+from rag.reading.pictures.eye import Eye, is_downward
 from rag.reading.pictures.glyphs import Sheet
 from rag.reading.pictures.opened import Grey
+from rag.reading.pictures.reader import Said
 from rag.reading.pictures.rows import rows_of
 from rag.reading.pictures.straight import Quads, are_tall, sides, skew, turned_back
 
