@@ -62,8 +62,8 @@ def compared(programs: Sequence[Path], pictures: Sequence[Path], rounds: int) ->
         for program, rows in zip(programs, zip(*read, strict=True), strict=True):
             found[program].append(tuple(map(median, zip(*rows, strict=True))))
     told: dict[str, dict[str, float]] = {}
-    for program, rows in found.items():
-        *seconds, memory = zip(*rows, strict=True)
+    for program, figures in found.items():
+        *seconds, memory = zip(*figures, strict=True)
         told[program.name] = dict(zip(MEASURES, (*map(mean, seconds), max(memory)), strict=True))
     if len(programs) == 2:
         own, other = (told[program.name] for program in programs)

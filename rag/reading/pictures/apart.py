@@ -20,7 +20,7 @@ INSTALL = "install what recognises text: pip install 'wenzheng[ocr]'"
 """What to do where the library is not there."""
 
 LIMITS = Limits(seconds=120, memory=3 << 30)
-"""For a sheet: a broadsheet takes some eight seconds of the processor, and half a GB of three GB of addresses."""
+"""For a sheet: a full one takes some four seconds of the processor, and half a GB of three GB of addresses."""
 
 A_SHEET = 25.0
 """Seconds of the processor that a file gets for each of its sheets, beyond LIMITS for one. No sheet of it is begun once they
