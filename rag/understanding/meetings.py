@@ -11,7 +11,7 @@ _HELD = re.compile(
     r"(?:^|[，,；;。])([^，,。；;]{2,60}?)(?:于?(?:今天|今日|昨天|昨日|近日|日前|(?:\d{1,2}月)?\d{1,2}日)(?:（[^）]{0,12}）)?(?:上午|下午|晚上?)?)?(?:以[^，,。]{2,10}形式)?(?:在[^，,。]{2,16})?(?:正式|隆重|顺利|如期|成功)?(?:召开|举行|举办|开幕|启动|启幕|开营|开班|落幕|闭幕|拉开帷幕)(?=[，,。；;、]|$)"
 )
 _HOLDING = cue_pattern("holding")
-_CALLED = re.compile(r"(?:召开|举行)(?!的|后|前|时)([^，,。；;]{2,60})")
+_CALLED = re.compile(r"(?:召开|举行)(?!的|后|前|时)((?:“[^”]{1,60}”|[^，,。；;]){2,60})")
 _AT = re.compile(
     r"(?:^|[，,。])(?:在)?(?:随后的|召开的)?[^，,。]{0,12}(?:座谈|会议|会|调度|交流)(?:会)?(?:上|中)(?=[，,]|[一-鿿]{2,4}[，,]|[一-鿿]{2,3}[强指要听])"
 )
@@ -20,6 +20,7 @@ _COUNTED = re.compile(r"[一两三四五六七八九十几多\d]+次(?:会议|�
 """Several meetings counted, which are none by name."""
 
 _NAME_ENDS = re.compile(r"[，,；;：]|听取|并|时|讨论(?!会)|部署(?!会|推进会|工作会|动员会|视频)|研究(?!会|部署会)|传达")
+_QUOTED = re.compile("“[^”]*”")
 _DAY = re.compile(r"^(?:.*?(?:\d[日号](?:上午|下午|晚上|晚)?|近日|日前|当天|当日))")
 _OPEN_AIR = cue_pattern("festivity", ending=True)
 _NOTE = re.compile(r"[（(](?:[^（）()]{1,8}|[又暨][^（）()]{1,40})[）)]$")
@@ -37,8 +38,11 @@ def is_session(phrase: str, lexicon: Lexicon) -> bool:
 
 
 def meeting_name(phrase: str, lexicon: Lexicon) -> str:
-    """The meeting at the front of what is behind a verb (召开座谈会听取汇报 -> 座谈会), or nothing."""
-    name = _NAME_ENDS.split(phrase, maxsplit=1)[0].strip("了 ")
+    """The meeting at the front of what is behind a verb (召开座谈会听取汇报 -> 座谈会), or nothing. What is quoted in a name
+    ends none (参加“学思想，建新功”座谈会).
+    """
+    plain = _QUOTED.sub(lambda m: "“" * len(m.group()), phrase)
+    name = phrase[: len(_NAME_ENDS.split(plain, maxsplit=1)[0])].strip("了 ")
     return name if is_meeting(name, lexicon) else ""
 
 
