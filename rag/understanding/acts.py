@@ -11,7 +11,7 @@ from rag.understanding.adverbials import adverbial
 from rag.understanding.clauses import Hit, clauses
 from rag.understanding.company import company, groups_along, unnamed
 from rag.understanding.cues import cue_pattern
-from rag.understanding.joined import carried, in_passing, joined
+from rag.understanding.joined import MEETS, SITTINGS, arrived, carried, in_passing, joined
 from rag.understanding.lexicon import Use
 from rag.understanding.objects import object_of, target_of
 from rag.understanding.places import listed, visited
@@ -42,9 +42,6 @@ _WITH_OTHERS = frozenset({"visit", Use.CHAIR, Use.CONVENE, Use.MEET})
 """Families of acts in which others are called on or heard."""
 
 _WAYS = frozenset({Use.GO, Use.MOVE})
-_SITS = (Use.CHAIR, Use.CONVENE, Use.MEET)
-"""Whoever goes somewhere to a meeting (来到某村召开座谈会) makes no visit beside it."""
-
 _TITLE = 4
 """Characters of what stands behind somebody's name in a list of those who act (等同志, 一行)."""
 
@@ -186,7 +183,8 @@ def _clause_acts(scene: Scene, subject: Subject, clause: Clause, *, implied: boo
     taken = list(_families(scene.text, [h for h in behind if h.start < end], end))
     for family, group in taken:
         act = _act(scene, family, subject, group, clause.start, end, implied)
-        if group[0].verb.use in _SITS and (ways := [h for h in behind if h.verb.use in _WAYS]):
+        ways = [h for h in behind if h.verb.use in _WAYS and h.start < group[0].start]
+        if family in MEETS and ways:
             act = act._replace(places=_places(scene, clause.start, end, [*ways, *group]))
         yield from _apiece(scene.text, act)
     if said and not (said.verb.use is Use.TELL and taken and taken[-1][0] in _SEATED):
@@ -217,10 +215,10 @@ def _families(text: str, hits: Sequence[Hit], end: int) -> Iterator[tuple[str, t
     if join or along:
         yield Use.JOIN, join or along
         hits = [h for h in hits if h.start < (join or along)[0].start]
-    for use in _SITS:
+    for use in SITTINGS:
         if group := tuple(h for h in hits if h.verb.use is use):
             yield use, group
-    sat = any(h.verb.use in _SITS for h in hits)
+    sat = any(h.verb.use in SITTINGS for h in hits)
     if visit := tuple(h for h in hits if h.verb.use in _VISIT and not (sat and h.verb.use in _WAYS)):
         yield "visit", visit
     if other := tuple(h for h in hits if h.verb.use is Use.DO):
@@ -258,7 +256,7 @@ def _with_place(text: str, start: int) -> int:
 
 def _stretched(found: list[Act], scene: Scene) -> list[Act]:
     """Each act reaches to the next one, the first begins with the sentence, so that evidence reads as prose."""
-    kept = [a for a in found if _tells(a)]
+    kept = [a for a in arrived(found) if _tells(a)]
     whole: list[Act] = []
     for k, act in enumerate(kept):
         start = 0 if k == 0 else act.start

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rag.records import Standing
 from rag.understanding.act import Act
 from rag.understanding.lexicon import Use
 
-_SITTINGS = frozenset({Use.CHAIR, Use.CONVENE, Use.MEET})
-"""Families of acts in which what else is done in the sentence (研究, 部署) is done at the meeting."""
+SITTINGS = (Use.CHAIR, Use.CONVENE, Use.MEET)
+"""Families of acts in which what else is done in the sentence (研究, 部署) is done at the meeting; whoever goes somewhere to
+one (来到某村召开座谈会) makes no visit beside it."""
+
+MEETS = (*SITTINGS, Use.JOIN)
+"""Families of acts that are done where somebody went for them."""
 
 _COURTESY = re.compile(
     r"叮嘱|勉励|嘱咐|感谢|鼓励|祝贺|赞赏|肯定|(?:表示|表达|提出)了?(?:[一-鿿]{0,6}?的?(?:感谢|敬意|慰问|欢迎|祝贺|问候|肯定|赞赏|认可|祝福|意见|建议))"
@@ -38,6 +42,17 @@ def carried(found: Sequence[Act], act: Act, ahead: bool) -> Act:
     return act._replace(standing=last.standing) if last.subject.people == act.subject.people else act
 
 
+def arrived(found: Sequence[Act]) -> Iterator[Act]:
+    """The acts, those at a meeting with the place for which somebody is said to set out right before (前往某镇，参加…)."""
+    before: Act | None = None
+    for act in found:
+        went = before and before.family == "visit" and before.hits[-1].verb.use is Use.MOVE
+        if before and went and act.family in MEETS and not act.places and before.subject.people == act.subject.people:
+            act = act._replace(places=before.places)
+        yield act
+        before = act
+
+
 def joined(found: list[Act], told: Sequence[Act], text: str) -> list[Act]:
     """Clauses of one visit made one act, unless a semicolon parts them."""
     for act in told:
@@ -61,7 +76,7 @@ def joined(found: list[Act], told: Sequence[Act], text: str) -> list[Act]:
 def _at_sitting(last: Act, act: Act) -> bool:
     """Whether what is done is done at the meeting just told (研究, 部署); who is appointed there is news of its own."""
     mere = act.hits[0].verb.asked or not act.subject.body
-    return act.family == Use.DO and last.family in _SITTINGS and mere
+    return act.family == Use.DO and last.family in SITTINGS and mere
 
 
 def _same(last: Act, act: Act, text: str) -> bool:

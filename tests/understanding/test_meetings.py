@@ -41,3 +41,22 @@ def test_what_is_done_behind_the_name_of_a_meeting_is_no_part_of_it() -> None:
     assert chaired.target.startswith("“听民声”座谈会")
     (attended,) = done("市长秦强主持“听民声”座谈会，研究“一老一小”推进会。副市长何小平参加会议。")[1:]
     assert attended.target == "“听民声”座谈会"
+
+
+WENT = [
+    pytest.param("市长秦强前往北山镇，参加警示教育大会。", ("北山镇",), id="in the clause before"),
+    pytest.param("市长秦强前往北山镇参加警示教育大会。", ("北山镇",), id="in its own clause"),
+    pytest.param("市长秦强赴横江县出席产业推介会。", ("横江县",), id="赴"),
+    pytest.param("市长秦强一行前往横江县，召开座谈会。", ("横江县",), id="to call one"),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), WENT)
+def test_whoever_sets_out_for_a_meeting_is_where_he_went(text: str, places: tuple[str, ...]) -> None:
+    (meeting,) = done(text)
+    assert meeting.places == places
+
+
+def test_where_somebody_else_set_out_for_is_not_where_one_met() -> None:
+    events = done("市长秦强前往北山镇，副市长何小平参加警示教育大会。")
+    assert [(told(e)[0], e.places) for e in events] == [("何小平", ())]
