@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rag.records import Person
 from rag.understanding.act import Act
 from rag.understanding.adverbials import adverbial
-from rag.understanding.clauses import Hit, clauses
+from rag.understanding.clauses import Hit, clauses, errands
 from rag.understanding.company import company, groups_along, unnamed
 from rag.understanding.cues import cue_pattern
 from rag.understanding.joined import MEETS, SITTINGS, arrived, carried, in_passing, joined
@@ -178,6 +178,8 @@ def _comes_first(text: str, clause: Clause) -> bool:
 def _clause_acts(scene: Scene, subject: Subject, clause: Clause, *, implied: bool) -> Iterator[Act]:
     inside = clause.start <= subject.end <= clause.end
     behind = [h for h in clause.hits if not inside or h.start >= subject.end]
+    if not subject.body or subject.team:
+        behind = errands(scene.text, behind, clause.end, scene.lexicon)
     said = saying(scene.text, subject, clause, behind)
     end = said.start if said else clause.end
     taken = list(_families(scene.text, [h for h in behind if h.start < end], end))

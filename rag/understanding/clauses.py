@@ -55,6 +55,9 @@ _HELD = re.compile(r"(?:活动|行动|主题党日)$")
 _DEED = cue_pattern("deed", ending=True)
 """What is done where a verb says only that it is, though no verb of the lists."""
 
+_ERRAND = re.compile(r"^(?!.*[救险灾案]).*(?:活动|工作|行动|对接|交流|推介|洽谈|学习|服务)$")
+"""What one goes somewhere to do, other than to help in an emergency, which is no visit."""
+
 _LOOSE = ("到", "说", "深入")
 _TAIL = re.compile(
     r"(?![^，。]*(?:宣传|演练|培训|竞赛|比赛))[^，。]{0,6}?(?:活动|工作|行动|座谈|整治|治理|服务|帮扶|交流)*"
@@ -161,6 +164,19 @@ def _by_object(text: str, light: re.Match[str], end: int, lexicon: Lexicon) -> H
     what = text[light.end() : last]
     held = (light.group() == _HOLDING and _HELD.search(what)) or _DEED.search(what)
     return Hit(replace(lexicon.verbs[light.group()], use=Use.DO), light.start(), light.end()) if held else None
+
+
+def errands(text: str, hits: Sequence[Hit], end: int, lexicon: Lexicon) -> list[Hit]:
+    """The verbs of a clause with what was done where somebody went (前往某镇开展帮扶活动) as part of a visit, where no other
+    verb tells what it was.
+    """
+    went = next((h for h in hits if h.verb.use is Use.MOVE), None)
+    light = text.find(_HOLDING, went.end, end) if went else -1
+    told = [h for h in hits if went and h.start > went.start and h.start != light]
+    if went is None or light < 0 or told or not _ERRAND.match(text[light + len(_HOLDING) : end]):
+        return list(hits)
+    visit = replace(lexicon.verbs[_HOLDING], use=Use.ACT, activity=went.verb.activity)
+    return [*(h for h in hits if h.start < light), Hit(visit, light, light + len(_HOLDING))]
 
 
 def _gaps(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

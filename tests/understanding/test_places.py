@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.understanding.pages import done, read
+from tests.understanding.pages import done, read, told
 
 PLACES = [
     pytest.param("市长周文涛先到横江镇，又到北山村，察看灾情。", ("横江镇", "北山村"), id="先到, 又到"),
@@ -41,3 +41,30 @@ def test_the_village_means_the_one_named_before() -> None:
 def test_a_town_before_the_office_of_its_own_kind_is_named_once() -> None:
     told = read("海州县总工会代表大会召开，秦强当选主席。海州县县委书记林远出席会议并讲话。")
     assert {place for e in told.events for place in e.places} == {"海州县"}
+
+
+ERRANDS = [
+    pytest.param(
+        "市长秦强前往北山镇开展对口帮扶工作。",
+        [("秦强", "research_visit", "对口帮扶工作", ("北山镇",))],
+        id="an official",
+    ),
+    pytest.param(
+        "市检查组赴横江县开展助企服务活动。", [("市检查组", "research_visit", "助企服务活动", ("横江县",))], id="a team"
+    ),
+    pytest.param(
+        "市长秦强前往北山镇开展安全检查工作。", [("秦强", "inspect", "", ("北山镇",))], id="a verb tells what was done"
+    ),
+    pytest.param(
+        "市教育局到北山镇开展主题党日活动。", [("市教育局", "other", "主题党日活动", ())], id="a body's own activity"
+    ),
+    pytest.param("市长秦强赶赴北山镇开展抢险救援工作。", [], id="help in an emergency is no visit"),
+    pytest.param("市长秦强开展对口帮扶工作。", [], id="nobody went anywhere"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ERRANDS)
+def test_what_somebody_goes_somewhere_to_do_is_a_visit(
+    text: str, expected: list[tuple[str, str, str, tuple[str, ...]]]
+) -> None:
+    assert [(*told(e), e.target, e.places) for e in done(text)] == expected
