@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rag.records import Person, Standing
@@ -10,6 +12,15 @@ from rag.understanding.cues import cue_words
 from rag.understanding.subjects import Subject
 
 _BRINGS = cue_words("bringing")
+_BETWEEN = re.compile(r"(?:以及|[、，,和与及]|等地?|\d+[个家处])*")
+"""What stands between and behind the places of a list."""
+
+
+def _names_only(words: str, places: Sequence[str]) -> bool:
+    """Whether words name these places and tell nothing else."""
+    for place in sorted(places, key=len, reverse=True):
+        words = words.replace(place, "、")
+    return _BETWEEN.fullmatch(words) is not None
 
 
 class Act(NamedTuple):
@@ -35,6 +46,14 @@ class Act(NamedTuple):
     def verbs(self) -> tuple[str, ...]:
         """The verbs as printed, each once."""
         return tuple(dict.fromkeys(h.verb.word for h in self.hits))
+
+    def and_then(self, last: str, places: Sequence[str]) -> str:
+        """What a visit was about that has gone on with this act: what it was about so far (`last`), unless that only names
+        the `places` it went to, and what this act is about.
+        """
+        aim = self.aim if last or places else self.target
+        before = "" if aim and _names_only(last, places) else last
+        return "；".join(dict.fromkeys(t for t in (before, aim) if t))
 
     @property
     def aim(self) -> str:

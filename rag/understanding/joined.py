@@ -58,13 +58,11 @@ def joined(found: list[Act], told: Sequence[Act], text: str) -> list[Act]:
     for act in told:
         last = found[-1] if found else None
         if last and act.family == "visit" == last.family and _same(last, act, text):
-            aim = act.aim if last.target or last.places else act.target
-            target = "；".join(dict.fromkeys(t for t in (last.target, aim) if t))
             found[-1] = last._replace(
                 hits=(*last.hits, *act.hits),
                 end=act.end,
                 places=tuple(dict.fromkeys((*last.places, *act.places))),
-                target=target,
+                target=act.and_then(last.target, last.places),
             )
         elif last and _at_sitting(last, act) and _same(last, act, text):
             found[-1] = last._replace(end=act.end)

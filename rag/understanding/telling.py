@@ -132,8 +132,7 @@ def _continues(last: Draft, act: Act) -> bool:
 
 def _extend(known: Draft, act: Act, sentence: Sentence) -> None:
     known.spans.append((sentence.start + act.start, sentence.start + act.end))
-    aim = act.aim if known.target or known.places else act.target
-    known.target = "；".join(dict.fromkeys(t for t in (known.target, aim) if t))
+    known.target = act.and_then(known.target, known.places)
     known.verbs = tuple(dict.fromkeys((*known.verbs, *act.verbs)))
     known.places += [p for p in act.places if p not in known.places]
     add_people(known, act.company)
