@@ -20,7 +20,7 @@ _COUNTED = re.compile(r"[一两三四五六七八九十几多\d]+次(?:会议|�
 """Several meetings counted, which are none by name."""
 
 _NAME_ENDS = re.compile(r"[，,；;：]|听取|并|时|讨论(?!会)|部署(?!会|推进会|工作会|动员会|视频)|研究(?!会|部署会)|传达")
-_QUOTED = re.compile("“[^”]*”")
+_QUOTED = re.compile("“[^“”]*”")
 _DAY = re.compile(r"^(?:.*?(?:\d[日号](?:上午|下午|晚上|晚)?|近日|日前|当天|当日))")
 _OPEN_AIR = cue_pattern("festivity", ending=True)
 _NOTE = re.compile(r"[（(](?:[^（）()]{1,8}|[又暨][^（）()]{1,40})[）)]$")

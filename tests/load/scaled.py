@@ -53,6 +53,7 @@ def scaled(base: Path, folder: Path, times: int) -> int:
         steps = {table: _step(db, table) for table in ("pages", "articles", "passages", "tellings")}
         for copy in range(1, times):
             _add_copy(db, {table: step * copy for table, step in steps.items()}, copy, steps)
+        db.execute("UPDATE meta SET value = ? WHERE key = 'deeds'", (seals.of_deeds(db).hex(),))
         db.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
         db.execute("COMMIT")
     engine = SqliteEngine(folder)
