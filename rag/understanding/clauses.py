@@ -55,8 +55,9 @@ _HELD = re.compile(r"(?:活动|行动|主题党日)$")
 _DEED = cue_pattern("deed", ending=True)
 """What is done where a verb says only that it is, though no verb of the lists."""
 
-_ERRAND = re.compile(r"^(?!.*[救险灾案]).*(?:活动|工作|行动|对接|交流|推介|洽谈|学习|服务)$")
-"""What one goes somewhere to do, other than to help in an emergency, which is no visit."""
+_ERRAND = cue_pattern("errand", ending=True)
+_EMERGENCY = re.compile("[救险灾案]")
+"""What one goes to help in makes no visit."""
 
 _LOOSE = ("到", "说", "深入")
 _TAIL = re.compile(
@@ -173,7 +174,8 @@ def errands(text: str, hits: Sequence[Hit], end: int, lexicon: Lexicon) -> list[
     went = next((h for h in hits if h.verb.use is Use.MOVE), None)
     light = text.find(_HOLDING, went.end, end) if went else -1
     told = [h for h in hits if went and h.start > went.start and h.start != light]
-    if went is None or light < 0 or told or not _ERRAND.match(text[light + len(_HOLDING) : end]):
+    errand = text[light + len(_HOLDING) : end]
+    if went is None or light < 0 or told or not _ERRAND.search(errand) or _EMERGENCY.search(errand):
         return list(hits)
     visit = replace(lexicon.verbs[_HOLDING], use=Use.ACT, activity=went.verb.activity)
     return [*(h for h in hits if h.start < light), Hit(visit, light, light + len(_HOLDING))]
