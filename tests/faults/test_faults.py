@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
 from rag.errors import IndexUnusableError
 from rag.indexing.engines.files import FILE
-from tests.faults import cases, commands
+from tests.faults import cases, commands, long
 from tests.faults.acts import ACTS, Act, Scene
 from tests.faults.disk import layer
 
@@ -55,3 +56,16 @@ def test_what_does_not_hold_is_noticed(tmp_path: Path) -> None:
     db.close()
     with pytest.raises((AssertionError, IndexUnusableError)):
         scene.holds(config, now, set())
+
+
+def test_the_long_profile_says_what_does_not_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    sound: Future[tuple[int, float]] = Future()
+    sound.set_result((3, 1.0))
+    assert long._told("kills", [sound, sound])
+    broken: Future[tuple[int, float]] = Future()
+    broken.set_exception(AssertionError("only a part was done"))
+    assert not long._told("kills", [sound, broken])
+    assert capsys.readouterr().out.splitlines() == [
+        "kills: 6, none lost, none wrong (2 s of a process)",
+        "kills: 3, DOES NOT HOLD: AssertionError('only a part was done') (1 s of a process)",
+    ]

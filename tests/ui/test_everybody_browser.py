@@ -88,5 +88,7 @@ def test_settings_are_kept_by_the_browser(browser: Any, address: str) -> None:
         page.get_by_role("tab", name="Settings").click()
         page.locator("body.dark").wait_for(timeout=PATIENCE)
         assert page.get_by_role("radio", name="Dark").is_checked()
+        assert page.get_by_role("radio", name="English").is_checked()  # in a browser that speaks Chinese
+        assert page.evaluate("document.documentElement.lang") == "en"
         page.get_by_role("radio", name="As the system").check()
         page.wait_for_function("!document.body.classList.contains('dark')", timeout=PATIENCE)

@@ -20,6 +20,13 @@ window.wenzheng = (() => {
     turn: () => theme.keep(document.body.classList.contains("dark") ? "light" : "dark"),
   };
 
+  // The language that the page was sent in stays its language: the framework puts the browser's in its place once it draws.
+  function spoken() {
+    const page = document.documentElement;
+    const { lang } = page;
+    new MutationObserver(() => page.lang === lang || (page.lang = lang)).observe(page, { attributeFilter: ["lang"] });
+  }
+
   // The other language: the page is loaded anew, at the same place.
   function speak(language) {
     const address = new URL(location.href);
@@ -51,6 +58,7 @@ window.wenzheng = (() => {
 
   // Before it is in the page: no frame shows it otherwise.
   function first() {
+    spoken();
     theme.apply();
     const returning = wenzheng.talks.now().length || /[?&](tab|article|ask)=/.test(location.search);
     document.documentElement.toggleAttribute("data-returning", Boolean(returning));

@@ -13,6 +13,7 @@ import pytest
 from tests.ui.fakes import FakeAssistant
 from ui.app import build_app, mounted
 from ui.gate.doors import DOORS, FOR_MODELS, Doors
+from ui.look import own_files
 from ui.serve import _bare
 
 OURS = {
@@ -138,3 +139,18 @@ def test_a_strangers_name_for_this_machine_gets_nothing(address: str) -> None:
         with pytest.raises(HTTPError) as refused:
             urlopen(Request(f"{address}{path}", headers={"Host": "evil.example"}))
         assert refused.value.code == 421
+
+
+@pytest.mark.parametrize("path", ["events/file?as=csv", "taken?as=none", own_files()[0].path[1:]])
+def test_heads_alone_are_those_of_the_whole(address: str, path: str) -> None:
+    told = [_told(Request(f"{address}{path}", method=method)) for method in ("GET", "HEAD")]
+    assert told[0][:2] == told[1][:2]
+    assert (told[0][2] != b"", told[1][2]) == (True, b"")
+
+
+def _told(request: Request) -> tuple[int, str | None, bytes]:
+    try:
+        with urlopen(request) as answer:
+            return answer.status, answer.headers["Content-Type"], answer.read()
+    except HTTPError as refused:
+        return refused.code, refused.headers["Content-Type"], refused.read()
