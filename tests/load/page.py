@@ -4,7 +4,8 @@
 
 prints one JSON object: for each figure what the first server needs over what the second needs, by the medians and by the
 least of the rounds. In each round each is opened by a browser that knows nothing yet and once more by one that has the
-page's files, in an order that turns round; each question is then put once, and the page opened at the table of events.
+page's files, in an order that turns round; each question is then put once, and the page opened at the table of events, whose
+next and last leaf are turned to where it has several.
 `--width` and `--locale` are the reader's window and language. `--processes` takes the two servers' process numbers and adds
 the time of the processor that each spends. QUESTIONS.txt has a question a line.
 """
@@ -57,6 +58,15 @@ _PUT = """([question, number]) => new Promise((done) => {
   document.querySelector("#send").click();
   const wait = () => window.seen[name] ? done(window.seen[name] - began) : setTimeout(wait, 5);
   wait();
+})"""
+
+_TURN = """(key) => new Promise((done) => {
+  const table = document.querySelector("#events table.deeds"), button = document.querySelector(`#events [data-key="${key}"]`);
+  if (!button) { done(null); return; }
+  const began = performance.now();
+  const turned = () => document.querySelector("#events table.deeds") !== table && done(performance.now() - began);
+  new MutationObserver(turned).observe(document.querySelector("#events"), { childList: true, subtree: true });
+  button.click();
 })"""
 
 _ENDS = "#conversation .turn .answer:not([aria-busy]), #conversation .turn .refusal"
@@ -121,10 +131,12 @@ class Visit:
         return {"first words": statistics.median(waited)} if waited else {}
 
     def listed(self, address: str) -> Figures:
-        """Milliseconds from opening the page at the table of events to the first rows of it."""
+        """Milliseconds from opening the page at the table of events to the first rows of it, and to those of another leaf."""
         self.page.goto(f"{address}?tab=events")
         self.page.wait_for_function("window.seen.table", timeout=PATIENCE)
-        return {"table": self.page.evaluate("window.seen.table")}
+        told = {"table": self.page.evaluate("window.seen.table")}
+        leaves = ((f"{key} leaf", self.page.evaluate(_TURN, key)) for key in ("next", "last"))
+        return told | {name: waited for name, waited in leaves if waited is not None}
 
 
 def spent(browser: Any) -> float:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
+import subprocess
 import zipfile
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
@@ -149,6 +152,40 @@ def test_word_opens_it_with_a_footnote_for_every_quotation(make: Any) -> None:
 def test_word_takes_text_that_no_document_may_hold() -> None:
     document = docx.Document(io.BytesIO(KINDS["word"].write(EN, Dossier("a\x00b\x0bc", ()))))
     assert document.paragraphs[0].text == "a\ufffdb\ufffdc"
+
+
+OFFICE = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
+"""LibreOffice, where it is installed."""
+OPENS = 300.0
+"""Seconds in which it has opened a file; the first time it sets itself up."""
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("make", [evil, lambda: given({"person": ["陈志远"]})], ids=["hostile", "person"])
+def test_libreoffice_opens_both_with_every_quotation_and_its_footnote(make: Any, tmp_path: Path) -> None:
+    dossier = make()
+    for kind, its_own in (("word", "odt"), ("excel", "ods")):
+        file = tmp_path / f"taken.{KINDS[kind].suffix}"
+        file.write_bytes(KINDS[kind].write(ZH, dossier))
+        own = ("--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--convert-to", its_own)
+        command = (str(OFFICE), *own, "--outdir", str(tmp_path), str(file))
+        subprocess.run(command, check=True, capture_output=True, timeout=OPENS)
+        tree = etree.fromstring(zipfile.ZipFile(tmp_path / f"taken.{its_own}").read("content.xml"))
+        told = {_shown(p) for p in tree.iter(f"{TEXT}p")}
+        for quote in dossier.quotes():
+            assert any(_plain(quote.words) in one for one in told)
+            assert any(_plain(quote.footnote(ZH)) in one for one in told)
+        assert not [e for e in tree.iter() if any(name.endswith("}formula") for name in e.attrib)]
+
+
+def _shown(paragraph: Any) -> str:
+    """The text of a paragraph as LibreOffice keeps it, without spaces, of which it counts some apart."""
+    return _plain("".join(paragraph.itertext()))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", "", text)
 
 
 @pytest.mark.parametrize("make", [evil, lambda: given({"ask": [PORT_QUESTION]})], ids=["hostile", "answer"])
