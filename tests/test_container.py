@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from ui.options import PREFIX, settable
 from ui.parser import build_parser
-from ui.settings import PREFIX, settable
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from ui.app import TABS
+
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted(p for folder in ("rag", "ui") for p in (ROOT / folder).rglob("*.py"))
 HEAVY = (
@@ -28,7 +30,13 @@ TEXT_FILES = {".py", ".md", ".toml", ".tsv", ".json", ".jsonl", ".css", ".js", "
 MACHINE_PATH = re.compile(r"(?<![\w./~-])/(?:work|tmp|home|root|Users|opt)(?:/[\w.-]+)+")
 HOMES = {"gradio": "the page"}
 """A library whose home is a room of several modules; any other is imported in one module at most."""
-THE_PAGE = ("ui/app.py", "ui/tabs/")
+THE_PAGE = re.compile(r"ui/(app|editing|\w+/tab)\.py")
+OWN = {"tab.py", "handler.py", "view.py", "style.css", "script.js", "strings.tsv"}
+"""What every tab has in its folder, called alike in each."""
+WITHOUT = {"settings": {"handler.py"}}
+"""What the reader chooses there is the browser's own business."""
+SHARED = ("handlers", "present", "static")
+"""Folders of the page in which lies what several of the others need."""
 LONGEST_MODULE = 300
 """Lines that are not blank, past which a file holds more than one idea."""
 LONGEST_FUNCTION = 50
@@ -82,6 +90,21 @@ def test_module_says_what_it_is_for_and_holds_one_idea(module: Path) -> None:
     assert [f.name for f in functions if (f.end_lineno or 0) - f.lineno >= LONGEST_FUNCTION] == []
 
 
+@pytest.mark.parametrize("name", TABS)
+def test_tab_has_all_that_is_its_own_in_one_folder(name: str) -> None:
+    folder = ROOT / "ui" / name
+    assert Path(TABS[name].__file__) == folder / "tab.py"
+    assert OWN - {path.name for path in folder.iterdir()} == WITHOUT.get(name, set())
+
+
+def test_what_folders_share_holds_nothing_of_one_of_them() -> None:
+    own = {path.name for path in (ROOT / "ui").iterdir() if path.is_dir() and path.name not in SHARED}
+    assert sorted(path.name for path in (ROOT / "ui" / "static").iterdir() if path.stem in own) == []
+    shared = [path for room in SHARED for path in (ROOT / "ui" / room).glob("*.*") if path.name != "__init__.py"]
+    needed = {path.relative_to(ROOT).as_posix(): _needing(path) for path in shared if path.suffix in (".py", ".js")}
+    assert {name: rooms for name, rooms in needed.items() if len(rooms) == 1 and rooms <= own} == {}
+
+
 def test_no_file_knows_the_machine_it_was_written_on() -> None:
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
     if listed.returncode != 0:
@@ -93,7 +116,16 @@ def test_no_file_knows_the_machine_it_was_written_on() -> None:
 
 
 def _room(module: str) -> str:
-    return "the page" if module.startswith(THE_PAGE) else module
+    return "the page" if THE_PAGE.fullmatch(module) else module
+
+
+def _needing(shared: Path) -> set[str]:
+    """The folders of the page, or single modules beside them, that name this module, or what this script makes."""
+    made = re.findall(r"^ *wenzheng\.(\w+) = ", shared.read_text(encoding="utf-8"), re.MULTILINE)
+    scripted = re.compile(rf"\bwenzheng\.({'|'.join(made)})\b" if made else "(?!)")
+    named = re.compile(rf"\bui\.{shared.parent.name}\.{shared.stem}\b") if shared.suffix == ".py" else scripted
+    others = (path for path in (ROOT / "ui").rglob(f"*{shared.suffix}") if path != shared)
+    return {path.relative_to(ROOT / "ui").parts[0] for path in others if named.search(path.read_text(encoding="utf-8"))}
 
 
 def _imported(module: Path) -> set[str]:

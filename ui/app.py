@@ -12,25 +12,26 @@ import gradio as gr
 from gradio.events import api
 
 from rag import Config, RagError, SettingError
-from ui.correcting.desk import Parts, form_of, kept, named, taken_back
+from ui.ask import tab as ask
 from ui.desk import Desk
 from ui.endpoints import Endpoints
+from ui.events import tab as events
+from ui.evidence import tab as evidence
 from ui.following.follower import Follower
-from ui.gate.account import may_edit, may_read
+from ui.gate.account import may_read
 from ui.gate.audit import Audit
-from ui.handlers.evidence import opened
 from ui.keeping.job import Indexing
-from ui.language import reader_of
 from ui.localised import token
+from ui.pages import tab as pages
+from ui.people import tab as people
 from ui.ports import Asked
-from ui.present.evidence import panel
 from ui.present.first import masthead
 from ui.problems import one_line, report
-from ui.tabs import ask, events, pages, people, settings, watches
-from ui.tabs.editing import doing, editing
+from ui.settings import tab as settings
+from ui.watches import tab as watches
 
 TABS = {"ask": ask, "events": events, "people": people, "watches": watches, "pages": pages, "settings": settings}
-"""The tabs in the order in which they stand."""
+"""The tabs in the order in which they stand, each by the name of its folder."""
 
 _SANS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "sans-serif")
 _MONO = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "Noto Sans Mono CJK SC", "monospace")
@@ -51,7 +52,7 @@ def build_app(
             with gr.Column(elem_id="work"):
                 tabs = gr.Tabs(elem_id="tabs", overflow_behavior="wrap")
             with gr.Column(elem_id="proof"):
-                _panel(desk)
+                evidence.build(desk)
         with tabs:
             for name, tab in TABS.items():
                 with gr.Tab(token(f"tab.{name}"), id=name, elem_id=f"tab-{name}"):
@@ -80,34 +81,6 @@ def mounted(app: Any, around: Any, hidden: tuple[Path, ...], mcp: bool) -> Any:
         pwa=False,
         mcp_server=mcp,
         max_file_size=0,
-    )
-
-
-def _panel(desk: Desk) -> None:
-    """The place beside every tab where an article is shown; links open it through the page's script. Editors may correct
-    what was drawn from it."""
-
-    def open(sent: object, request: gr.Request) -> str:
-        return opened(desk.assistant, reader_of(request.headers), sent, may_edit(request.scope))
-
-    def correcting(sent: object, request: gr.Request) -> Parts:
-        editing(request)
-        return form_of(desk, reader_of(request.headers), sent)
-
-    def correct(sent: object, request: gr.Request) -> Parts:
-        with doing(desk, request, "corrects", named(sent)) as deed:
-            return deed.told(kept(desk, reader_of(request.headers), sent, deed.who))
-
-    def uncorrect(sent: object, request: gr.Request) -> Parts:
-        with doing(desk, request, "takes a correction back", named(sent)) as deed:
-            return deed.told(taken_back(desk, reader_of(request.headers), sent, deed.who))
-
-    gr.HTML(
-        panel(),
-        elem_id="evidence",
-        apply_default_css=False,
-        js_on_load="wenzheng.panel(element, server)",
-        server_functions=[open, correcting, correct, uncorrect],
     )
 
 

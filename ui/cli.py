@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from ui.options import apply_settings
 from ui.parser import build_parser, misused
-from ui.settings import apply_settings
 
 __all__ = ["build_parser", "entry", "main"]
 

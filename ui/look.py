@@ -14,30 +14,41 @@ from ui.gate.fetched import Fetched, Made
 from ui.gate.packing import PACKED, VARIES, unpacks
 from ui.laying import Look
 
-PARTS = (
-    "page",
-    "talks",
-    "address",
-    "lists",
-    "evidence",
-    "timeline",
-    "filters",
-    "picking",
-    "taking",
-    "amend",
-    "correcting",
-    *TABS,
-    "corrections",
-    "network",
-    "lookup",
+STYLES = (
+    "static/page.css",
+    "static/lists.css",
+    "evidence/style.css",
+    "static/timeline.css",
+    "taking/style.css",
+    "correcting/style.css",
+    *(f"{tab}/style.css" for tab in TABS),
+    "correcting/listing.css",
+    "network/style.css",
+    "lookup/style.css",
 )
-"""Style sheets and scripts in the order in which they are joined: later ones may rely on, and outweigh, earlier ones."""
+"""Style sheets in the order in which they are joined: later ones outweigh earlier ones."""
 
-FIRST_STYLES = ("page", "ask")
+FIRST_STYLES = ("static/page.css", "ask/style.css")
 """What the first paint is styled by. It stands in the file once more, where the others stand in their order."""
 
-FIRST_SCRIPTS = ("page", "talks")
+FIRST_SCRIPTS = ("static/page.js", "ask/talks.js")
 """What decides how the first paint looks; the file of scripts goes on from there."""
+
+SCRIPTS = (
+    "static/address.js",
+    "static/lists.js",
+    "evidence/script.js",
+    "static/timeline.js",
+    "events/filters.js",
+    "pages/picking.js",
+    "taking/script.js",
+    "ask/amend.js",
+    "correcting/script.js",
+    *(f"{tab}/script.js" for tab in TABS),
+    "correcting/listing.js",
+    "lookup/script.js",
+)
+"""Scripts in the order in which they are joined: later ones may rely on earlier ones."""
 
 PLACE = "/own/"
 STYLE, SCRIPT = "text/css", "text/javascript"
@@ -55,13 +66,12 @@ class OwnFile:
 
 def own_files() -> tuple[OwnFile, ...]:
     """The style sheet and the script that are linked from the page."""
-    rest = tuple(part for part in PARTS if part not in FIRST_SCRIPTS)
-    return _file(_joined("css", PARTS), "css", STYLE), _file(_joined("js", rest), "js", SCRIPT)
+    return _file(_joined(STYLES), "css", STYLE), _file(_joined(SCRIPTS), "js", SCRIPT)
 
 
 def look(kept: Iterable[OwnFile]) -> Look:
     """What stands inside the page, and the links to these files."""
-    first = _joined("css", FIRST_STYLES), _joined("js", FIRST_SCRIPTS)
+    first = _joined(FIRST_STYLES), _joined(FIRST_SCRIPTS)
     paths = {file.media: file.path.removeprefix("/") for file in kept}
     scripts, styles = (paths[media] for media in (SCRIPT, STYLE))
     return Look(*first, f'<script defer src="{scripts}"></script>', f'<link rel="stylesheet" href="{styles}">')
@@ -93,8 +103,7 @@ def _file(text: str, ending: str, media: str) -> OwnFile:
     )
 
 
-def _joined(kind: str, parts: tuple[str, ...]) -> str:
+def _joined(parts: tuple[str, ...]) -> str:
     """These style sheets, or scripts, as one text."""
-    static = files("ui").joinpath("static")
-    found = (static.joinpath(f"{part}.{kind}") for part in parts)
-    return "\n".join(part.read_text(encoding="utf-8") for part in found if part.is_file())
+    room = files("ui")
+    return "\n".join(room.joinpath(part).read_text(encoding="utf-8") for part in parts)

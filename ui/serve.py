@@ -10,7 +10,9 @@ from typing import Any
 from rag import Language, RagError, SettingError
 from ui.address import Address, claim
 from ui.app import TABS, build_app, mounted
-from ui.downloads import downloads
+from ui.ask.handler import welcomed
+from ui.ask.telling import Telling
+from ui.events.served import downloads
 from ui.following.follower import Follower
 from ui.functions import Functions, functions_of
 from ui.gate.accounts import Accounts
@@ -26,7 +28,6 @@ from ui.gate.origin import OwnPages
 from ui.gate.packing import Kept
 from ui.gate.server import Served, serve
 from ui.gate.working import Room, Working
-from ui.handlers.ask import welcomed
 from ui.keeping.arrivals import Arrivals
 from ui.keeping.job import Indexing
 from ui.localised import Localised, complete
@@ -36,7 +37,6 @@ from ui.ports import Asked
 from ui.present.first import first_paint
 from ui.spoken import ask_here, speak_json
 from ui.taking.served import taken
-from ui.telling import Telling
 from ui.timed import timed
 from ui.watches.served import watched
 from ui.watches.store import Watches

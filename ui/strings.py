@@ -8,7 +8,8 @@ from importlib.resources import files
 
 from rag import Language, SettingError, filled_in
 
-REMEDY = "install Wenzheng again; its tables in ui/static are not whole"
+TABLE = "strings.tsv"
+REMEDY = "install Wenzheng again; its tables of strings are not whole"
 
 
 def say(language: Language, key: str, **values: object) -> str:
@@ -35,8 +36,7 @@ def _row(line: str) -> tuple[str, str, str]:
 
 
 def _texts() -> Iterator[str]:
-    """The words that several parts of the page share, then those of each tab."""
-    static = files("ui").joinpath("static")
-    yield static.joinpath("strings.tsv").read_text(encoding="utf-8")
-    for file in sorted(static.joinpath("strings").iterdir(), key=lambda file: file.name):
-        yield file.read_text(encoding="utf-8")
+    """The words that each folder has of its own, and those that several share."""
+    for folder in sorted(files("ui").iterdir(), key=lambda folder: folder.name):
+        if (words := folder.joinpath(TABLE)).is_file():
+            yield words.read_text(encoding="utf-8")

@@ -22,10 +22,10 @@ from tests.faults.acts import small_steps
 from tests.indexing.conftest import BRIDGE, PAGES, SCHOOL, Build
 from tests.indexing.test_build import fates
 from tests.indexing.test_live import BRIDGE_QUESTION, SCHOOL_QUESTION, opened
-from ui.handlers.events import exported
-from ui.handlers.evidence import shown
+from ui.events.handler import exported
+from ui.evidence.handler import shown
+from ui.evidence.view import Chosen
 from ui.links import Place
-from ui.present.evidence import Chosen
 
 OWN = ("东江大桥", "陈志远", "检查大桥", "何小雨")
 """What only the page about the bridge says."""

@@ -8,10 +8,10 @@ import pytest
 
 from rag import Answer, Carried, Citation, Correction, Language, Period, Span, Verdict
 from tests.ui.fakes import ANSWERS, HOSTILE_QUESTION, LEAD, PLACES, PORT_QUESTION, SEARCHED, query
+from ui.ask.answer import answer_html, plain, searched_line
+from ui.ask.laid import Quotation, laid_out
+from ui.ask.trail import trail
 from ui.links import article_link
-from ui.present.answer import answer_html, plain, searched_line
-from ui.present.laid import Quotation, laid_out
-from ui.present.trail import trail
 
 ZH, EN = Language.ZH, Language.EN
 GIVEN = ANSWERS[PORT_QUESTION]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.present.coming import STEPS, coming
+from ui.ask.coming import STEPS, coming
 
 
 @pytest.mark.parametrize(

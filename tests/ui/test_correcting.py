@@ -18,9 +18,9 @@ from tests.ui.gate.newsroom import COMPONENT, EDITOR, READER, basic, call, compo
 from ui.correcting.desk import form_of, kept, taken_back
 from ui.correcting.sent import people_of
 from ui.desk import Desk as Given
+from ui.events.table import Leaf, events_table
 from ui.links import article_link
 from ui.present.corrected import corrected_lines
-from ui.present.events import Leaf, events_table
 
 __all__ = ["desk"]
 

@@ -37,10 +37,10 @@ from tests.ui.crowd import (
     EVIL_TARGET,
     CrowdAssistant,
 )
-from ui.handlers.events import UnreadableDayError, day_of, exported, order_of, shown, wanted_of
+from ui.events.handler import UnreadableDayError, day_of, exported, order_of, shown, wanted_of
+from ui.events.table import deed_line, when
 from ui.handlers.sent import LONGEST, fields_of, leaf_of
 from ui.present.counts import counts
-from ui.present.events import deed_line, when
 from ui.present.pager import Pages, pager
 from ui.present.sheet import harmless
 from ui.present.timeline import MONTHS_SHOWN, bars_of, timeline, within
@@ -392,7 +392,7 @@ def test_jsonl_holds_the_lines_of_the_library() -> None:
 
 
 def test_file_longer_than_a_stretch_holds_every_row_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.handlers.events.STRETCH", 9)
+    monkeypatch.setattr("ui.events.handler.STRETCH", 9)
     monkeypatch.setattr("ui.present.sheet.HANDFUL", 4)
     _, text = _file(EN, {"as": "jsonl"})
     assert len(set(text.splitlines())) == len(text.splitlines()) == DONE

@@ -8,10 +8,9 @@ import pytest
 
 from rag import Citation, Dated, Elsewhere, Language, Reading, Tie
 from tests.ui.fakes import BOOKS, BOOKS_COUNT, EVIL, EVIL_VISIT, LEAD, PLACES, PORT
+from ui.evidence.view import Chosen, Shown, gone, nothing_chosen
+from ui.evidence.view import evidence as presented
 from ui.links import Place, article_link
-from ui.present import gone, nothing_chosen
-from ui.present.evidence import Chosen, Shown
-from ui.present.evidence import evidence as presented
 from ui.present.sources import footnote, place, reading_footnote
 
 ZH, EN = Language.ZH, Language.EN

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from rag import Gloss, GlossKind, Language, Spans
 from tests.ui.fakes import EVIL_VISIT, LEAD, PLACES, PORT_QUESTION, UNKNOWN_QUESTION, FakeAssistant
-from ui.handlers.ask import Asking, told
-from ui.handlers.evidence import opened
+from ui.ask.answer import plain
+from ui.ask.handler import Asking, told
+from ui.evidence.handler import opened
 from ui.links import article_link
-from ui.present.answer import plain
 from ui.present.gloss import gloss_line
 from ui.turns import Turn
 

@@ -16,11 +16,11 @@ from tests.ui.fakes import (
     UNKNOWN_QUESTION,
     FakeAssistant,
 )
-from ui.handlers.ask import KEPT, LONGEST, Asking, Line, answered, asking_of, rated, told, welcomed
-from ui.handlers.evidence import opened
+from ui.ask.handler import KEPT, LONGEST, Asking, Line, answered, asking_of, rated, told, welcomed
+from ui.ask.remembered import Earlier
+from ui.evidence.handler import opened
+from ui.evidence.view import nothing_chosen
 from ui.links import article_link
-from ui.present import nothing_chosen
-from ui.remembered import Earlier
 from ui.turns import Turn
 
 ZH, EN = Language.ZH, Language.EN

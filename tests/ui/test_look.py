@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import gzip
 import re
+from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 
+import ui
 from tests.ui.fakes import PORT_QUESTION
 from tests.ui.reader import PATIENCE, reading
-from ui.look import FIRST_SCRIPTS, FIRST_STYLES, PARTS, look, own_files
+from ui.look import FIRST_SCRIPTS, FIRST_STYLES, SCRIPTS, STYLES, look, own_files
 
 STYLE, SCRIPT = own_files()
 
@@ -33,9 +35,17 @@ def test_page_links_the_files_and_holds_what_the_first_paint_needs(address: str)
     assert rest.index('rel="stylesheet" crossorigin') < rest.index(STYLE.path[1:]), "what stands later outweighs"
 
 
+def _parts(kind: str) -> list[str]:
+    """All files of that kind, as they are named from the folder of the page."""
+    folder = Path(ui.__file__).parent
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob(f"*.{kind}"))
+
+
 def test_every_part_is_sent_and_no_script_twice() -> None:
     shown = look((STYLE, SCRIPT))
-    assert set(FIRST_STYLES) | set(FIRST_SCRIPTS) <= set(PARTS)
+    assert sorted(STYLES) == _parts("css")
+    assert sorted((*FIRST_SCRIPTS, *SCRIPTS)) == _parts("js")
+    assert set(FIRST_STYLES) <= set(STYLES)
     assert STYLE.body.decode().count("#first { position") == 1
     assert shown.style.count("#first { position") == 1
     for made in ("wenzheng.talks = {", "wenzheng.visit = "):

@@ -9,8 +9,8 @@ import pytest
 
 from rag import Hit, IndexUnusableError, Language, Leg, Lookup, Passage, Rank, Span
 from tests.ui.fakes import HOSTILE, PORT_QUESTION, FakeAssistant, query
-from ui.handlers.lookup import limit_of, looked_up
-from ui.present.lookup import lookup_html, lookup_tab
+from ui.lookup.handler import limit_of, looked_up
+from ui.lookup.view import lookup_html, lookup_tab
 from ui.strings import table
 
 ZH, EN = Language.ZH, Language.EN

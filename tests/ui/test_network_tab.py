@@ -15,12 +15,12 @@ import pytest
 from rag import Counted, Extent, Language, Pair, Post, Visited
 from tests.ui.crowd import EVIL_NAME, EVIL_PLACE, CrowdAssistant, told
 from tests.ui.party import FORMULA, FORMULA_PLACE, PARTY, party
-from ui.handlers.events import exported, shown
-from ui.handlers.people import somebody
-from ui.present.drawing import SHAPES, drawing
-from ui.present.graphml import NAMESPACE, Node, graphml
-from ui.present.network import LEAF, Turned, pairs_table, places_table
-from ui.present.positions import GAP, Box, positions
+from ui.events.handler import exported, shown
+from ui.network.drawing import SHAPES, drawing
+from ui.network.graphml import NAMESPACE, Node, graphml
+from ui.network.positions import GAP, Box, positions
+from ui.network.view import LEAF, Turned, pairs_table, places_table
+from ui.people.handler import somebody
 from ui.taking.files import dossier_of
 
 ZH, EN = Language.ZH, Language.EN

@@ -9,14 +9,16 @@ import pytest
 
 from rag import PAGE_SUFFIXES, Config, Kept, Language, OutcomeKind, RagError
 from tests.ui.fakes import FakeAssistant
-from ui.handlers import pages
 from ui.keeping.job import Indexing
 from ui.keeping.state import Fate, Gone, Job
-from ui.present.fates import job_html, reason, time_left
+from ui.pages import handler as pages
+from ui.pages.fates import job_html
+from ui.pages.table import deleted_html
+from ui.pages.view import hints, pages_tab
 from ui.present.nothing import problem
-from ui.present.pages import deleted_html
-from ui.present.pages_tab import hints, pages_tab
 from ui.present.places import without_places
+from ui.present.reasons import reason
+from ui.present.remaining import time_left
 from ui.strings import table
 
 ZH, EN = Language.ZH, Language.EN

@@ -9,7 +9,7 @@ import pytest
 
 from rag import IndexUnusableError, Language, Profile, romanised
 from tests.ui.crowd import BUSY, CROWD, EVIL_NAME, EVIL_PLACE, EVIL_ROLE, EVIL_TARGET, CrowdAssistant, told
-from ui.handlers.people import everybody, somebody
+from ui.people.handler import everybody, somebody
 from ui.present.names import profile_address
 
 ZH, EN = Language.ZH, Language.EN

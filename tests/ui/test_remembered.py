@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.remembered import CONVERSATIONS, Earlier, earlier_of
+from ui.ask.remembered import CONVERSATIONS, Earlier, earlier_of
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ import pytest
 from rag import Answer, Language, Mark, Picture, Scan, answer_line
 from rag.asking.writing import seen as writing
 from tests.ui.fakes import ANSWERS, HARBOUR, PICTURE, PLACES, PORT, PORT_QUESTION, SCANS, FakeAssistant
+from ui.ask.answer import answer_html
 from ui.commands.ask import answer_text
+from ui.evidence.view import Chosen, Shown, evidence
 from ui.gate.account import ANYBODY, KEY
 from ui.links import Place
 from ui.pictures import picture_link, pictures
-from ui.present.answer import answer_html
-from ui.present.evidence import Chosen, Shown, evidence
 
 ZH, EN = Language.ZH, Language.EN
 SIZE = 40

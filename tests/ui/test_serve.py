@@ -71,7 +71,8 @@ def test_everything_the_page_is_made_of_is_packed() -> None:
     patterns = [pattern for pattern in packed["ui"] if "*" in pattern]
     left_out = [
         path.relative_to(root / "ui")
-        for path in (root / "ui" / "static").rglob("*")
-        if path.is_file() and not any(path.relative_to(root / "ui").match(pattern) for pattern in patterns)
+        for path in (root / "ui").rglob("*.*")
+        if path.suffix not in (".py", ".pyc", ".typed")
+        and not any(path.relative_to(root / "ui").match(pattern) for pattern in patterns)
     ]
     assert left_out == []

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from rag import SettingError
+from ui.options import apply_settings, settable
 from ui.parser import build_parser
-from ui.settings import apply_settings, settable
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -7,7 +7,7 @@ import pytest
 from rag import Deeds, IndexUnusableError, Order, People, Wanted
 from rag.listings import ALL_DONE
 from tests.ui.fakes import FakeAssistant
-from ui.handlers.suggesting import MOST, suggested
+from ui.events.suggesting import MOST, suggested
 
 
 def names(field: str, part: str = "") -> list[str]:

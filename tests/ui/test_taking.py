@@ -23,7 +23,7 @@ from markdown_it import MarkdownIt
 from rag import Language, Span
 from tests.ui.conftest import served
 from tests.ui.fakes import ANSWERS, PORT_QUESTION, READINGS, TIMELINE_QUESTION, UNKNOWN_QUESTION, FakeAssistant
-from ui.handlers.events import UnreadableDayError
+from ui.events.handler import UnreadableDayError
 from ui.present.taking import KINDS as OFFERED
 from ui.taking.dossier import Dossier, Entry, Quoted, Section, of_answer
 from ui.taking.files import KINDS, dossier_of

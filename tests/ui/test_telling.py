@@ -15,10 +15,10 @@ import pytest
 
 from tests.ui.fakes import PORT_QUESTION, SLOW_QUESTION, TIMELINE_QUESTION, FakeAssistant
 from tests.ui.gate.wire import nothing, running
+from ui.ask.telling import Telling
 from ui.gate.audit import Audit
 from ui.gate.bodies import LARGEST
 from ui.gate.entrance import Entrance
-from ui.telling import Telling
 
 
 def _asked(address: str, body: bytes, **headers: str) -> Any:

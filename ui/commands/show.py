@@ -28,7 +28,7 @@ from rag import (
     put_in_place,
 )
 from ui.commands.config import config_of
-from ui.handlers.network import extent_cells, foremost, named_in, people_graphml, places_graphml
+from ui.network.handler import extent_cells, foremost, named_in, people_graphml, places_graphml
 from ui.table import table
 
 Row = tuple[str, ...]

@@ -16,9 +16,9 @@ from ui.gate.accounts import Accounts
 from ui.gate.answers import App, Header, Receive, Scope, Send, address_of, answer, header
 from ui.gate.attempts import Attempts
 from ui.gate.audit import Audit
+from ui.gate.form import entrance_page
 from ui.gate.sessions import WHOLE, Sessions
 from ui.language import language_of
-from ui.present.entrance import entrance_page
 
 COOKIE = "wenzheng_session"
 LOGIN, LOGOUT = "/login", "/logout"

@@ -1,1 +1,1 @@
-"""From an event of the page to the library, and from what it says to what the page shows; no Gradio here."""
+"""What several handlers need on the way from an event of the page to the library; no Gradio here."""

@@ -8,11 +8,11 @@ from itertools import count, groupby
 from typing import Literal
 
 from rag import Answer, Citation, Deed, Gloss, Language, Order, Reading, Spans, Wanted
+from ui.ask.laid import MARKER, Quotation, laid_out, quoted
+from ui.events.table import deed_line
 from ui.handlers.glossing import glosses_of
 from ui.ports import Asked
-from ui.present.events import deed_line
 from ui.present.gloss import gloss_words
-from ui.present.laid import MARKER, Quotation, laid_out, quoted
 from ui.present.names import named
 from ui.present.sources import reading_footnote
 from ui.strings import say

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from rag import Language
-from ui.handlers.ask import KEPT, LONGEST
-from ui.handlers.events import TEXTS, wanted_of
+from ui.ask.handler import KEPT, LONGEST
+from ui.events.handler import TEXTS, wanted_of
+from ui.network.view import PINNED, on_one_line
 from ui.ports import Asked
 from ui.present.names import spoken
-from ui.present.network import PINNED, on_one_line
 from ui.strings import say
 from ui.taking.dossier import Dossier, of_answer, of_events
 from ui.taking.markdown import markdown

@@ -6,9 +6,9 @@ from http import HTTPStatus
 from urllib.parse import parse_qs
 
 from rag import Language, OverdueError, RagError, in_time
+from ui.events.handler import UnreadableDayError
 from ui.gate.answers import App, Scope
 from ui.gate.fetched import Fetched
-from ui.handlers.events import UnreadableDayError
 from ui.language import reader_of
 from ui.ports import Asked
 from ui.present.places import without_places

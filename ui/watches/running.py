@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice
 
 from rag import QuestionError, Verdict
-from ui.handlers.events import wanted_of
+from ui.events.handler import wanted_of
 from ui.ports import Asked
 from ui.watches.pages import catch_up
 from ui.watches.records import Hit, Watch

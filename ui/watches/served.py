@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from rag import Language, OverdueError, RagError
-from ui.downloads import whole
+from ui.events.served import whole
 from ui.gate.account import may_read
 from ui.gate.answers import App, Receive, Scope, Send, answer, header
 from ui.gate.fetched import Fetched

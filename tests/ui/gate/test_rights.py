@@ -13,13 +13,13 @@ from tests.ui.conftest import NOWHERE
 from tests.ui.fakes import PLACES, PORT_QUESTION, FakeAssistant
 from tests.ui.gate.newsroom import COMPONENT, EDITOR, READER, basic, call, component, newsroom
 from ui.app import _in_one_line
-from ui.downloads import downloads
+from ui.ask.telling import Telling
 from ui.endpoints import Endpoints
+from ui.events.served import downloads
 from ui.functions import Functions
 from ui.gate.account import ANYBODY, KEY
 from ui.pictures import pictures
 from ui.taking.served import taken
-from ui.telling import Telling
 from ui.watches.served import watched
 from ui.watches.store import Watches
 

@@ -21,12 +21,12 @@ from tests.ui.conftest import served
 from tests.ui.fakes import PORT_QUESTION, FakeAssistant
 from tests.ui.gate.test_crowd import until
 from tests.ui.gate.wire import nothing, raw, running, status
-from ui import downloads
 from ui.app import _in_one_line
 from ui.endpoints import Endpoints
+from ui.events import served as downloads
 from ui.gate.account import ANYBODY, KEY
 from ui.gate.working import Room, Working
-from ui.handlers.people import somebody
+from ui.people.handler import somebody
 from ui.serve import AT_ONCE, LOOKS
 from ui.strings import say
 from ui.taking import served as taking

@@ -16,10 +16,10 @@ from rag.indexing import correct
 from tests.fakes import HashingEncoder
 from tests.ui.watches.conftest import Paper, Watched
 from ui.filed import Filed
-from ui.handlers.watches import Watching
 from ui.strings import say
 from ui.watches.feed import ATOM, ENTRIES, feed
 from ui.watches.finds import Finds
+from ui.watches.handler import Watching
 from ui.watches.running import bring_up, run
 from ui.watches.sheets import hits_csv
 from ui.watches.showing import shown

@@ -12,7 +12,6 @@ from rag import Came, Language, SettingError, Span
 from tests.ui.following.kept import reading
 from tests.ui.watches.conftest import MARKET, SCHOOL, Paper, Watched
 from ui.ports import Asked
-from ui.present.watches import wanted_line
 from ui.watches.finds import Finds
 from ui.watches.pages import catch_up
 from ui.watches.records import Hit
@@ -20,6 +19,7 @@ from ui.watches.runner import Runner
 from ui.watches.running import run
 from ui.watches.showing import shown
 from ui.watches.store import LONGEST, MOST, Watches
+from ui.watches.view import wanted_line
 
 
 def quotes(paper: Paper, watch: str) -> list[str]:

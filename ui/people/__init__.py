@@ -1,0 +1,1 @@
+"""The tab "People": everybody in the news, and the profile of one."""

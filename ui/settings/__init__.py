@@ -1,0 +1,1 @@
+"""The tab "Settings": what the reader chooses and the browser keeps."""
