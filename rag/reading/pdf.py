@@ -161,6 +161,9 @@ def _letters(page: Any) -> Iterator[Letter]:
         raw.FPDFText_GetMatrix(sheet, i, matrix)
         raw.FPDFText_GetCharOrigin(sheet, i, x, y)
         raw.FPDFText_GetLooseCharBox(sheet, i, box)
+        numbers = (matrix.a, matrix.b, matrix.c, matrix.d, x.value, y.value, box.left, box.bottom, box.right, box.top)
+        if not all(map(math.isfinite, numbers)):
+            continue  # nowhere on the sheet: what places it is out of all bounds
         size = raw.FPDFText_GetFontSize(sheet, i) * math.hypot(matrix.c, matrix.d)
         turn = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
         letter = _placed(_named(raw, sheet, i), x.value, y.value, abs(size) or 1.0, turn, box)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from typing import Any
+
 import pytest
 
 from rag.reading.pdf import read_pdf
@@ -50,6 +53,19 @@ def test_a_space_between_two_letters_one_above_the_other_is_no_line() -> None:
         Letter("下", 0, 0, 12, 12, 12),
     )
     assert "".join(line.text for line in find_lines([above, space, below])) == "上下"
+
+
+def test_a_letter_whose_place_is_no_number_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = pytest.importorskip("pypdfium2.raw")
+    usual = raw.FPDFText_GetMatrix
+
+    def out_of_bounds(sheet: object, at: int, matrix: Any) -> object:
+        told = usual(sheet, at, matrix)
+        matrix.a = math.nan if at == 2 else matrix.a
+        return told
+
+    monkeypatch.setattr(raw, "FPDFText_GetMatrix", out_of_bounds)
+    assert _read([(50.0, 700.0, SIZE, "青螺大水库")]) == ["青螺 水库"]
 
 
 def test_letters_of_a_spread_headline_are_one_line() -> None:
