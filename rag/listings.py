@@ -12,6 +12,7 @@ from enum import StrEnum
 from rag.answered import Hit
 from rag.asked import Frame
 from rag.records import Activity, Event, Passage, Standing
+from rag.ruled import Ruled
 
 
 class Order(StrEnum):
@@ -75,12 +76,14 @@ ALL_DONE = Wanted()
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One event with all its tellings: the first that is wanted, and the others, on other pages or in other papers."""
+    """One event with all its tellings: the first that is wanted, and the others, on other pages or in other papers.
+    `corrected` is what somebody corrected of the first: it states what its words do not print."""
 
     event: Event
     newspaper: str = ""
     title: str = ""
     told_again: tuple[Event, ...] = ()
+    corrected: tuple[Ruled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

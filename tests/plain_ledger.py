@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 
+from rag.corrections import concerning, event_in_words
 from rag.errors import RagError
 from rag.listings import Counted, Deed, Deeds, Kept, Known, Office, Order, People, Post, Profile, Tally, Wanted
 from rag.network import Network, Places, network, places
@@ -137,7 +138,9 @@ def _chosen(readings: Sequence[Reading], fits: Callable[[Reading, Event], bool])
         if fitting:
             reading, event = told[fitting[0]]
             others = tuple(told[k][1] for k in group if k != fitting[0])
-            found.append(Deed(event, reading.page.newspaper, reading.article.title, others))
+            quote = "".join(reading.page.text[s.start : s.end] for s in event.spans)
+            corrected = concerning(reading.understood.ruled, event.spans, f"{quote} {event_in_words(event)}")
+            found.append(Deed(event, reading.page.newspaper, reading.article.title, others, corrected))
     return found
 
 

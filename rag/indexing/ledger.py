@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rag.codec import from_json
+from rag.corrections import concerning, event_in_words
 from rag.indexing.entries import NOTHING, titles
 from rag.indexing.store import AT_ONCE, Store
 from rag.indexing.wanting import Condition, condition, select
@@ -27,8 +29,8 @@ _ORDERS = {
     Order.NEWSPAPER: f"t.newspaper_key, {_NEWEST}",
 }
 _TOLD = """
-SELECT t.id, t.deed, g.name, a.number, e.number, e.record, json_extract(g.record, '$.newspaper'), a.record
-FROM tellings t JOIN events e ON e.article = t.article AND e.number = t.number
+SELECT t.id, t.deed, g.name, a.number, e.number, e.record, json_extract(g.record, '$.newspaper'), a.record,
+coalesce(json_extract(g.record, '$.rulings'), '') FROM tellings t JOIN events e ON e.article = t.article AND e.number = t.number
 JOIN articles a ON a.id = t.article JOIN pages g ON g.id = a.page
 """
 _MATCHING = """
@@ -103,17 +105,34 @@ def _total(store: Store, given: Condition) -> int:
 
 def _deeds(store: Store, found: Sequence[tuple[int, int]]) -> tuple[Deed, ...]:
     """(telling that stands for it, deed) to deeds, in the order given."""
-    told: defaultdict[int, dict[int, tuple[Event, str, str]]] = defaultdict(dict)
+    told: defaultdict[int, dict[int, Deed]] = defaultdict(dict)
+    ruled_on: set[int] = set()
     for at in range(0, len(found), AT_ONCE):
         some = [deed for _, deed in found[at : at + AT_ONCE]]
         sql = f"{_TOLD} WHERE t.deed IN ({','.join('?' * len(some))}) ORDER BY t.id"
         rows = store.listed.execute(sql, some).fetchall()
-        for telling, deed, *row, newspaper, article in rows:
-            told[deed][telling] = _event(row), newspaper or "", titles(article)
-    return tuple(
-        Deed(*told[deed][first], told_again=tuple(e for i, (e, _, _) in told[deed].items() if i != first))
+        for telling, deed, *row, newspaper, article, rulings in rows:
+            told[deed][telling] = Deed(_event(row), newspaper or "", titles(article))
+            if rulings:
+                ruled_on.add(telling)
+    deeds = (
+        replace(told[deed][first], told_again=tuple(one.event for i, one in told[deed].items() if i != first))
         for first, deed in found
     )
+    return tuple(
+        _with_corrections(store, deed) if first in ruled_on else deed
+        for (first, _), deed in zip(found, deeds, strict=True)
+    )
+
+
+def _with_corrections(store: Store, deed: Deed) -> Deed:
+    """The deed with what was corrected of it; only pages that somebody ruled on are looked at for that."""
+    spans, reading = deed.event.spans, store.reading(deed.event.page, deed.event.article)
+    if reading is None:
+        return deed
+    quote = "".join(reading.page.text[s.start : s.end] for s in spans)
+    told = f"{quote} {event_in_words(deed.event)}"  # a name that was corrected may stand there as 他
+    return replace(deed, corrected=concerning(reading.understood.ruled, spans, told))
 
 
 def _event(row: Iterable[object]) -> Event:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from rag import Answer, Carried, Citation, Correction, Language, Period, Span, Verdict
+from rag import Answer, Carried, Citation, Correction, Language, Period, Ruled, Ruling, Span, Thing, Verdict
 from tests.ui.fakes import ANSWERS, HOSTILE_QUESTION, LEAD, PLACES, PORT_QUESTION, SEARCHED, query
 from ui.ask.answer import answer_html, plain, searched_line
 from ui.ask.laid import Quotation, laid_out
@@ -91,6 +91,19 @@ def test_copied_answer_says_a_thing_once_too() -> None:
         f"陈志远[1]\n“{SPEECH.quote}”[1]\n\n[1] a.txt 事件日期 2023-05-06 {SPEECH.title}\n"
         f"[2] 2023-05-07 {VISIT.title}\n{VISIT.quote}"
     )
+
+
+def test_copied_answer_says_under_a_quotation_what_was_corrected_of_it() -> None:
+    person = Ruled("a", Thing.PERSON, Ruling.MEND, "陈志元", "陈志远")
+    day = Ruled("b", Thing.DATE, Ruling.MEND, "2023-05-06", "2023-05-05")
+    speech, visit = replace(SPEECH, corrected=(person, day)), replace(VISIT, corrected=(person,))
+    given = replace(GIVEN, text="陈志远[1]", citations=(speech, visit))
+    assert plain(ZH, given) == (
+        f"陈志远[1]\n“{SPEECH.quote}”[1]\n已更正（人物）：陈志元 → 陈志远\n已更正（日期）：2023-05-06 → 2023-05-05\n\n"
+        f"[1] a.txt 事件日期 2023-05-06 {SPEECH.title}\n[2] 2023-05-07 {VISIT.title}\n{VISIT.quote}\n"
+        "已更正（人物）：陈志元 → 陈志远"
+    )
+    assert "\nCorrected (Person): 陈志元 → 陈志远\n" in plain(EN, given)
 
 
 def test_refusal_is_no_answer() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -20,14 +22,21 @@ import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from rag import Language, Span
+from rag import Assistant, Language, Order, Proposal, Ruled, Ruling, Span, Thing
+from rag.listings import ALL_DONE
+from tests.corrections.conftest import Desk, desk
+from tests.indexing.test_live import opened
 from tests.ui.conftest import served
 from tests.ui.fakes import ANSWERS, PORT_QUESTION, READINGS, TIMELINE_QUESTION, UNKNOWN_QUESTION, FakeAssistant
 from ui.events.handler import UnreadableDayError
+from ui.present.sheet import csv_text
 from ui.present.taking import KINDS as OFFERED
+from ui.strings import say
 from ui.taking.dossier import Dossier, Entry, Quoted, Section, of_answer
 from ui.taking.files import KINDS, dossier_of
 from ui.taking.markdown import markdown
+
+__all__ = ["desk"]
 
 docx, openpyxl = pytest.importorskip("docx"), pytest.importorskip("openpyxl")
 for needed in ("xlsxwriter", "pybtex", "rispy"):
@@ -115,6 +124,63 @@ def test_every_file_for_a_reader_of_english_has_them_and_marks_them() -> None:
     assert [row["in the newspaper's words"] for row in quoted] == words_of(found)
     assert any(PORT_GLOSS in row["names and terms (a rendering)"] for row in quoted)
     assert "名称和用语（英文）" not in rows(KINDS["excel"].write(ZH, found))[0]
+
+
+PERSON, DAY = ("陈志元", "陈志远"), ("2022-05-05", "2022-05-03")
+TOLD = {
+    ZH: [f"已更正（人物）：{' → '.join(PERSON)}", f"已更正（日期）：{' → '.join(DAY)}"],
+    EN: [f"Corrected (Person): {' → '.join(PERSON)}", f"Corrected (Date): {' → '.join(DAY)}"],
+}
+PRINTED = "昨日，海州市市长陈志元来到东江县检查大桥通车情况。"
+
+
+@pytest.fixture
+def mended(desk: Desk) -> Iterator[Assistant]:
+    """The invented paper with a name and a day of its first article corrected."""
+    for thing, (was, now) in ((Thing.PERSON, PERSON), (Thing.DATE, DAY)):
+        desk.rule("front.txt", 1, Proposal(thing, Ruling.MEND, was=(was,), now=(now,)))
+    with opened(desk.config) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize("language", [ZH, EN])
+def test_every_file_says_under_the_words_of_the_page_what_was_corrected(mended: Assistant, language: Language) -> None:
+    found = dossier_of(mended, language, {"person": [PERSON[1]]})
+    entry = found.sections[0].entries[0]
+    assert entry.said.startswith(f"{DAY[1]} · 海州市市长{PERSON[1]} · ")
+    assert PRINTED in entry.quotes[0].words
+    blocks = list(found.blocks(language))
+    assert [b.kind for b in blocks][:5] == ["heading", "said", "quote", "corrected", "corrected"]
+    assert [b.text for b in blocks if b.kind == "corrected"] == TOLD[language] * len(list(found.quotes()))
+    paragraphs = [p.text for p in docx.Document(io.BytesIO(KINDS["word"].write(language, found))).paragraphs]
+    at = next(n for n, text in enumerate(paragraphs) if PRINTED in text)
+    assert paragraphs[at + 1 : at + 3] == TOLD[language]
+    text = KINDS["markdown"].write(language, found).decode()
+    html = KINDS["print"].write(language, found).decode()
+    assert "\n\n".join(TOLD[language]) in re.sub(r"\\(.)", r"\1", text)
+    assert "".join(f'<p class="corrected">{line}</p>' for line in TOLD[language]) in html
+    row = rows(KINDS["excel"].write(language, found))[0]
+    assert row[say(language, "taking.corrected")] == "；".join(TOLD[language])
+    assert PRINTED in row[say(language, "taking.quote")]
+
+
+def test_an_answers_file_says_it_too_and_of_nothing_else() -> None:
+    corrected = (Ruled("a", Thing.PERSON, Ruling.MEND, *PERSON), Ruled("b", Thing.DATE, Ruling.MEND, *DAY))
+    answer = ANSWERS[PORT_QUESTION]
+    first, second = answer.citations
+    answer = replace(answer, citations=(replace(first, corrected=corrected), second))
+    blocks = list(of_answer(FakeAssistant(), ZH, PORT_QUESTION, answer).blocks(ZH))
+    at = next(n for n, block in enumerate(blocks) if block.text == first.quote)
+    assert [block.text for block in blocks if block.kind == "corrected"] == TOLD[ZH]
+    assert [block.text for block in blocks[at + 1 : at + 3]] == TOLD[ZH]
+
+
+def test_table_of_events_says_what_was_corrected_of_each(mended: Assistant) -> None:
+    text = "".join(csv_text(ZH, mended.deeds(ALL_DONE, Order.OLDEST, 0, 50).deeds))
+    told = {row["人物"]: row["更正"] for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))}
+    assert told["海州市市长陈志远"] == "；".join(TOLD[ZH])
+    assert told["教育局局长李文斌"] == ""
+    assert told["农业局局长赵长河"] == ""
 
 
 def test_persons_file_has_the_name_as_it_is_read_too() -> None:

@@ -27,21 +27,27 @@ def answer_html(language: Language, answer: Answer) -> str:
 
 
 def plain(language: Language, answer: Answer) -> str:
-    """The answer and the words it rests on as text to be pasted elsewhere, each quotation once."""
+    """The answer and the words it rests on as text to be pasted elsewhere, each quotation once, under it what was corrected."""
     parts = laid_out(answer)
     shown = quoted(parts)
-    said = (_plain_part(part) for part in parts)
+    said = (_plain_part(language, part) for part in parts)
     sources = (
-        f"[{c.marker}] {_source_in_words(language, c)}" + ("" if c.marker in shown else f"\n{c.quote}")
+        f"[{c.marker}] {_source_in_words(language, c)}"
+        + ("" if c.marker in shown else f"\n{c.quote}{_corrected_in_words(language, c)}")
         for c in answer.citations
     )
     return "\n".join(said) + "\n\n" + "\n".join(sources)
 
 
-def _plain_part(part: Part) -> str:
+def _plain_part(language: Language, part: Part) -> str:
     if isinstance(part, Quotation):
-        return f"“{part.citation.quote}”[{part.citation.marker}]"
+        return f"“{part.citation.quote}”[{part.citation.marker}]{_corrected_in_words(language, part.citation)}"
     return f"{part.text}　{part.title}" if part.title else part.text
+
+
+def _corrected_in_words(language: Language, citation: Citation) -> str:
+    """Lines under a quotation: the answer may state what its words do not print."""
+    return "".join(f"\n{line}" for line in corrected_lines(language, citation.corrected))
 
 
 def _answer(language: Language, answer: Answer) -> str:

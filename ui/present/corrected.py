@@ -26,6 +26,11 @@ def corrected_lines(language: Language, ruled: Iterable[Ruled]) -> list[str]:
     return [*lines, *(["……"] if len(told) > MOST else [])]
 
 
+def corrected_words(language: Language, ruled: Iterable[Ruled]) -> str:
+    """The same as one line of text, for files; empty where nothing was corrected."""
+    return "；".join(corrected_lines(language, ruled))
+
+
 def _line(language: Language, ruled: Ruled) -> str:
     thing = say(language, f"correcting.{ruled.thing}_is")
     if ruled.was == ruled.now:

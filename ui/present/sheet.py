@@ -10,6 +10,7 @@ from itertools import islice
 
 from rag import Deed, Language, Person, event_line
 from ui.present.basis import worded
+from ui.present.corrected import corrected_words
 from ui.present.names import named
 from ui.strings import say
 
@@ -21,7 +22,7 @@ HANDFUL = 500
 """Deeds written at a time."""
 COLUMNS = (
     "date", "basis", "printed", "actors", "action", "type", "target", "places", "participants", "standing",
-    "newspaper", "title", "page", "spans", "told_again",
+    "newspaper", "title", "page", "spans", "told_again", "corrected",
 )  # fmt: skip
 
 
@@ -76,6 +77,7 @@ def _cells(language: Language, deed: Deed) -> Sequence[str]:
         event.page,
         " ".join(f"{s.start}–{s.end}" for s in event.spans),  # a hyphen would make a day of 4-17
         "；".join(dict.fromkeys(other.page for other in deed.told_again)),
+        corrected_words(language, deed.corrected),
     )
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import count, groupby
 from typing import Literal
 
-from rag import Answer, Citation, Deed, Gloss, Language, Order, Reading, Spans, Wanted
+from rag import Answer, Citation, Deed, Gloss, Language, Order, Reading, Ruled, Spans, Wanted
 from ui.ask.laid import MARKER, Quotation, laid_out, quoted
 from ui.events.table import deed_line
 from ui.handlers.glossing import glosses_of
 from ui.ports import Asked
+from ui.present.corrected import corrected_lines
 from ui.present.gloss import gloss_words
 from ui.present.names import named
 from ui.present.sources import reading_footnote
@@ -23,12 +24,14 @@ MOST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words of a page, to the letter, and where they stand: `spans` in the text of the page of this reading. `glosses` render
-    names and terms of them for a reader of English."""
+    """Words of a page, to the letter, and where they stand: `spans` in the text of the page of this reading. `corrected` is what
+    somebody corrected of them, so that what is said may differ from them; `glosses` render names and terms of them for a reader
+    of English."""
 
     words: str
     spans: Spans
     reading: Reading
+    corrected: tuple[Ruled, ...] = ()
     glosses: tuple[Gloss, ...] = ()
 
     def footnote(self, language: Language) -> str:
@@ -57,9 +60,10 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph as files that are read from the top have it: a heading, words of the program's own, a quotation with its
-    footnote's number, which is 0 for all others, or under that the names and terms of it in English."""
+    footnote's number, which is 0 for all others, or under that what was corrected of it, then the names and terms of it in
+    English."""
 
-    kind: Literal["heading", "said", "quote", "gloss"]
+    kind: Literal["heading", "said", "quote", "corrected", "gloss"]
     text: str
     number: int = 0
 
@@ -83,6 +87,8 @@ class Dossier:
                     yield Block("said", entry.said)
                 for quote in entry.quotes:
                     yield Block("quote", quote.words, next(numbers))
+                    for line in corrected_lines(language, quote.corrected):
+                        yield Block("corrected", line)
                     if told := gloss_words(language, quote.glosses):
                         yield Block("gloss", told)
         if self.left_out:
@@ -132,19 +138,19 @@ def _entry(assistant: Asked, language: Language, deed: Deed) -> Entry:
     kind = say(language, f"activity.{event.activity}")
     said = " · ".join(filter(None, (event.when.value or event.when.printed, who, kind, deed_line(event))))
     reading = assistant.reading(event.page, event.article)
-    return Entry(said, (_cut(assistant, language, reading, event.spans),) if event.spans else ())
+    return Entry(said, (_cut(assistant, language, reading, event.spans, deed.corrected),) if event.spans else ())
 
 
 def _checked(assistant: Asked, language: Language, citations: Iterable[Citation]) -> Iterator[Quoted]:
     """Those whose words still stand on their page: it may have been replaced since it was asked about."""
     for citation in citations:
-        found = _cut(assistant, language, assistant.reading(citation.page, citation.article), citation.spans)
+        reading = assistant.reading(citation.page, citation.article)
+        found = _cut(assistant, language, reading, citation.spans, citation.corrected)
         if found.words == citation.quote:
             yield found
 
 
-def _cut(assistant: Asked, language: Language, reading: Reading, spans: Spans) -> Quoted:
+def _cut(assistant: Asked, language: Language, reading: Reading, spans: Spans, corrected: tuple[Ruled, ...]) -> Quoted:
     words = "".join(reading.page.text[s.start : s.end] for s in spans)
-    return Quoted(
-        words, spans, reading, glosses_of(assistant, language, reading.page.name, reading.article.number, spans)
-    )
+    glosses = glosses_of(assistant, language, reading.page.name, reading.article.number, spans)
+    return Quoted(words, spans, reading, corrected, glosses)

@@ -11,7 +11,7 @@ from ui.taking.dossier import Dossier
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _LINE_BEGINS = re.compile(r"^([^\S\n]*)([-+=]|\d+[.)])", re.MULTILINE)
 """What would begin a list or underline a heading."""
-_MARKS = {"heading": "## ", "said": "", "quote": "> ", "gloss": ""}
+_MARKS = {"heading": "## ", "said": "", "quote": "> ", "corrected": "", "gloss": ""}
 
 
 def markdown(language: Language, dossier: Dossier) -> bytes:

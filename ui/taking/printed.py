@@ -11,7 +11,7 @@ from ui.taking.dossier import Dossier
 _STYLE = (
     "body{max-width:42em;margin:2em auto;padding:0 1em;font:16px/1.8 serif;color:#111;background:#fff}"
     "h1{font-size:1.5em;line-height:1.4}h2{font-size:1.15em;margin:1.6em 0 .4em}p{margin:.8em 0 .2em}"
-    "blockquote{margin:.2em 0 .2em 1.2em;break-inside:avoid}.gloss{margin:.2em 0 .8em 1.4em;font-size:.85em;color:#444}ol{font-size:.85em;padding-left:2.2em}"
+    "blockquote{margin:.2em 0 .2em 1.2em;break-inside:avoid}.corrected,.gloss{margin:.2em 0 .8em 1.4em;font-size:.85em;color:#444}ol{font-size:.85em;padding-left:2.2em}"
     "sup a,a{color:inherit;text-decoration:none}@page{margin:22mm}@media print{body{margin:0;max-width:none}}"
 )
 
@@ -36,7 +36,7 @@ def _body(language: Language, dossier: Dossier) -> Iterator[str]:
         if block.kind == "quote":
             note = f'<sup><a href="#n{block.number}">{block.number}</a></sup>'
             yield f'<blockquote lang="zh">{words}{note}</blockquote>'
-        elif block.kind == "gloss":
-            yield f'<p class="gloss">{words}</p>'
+        elif block.kind in ("corrected", "gloss"):
+            yield f'<p class="{block.kind}">{words}</p>'
         else:
             yield f"<h2>{words}</h2>" if block.kind == "heading" else f"<p>{words}</p>"

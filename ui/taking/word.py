@@ -14,7 +14,7 @@ _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that no XML may hold; a page may, where something broke."""
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _CHINESE, _LATIN = "SimSun", "Times New Roman"
-_STYLES = {"heading": "Heading 2", "said": None, "quote": "Quote", "gloss": None}
+_STYLES = {"heading": "Heading 2", "said": None, "quote": "Quote", "corrected": None, "gloss": None}
 _A4 = (210, 297)
 """Millimetres."""
 _SMALL, _INDENT = 9, 8
@@ -37,7 +37,7 @@ def word(language: Language, dossier: Dossier) -> bytes:
         paragraph = document.add_paragraph(clean(block.text), style=_STYLES[block.kind])
         if block.number:
             _refer(paragraph, block.number)
-        if block.kind == "gloss":
+        if block.kind in ("corrected", "gloss"):
             paragraph.runs[0].font.size, paragraph.paragraph_format.left_indent = Pt(_SMALL), Mm(_INDENT)
     _add_notes(document, [quote.footnote(language) for quote in dossier.quotes()])
     file = io.BytesIO()

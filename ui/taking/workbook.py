@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 
 from rag import Language
+from ui.present.corrected import corrected_words
 from ui.present.gloss import gloss_words
 from ui.strings import say
 from ui.taking.dossier import Dossier, Entry, Quoted, Section
 
 COLUMNS = (
     ("number", 6), ("section", 12), ("said", 40), ("quote", 70), ("footnote", 50),
-    ("newspaper", 16), ("issued", 12), ("title", 36), ("page", 24), ("spans", 14),
+    ("newspaper", 16), ("issued", 12), ("title", 36), ("page", 24), ("spans", 14), ("corrected", 40),
 )  # fmt: skip
 """Names of the columns and how many characters wide they are."""
 GLOSS = ("gloss", 60)
@@ -57,9 +58,10 @@ def _row(language: Language, number: int, section: Section, entry: Entry, quote:
         return told
     page = quote.reading.page
     spans = " ".join(f"{s.start}–{s.end}" for s in quote.spans)
+    corrected = corrected_words(language, quote.corrected)
     where = (page.newspaper, quote.reading.issued or "", quote.reading.article.title, page.name, spans)
     gloss = (gloss_words(language, quote.glosses),) if GLOSS in _columns(language) else ()
-    return (*told, quote.words, quote.footnote(language), *where, *gloss)
+    return (*told, quote.words, quote.footnote(language), *where, corrected, *gloss)
 
 
 def _columns(language: Language) -> tuple[tuple[str, int], ...]:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rag import Language, Printed, Spans
+from ui.present.corrected import corrected_words
 from ui.present.sheet import BOM, csv_lines, harmless
 from ui.strings import say
 from ui.watches.showing import Shown
 
-HITS = ("found", "date", "newspaper", "title", "page", "quote", "spans")
+HITS = ("found", "date", "newspaper", "title", "page", "quote", "spans", "corrected")
 NAMES = ("name", "times", "date", "newspaper", "title", "page", "quote", "spans")
 HANDFUL = 500
 """Rows written at a time."""
@@ -18,8 +19,7 @@ HANDFUL = 500
 
 def hits_csv(language: Language, shown: Iterable[Shown]) -> Iterator[str]:
     """A row for each hit, the newest first."""
-    rows = ((s.hit.found, s.date, s.page.newspaper, s.title, s.page.name, s.quote, _spans(s.hit.spans)) for s in shown)
-    return _sheet(language, HITS, rows)
+    return _sheet(language, HITS, (_hit(language, one) for one in shown))
 
 
 def names_csv(language: Language, names: Sequence[str], found: Sequence[Printed]) -> Iterator[str]:
@@ -31,6 +31,11 @@ def names_csv(language: Language, names: Sequence[str], found: Sequence[Printed]
         of_name[printed.name].append(printed)
     rows = (row for name, own in of_name.items() for row in _name(name, times[name], own))
     return _sheet(language, NAMES, rows)
+
+
+def _hit(language: Language, one: Shown) -> Sequence[str]:
+    where = (one.page.newspaper, one.title, one.page.name, one.quote, _spans(one.hit.spans))
+    return one.hit.found, one.date, *where, corrected_words(language, one.corrected)
 
 
 def _name(name: str, times: int, found: Sequence[Printed]) -> Iterator[Sequence[str]]:

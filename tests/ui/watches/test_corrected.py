@@ -158,6 +158,9 @@ def test_an_event_that_is_mended_is_the_same_find_and_says_so(paper: Paper, watc
     assert len(told(paper, watch)) == 1
     hits = Watching(paper.watches, paper.assistant).opened(Language.EN, "", watch)["hits"]
     assert "Corrected (Event)" in hits
+    (row,) = csv.DictReader(io.StringIO("".join(_file(paper, watch)).removeprefix("\ufeff")))
+    assert row["corrected"].startswith("Corrected (Event): 2023-09-01 海州市市长陈志远 走访")
+    assert "→ 2023-09-01 副市长梁文远 走访" in row["corrected"]
     assert "梁文远" in hits
 
 
