@@ -11,6 +11,9 @@ from rag import Language
 COOKIE = "wenzheng_language"
 """Remembers the language a reader switched to; it outweighs what the browser asks for."""
 
+SPOKEN = ("cookie", "accept-language")
+"""The headers that tell."""
+
 
 def language_of(headers: Mapping[str, str], query: str = "") -> Language:
     """The language switched to (in the address or the cookie), else the one the browser prefers, else English."""
@@ -20,7 +23,7 @@ def language_of(headers: Mapping[str, str], query: str = "") -> Language:
 def reader_of(headers: object) -> Language:
     """The language of whoever sent a request with these headers (Gradio's, which are no Mapping)."""
     get: Callable[[str], str | None] = headers.get  # type: ignore[attr-defined]
-    return language_of({name: get(name) or "" for name in ("cookie", "accept-language")})
+    return language_of({name: get(name) or "" for name in SPOKEN})
 
 
 def chosen(query: str) -> Language | None:

@@ -22,8 +22,8 @@ from ui.desk import Desk
 from ui.handlers.sent import text_of
 from ui.links import Place, article_link, place_of
 from ui.present.nothing import problem
-from ui.present.places import without_places
-from ui.problems import one_line, report
+from ui.present.reasons import detail
+from ui.problems import report
 from ui.strings import say
 
 LONGEST = 4000
@@ -96,7 +96,7 @@ def why(language: Language, error: RagError) -> str:
         return say(language, "correcting.changed")
     if isinstance(error, ValueRefusedError):
         return say(language, f"correcting.no_{error.code}", **error.values)
-    return without_places(str(error))
+    return detail(language, str(error))
 
 
 def done(desk: Desk, language: Language, act: Callable[[], object], said: str) -> tuple[str, bool]:
@@ -108,7 +108,7 @@ def done(desk: Desk, language: Language, act: Callable[[], object], said: str) -
         return say(language, "correcting.refused", why=why(language, error)), True
     except Exception as error:
         report(error)
-        return without_places(one_line(error)), True
+        return say(language, "problem.other"), True
     later = "" if desk.indexing.correct(AT_ONCE) else f" {say(language, 'correcting.later')}"
     return say(language, said) + later, False
 

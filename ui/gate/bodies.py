@@ -10,6 +10,8 @@ from ui.gate.answers import App, Message, Receive, Scope, Send, answer, header, 
 from ui.gate.crowd import STREAMED, refused
 from ui.gate.lines import Lines
 from ui.gate.server import HEADERS
+from ui.language import SPOKEN, language_of
+from ui.strings import say
 
 LARGEST = 1 << 20
 """Bytes of a question with those before it, or of a call; a dropped file is a stream, and counted where it is kept."""
@@ -102,7 +104,8 @@ class Bodies:
             await answer(send, HTTPStatus.REQUEST_TIMEOUT, "The request did not come whole.\n")
             return
         if body is None:
-            await answer(send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"Send at most {LARGEST} bytes.\n")
+            language = language_of({name: header(scope, name.encode()) for name in SPOKEN})
+            await answer(send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"{say(language, 'gate.large')}\n")
         elif b"\0" in body or depth(body) > DEEPEST:
             await answer(send, HTTPStatus.BAD_REQUEST, f"Send UTF-8, and nest at most {DEEPEST} brackets.\n")
         else:

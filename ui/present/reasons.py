@@ -16,10 +16,15 @@ def reason(language: Language, line: str) -> str:
     return _said(language, line, "reasons.tsv")
 
 
+def detail(language: Language, line: str) -> str:
+    """What the library says of what was asked or wanted of it, as text: its own line; for a reader of Chinese in the page's
+    words, as far as they are there for it."""
+    return _detail(language, line) or without_places(line)
+
+
 def detail_line(language: Language, line: str) -> str:
-    """What the library says of a question or of the index, as HTML: its own line; for a reader of Chinese in the page's words,
-    as far as they are there for it."""
-    if words := _said(language, line, "details.tsv") if language is Language.ZH else "":
+    """The same as HTML."""
+    if words := _detail(language, line):
         return f'<p class="detail">{escaped(words)}</p>'
     return f'<p class="detail" lang="en">{escaped(without_places(line))}</p>' if line else ""
 
@@ -29,6 +34,10 @@ def own_line(language: Language, line: str, words: str) -> str:
     if not line or line.casefold() == words.casefold() or (words and language is Language.ZH):
         return ""
     return f'<span class="own" lang="en">{escaped(without_places(line))}</span>'
+
+
+def _detail(language: Language, line: str) -> str:
+    return _said(language, line, "details.tsv") if language is Language.ZH else ""
 
 
 def _said(language: Language, line: str, table: str) -> str:

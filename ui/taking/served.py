@@ -11,7 +11,7 @@ from ui.gate.answers import App, Scope
 from ui.gate.fetched import Fetched
 from ui.language import reader_of
 from ui.ports import Asked
-from ui.present.places import without_places
+from ui.present.reasons import detail
 from ui.problems import one_line
 from ui.strings import say
 from ui.taking.files import KINDS, Fields, dossier_of
@@ -42,7 +42,7 @@ def taken(app: App, assistant: Asked) -> App:
         except OverdueError:
             return PlainTextResponse(say(language, "problem.OverdueError"), HTTPStatus.SERVICE_UNAVAILABLE)
         except RagError as error:
-            return PlainTextResponse(without_places(one_line(error)), HTTPStatus.NOT_FOUND)
+            return PlainTextResponse(detail(language, one_line(error)), HTTPStatus.NOT_FOUND)
         return Response(content, headers=headers)
 
     return Fetched(app, PATH, made)

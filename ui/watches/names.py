@@ -24,7 +24,8 @@ def names_of(text: str) -> list[str]:
     if len(names) > MOST:
         raise SettingError(f"there are {len(names)} names in the list", f"give at most {MOST} at a time")
     if wrong := next((name for name in names if not SHORTEST <= len(name) <= LONGEST), None):
-        raise SettingError(f"{printable(wrong[:LONGEST])!r} is no name", f"give {SHORTEST} to {LONGEST} characters")
+        remedy = f"give {SHORTEST} to {LONGEST} characters, not {printable(wrong[:LONGEST])}"
+        raise SettingError("a line of the list is no name", remedy)
     return names
 
 

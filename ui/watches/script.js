@@ -89,16 +89,23 @@
     // The file is made here from what the server sends, so that a long list need not stand in an address.
     async function names(list) {
       const told = find("[data-names]");
+      const body = JSON.stringify({ names: list });
+      if (new Blob([body]).size > Number(told.dataset.most)) {
+        told.textContent = told.dataset.large; // a server that refuses it may close before it is all sent, and is not heard
+        return;
+      }
       told.textContent = told.dataset.busy;
+      find("[data-unreachable]").hidden = true;
       try {
-        const answer = await fetch("watch/names", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ names: list }) });
+        const answer = await fetch("watch/names", { method: "POST", headers: { "content-type": "application/json" }, body });
         if (!answer.ok) throw new Error(await answer.text());
         const address = URL.createObjectURL(await answer.blob());
         Object.assign(document.createElement("a"), { href: address, download: "wenzheng-names.csv" }).click();
         URL.revokeObjectURL(address);
         told.textContent = told.dataset.done;
       } catch (error) {
-        told.textContent = error.message;
+        find("[data-unreachable]").hidden = !(error instanceof TypeError);
+        told.textContent = error instanceof TypeError ? "" : error.message;
       }
     }
 

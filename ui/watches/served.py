@@ -14,7 +14,7 @@ from ui.gate.answers import App, Receive, Scope, Send, answer, header
 from ui.gate.fetched import Fetched
 from ui.language import reader_of
 from ui.ports import Asked
-from ui.present.places import without_places
+from ui.present.reasons import detail
 from ui.problems import one_line
 from ui.strings import say
 from ui.watches.feed import ENTRIES, MEDIA, feed
@@ -115,7 +115,7 @@ class _Names:
         except OverdueError:
             return PlainTextResponse(say(language, "problem.OverdueError"), HTTPStatus.SERVICE_UNAVAILABLE)
         except RagError as error:
-            return PlainTextResponse(without_places(one_line(error)), HTTPStatus.BAD_REQUEST)
+            return PlainTextResponse(detail(language, one_line(error)), HTTPStatus.BAD_REQUEST)
         headers = {"content-disposition": 'attachment; filename="wenzheng-names.csv"'}
         return StreamingResponse(whole(names_csv(language, names, found)), headers=headers, media_type=_CSV)
 

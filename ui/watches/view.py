@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rag import Activity, Language
+from ui.gate.bodies import LARGEST
 from ui.localised import token
 from ui.network.view import on_one_line
 from ui.present.corrected import corrected_lines
@@ -87,7 +88,8 @@ def _names() -> str:
         f'<textarea id="watches-names" name="names" rows="4" spellcheck="false"></textarea></p><p class="buttons">'
         f'<label class="choose">{token("watches.names_file")}<input type="file" class="unseen" accept=".txt,.csv"></label>'
         f'<button type="submit">{token("watches.names_find")}</button></p>'
-        f'<p role="status" data-names data-done="{token("watches.names_done")}" data-busy="{token("watches.names_busy")}"></p>'
+        f'<p role="status" data-names data-done="{token("watches.names_done")}" data-busy="{token("watches.names_busy")}" '
+        f'data-most="{LARGEST}" data-large="{token("gate.large")}"></p>'
         f"</form></section>"
     )
 
