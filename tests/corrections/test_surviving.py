@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -13,13 +14,15 @@ import pytest
 from rag.config import Config
 from rag.corrections import ledger_of
 from rag.errors import RagError
-from rag.indexing import check_index, rule, rulings, undo
+from rag.indexing import build, check_index, delete, rule, rulings, undo
 from rag.indexing.engines.chosen import engine_of
 from rag.indexing.store import Store
-from rag.records import Reading
+from rag.records import Reading, Report
 from tests.corrections.conftest import Desk
 from tests.corrections.many import page, proposals
 from tests.fakes import write_pages
+from ui.keeping.folder import new_part
+from ui.keeping.job import Indexing
 
 RULINGS, PAGES, ROUND = 200, 24, 20
 KINDS = 24
@@ -114,6 +117,32 @@ def _pages_gone_and_back(desk: Desk) -> None:
     desk.build()
 
 
+def _dropped_again(desk: Desk) -> None:
+    """As whoever drops the files in the browser does: once on the pages that are there, once after these were deleted."""
+
+    def read(config: Config, paths: Sequence[Path], *given: object, **within: Path) -> Report:
+        return build(config, paths, encoder=desk.encoder, load_names=lambda: None, **within)
+
+    def delete_pages(config: Config, names: Sequence[str]) -> tuple[str, ...]:
+        return delete(config, names, encoder=desk.encoder, load_names=lambda: None)
+
+    indexing = Indexing(desk.config, desk.pages, read, delete_pages)
+    texts = {path.name: path.read_bytes() for path in sorted(desk.pages.glob("*.txt"))}
+    for gone in (False, True):
+        if gone:
+            indexing.delete(*texts)
+            assert (desk.readings(), list(desk.pages.glob("*.txt"))) == ([], [])
+            assert {one.fate.value for one in rulings(desk.config)} <= {"page_gone", "replaced", "undone", "undoes"}
+        for name, text in texts.items():
+            part = new_part(desk.pages, f"drop{gone:d}")
+            part.write_bytes(text)
+            assert indexing.land(part, name) == name
+        indexing.begin()
+        indexing.wait()
+        assert (indexing.job().problem, indexing.job().waiting) == ("", ())
+        assert {path.name: path.read_bytes() for path in desk.pages.glob("*.txt")} == texts
+
+
 def _by_another_version(desk: Desk) -> None:
     store = Store(engine_of(desk.config))
     with store.engine.done():
@@ -128,8 +157,8 @@ def _read_again(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     "becomes",
-    [_rebuilt, _deleted_and_built, _pages_gone_and_back, _by_another_version, _read_again],
-    ids=["rebuilt", "index deleted", "pages deleted and back", "another version", "read again"],
+    [_rebuilt, _deleted_and_built, _pages_gone_and_back, _dropped_again, _by_another_version, _read_again],
+    ids=["rebuilt", "index deleted", "pages deleted and back", "dropped again", "another version", "read again"],
 )
 def test_everything_is_told_as_it_was_ruled(copied: Desk, becomes: object) -> None:
     before, fates = held(copied), Counter(one.fate for one in rulings(copied.config))

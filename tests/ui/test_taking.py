@@ -22,12 +22,21 @@ import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from rag import Assistant, Language, Order, Proposal, Ruled, Ruling, Span, Thing
+from rag import Assistant, Language, Order, Proposal, Reading, Ruled, Ruling, Span, Thing
 from rag.listings import ALL_DONE
 from tests.corrections.conftest import Desk, desk
 from tests.indexing.test_live import opened
 from tests.ui.conftest import served
-from tests.ui.fakes import ANSWERS, PORT_QUESTION, READINGS, TIMELINE_QUESTION, UNKNOWN_QUESTION, FakeAssistant
+from tests.ui.fakes import (
+    ANSWERS,
+    BOOKS,
+    PORT,
+    PORT_QUESTION,
+    READINGS,
+    TIMELINE_QUESTION,
+    UNKNOWN_QUESTION,
+    FakeAssistant,
+)
 from ui.events.handler import UnreadableDayError
 from ui.present.sheet import csv_text
 from ui.present.taking import KINDS as OFFERED
@@ -44,7 +53,15 @@ for needed in ("xlsxwriter", "pybtex", "rispy"):
 
 ZH, EN = Language.ZH, Language.EN
 PAGES = {reading.page.name: reading.page.text for reading in READINGS}
-ASKED: list[dict[str, list[str]]] = [{"ask": [PORT_QUESTION]}, {"ask": [TIMELINE_QUESTION]}, {"person": ["陈志远"]}, {}]
+ASKED: dict[str, dict[str, list[str]]] = {
+    "answer": {"ask": [PORT_QUESTION]},
+    "timeline": {"ask": [TIMELINE_QUESTION]},
+    "person": {"person": ["陈志远"]},
+    "place": {"where": ["青苗镇"]},
+    "month": {"since": ["2023-05"], "until": ["2023-05"]},
+    "kind": {"type": ["inspect"]},
+    "table": {},
+}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 EVIL = '=CMD()|"A1"{\\x}[b](c) *d* <i>e</i> # f_g ~h~ & {'
 
@@ -72,12 +89,29 @@ def rows(content: bytes) -> list[dict[str, Any]]:
     return [{str(h.value): cell.value for h, cell in zip(head, row, strict=True)} for row in body]
 
 
-@pytest.mark.parametrize("fields", ASKED, ids=["answer", "timeline", "person", "table"])
+@pytest.mark.parametrize("fields", ASKED.values(), ids=ASKED)
 def test_every_quotation_stands_on_its_page_to_the_letter(fields: dict[str, list[str]]) -> None:
     found = given(fields)
     assert words_of(found)
     for quote in found.quotes():
         assert quote.words == "".join(PAGES[quote.reading.page.name][s.start : s.end] for s in quote.spans)
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "whose"),
+    [
+        ("place", "青苗镇", [BOOKS]),
+        ("month", "2023-05", [PORT]),
+        ("kind", "督查检查", [PORT]),
+        ("table", "谁做了什么", [PORT, BOOKS]),
+    ],
+)
+def test_place_month_and_kind_are_taken_with_their_events_alone(asked: str, title: str, whose: list[Reading]) -> None:
+    found = given(ASKED[asked])
+    assert found.title == title
+    assert sorted(words_of(found)) == sorted(
+        "".join(r.page.text[s.start : s.end] for s in event.spans) for r in whose for event in r.understood.events
+    )
 
 
 def test_answer_is_taken_with_all_it_cites_each_once() -> None:

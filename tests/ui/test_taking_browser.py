@@ -10,6 +10,7 @@ import pytest
 
 from tests.ui.fakes import LEANING_QUESTION, PLACES, PORT_QUESTION, FakeAssistant
 from tests.ui.reader import PATIENCE, Reader, reading
+from tests.ui.test_browser import EXAMPLE, WINDOWS
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +23,20 @@ def taken(reader: Reader, inside: str, kind: str = "markdown") -> str:
     with reader.page.expect_download(timeout=PATIENCE) as brought:
         menu.locator(f"[data-take={kind}]").click()
     return Path(brought.value.path()).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("width", "theme", "locale"), WINDOWS)
+def test_answer_is_taken_away_in_every_window(browser: Any, address: str, width: int, theme: str, locale: str) -> None:
+    with reading(browser, address, width, theme, locale) as reader:
+        reader.choose(EXAMPLE[locale])
+        content = taken(reader, "#conversation")
+        assert content.startswith(f"# {EXAMPLE[locale]}\n")
+        assert f"> {PLACES.quote}[^" in content
+        assert ("北屿码头 Beiyu Wharf" in content) == (locale == "en-US")
+        reader.shoot(f"{width}-{theme}-{locale[:2]}-taking")
+        assert reader.barriers() == []
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert reader.complaints == []
 
 
 def test_answer_person_and_table_are_taken_away(browser: Any, address: str, fake: FakeAssistant) -> None:

@@ -8,8 +8,31 @@ import pytest
 
 from tests.ui.fakes import BOOK_QUESTION, LEANING_QUESTION, PORT_QUESTION, SLOW_QUESTION, FakeAssistant
 from tests.ui.reader import PATIENCE, reading
+from tests.ui.test_browser import EXAMPLE, WINDOWS
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(("width", "theme", "locale"), WINDOWS)
+def test_conversation_is_edited_rated_put_away_and_taken_up_in_every_window(
+    browser: Any, address: str, width: int, theme: str, locale: str
+) -> None:
+    with reading(browser, address, width, theme, locale) as reader:
+        page = reader.page
+        words = reader.choose(EXAMPLE[locale])
+        page.locator(".turn [data-edit]").click()
+        assert page.locator("#question textarea").input_value() == EXAMPLE[locale]
+        page.keyboard.press("Escape")
+        page.locator("[data-rate=good]").click()
+        page.locator("[data-rate=good][aria-pressed=true]").wait_for(timeout=PATIENCE)
+        reader.shoot(f"{width}-{theme}-{locale[:2]}-talking")
+        assert reader.barriers() == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        reader.start_over()
+        page.locator("[data-reopen]").click()
+        page.locator(".turn .answer:not([aria-busy])").wait_for(timeout=PATIENCE)
+        assert page.locator(".turn .words").inner_text() == words
+        assert reader.complaints == []
 
 
 def test_question_shows_at_once_and_can_be_stopped_and_asked_again(

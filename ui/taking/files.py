@@ -58,6 +58,8 @@ def dossier_of(assistant: Asked, language: Language, fields: Fields) -> Dossier:
     wanted = replace(wanted_of(given), person=person)
     period = " – ".join(dict.fromkeys(filter(None, (wanted.since, wanted.until))))
     read = f" {spoken(language, person)}" if person and spoken(language, person) != person else ""
-    parts = [f"{person}{read}", *(on_one_line(given.get(name, "")) for name in (*PINNED, *TEXTS)), period]
+    kind = say(language, f"activity.{wanted.activity}") if wanted.activity else ""
+    filters = (on_one_line(given.get(name, "")) for name in (*PINNED, *TEXTS))
+    parts = [f"{person}{read}", *filters, kind, period]
     title = " · ".join(filter(None, parts)) or say(language, "tab.events")
     return of_events(assistant, language, title, wanted)

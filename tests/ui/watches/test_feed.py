@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
@@ -17,7 +18,7 @@ import pytest
 
 from rag import Assistant, Language, Page, Ruled, Ruling, SettingError, Span, Thing
 from tests.ui.conftest import served
-from tests.ui.watches.conftest import SCHOOL, Paper, Watched
+from tests.ui.watches.conftest import HARBOUR, SCHOOL, Paper, Watched
 from ui.cli import main
 from ui.watches.feed import ATOM, MEDIA, feed
 from ui.watches.names import LONGEST, names_of
@@ -141,6 +142,25 @@ def test_a_list_of_names_is_looked_up(site: tuple[str, str]) -> None:
             urlopen(Request(f"{address}watch/names", wrong, {"content-type": "application/json"}))
         assert refused.value.code == 400
         assert b"name" in refused.value.read()
+
+
+@pytest.mark.model
+def test_five_hundred_names_are_looked_up_in_one_list(site: tuple[str, str]) -> None:
+    address, _ = site
+    there = {"陈志远": [HARBOUR, SCHOOL], "北屿码头": [HARBOUR], "望湖小学": [SCHOOL]}
+    names = [f"无此人{n:03}" for n in range(500 - len(there))]
+    for n, name in enumerate(there):
+        names.insert(160 * n, name)
+    body = json.dumps({"names": "\n".join(names)}).encode()
+    with urlopen(Request(f"{address}watch/names", body, {"content-type": "application/json"})) as answer:
+        rows = list(csv.reader(io.StringIO(answer.read().decode("utf-8-sig"))))[1:]
+    assert list(dict.fromkeys(row[0] for row in rows)) == names
+    assert len(names) == 500
+    for name in names:
+        own = [row for row in rows if row[0] == name]
+        printed = {line for page in there.get(name, ()) for line in re.findall("[^。\n]+。?", page) if name in line}
+        assert {row[1] for row in own} == {str(len(printed))}
+        assert {row[6].strip() for row in own} == ({line.strip() for line in printed} or {""})
 
 
 @pytest.mark.parametrize(
