@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from rag.answered import Answer, Citation, Gloss, GlossKind, Head, HeadKind, Hit, Rank, Searched, Verdict
-from rag.asked import Asks, Carried, Correction, Frame, Language
+from rag.asked import EVERYTHING, Asks, Carried, Correction, Frame, Language, Scope
 from rag.asking.assistant import Assistant
 from rag.asking.writing.lines import answer_line, article_line, event_line
+from rag.asking.writing.scope import scope_parts, scope_words
 from rag.config import Config
 from rag.corrections import (
     CORRECTED_BASIS,
@@ -20,7 +21,16 @@ from rag.corrections import (
     sentences_of,
 )
 from rag.counting import Count, filled_in
-from rag.errors import IndexUnusableError, ModelError, OverdueError, PageError, QuestionError, RagError, SettingError
+from rag.errors import (
+    IndexUnusableError,
+    ModelError,
+    OverdueError,
+    PageError,
+    QuestionError,
+    RagError,
+    ScopeError,
+    SettingError,
+)
 from rag.indexing import (
     Fate,
     Health,
@@ -98,6 +108,7 @@ from rag.worktime import in_time, piece_by_piece
 
 __all__ = [
     "CORRECTED_BASIS",
+    "EVERYTHING",
     "LARGEST_PAGE",
     "PAGE_SUFFIXES",
     "Activity",
@@ -170,6 +181,8 @@ __all__ = [
     "Ruled",
     "Ruling",
     "Scan",
+    "Scope",
+    "ScopeError",
     "Searched",
     "SettingError",
     "Span",
@@ -213,6 +226,8 @@ __all__ = [
     "rulings",
     "rulings_damage",
     "rulings_made",
+    "scope_parts",
+    "scope_words",
     "sealed",
     "sentences_of",
     "sum_of",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rag.asked import Carried, Frame
+from rag.asked import EVERYTHING, Carried, Frame, Scope
 from rag.records import Elsewhere, Passage, Spans
 from rag.ruled import Ruled
 
@@ -129,7 +129,8 @@ class Answer:
 
     `subjects` are the people the answer is about, whom 他 in the next question may mean. `heads` are what it states in
     its own right, none where only quotations are shown. `carried` is what an earlier question supplied, `reason` the
-    code of why it abstained, `question` what was asked, as it was taken.
+    code of why it abstained, `question` what was asked, as it was taken. `scope` is where alone it was looked for, and
+    `searched` then counts what lies there.
     """
 
     verdict: Verdict
@@ -146,3 +147,4 @@ class Answer:
     carried: Carried | None = None
     reason: str = ""
     question: str = ""
+    scope: Scope = EVERYTHING

@@ -258,6 +258,25 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """Where an answer is looked for: what is empty or None asks for nothing, so that as it stands it is everything.
+
+    `newspaper` is a paper's name, or a part of one where none has that name; in pinyin too. `since` and `until` are an ISO
+    day, month or year, each standing for all of it; what counts is the day on which a page appeared, where none is printed
+    that of the article, and an article of an unknown day is then left out. `pages` are names of pages. All of it must hold.
+    """
+
+    newspaper: str = ""
+    since: str | None = None
+    until: str | None = None
+    pages: tuple[str, ...] = ()
+
+
+EVERYTHING = Scope()
+"""All that the index has."""
+
+
+@dataclass(frozen=True, slots=True)
 class Carried:
     """What a question took from `question`, asked earlier: people, places, words and the days asked about."""
 

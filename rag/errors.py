@@ -40,6 +40,10 @@ class OverdueError(QuestionError):
     """The question was not answered in the time that one may take; asked again on an idle machine it may be."""
 
 
+class ScopeError(QuestionError):
+    """What a question is to be asked of is not there, or not to be understood: a newspaper, a page, a day."""
+
+
 class ModelError(RagError):
     """The embedding model, the name model or the chat model cannot be loaded or did not answer."""
 

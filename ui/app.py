@@ -88,7 +88,12 @@ class _Page(gr.Blocks):
     """Blocks that tell a caller in one line that a value is missing, where Gradio prints a traceback."""
 
     def validate_inputs(self, block_fn: Any, inputs: list[Any]) -> None:
-        """As Gradio's, which raises ValueError."""
+        """As Gradio's, which raises ValueError; what is left out at the end is what the function takes for it, so that a call
+        holds on that was written before the function took as much."""
+        taken = list(signature(block_fn.fn).parameters.values())[1:] if block_fn.fn else []
+        left_out = [parameter.default for parameter in taken[len(inputs) :]]
+        if Parameter.empty not in left_out:
+            inputs += left_out
         try:
             super().validate_inputs(block_fn, inputs)
         except ValueError:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from rag import Activity, Answer, Citation, Deed, Hit, Order, Wanted, answer_line, event_line
+from rag import Activity, Answer, Citation, Deed, Hit, Order, Scope, Wanted, answer_line, event_line
 from ui import checked
 from ui.ports import Asked
 from ui.reads import Reads
@@ -28,7 +28,15 @@ class Endpoints:
         """Each under its own name."""
         return self.ask, self.search, self.list_events, *Reads(self.assistant).all()
 
-    def ask(self, question: str, history: list[str] | None = None) -> dict[str, Any]:
+    def ask(
+        self,
+        question: str,
+        history: list[str] | None = None,
+        newspaper: str = "",
+        since: str = "",
+        until: str = "",
+        pages: list[str] | None = None,
+    ) -> dict[str, Any]:
         """Answer a question about what local government did, in the newspaper's own words.
 
         Returns the verdict (answered, partial or abstained), the answer with markers such as [1], and under each
@@ -42,13 +50,24 @@ class Endpoints:
         what is asked for), focus (the thing asked for is not named), day, hour, planned (a plan only), greeting,
         vague, talk (nothing to look up). With it come as `nearest` the sentences that come nearest and do not answer, in
         the form of citations. `missing` says what a partial answer lacks, `searched` what there was to answer from (pages,
-        articles, newspapers, first and last day), `question` what was asked, as it was taken.
+        articles, newspapers, first and last day), `question` what was asked, as it was taken. Where a newspaper, a period or
+        pages are given, nothing outside them is looked at, `scope` tells them, and a refusal speaks of them alone.
 
         Args:
             question: The question, in Chinese or English.
             history: Earlier questions of the same conversation, oldest first; heeded only where this one leans on them.
+            newspaper: Ask of this newspaper alone: its name, or a part of it.
+            since: Ask of pages from this day on, as YYYY-MM-DD, YYYY-MM or YYYY.
+            until: Ask of pages up to this day, in the same form.
+            pages: Ask of the pages of these names alone, at most 100.
         """
-        return _answer(self.assistant.ask(checked.text("question", question), _earlier(history)))
+        scope = Scope(
+            checked.text("newspaper", newspaper),
+            checked.day("since", since),
+            checked.day("until", until),
+            tuple(checked.text("pages", name) for name in checked.a_list("pages", pages)),
+        )
+        return _answer(self.assistant.ask(checked.text("question", question), _earlier(history), scope=scope))
 
     def search(self, question: str, limit: int = 10, history: list[str] | None = None) -> dict[str, Any]:
         """Find the sentences of the newspaper that bear on a question, the best first, without composing an answer.

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs, quote
 
-from rag import Page, Span, Spans
+from rag import EVERYTHING, Page, Scope, Span, Spans
 
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
@@ -39,9 +39,16 @@ def article_link(page: str, article: int, spans: Spans = (), digest: str = "") -
     return "&".join(filter(None, (*parts, f"of={digest[:EDITION]}" if digest else "")))
 
 
-def question_link(question: str) -> str:
-    """`?ask=…`: opens the page and asks that question in a conversation of its own."""
-    return f"?ask={quote(question, safe='')}"
+def question_link(question: str, scope: Scope = EVERYTHING) -> str:
+    """`?ask=…&newspaper=…&since=…&until=…&page=…`: opens the page and asks that question there, in a conversation of its own."""
+    pairs = (("ask", question), *scope_fields(scope))
+    return "?" + "&".join(f"{name}={quote(value, safe='')}" for name, value in pairs)
+
+
+def scope_fields(scope: Scope) -> tuple[tuple[str, str], ...]:
+    """What a scope holds as fields of an address, of which `page` may come several times."""
+    bounds = (("newspaper", scope.newspaper), ("since", scope.since), ("until", scope.until))
+    return (*((name, value) for name, value in bounds if value), *(("page", name) for name in scope.pages))
 
 
 def place_of(address: str) -> Place | None:

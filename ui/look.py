@@ -43,6 +43,7 @@ SCRIPTS = (
     "pages/picking.js",
     "taking/script.js",
     "ask/amend.js",
+    "ask/within.js",
     "correcting/script.js",
     *(f"{tab}/script.js" for tab in TABS),
     "correcting/listing.js",

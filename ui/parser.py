@@ -89,6 +89,8 @@ def _misused_ask(arguments: argparse.Namespace) -> str:
         return "--batch and --out belong together"
     if arguments.batch and (arguments.history or arguments.json):
         return "--history and --json are for one question; with --batch the history stands in the file"
+    if arguments.batch and (arguments.paper or arguments.since or arguments.until or arguments.page):
+        return "--paper, --since, --until and --page are for one question"
     return ""
 
 
@@ -130,6 +132,11 @@ def _ask(commands: Commands) -> argparse.ArgumentParser:
     command.add_argument("--out", type=Path, metavar="ANSWERS.jsonl", help="where the answers of --batch go")
     command.add_argument("--history", action="append", default=[], metavar="Q", help="an earlier question; repeatable")
     command.add_argument("--json", action="store_true", help="print the answer as one JSON object")
+    within = command.add_argument_group("what is asked of, everything where nothing is given")
+    within.add_argument("--paper", metavar="NAME", help="this newspaper: its name, or a part of it")
+    within.add_argument("--since", type=_day, metavar="DAY", help="pages from then on: YYYY-MM-DD, YYYY-MM or YYYY")
+    within.add_argument("--until", type=_day, metavar="DAY", help="pages up to then: YYYY-MM-DD, YYYY-MM or YYYY")
+    within.add_argument("--page", action="append", default=[], metavar="NAME", help="this page; repeatable")
     return command
 
 

@@ -23,6 +23,7 @@ from rag import (
     Profile,
     Reading,
     Scan,
+    Scope,
     Searched,
     Spans,
     Tally,
@@ -33,12 +34,9 @@ from rag import (
 class Asked(Protocol):
     """Answers questions and opens the articles they rest on. Errors are RagError and its children."""
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """The answer; QuestionError for what cannot be searched."""
-        ...
-
-    def ask_of(self, pages: Sequence[str], question: str) -> Answer:
-        """The answer that these pages alone give; QuestionError for what cannot be searched."""
+    def ask(self, question: str, history: Sequence[str] = (), *, scope: Scope = ...) -> Answer:
+        """The answer that what lies within the scope gives; QuestionError for what cannot be searched, ScopeError for what is
+        not there to be asked of."""
         ...
 
     def check_question(self, question: str) -> None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from threading import Event, Thread
 from typing import Any, cast
 
-from rag import Answer, Language, Lookup, RagError
+from rag import EVERYTHING, Answer, Language, Lookup, RagError, Scope
 from ui.ports import Asked
 
 FIRST = ("谁主持了会议？", "Who chaired a meeting?")
@@ -25,10 +25,10 @@ class Warming:
         self._assistant = assistant
         self._ready, self._tried = Event(), Event()
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def ask(self, question: str, history: Sequence[str] = (), *, scope: Scope = EVERYTHING) -> Answer:
         """As the assistant's own."""
         self._ready.wait()
-        return self._assistant.ask(question, history)
+        return self._assistant.ask(question, history, scope=scope)
 
     def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
         """As the assistant's own."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from rag.answered import Answer, Gloss, Searched
-from rag.asked import Language
+from rag.asked import EVERYTHING, Language, Scope
 from rag.asking import turn
 from rag.asking.answers.finding import Finding
 from rag.asking.live import Live, vocabulary
@@ -53,21 +53,18 @@ class Assistant:
         tools = Tools(vocabulary(indexes.store), names, lexicon, indexes.words.segment)
         return cls(Live(indexes, tools, reader or bundled_reader(), lambda store: check(store, config)))
 
-    def ask(self, question: str, history: Sequence[str] = (), today: date | None = None) -> Answer:
-        """The answer, each claim cited. `history` holds the user's earlier questions, oldest first.
+    def ask(
+        self, question: str, history: Sequence[str] = (), today: date | None = None, scope: Scope = EVERYTHING
+    ) -> Answer:
+        """The answer, each claim cited. `history` holds the user's earlier questions, oldest first. What lies outside the
+        `scope` is not looked at, for the question and for those before it.
 
         Raises QuestionError for a question that is empty, without a word or far too long, that asks for too much at once
-        or was not answered in time.
+        or was not answered in time, and its ScopeError for a newspaper or a page that is not there and a day that is none.
         """
         with in_time(), self._live.view() as view:
-            answer = with_doubts(view.indexes.store.db, turn.answered(view, question, history, today))
-            return with_corrections(view.indexes.store.db, answer)
-
-    def ask_of(self, pages: Sequence[str], question: str) -> Answer:
-        """The answer that these pages alone give. QuestionError as `ask`."""
-        with in_time(), self._live.view() as view:
-            answer = with_doubts(view.indexes.store.db, turn.answered(view.of_pages(pages), question, ()))
-            return with_corrections(view.indexes.store.db, answer)
+            answer = turn.answered(view.within(scope), question, history, today)
+            return with_corrections(view.indexes.store.db, with_doubts(view.indexes.store.db, answer))
 
     def check_question(self, question: str) -> None:
         """QuestionError, as `ask`, for what cannot be searched; it is not answered."""
@@ -87,7 +84,7 @@ class Assistant:
     def follow_ups(self, answer: Answer, history: Sequence[str] = ()) -> tuple[str, ...]:
         """At most three questions to go on with, each of which has an answer."""
         with in_time(), self._live.view() as view:
-            return follow_ups(view, answer, history)
+            return follow_ups(view.within(answer.scope), answer, history)
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Questions about this index that have answers, to show to somebody new."""

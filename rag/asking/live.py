@@ -7,7 +7,7 @@ are gone are passed over by whoever reads the store, new ones are found by their
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -15,13 +15,14 @@ from functools import lru_cache
 from threading import Lock
 
 from rag.answered import Answer, Searched
-from rag.asked import Language
+from rag.asked import EVERYTHING, Language, Scope
 from rag.asking.heard import Heard
 from rag.asking.question.query import Tools
 from rag.asking.question.vocabulary import Vocabulary
 from rag.asking.retrieval.shelf import Shelf
+from rag.asking.scoped import scoped
 from rag.asking.typed import meaning
-from rag.indexing import Indexes, Store, company, ledger, lookup, people, reopened
+from rag.indexing import Indexes, Store, company, ledger, lookup, people, reopened, within
 from rag.listings import Post, Tally, Wanted
 from rag.network import Network, Places
 from rag.ports import Reranker
@@ -35,6 +36,9 @@ WOVEN = 4
 
 PAST = 256
 """Answers kept at hand: those that the conversations going on may refer to."""
+
+NARROWED = 16
+"""Scopes kept at hand, each with its own answers: those that are asked about at one time."""
 
 Followed = Callable[["View", tuple[str, ...], date | None], Answer]
 """The answer to the last of several questions, each following the one before."""
@@ -52,18 +56,19 @@ class View:
         tools: Tools,
         reader: Reranker,
         shelf: Shelf | None = None,
-        among: Collection[int] | None = None,
+        scope: Scope = EVERYTHING,
+        among: frozenset[int] | None = None,
     ) -> None:
-        """`among` are ids of articles that alone are answered from; None for all of them."""
+        """`among` are ids of the articles within `scope`, which alone are answered from; None for all of them."""
         self.indexes = indexes
-        self.among = among
+        self.scope, self.among = scope, among
         self.tools = tools
         self.reader = reader
         self.shelf = shelf or Shelf(indexes)
         heard = Heard(tools.vocabulary.people, tools.vocabulary.places)
         self.heard = heard
         self._meaning = lru_cache(maxsize=COUNTED)(lambda wanted: meaning(wanted, heard, self.searched().newspapers))
-        self._searched = lru_cache(maxsize=1)(lambda generation: lookup.searched(indexes.store))
+        self._searched = lru_cache(maxsize=1)(lambda generation: self._extent())
         self._newest = lru_cache(maxsize=1)(lambda generation: _day(lookup.newest(indexes.store)))
         self._examples = lru_cache(maxsize=len(Language))(self._try)
         self._tally = lru_cache(maxsize=COUNTED)(lambda wanted, generation: ledger.tally(indexes.store, wanted))
@@ -71,11 +76,27 @@ class View:
         self._places = lru_cache(maxsize=WOVEN)(lambda wanted, at: company.places_of(indexes.store, wanted))
         self._posts = lru_cache(maxsize=WOVEN)(lambda names, at: people.posts(indexes.store, names))
         self._past = lru_cache(maxsize=PAST)(self._follow)
+        self._within = lru_cache(maxsize=NARROWED)(self._narrow)
 
-    def of_pages(self, names: Iterable[str]) -> View:
-        """The same index, of which these pages alone are answered from."""
-        articles = lookup.articles_of_pages(self.indexes.store, names)
-        return View(self.indexes, self.tools, self.reader, self.shelf, articles)
+    def within(self, scope: Scope) -> View:
+        """The same index, of which alone what lies within the scope is answered from. ScopeError for one that is none.
+
+        Its answers are kept apart from those of all others: they are remembered by whoever gave them.
+        """
+        return self if scope == EVERYTHING else self._within(scope, self.indexes.store.generation())
+
+    def _narrow(self, scope: Scope, generation: int) -> View:
+        meant, articles = scoped(self.indexes.store, scope, self.searched().newspapers)
+        return View(self.indexes, self.tools, self.reader, self.shelf, meant, frozenset(articles))
+
+    def prints(self, words: str) -> bool:
+        """Whether anything that is answered from prints these words."""
+        printed = lookup.prints(self.indexes.store, words)
+        return printed and (self.among is None or within.prints_among(self.indexes.store, words, self.among))
+
+    def _extent(self) -> Searched:
+        store = self.indexes.store
+        return lookup.searched(store) if self.among is None else within.searched_among(store, self.among)
 
     def past(self, followed: Followed, questions: tuple[str, ...], today: date | None) -> Answer:
         """What `followed` says of these questions, worked out once: every turn of a conversation asks for them again, and

@@ -45,7 +45,7 @@ from rag.asking.question.reckon import as_printed, reckoned
 from rag.asking.question.wording import check
 from rag.asking.reranking.rerank import reranked
 from rag.asking.retrieval.judge import judge
-from rag.asking.retrieval.retrieve import Seen, look, look_among, read
+from rag.asking.retrieval.retrieve import look, read
 from rag.asking.retrieval.table import Table
 from rag.asking.suggestions.examples import Example, offered, telling
 from rag.asking.writing.refusal import greeted
@@ -151,9 +151,9 @@ def _asked(view: View, questions: tuple[str, ...], today: date | None) -> Answer
 def _turn(view: View, question: str, before: Iterable[Answer], today: date | None) -> Answer:
     if greets(text := check(question)):
         language = spoken(text)
-        return replace(greeted(text, language, examples(view, language)), searched=view.searched())
+        return replace(greeted(text, language, examples(view, language)), searched=view.searched(), scope=view.scope)
     query, found = findings(view, _readings(view, text, before, today), today)
-    answer = composed(query.framed(), found, lambda words: lookup.prints(view.indexes.store, words))
+    answer = composed(query.framed(), found, view.prints, view.scope)
     answer = verified(answer, lambda name: _page_text(view, name))
     answer = replace(answer, carried=query.carried, question=query.question)
     return replace(answer, searched=view.searched(), hits=hits(found))
@@ -214,9 +214,10 @@ def _find(view: View, query: Frame) -> Finding:
     query = replace(query, namesakes=tuple(namesakes(view.indexes.store, query.people).items()))
     asked = about(view, query)
     told = not (query.impossible or query.ahead or query.unread)
-    if told and view.among is None and (claims := surveyed(query, asked, Table(view.indexes.store, view.shelf))):
+    table = Table(view.indexes.store, view.shelf, view.among)
+    if told and (claims := surveyed(query, asked, table)):
         return Finding(query, asked, (), (), (), Support(), tuple(claims))
-    seen = _looked(view, query, asked)
+    seen = look(query, asked, view.indexes, view.among)
     check_time()
     candidates = naming(query, of_those_meant(query, read(query, seen, view.shelf)))
     candidates = summing(query.wording.sums, numbered(query.wording.ordinals, sounding(query.romanised, candidates)))
@@ -225,12 +226,6 @@ def _find(view: View, query: Frame) -> Finding:
     told_from = in_their_time(query, judged)
     draft = drafted(Evidence(query, asked, candidates, judged, told_from))
     return Finding(query, asked, seen.articles, candidates, told_from, draft.missing, draft.claims)
-
-
-def _looked(view: View, query: Frame, asked: Sequence[Term]) -> Seen:
-    if view.among is None:
-        return look(query, asked, view.indexes)
-    return look_among(query, asked, view.indexes, view.among)
 
 
 def _page_text(view: View, name: str) -> str:

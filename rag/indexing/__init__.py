@@ -1,6 +1,6 @@
 """Pages -> index: building, deleting, and opening what was built for asking."""
 
-from rag.indexing import company, kept, ledger, lookup, people, ratings
+from rag.indexing import company, kept, ledger, lookup, people, ratings, within
 from rag.indexing.backup import back_up, restore
 from rag.indexing.build import build
 from rag.indexing.checking import Health, check_index
@@ -52,4 +52,5 @@ __all__ = [
     "rulings_damage",
     "rulings_made",
     "undo",
+    "within",
 ]

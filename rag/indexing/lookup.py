@@ -11,6 +11,7 @@ from rag.indexing.postings import Postings
 from rag.indexing.store import AT_ONCE, Store
 from rag.indexing.wholes import POSTINGS as PAIRS
 from rag.indexing.wholes import pairs
+from rag.indexing.within import AMONG, listed
 from rag.records import Person
 
 
@@ -30,20 +31,16 @@ def articles_at(store: Store, keys: Iterable[tuple[str, int]]) -> list[int]:
     return [article for key in keys for (article,) in store.db.execute(sql, key)]
 
 
-def articles_of_pages(store: Store, names: Iterable[str]) -> list[int]:
-    """The ids of all articles on pages of these names."""
-    sql = "SELECT a.id FROM articles a JOIN pages g ON g.id = a.page WHERE g.name = ? ORDER BY a.number"
-    return [article for name in names for (article,) in store.db.execute(sql, (name,))]
-
-
-def articles_of_people(store: Store, names: Sequence[str], most: int) -> list[int]:
-    """Ids of at most `most` articles that name any of these people, those with a date first, by date."""
+def articles_of_people(store: Store, names: Sequence[str], most: int, among: Iterable[int] | None = None) -> list[int]:
+    """Ids of at most `most` articles that name any of these people, those with a date first, by date; of `among` alone
+    where that is given."""
     if not names:
         return []
+    within, bounds = ("", ()) if among is None else (f" AND {AMONG.format('a.id')}", (listed(among),))
     sql = f"""SELECT a.id FROM people p JOIN articles a ON a.id = p.article
-        JOIN pages g ON g.id = a.page WHERE p.name IN ({",".join("?" * len(names))})
+        JOIN pages g ON g.id = a.page WHERE p.name IN ({",".join("?" * len(names))}){within}
         GROUP BY a.id, g.name ORDER BY a.date IS NULL, a.date, g.name, a.number LIMIT ?"""
-    return [article for (article,) in store.db.execute(sql, (*names, most))]
+    return [article for (article,) in store.db.execute(sql, (*names, *bounds, most))]
 
 
 def people_names(store: Store) -> list[str]:

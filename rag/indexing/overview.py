@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.indexing.store import Store
+from rag.indexing.within import AMONG, listed
 from rag.listings import Counted
 from rag.records import Activity, Period
 from rag.text import fold
@@ -18,9 +19,9 @@ _VISITED = "JOIN events e ON e.article = t.article AND e.number = t.number, json
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Which deeds that were done: those of any of these people, of any of these kinds, in any of these periods,
-    at this place, told with all of these words.
+    at this place, told with all of these words, in any of the articles of these ids.
 
-    What is empty asks for nothing. A deed without a day of its own is of the day of its article.
+    What is empty or None asks for nothing. A deed without a day of its own is of the day of its article.
     """
 
     people: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class Scope:
     periods: tuple[Period, ...] = ()
     place: str = ""
     words: tuple[str, ...] = ()
+    among: tuple[int, ...] | None = None
 
 
 def articles_telling(store: Store, scope: Scope, most: int) -> list[tuple[str, int]]:
@@ -38,9 +40,13 @@ def articles_telling(store: Store, scope: Scope, most: int) -> list[tuple[str, i
     return list(store.listed.execute(sql, (*values, most)))
 
 
-def articles_dated(store: Store, periods: Sequence[Period], most: int) -> list[tuple[str, int]]:
+def articles_dated(
+    store: Store, periods: Sequence[Period], most: int, among: Sequence[int] | None = None
+) -> list[tuple[str, int]]:
     """The same for articles whose own date lies in one of the periods, whatever they tell."""
     sql, values = _any(_of_day(p, "a.date", "a.date") for p in periods)
+    if among is not None:
+        sql, values = f"{sql} AND {AMONG.format('a.id')}", (*values, listed(among))
     sql = f"""SELECT g.name, a.number FROM articles a JOIN pages g ON g.id = a.page
         WHERE {sql} ORDER BY a.date, g.name, a.number LIMIT ?"""
     return list(store.listed.execute(sql, (*values, most)))
@@ -84,6 +90,8 @@ def _clauses(scope: Scope) -> Iterator[Clause]:
     if scope.activities:
         marks = ",".join("?" * len(scope.activities))
         yield f"t.activity IN ({marks})", tuple(a.value for a in scope.activities)
+    if scope.among is not None:
+        yield AMONG.format("a.id"), (listed(scope.among),)
     if scope.periods:
         own, own_values = _any(_of_day(p, "t.first", "t.last") for p in scope.periods)
         whole, whole_values = _any(_of_day(p, "a.date", "a.date") for p in scope.periods)

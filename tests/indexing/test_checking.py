@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.asked import Language
+from rag.asked import Language, Scope
 from rag.asking.assistant import Assistant
 from rag.config import Config
 from rag.errors import IndexUnusableError
@@ -72,7 +72,7 @@ def told(config: Config) -> str:
 
 EVERYTHING: Mapping[str, Callable[[Assistant], object]] = {
     "an answer": lambda a: a.ask(BRIDGE_QUESTION),
-    "an answer of some pages": lambda a: a.ask_of(["a.txt"], BRIDGE_QUESTION),
+    "an answer of some pages": lambda a: a.ask(BRIDGE_QUESTION, scope=Scope(pages=("a.txt",))),
     "who did most": lambda a: a.ask("谁参加的活动最多？"),
     "examples": lambda a: a.examples(Language.ZH),
     "what is searched": lambda a: a.searched(),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from threading import Event as Gate
 
 from rag import (
+    EVERYTHING,
     Activity,
     Answer,
     Article,
@@ -40,6 +41,8 @@ from rag import (
     Rank,
     Reading,
     Scan,
+    Scope,
+    ScopeError,
     Searched,
     Span,
     Spans,
@@ -258,10 +261,20 @@ class FakeAssistant:
 
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     rated: list[tuple[str, str, bool | None]] = field(default_factory=list)
+    scopes: list[Scope] = field(default_factory=list)
     gate: Gate = field(default_factory=Gate)
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def ask(self, question: str, history: Sequence[str] = (), *, scope: Scope = EVERYTHING) -> Answer:
+        """Of any scope the same, but for a newspaper or a page that is not there; the answer says of which it was asked."""
         self.asked.append((question, tuple(history)))
+        self.scopes.append(scope)
+        if scope.newspaper not in ("", *SEARCHED.newspapers):
+            raise ScopeError(
+                f"no newspaper in the index is called {scope.newspaper}", "give the name as a page prints it"
+            )
+        return replace(self._answer(question, history), scope=scope)
+
+    def _answer(self, question: str, history: Sequence[str]) -> Answer:
         if not any(char.isalnum() for char in question):
             raise QuestionError("the question is empty", "write one sentence")
         if len(question) > 2000:
@@ -338,9 +351,6 @@ class FakeAssistant:
 
     def generation(self) -> int:
         return 1
-
-    def ask_of(self, pages: Sequence[str], question: str) -> Answer:
-        return self.ask(question)
 
     def check_question(self, question: str) -> None:
         self.ask(question)

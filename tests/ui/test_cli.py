@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from rag import Activity, Config, Outcome, OutcomeKind, Report
+from rag import Activity, Config, Outcome, OutcomeKind, Report, Scope
 from rag.evaluating import ablation
 from tests.ui.fakes import ANSWERS, BOOK_QUESTION, LEANING_QUESTION, PORT_QUESTION, UNKNOWN_QUESTION, FakeAssistant
 from ui.cli import main
@@ -77,6 +77,21 @@ def test_answer_as_json(fake: FakeAssistant, capsys: pytest.CaptureFixture[str])
     assert fake.asked == [(BOOK_QUESTION, (PORT_QUESTION,))]
 
 
+def test_a_part_of_the_pages_is_asked(fake: FakeAssistant, capsys: pytest.CaptureFixture[str]) -> None:
+    chosen = ["--paper", "海州日报", "--since", "2023-05", "--until", "2023-05", "--page", "a.txt", "--page", "b.txt"]
+    assert main(["ask", PORT_QUESTION, *chosen]) == 0
+    assert capsys.readouterr().out.startswith("查找范围：《海州日报》 · 2023年5月 · 所选 2 个版面\n2023年5月6日，")
+    assert main(["ask", PORT_QUESTION, *chosen, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["scope"]["pages"] == ["a.txt", "b.txt"]
+    assert fake.scopes == [Scope("海州日报", "2023-05", "2023-05", ("a.txt", "b.txt"))] * 2
+
+
+def test_a_paper_that_is_not_there_is_told_in_one_line(fake: FakeAssistant, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", PORT_QUESTION, "--paper", "沧浪报"]) == 1
+    told = "wenzheng: no newspaper in the index is called 沧浪报; give the name as a page prints it\n"
+    assert capsys.readouterr().err == told
+
+
 def test_batch_answers_in_order_and_a_bad_question_loses_nothing(
     fake: FakeAssistant, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -128,6 +143,8 @@ def test_line_that_is_no_question_is_named(
         pytest.param(["ask"], id="no question"),
         pytest.param(["ask", "a", "--batch", "b"], id="a question and a file of them"),
         pytest.param(["ask", "--batch", "b"], id="batch without out"),
+        pytest.param(["ask", "--batch", "b", "--out", "c", "--paper", "d"], id="a file asked of one paper"),
+        pytest.param(["ask", "a", "--since", "May"], id="a day that is none"),
         pytest.param(["ask", "a", "--out", "b"], id="out without batch"),
         pytest.param(["ask", "--batch", "b", "--out", "c", "--json"], id="json of a batch"),
         pytest.param(["show", "cats"], id="unknown things"),

@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from rag import QuestionError, RagError, SettingError
+from rag import QuestionError, RagError, Scope, SettingError
 from tests.ui.conftest import served
 from tests.ui.fakes import PLACES, PORT_QUESTION, SLOW_QUESTION, UNKNOWN_QUESTION, FakeAssistant
 from ui.endpoints import Endpoints
@@ -31,6 +31,40 @@ def test_history_is_handed_on() -> None:
     assistant = FakeAssistant()
     Endpoints(assistant).ask("然后呢", ["一", "二"])
     assert assistant.asked == [("然后呢", ("一", "二"))]
+
+
+def test_a_part_of_the_pages_is_handed_on_and_told() -> None:
+    assistant = FakeAssistant()
+    answer = Endpoints(assistant).ask(PORT_QUESTION, None, "海州日报", "2023-05", "2023", ["haizhou/port.txt"])
+    assert assistant.scopes == [Scope("海州日报", "2023-05", "2023", ("haizhou/port.txt",))]
+    assert answer["scope"] == {
+        "newspaper": "海州日报", "since": "2023-05", "until": "2023", "pages": ["haizhou/port.txt"],
+    }  # fmt: skip
+    assert "scope" not in POINTS.ask(PORT_QUESTION)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        pytest.param({"since": "May"}, "since is May; write YYYY-MM-DD, YYYY-MM or YYYY", id="no day"),
+        pytest.param({"pages": "a.txt"}, "pages is no list; give it as a list of strings", id="no list"),
+        pytest.param({"pages": [1]}, "pages is no text; give it as a string", id="no name"),
+        pytest.param(
+            {"newspaper": "沧浪报"},
+            "no newspaper in the index is called 沧浪报; give the name as a page prints it",
+            id="no such paper",
+        ),
+    ],
+)
+def test_what_there_is_not_to_be_asked_of_is_told(given: dict[str, Any], told: str) -> None:
+    with pytest.raises(QuestionError) as error:
+        POINTS.ask(PORT_QUESTION, **given)
+    assert str(error.value) == told
+
+
+def test_a_call_without_what_came_later_still_holds(address: str) -> None:
+    body = json.dumps({"data": [PORT_QUESTION, None]}).encode()
+    assert PLACES.quote in json.loads(_call(address, "ask", body).partition("data: ")[2])[0]["citations"][0]["quote"]
 
 
 def test_passages_come_best_first() -> None:
@@ -136,7 +170,7 @@ def test_six_endpoints_are_published_and_nothing_else(address: str) -> None:
 @pytest.mark.parametrize(
     ("body", "told"),
     [
-        pytest.param(b'{"data": [""]}', "ask takes 2 values and got 1; see /gradio_api/info", id="too few values"),
+        pytest.param(b'{"data": []}', "ask takes 6 values and got 0; see /gradio_api/info", id="too few values"),
         pytest.param(b'{"data": ["", null]}', "the question is empty; write one sentence", id="empty question"),
         pytest.param(b'{"data": [{"a": [1]}, null]}', "question is no text; give it as a string", id="an object"),
     ],

@@ -37,8 +37,9 @@ from tests.ui.crowd import (
     EVIL_TARGET,
     CrowdAssistant,
 )
-from ui.events.handler import UnreadableDayError, day_of, exported, order_of, shown, wanted_of
+from ui.events.handler import exported, order_of, shown, wanted_of
 from ui.events.table import deed_line, when
+from ui.handlers.days import UnreadableDayError, day_of
 from ui.handlers.sent import LONGEST, fields_of, leaf_of
 from ui.present.counts import counts
 from ui.present.pager import Pages, pager

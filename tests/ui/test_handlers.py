@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pytest
 
-from rag import Answer, Language
+from rag import Answer, Language, Scope
 from tests.ui.fakes import (
     BOOK_QUESTION,
     LEAD,
@@ -16,7 +17,7 @@ from tests.ui.fakes import (
     UNKNOWN_QUESTION,
     FakeAssistant,
 )
-from ui.ask.handler import KEPT, LONGEST, Asking, Line, answered, asking_of, rated, told, welcomed
+from ui.ask.handler import KEPT, LONGEST, Asking, Line, answered, asking_of, rated, told, welcomed, within
 from ui.ask.remembered import Earlier
 from ui.evidence.handler import opened
 from ui.evidence.view import nothing_chosen
@@ -187,7 +188,7 @@ def test_markup_and_search_syntax_in_a_question_are_text(assistant: FakeAssistan
 
 @dataclass
 class Broken(FakeAssistant):
-    def ask(self, question: str, history: object = ()) -> Answer:
+    def ask(self, question: str, history: object = (), **given: object) -> Answer:
         raise ZeroDivisionError("division by zero")
 
 
@@ -197,3 +198,47 @@ def test_unexpected_error_is_one_line_and_no_traceback(capsys: pytest.CaptureFix
     told = capsys.readouterr().err
     assert told.startswith("wenzheng: unexpected ZeroDivisionError: division by zero;")
     assert told.count("\n") == 1
+
+
+MAY = Scope("海州日报", "2023-05", "2023-05")
+
+
+def test_a_question_is_asked_of_what_was_chosen_and_its_turn_says_so() -> None:
+    assistant = FakeAssistant()
+    sent = {
+        "question": PORT_QUESTION,
+        "scope": {"newspaper": "海州日报", "since": "2023年5月", "until": "2023-5", "pages": []},
+    }
+    shown = _told(assistant, asking_of(sent))["turn"]
+    assert assistant.scopes == [MAY]
+    assert '<p class="note within">查找范围：<span lang="zh">《海州日报》</span> · <span>2023年5月</span></p>' in shown
+    assert "newspaper=%E6%B5%B7%E5%B7%9E%E6%97%A5%E6%8A%A5&amp;since=2023-05&amp;until=2023-05" in shown
+    assert "data-watch-question" not in shown
+    rated(assistant, asking_of(sent | {"liked": True}))
+    assert assistant.scopes[-1] == MAY
+
+
+def test_a_day_that_is_none_is_refused_and_not_left_out() -> None:
+    assistant = FakeAssistant()
+    _told(assistant, asking_of({"question": PORT_QUESTION, "scope": {"since": "去年"}}))
+    assert assistant.scopes == [Scope(since="去年")]
+
+
+def test_a_paper_that_is_not_there_is_a_line_in_the_conversation() -> None:
+    turn = answered(FakeAssistant(), Asking(PORT_QUESTION, scope=Scope("沧浪报")))
+    assert (turn.answer, turn.problem) == (None, "problem.ScopeError")
+    assert "索引里没有这个名字的报纸。" in _told(FakeAssistant(), Asking(PORT_QUESTION, scope=Scope("沧浪报")))["turn"]
+
+
+def test_what_is_chosen_shows_as_buttons_that_take_it_off() -> None:
+    assistant = FakeAssistant()
+    two = within(assistant, ZH, {"newspaper": "海州日报", "since": "2023-05", "pages": []})
+    assert re.findall(r'data-off="(\w*)"', two["chips"]) == ["newspaper", "period", ""]
+    assert (two["papers"], two["wrong"]) == ("海州日报", "")
+    one = within(assistant, EN, {"pages": ["<b>.txt"]})
+    assert re.findall(r'data-off="(\w*)"', one["chips"]) == ["pages"]
+    assert "&lt;b&gt;.txt" in one["chips"]
+    assert within(assistant, ZH, {"until": "明天", "newspaper": "海州日报"}) == {
+        "chips": "", "papers": "海州日报", "wrong": "until",
+    }  # fmt: skip
+    assert within(assistant, ZH, None)["chips"] == ""

@@ -22,7 +22,7 @@ import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from rag import Assistant, Language, Order, Proposal, Reading, Ruled, Ruling, Span, Thing
+from rag import Assistant, Language, Order, Proposal, Reading, Ruled, Ruling, Scope, ScopeError, Span, Thing
 from rag.listings import ALL_DONE
 from tests.corrections.conftest import Desk, desk
 from tests.indexing.test_live import opened
@@ -37,7 +37,7 @@ from tests.ui.fakes import (
     UNKNOWN_QUESTION,
     FakeAssistant,
 )
-from ui.events.handler import UnreadableDayError
+from ui.handlers.days import UnreadableDayError
 from ui.present.sheet import csv_text
 from ui.present.taking import KINDS as OFFERED
 from ui.strings import say
@@ -220,6 +220,16 @@ def test_table_of_events_says_what_was_corrected_of_each(mended: Assistant) -> N
 def test_persons_file_has_the_name_as_it_is_read_too() -> None:
     assert dossier_of(FakeAssistant(), EN, {"person": ["陈志远"]}).title == "陈志远 Chen Zhiyuan"
     assert dossier_of(FakeAssistant(), ZH, {"person": ["陈志远"]}).title == "陈志远"
+
+
+def test_a_file_is_asked_of_what_its_answer_was_and_says_so() -> None:
+    assistant = FakeAssistant()
+    fields = {"ask": [PORT_QUESTION], "newspaper": ["海州日报"], "since": ["2023-05"], "page": ["a.txt", "b.txt"]}
+    found = dossier_of(assistant, ZH, fields)
+    assert assistant.scopes == [Scope("海州日报", "2023-05", None, ("a.txt", "b.txt"))]
+    assert found.title == f"{PORT_QUESTION} · 查找范围：《海州日报》 · 2023年5月起 · 所选 2 个版面"
+    with pytest.raises(ScopeError):
+        dossier_of(assistant, ZH, {"ask": [PORT_QUESTION], "newspaper": ["沧浪报"]})
 
 
 def test_earlier_questions_go_with_the_one_that_leans_on_them() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from threading import Event, Thread
 
-from rag import Answer, IndexUnusableError, Language
+from rag import EVERYTHING, Answer, IndexUnusableError, Language, Scope
 from tests.ui.fakes import PORT_QUESTION, PORT_QUESTION_EN, FakeAssistant
 from ui.warming import FIRST, warming
 
@@ -19,10 +19,10 @@ class Slow(FakeAssistant):
         super().__init__()
         self.loaded, self.tried = Event(), Event()
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def ask(self, question: str, history: Sequence[str] = (), *, scope: Scope = EVERYTHING) -> Answer:
         if question == FIRST[0]:
             self.loaded.wait(PATIENCE)
-        return super().ask(question, history)
+        return super().ask(question, history, scope=scope)
 
     def examples(self, language: Language) -> tuple[str, ...]:
         self.tried.wait(PATIENCE)

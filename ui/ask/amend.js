@@ -1,9 +1,11 @@
 // Amending a conversation: another wording for a question that was asked, another name for a conversation.
 wenzheng.amend = (() => {
-  // The question goes back into the box; what it will take away with it stands back.
+  // The question goes back into the box, and where it was asked beside it; what it will take away with it stands back.
   function question(talk, turn) {
     leave(talk);
     talk.editing = turn;
+    talk.unedited = talk.within.get();
+    talk.within.set(turn.scope);
     for (const one of talk.turns.slice(talk.turns.indexOf(turn))) one.element.classList.add("leaving");
     talk.element.querySelector("#editing").hidden = false;
     talk.box.value = turn.question;
@@ -14,6 +16,7 @@ wenzheng.amend = (() => {
   function leave(talk) {
     if (!talk.editing) return;
     talk.editing = null;
+    talk.within.set(talk.unedited);
     for (const one of talk.turns) one.element.classList.remove("leaving");
     talk.element.querySelector("#editing").hidden = true;
     talk.box.value = "";

@@ -11,6 +11,7 @@ from ui.present.carried import carried_html
 from ui.present.corrected import corrected_lines
 from ui.present.escape import escaped
 from ui.present.gloss import gloss_line
+from ui.present.scoped import scope_line
 from ui.present.seen import seen_line
 from ui.present.sources import elsewhere_line, reported_line, source_line
 from ui.strings import say
@@ -36,7 +37,8 @@ def plain(language: Language, answer: Answer) -> str:
         + ("" if c.marker in shown else f"\n{c.quote}{_corrected_in_words(language, c)}")
         for c in answer.citations
     )
-    return "\n".join(said) + "\n\n" + "\n".join(sources)
+    scope = scope_line(language, answer.scope)
+    return "\n".join([*([scope] if scope else []), *said]) + "\n\n" + "\n".join(sources)
 
 
 def _plain_part(language: Language, part: Part) -> str:

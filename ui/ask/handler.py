@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rag import Language, RagError
+from rag import EVERYTHING, Language, RagError, Scope
 from ui.ask.coming import coming
 from ui.ask.remembered import Earlier
 from ui.ask.transcript import examples_html, suggestions, turn_html, welcome
 from ui.evidence.handler import shown
 from ui.evidence.view import Chosen
 from ui.handlers.glossing import with_glosses
+from ui.handlers.scoping import scope_of, unreadable
 from ui.handlers.sent import text_of
 from ui.links import Place
 from ui.ports import Asked
+from ui.present.scoped import chips
 from ui.problems import report
 from ui.strings import table
 from ui.turns import Turn
@@ -30,7 +32,8 @@ Line = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A question as the browser sends it: with the ones before it that were understood, and whether it is the latest.
+    """A question as the browser sends it: with the ones before it that were understood, whether it is the latest, and where
+    it is asked.
 
     `liked` is what the reader thought of its answer before the page was loaded anew.
     """
@@ -39,6 +42,7 @@ class Asking:
     history: tuple[str, ...] = ()
     liked: bool | None = None
     latest: bool = True
+    scope: Scope = EVERYTHING
 
 
 def asking_of(sent: object) -> Asking:
@@ -53,6 +57,7 @@ def asking_of(sent: object) -> Asking:
         tuple(history[-KEPT + 1 :]),
         liked if isinstance(liked, bool) else None,
         fields.get("latest") is not False,
+        scope_of(fields.get("scope")),
     )
 
 
@@ -73,6 +78,15 @@ def welcomed(assistant: Asked, language: Language, earlier: tuple[Earlier, ...] 
     return welcome(language, assistant.searched(), assistant.examples(language), earlier)
 
 
+def within(assistant: Asked, language: Language, sent: object) -> Line:
+    """What is chosen to be asked of: the `chips` that say so, the newspapers that there are as the lines of `papers`, and as
+    `wrong` the field of a day that cannot be read."""
+    scope = scope_of(sent)
+    wrong = unreadable(scope)
+    shown = "" if wrong else chips(language, scope)
+    return {"chips": shown, "papers": "\n".join(assistant.searched().newspapers), "wrong": wrong}
+
+
 def exampled(assistant: Asked, language: Language) -> str:
     """The part of that with the examples, for a page that came before they were known."""
     return examples_html(language, assistant.examples(language))
@@ -82,7 +96,7 @@ def answered(assistant: Asked, asking: Asking) -> Turn:
     """The turn of this question. Errors become part of the conversation."""
     question, liked = asking.question, asking.liked
     try:
-        return Turn(question, assistant.ask(question, history=asking.history), liked=liked)
+        return Turn(question, assistant.ask(question, history=asking.history, scope=asking.scope), liked=liked)
     except RagError as error:
         return Turn(question, problem=_problem(error), detail=str(error))
     except Exception as error:

@@ -12,7 +12,8 @@
       conversation: find("#conversation"),
       suggestions: find("#suggestions"),
       box: find("textarea"),
-      turns: [], // { question, liked, alone, known, element }: known where the question was understood
+      within: wenzheng.within(element, server),
+      turns: [], // { question, liked, alone, scope, known, element }: known where the question was understood
       control: null, // of the question under way
     };
     listen(talk);
@@ -20,9 +21,17 @@
       wenzheng.go("ask");
       ask(talk, question);
     };
+    wenzheng.askWithin = (scope) => {
+      wenzheng.go("ask");
+      talk.within.set(scope);
+      talk.box.focus({ preventScroll: true });
+    };
     document.addEventListener("wenzheng:changed", () => resume(talk, talk.turns));
-    const linked = new URLSearchParams(location.search).get("ask");
+    const given = new URLSearchParams(location.search);
+    const linked = given.get("ask");
     if (linked) wenzheng.talks.putAway();
+    const scope = linked ? wenzheng.within.given(given) : wenzheng.talks.scope();
+    if (linked || scope) talk.within.set(scope);
     const told = resume(talk, wenzheng.talks.now());
     if (linked) {
       wenzheng.remember({});
@@ -34,7 +43,7 @@
   const busy = (talk) => Boolean(talk.conversation.querySelector(".pending, [aria-busy]"));
 
   function keep(talk) {
-    wenzheng.talks.keep(talk.turns.map(({ question, liked, alone }) => [question, liked ?? null, Boolean(alone)]));
+    wenzheng.talks.keep(talk.turns);
   }
 
   // The questions before a turn that it may lean on: none for one asked alone, and for a later one none before that.
@@ -45,14 +54,14 @@
   }
 
   // A question shows at once, and its answer in its place. One that is under way is waited for.
-  async function ask(talk, question, alone = false) {
+  async function ask(talk, question, alone = false, scope = wenzheng.talks.scoped(talk.within.get())) {
     if (busy(talk) || !question.trim()) return;
     talk.control?.abort(); // of the last answer only what might be asked next can still be on its way
     if (!talk.turns.length) talk.conversation.replaceChildren(drawn(talk, "top"));
     if (talk.turns.length >= KEPT) talk.turns.shift().element.remove();
     talk.suggestions.replaceChildren();
     wenzheng.leave();
-    const turn = begun(talk, { question, alone });
+    const turn = begun(talk, { question, alone, scope });
     keep(talk);
     turn.element.scrollIntoView({ block: "start" });
     await tell(talk, turn, true);
@@ -67,11 +76,11 @@
   }
 
   async function tell(talk, turn, latest) {
-    const { question, liked } = turn;
+    const { question, liked, scope } = turn;
     const history = leantOn(talk, turn);
     const control = (talk.control = new AbortController());
     try {
-      const body = JSON.stringify({ question, history, liked, latest });
+      const body = JSON.stringify({ question, history, liked, latest, scope });
       const answer = await fetch("conversation/asking", { method: "POST", headers: { "content-type": "application/json" }, body, signal: control.signal });
       if (!answer.ok) throw answer.status;
       for await (const line of lines(answer.body)) if (!control.signal.aborted) show(talk, turn, line);
@@ -139,7 +148,7 @@
     talk.turns = [];
     talk.suggestions.replaceChildren();
     talk.conversation.replaceChildren(drawn(talk, "top"));
-    for (const { question, liked, alone } of whole) begun(talk, { question, liked, alone });
+    for (const { question, liked, alone, scope } of whole) begun(talk, { question, liked, alone, scope });
     wenzheng.arrived();
     talk.turns.at(-1).element.scrollIntoView({ block: "start" });
     const turns = talk.turns;
@@ -187,8 +196,11 @@
       if (!question.trim()) return;
       talk.box.value = "";
       fit(talk.box);
+      const chosen = wenzheng.talks.scoped(talk.within.get()); // before what is edited goes, and takes its own along
+      const { editing } = talk;
       const alone = amended(talk);
-      ask(talk, question, alone);
+      if (editing) talk.within.set(chosen);
+      ask(talk, question, alone, chosen);
     });
     talk.box.addEventListener("keydown", (event) => {
       if (event.key === "Escape") wenzheng.amend.leave(talk);
@@ -217,9 +229,9 @@
       if (!NARROW.matches) talk.box.focus({ preventScroll: true });
     }
     if ("again" in pressed.dataset) again(talk);
-    if ("alone" in pressed.dataset) ask(talk, turnOf(talk, pressed).question, true);
+    if ("alone" in pressed.dataset) askAlone(talk, turnOf(talk, pressed));
     if ("clear" in pressed.dataset) clear(talk);
-    if (reopen) resume(talk, wenzheng.talks.takeUp(Number(reopen)));
+    if (reopen) takeUp(talk, Number(reopen));
     if (rename) wenzheng.amend.name(pressed, (name) => {
       wenzheng.talks.rename(Number(rename), name);
       welcome(talk);
@@ -239,7 +251,7 @@
     if (take) {
       const turn = turnOf(talk, pressed);
       const before = turn.element.querySelector(".carried") ? leantOn(talk, turn) : [];
-      wenzheng.take(take, [["ask", turn.question], ...before.map((one) => ["before", one])]);
+      wenzheng.take(take, [["ask", turn.question], ...before.map((one) => ["before", one]), ...wenzheng.within.fields(turn.scope)]);
     }
     if (shown) {
       event.preventDefault();
@@ -259,15 +271,25 @@
   }
 
   function again(talk) {
-    const { question, alone, element } = talk.turns.pop();
+    const { question, alone, scope, element } = talk.turns.pop();
     element.remove();
-    ask(talk, question, alone);
+    ask(talk, question, alone, scope);
+  }
+
+  const askAlone = (talk, { question, scope }) => ask(talk, question, true, scope);
+
+  // An earlier conversation goes on where its last question was asked.
+  function takeUp(talk, number) {
+    const said = wenzheng.talks.takeUp(number);
+    talk.within.set(said.at(-1)?.scope);
+    resume(talk, said);
   }
 
   function clear(talk) {
     talk.control?.abort();
     wenzheng.amend.leave(talk);
     wenzheng.talks.putAway();
+    talk.within.set(null);
     wenzheng.leave();
     welcome(talk).then(() => !NARROW.matches && talk.box.focus({ preventScroll: true }));
   }
@@ -279,6 +301,6 @@
     const turn = turnOf(talk, button);
     turn.liked = pressed ? button.dataset.rate === "good" : null;
     keep(talk);
-    talk.server.rate({ question: turn.question, history: leantOn(talk, turn), liked: turn.liked });
+    talk.server.rate({ question: turn.question, history: leantOn(talk, turn), liked: turn.liked, scope: turn.scope });
   }
 })();

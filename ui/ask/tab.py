@@ -29,5 +29,8 @@ def build(desk: Desk) -> None:
         handler.rated(desk.assistant, handler.asking_of(sent))
         return True
 
-    asked: list[Callable[..., object]] = [welcome, examples, rate]
+    def within(sent: object, request: gr.Request) -> dict[str, str]:
+        return handler.within(desk.assistant, reader_of(request.headers), sent)
+
+    asked: list[Callable[..., object]] = [welcome, examples, rate, within]
     gr.HTML(ask_tab(), elem_id="talk", apply_default_css=False, js_on_load=WIRED, server_functions=asked)

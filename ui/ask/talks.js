@@ -1,14 +1,26 @@
 // Conversations as the browser keeps them: a name where one was given, and their questions, each with whether its answer
-// was liked and whether it was asked alone.
+// was liked, whether it was asked alone, and where it was asked.
 (() => {
   const NOW = "wenzheng-talk";
   const EARLIER = "wenzheng-talks";
   const NAME = "wenzheng-talk-name"; // of the one that goes on
+  const SCOPE = "wenzheng-talk-scope"; // where the next question of it is asked
   const MOST = 50; // earlier conversations; the oldest makes room
   const LONGEST = 2000; // characters of a question
 
-  const said = (item) =>
-    Array.isArray(item) && typeof item[0] === "string" && item[0] && item[0].length <= LONGEST ? [item[0], item[1] === true || item[1] === false ? item[1] : null, item[2] === true] : null;
+  const text = (value) => (typeof value === "string" ? value : "");
+  // Nothing for a scope that is everything.
+  function scoped(kept) {
+    const pages = Array.isArray(kept?.pages) ? kept.pages.filter((page) => page && typeof page === "string") : [];
+    const scope = { newspaper: text(kept?.newspaper), since: text(kept?.since), until: text(kept?.until), pages };
+    return scope.newspaper || scope.since || scope.until || pages.length ? scope : null;
+  }
+  const whole = (item) => [item[0], item[1] === true || item[1] === false ? item[1] : null, item[2] === true];
+  const said = (item) => {
+    if (!Array.isArray(item) || !text(item[0]) || item[0].length > LONGEST) return null;
+    const scope = scoped(item[3]);
+    return scope ? [...whole(item), scope] : whole(item);
+  };
   const talk = (items) => (Array.isArray(items) ? items.map(said).filter(Boolean) : []);
   const named = (name) => (typeof name === "string" ? name.trim().slice(0, LONGEST) : "");
   const told = (one) => (Array.isArray(one) ? { name: "", said: talk(one) } : { name: named(one?.name), said: talk(one?.said) });
@@ -24,7 +36,8 @@
 
   const now = () => talk(read(NOW));
   const earlier = () => [read(EARLIER)].flat().map(told).filter((one) => one.said.length).slice(0, MOST);
-  const same = (one, other) => one.map((s) => s[0]).join("\n") === other.map((s) => s[0]).join("\n");
+  const asked = (said) => JSON.stringify(said.map((s) => [s[0], s[3] ?? null]));
+  const same = (one, other) => asked(one) === asked(other);
 
   function keep(items) {
     localStorage.setItem(NOW, JSON.stringify(items));
@@ -35,9 +48,15 @@
   }
 
   wenzheng.talks = {
-    now: () => now().map(([question, liked, alone]) => ({ question, liked, alone })),
+    now: () => now().map(([question, liked, alone, scope]) => ({ question, liked, alone, scope: scope ?? null })),
     earlier,
-    keep,
+    keep: (turns) => keep(turns.map(({ question, liked, alone, scope }) => said([question, liked ?? null, Boolean(alone), scope])).filter(Boolean)),
+    scope: () => scoped(read(SCOPE)),
+    scoped,
+    keepScope(scope) {
+      if (scoped(scope)) localStorage.setItem(SCOPE, JSON.stringify(scope));
+      else localStorage.removeItem(SCOPE);
+    },
     // The conversation goes before the earlier ones; none is kept twice.
     putAway() {
       const here = now();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rag import Language
 from ui.ask.answer import plain
-from ui.links import question_link
+from ui.links import question_link, scope_fields
 from ui.present.escape import escaped
 from ui.present.taking import taking
 from ui.strings import say
@@ -39,17 +39,20 @@ def _edit(language: Language) -> str:
 
 
 def _taking(language: Language, turn: Turn) -> str:
-    """A question that leans on the one before it has no link: it would be another question alone."""
+    """A question that leans on the one before it has no link: it would be another question alone. One that is asked of a
+    part of the pages cannot be watched: it would be put to all that come."""
     if turn.answer is None or turn.refused:
         return ""
+    scope = turn.answer.scope
     link = (
-        ""
-        if turn.answer.carried
-        else f'<button type="button" data-copy-link="{escaped(question_link(turn.question))}" '
+        f'<button type="button" data-copy-link="{escaped(question_link(turn.question, scope))}" '
         f'data-done="{say(language, "answer.copied")}">{say(language, "taking.link")}</button>'
+    )
+    watch = (
         f'<button type="button" data-watch-question="{escaped(turn.question)}">{say(language, "answer.watch")}</button>'
     )
-    return taking(lambda key: say(language, key), link)
+    more = "" if turn.answer.carried else link + ("" if scope_fields(scope) else watch)
+    return taking(lambda key: say(language, key), more)
 
 
 def _again(language: Language) -> str:

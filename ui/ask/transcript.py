@@ -11,6 +11,7 @@ from ui.ask.tools import tools
 from ui.ask.trail import trail
 from ui.present.escape import escaped
 from ui.present.nothing import problem
+from ui.present.scoped import scope_html
 from ui.strings import say
 from ui.turns import Turn
 
@@ -21,9 +22,10 @@ QUESTION_SHOWN = 400
 def turn_html(language: Language, turn: Turn) -> str:
     """A question and what came of it. Links carry `data-shown`: which of the turn's citations they open."""
     trailing = trail(language, turn.answer) if turn.answer else ""
+    scope = scope_html(language, turn.answer.scope) if turn.answer else ""
     return (
         f'<article class="turn"><h2 class="question">{escaped(_shortened(turn.question))}</h2>'
-        f"{_outcome(language, turn)}{tools(language, turn)}{trailing}</article>"
+        f"{scope}{_outcome(language, turn)}{tools(language, turn)}{trailing}</article>"
     )
 
 

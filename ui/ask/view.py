@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.localised import token
+from ui.present.fields import days, newspaper
 
 
 def ask_tab() -> str:
@@ -16,10 +17,20 @@ def ask_tab() -> str:
 def _box() -> str:
     return (
         f'<form id="question-row"><p id="editing" hidden>{token("ask.editing")} '
-        f'<button type="button" class="tool" data-leave-edit>{token("ask.leave_edit")}</button></p><div id="question"><textarea rows="1" aria-label="{token("ask.label")}" '
+        f'<button type="button" class="tool" data-leave-edit>{token("ask.leave_edit")}</button></p>{_within()}<div id="question"><textarea rows="1" aria-label="{token("ask.label")}" '
         f'placeholder="{token("ask.placeholder")}" autocomplete="off" enterkeyhint="send"></textarea></div>'
         f'<button id="send">{token("ask.button")}</button>'
         f'<button type="button" id="stop">{token("ask.stop")}</button></form>'
+    )
+
+
+def _within() -> str:
+    """What may be chosen to be asked of, folded, and beside that what is chosen."""
+    return (
+        f'<div id="within"><details><summary>{token("within.heading")}</summary>'
+        f'<div class="fields">{newspaper("within")}{days("within")}</div>'
+        f'<p class="wrong" role="alert" hidden>{token("events.wrong_day")}</p></details>'
+        f'<div class="chips" role="group" aria-label="{token("within.chosen")}"></div></div>'
     )
 
 

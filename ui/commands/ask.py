@@ -6,10 +6,11 @@ import json
 import sys
 from argparse import Namespace
 
-from rag import Answer, Assistant, Citation, Tie, Verdict, answer_line
+from rag import Answer, Assistant, Citation, Scope, Tie, Verdict, answer_line
 from ui.commands.batch import answer_all, read_questions
 from ui.commands.config import config_of
 from ui.present.carried import carried_line
+from ui.present.scoped import scope_line
 from ui.progress import progress
 from ui.terminal import printable
 
@@ -27,19 +28,21 @@ def run(arguments: Namespace) -> int:
             answer_all(assistant, questions, arguments.out, shown)
         return 0
     with Assistant.open(config_of(arguments)) as assistant:
-        answer = assistant.ask(arguments.question, arguments.history)
+        scope = Scope(arguments.paper or "", arguments.since, arguments.until, tuple(arguments.page))
+        answer = assistant.ask(arguments.question, arguments.history, scope=scope)
     sys.stdout.write(_json(answer) if arguments.json else f"{printable(answer_text(answer))}\n")
     return 0
 
 
 def answer_text(answer: Answer) -> str:
-    """The answer for people: what an earlier question supplied, its words, then each citation with where it stands; a
-    refusal with what came nearest."""
+    """The answer for people: where alone it was looked for, what an earlier question supplied, its words, then each citation
+    with where it stands; a refusal with what came nearest."""
     refused = answer.verdict is Verdict.ABSTAINED
     heading = "\nNearest, not an answer:\n" if answer.nearest else ""
     sources = [heading, *map(_nearest, answer.nearest)] if refused else ["", *map(_cited, answer.citations)]
     carried = [carried_line(answer.query.language, answer.carried)] if answer.carried else []
-    return "\n".join([*carried, answer.text, *(s for s in sources if s or not refused)]).rstrip()
+    scope = filter(None, [scope_line(answer.query.language, answer.scope)])
+    return "\n".join([*scope, *carried, answer.text, *(s for s in sources if s or not refused)]).rstrip()
 
 
 def _json(answer: Answer) -> str:

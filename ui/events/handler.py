@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 
 from rag import Activity, Deed, Language, Order, RagError, Standing, Wanted
 from ui.events.table import LEAF, Leaf, Sources, events_table, page_line
+from ui.handlers.days import UnreadableDayError, day_of
 from ui.handlers.sent import leaf_of
 from ui.network.handler import people_csv, people_graphml, people_leaf, places_csv, places_graphml, places_leaf
 from ui.network.view import PINNED, VIEWS, on_one_line, pins
@@ -32,15 +31,6 @@ PEOPLE_SHOWN = 6
 """People in the counts: as many lines as there are types of events, so that the two stand level."""
 STRETCH = 5000
 """Rows fetched at once for a file: each stretch sorts the table anew, and is kept in memory until it is written."""
-_DAY = re.compile(r"(\d{4})(?:\D+(\d{1,2})(?:\D+(\d{1,2}))?)?\D*", re.ASCII)
-
-
-class UnreadableDayError(Exception):
-    """A day was typed that none can be made of; `field` says where."""
-
-    def __init__(self, field: str) -> None:
-        super().__init__(field)
-        self.field = field
 
 
 def shown(assistant: Asked, language: Language, fields: Fields) -> Parts:
@@ -102,22 +92,6 @@ def view_of(fields: Fields) -> str:
 def order_of(fields: Fields) -> Order:
     """The order asked for; the newest first where none is, or an unknown one."""
     return Order(fields["order"]) if fields.get("order") in set(Order) else Order.NEWEST
-
-
-def day_of(field: str, typed: str) -> str | None:
-    """2023, 2023-5, 2023年5月6日 and the like as an ISO year, month or day; None for nothing. UnreadableDayError for the rest."""
-    if not typed.strip():
-        return None
-    match = _DAY.fullmatch(typed.strip())
-    try:
-        year, month, day = (int(part or 1) for part in match.groups()) if match else (0, 0, 0)
-        return date(year, month, day).isoformat()[: _LENGTHS[match.lastindex or 1] if match else 0]
-    except ValueError as error:
-        raise UnreadableDayError(field) from error
-
-
-_LENGTHS = {1: 4, 2: 7, 3: 10}
-"""Characters of an ISO date of which so many parts are known."""
 
 
 def _rows(assistant: Asked, language: Language, fields: Fields, wanted: Wanted) -> Parts:

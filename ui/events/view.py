@@ -8,12 +8,13 @@ from __future__ import annotations
 from rag import Activity, Order
 from ui.localised import token
 from ui.network.view import PINNED, VIEWS
+from ui.present.fields import days, field, newspaper
 from ui.present.taking import taking
 
 SUGGESTED = ("who", "office", "where")
 """Filters in which the browser offers what the index holds while something is typed."""
-NAMES = "events-newspapers"
-"""The list of newspapers' names that is offered likewise."""
+FORM = "events"
+"""What the ids of its fields begin with."""
 
 
 def events_tab() -> str:
@@ -38,46 +39,14 @@ def _search() -> str:
 
 def _fields() -> str:
     typed = "".join(
-        _field(name, f"events.{name}", "search", f'list="events-{name}-names" data-suggested')
+        field(FORM, name, f"events.{name}", "search", f'list="events-{name}-names" data-suggested')
         + f'<datalist id="events-{name}-names"></datalist>'
         for name in SUGGESTED
     )
-    days = "".join(map(_day, DAYS))
     return (
-        f"{typed}{_types()}{_field('newspaper', 'events.paper', 'search', f'list={NAMES}')}"
-        f'<datalist id="{NAMES}"></datalist>{days}'
+        f"{typed}{_types()}{newspaper(FORM)}{days(FORM)}"
         f'<p class="all"><label><input type="checkbox" name="all" value="yes">{token("events.planned")}</label></p>'
         f'<p class="reset"><button type="button" data-reset>{token("events.reset")}</button></p>'
-    )
-
-
-DAYS = ("since", "until")
-EXAMPLE = "2023-05"
-"""A month shows best how a day, a month or a year is written."""
-
-
-_LEAF = (
-    '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path fill="none" stroke="currentColor" '
-    'd="M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3"/></svg>'
-)
-"""A leaf of a calendar."""
-
-
-def _day(name: str) -> str:
-    """A day, month or year to be typed, and the browser's calendar to choose a day from."""
-    return (
-        f'<p class="day"><label for="events-{name}">{token(f"events.{name}")}</label><span class="with">'
-        f'<input type="text" id="events-{name}" name="{name}" autocomplete="off" placeholder="{EXAMPLE}">'
-        f'<button type="button" data-calendar="{name}" aria-label="{token(f"events.{name}_calendar")}">{_LEAF}</button>'
-        f'<input type="date" class="calendar" tabindex="-1" aria-hidden="true" '
-        f'aria-label="{token(f"events.{name}_calendar")}"></span></p>'
-    )
-
-
-def _field(name: str, label: str, kind: str, more: str = "") -> str:
-    return (
-        f'<p><label for="events-{name}">{token(label)}</label>'
-        f'<input type="{kind}" id="events-{name}" name="{name}" autocomplete="off" {more}></p>'
     )
 
 

@@ -204,6 +204,7 @@
       }
       if (name) sure([name], button);
       if ("deletePicked" in button.dataset) sure(picking.names(), button);
+      if ("askPicked" in button.dataset) wenzheng.askWithin({ pages: picking.names() });
       if ("unpick" in button.dataset) picking.drop();
       if ("again" in button.dataset) begin({ again: "yes" });
       if ("begin" in button.dataset) begin({});

@@ -62,6 +62,7 @@ def _picked() -> str:
     """What can be done with the rows that are ticked; the script shows it while some are."""
     return (
         f'<p class="picked" data-picked role="status" hidden><span>{token("pages.picked")} <b data-count></b></span>'
+        f'<button type="button" data-ask-picked>{token("pages.ask_picked")}</button>'
         f'<button type="button" class="grave" data-delete-picked>{token("pages.delete_picked")}</button>'
         f'<button type="button" data-unpick>{token("pages.unpick")}</button></p>'
     )

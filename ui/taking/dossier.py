@@ -15,6 +15,7 @@ from ui.ports import Asked
 from ui.present.corrected import corrected_lines
 from ui.present.gloss import gloss_words
 from ui.present.names import named
+from ui.present.scoped import scope_line
 from ui.present.sources import reading_footnote
 from ui.strings import say
 
@@ -117,7 +118,8 @@ def of_answer(assistant: Asked, language: Language, question: str, answer: Answe
         shown |= set(others)
         entries.append((said, [cited[n] for n in others]))
     told = tuple(Entry(said, tuple(_checked(assistant, language, citations))) for said, citations in entries)
-    return Dossier(question, (Section("", told),))
+    title = " · ".join(filter(None, (question, scope_line(language, answer.scope))))
+    return Dossier(title, (Section("", told),))
 
 
 def of_events(assistant: Asked, language: Language, title: str, wanted: Wanted) -> Dossier:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rag import Language
 from ui.ask.handler import KEPT, LONGEST
 from ui.events.handler import TEXTS, wanted_of
+from ui.handlers.scoping import scope_in
 from ui.network.view import PINNED, on_one_line
 from ui.ports import Asked
 from ui.present.names import spoken
@@ -46,13 +47,16 @@ Fields = Mapping[str, list[str]]
 
 
 def dossier_of(assistant: Asked, language: Language, fields: Fields) -> Dossier:
-    """An answer where `ask` is given (`before` are the questions before it), else a person's or a table's events.
+    """An answer where `ask` is given (`before` are the questions before it, and it may be asked of a part), else a person's or
+    a table's events.
 
     RagError for a question that cannot be asked; UnreadableDayError for a day that is none.
     """
     if fields.get("ask"):
         question, earlier = fields["ask"][0][:LONGEST], [q[:LONGEST] for q in fields.get("before", [])][-KEPT + 1 :]
-        return of_answer(assistant, language, question, assistant.ask(question, history=earlier))
+        return of_answer(
+            assistant, language, question, assistant.ask(question, history=earlier, scope=scope_in(fields))
+        )
     given = {name: values[0][:200] for name, values in fields.items() if values}
     person = given.get("person", "")
     wanted = replace(wanted_of(given), person=person)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from http import HTTPStatus
 from urllib.parse import parse_qs
 
-from rag import Language, OverdueError, RagError, in_time
-from ui.events.handler import UnreadableDayError
+from rag import Language, OverdueError, RagError, ScopeError, in_time
 from ui.gate.answers import App, Scope
 from ui.gate.fetched import Fetched
+from ui.handlers.days import UnreadableDayError
 from ui.language import reader_of
 from ui.ports import Asked
 from ui.present.reasons import detail
@@ -24,7 +24,7 @@ LONGEST = 60.0
 def taken(app: App, assistant: Asked) -> App:
     """ASGI middleware: `GET /taken?as=word` with a question, a person or filters gives the file.
 
-    400 for a kind of file that there is not or a day that is none, 503 for a file that took too long, 404 for what cannot be
+    400 for a kind of file that there is not, a day that is none or a question that is asked of what is not there, 503 for a file that took too long, 404 for what cannot be
     told, each with a line.
     """
 
@@ -39,6 +39,8 @@ def taken(app: App, assistant: Asked) -> App:
             content, headers = await run_in_threadpool(_made, assistant, language, fields)
         except (KeyError, UnreadableDayError):
             return PlainTextResponse(say(language, "taking.wrong"), HTTPStatus.BAD_REQUEST)
+        except ScopeError:
+            return PlainTextResponse(say(language, "problem.ScopeError"), HTTPStatus.BAD_REQUEST)
         except OverdueError:
             return PlainTextResponse(say(language, "problem.OverdueError"), HTTPStatus.SERVICE_UNAVAILABLE)
         except RagError as error:

@@ -6,7 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from rag import Language, RagError
-from ui.events.handler import FILTERS, Fields, Parts, UnreadableDayError, wanted_of
+from ui.events.handler import FILTERS, Fields, Parts, wanted_of
+from ui.handlers.days import UnreadableDayError
 from ui.handlers.sent import DIGITS, text_of
 from ui.ports import Asked
 from ui.present.nothing import problem

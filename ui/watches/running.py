@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
-from rag import QuestionError, Verdict
+from rag import QuestionError, Scope, Verdict
 from ui.events.handler import wanted_of
 from ui.ports import Asked
 from ui.watches.pages import catch_up
@@ -76,7 +76,7 @@ def _answers(watch: Watch, names: Mapping[str, str], asked: Asked) -> Iterator[H
     """What each page alone answers: among all of them a new telling would be held back behind older ones."""
     ((digest, name),) = names.items()
     try:
-        answer = asked.ask_of((name,), watch.question)
+        answer = asked.ask(watch.question, scope=Scope(pages=(name,)))
     except QuestionError:
         return
     if answer.verdict is not Verdict.ANSWERED:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answered import Answer, Citation, HeadKind, Verdict
-from rag.asked import Asks, Cue, Frame
+from rag.asked import EVERYTHING, Asks, Cue, Frame, Scope
 from rag.asking.answers.facts import answers_best
 from rag.asking.answers.finding import Finding
 from rag.asking.answers.heads import answering_people, person
@@ -26,14 +26,15 @@ NEAREST = 3
 """Passages shown with a refusal."""
 
 
-def composed(query: Frame, findings: Sequence[Finding], printed: Printed) -> Answer:
+def composed(query: Frame, findings: Sequence[Finding], printed: Printed, scope: Scope = EVERYTHING) -> Answer:
     """The answer in the way its kind of question wants it; partial where only some parts of it are told.
 
-    `printed` says whether anything that was searched prints some words: a refusal denies nothing else.
+    `printed` says whether anything that was searched prints some words: a refusal denies nothing else. `scope` is what
+    alone was searched.
     """
     told = [f for f in findings if f.tells]
     if not told:
-        return _abstention(query, findings[0], printed)
+        return _abstention(query, findings[0], printed, scope)
     readings = [*_corrections(query), *_readings(query), *_as_printed(query, told)]
     claims = [*readings, *_common(query, told), *(c for f in told for c in f.claims)]
     several = [claim for f in told for claim in _several(f.query)]
@@ -42,7 +43,7 @@ def composed(query: Frame, findings: Sequence[Finding], printed: Printed) -> Ans
     claims += [*(claim for f in told for claim in _uncertain(f)), *several]
     rendered = render(dict.fromkeys(claims))
     lacking = next((f for f in findings if not f.tells), None)
-    missing = _missing(query, lacking, printed) if lacking else ""
+    missing = _missing(query, lacking, printed, scope) if lacking else ""
     return Answer(
         verdict=Verdict.PARTIAL if lacking else Verdict.ANSWERED,
         text=f"{rendered.text}\n{missing}".strip(),
@@ -51,6 +52,7 @@ def composed(query: Frame, findings: Sequence[Finding], printed: Printed) -> Ans
         heads=rendered.heads,
         missing=missing,
         subjects=_subjects(query, told),
+        scope=scope,
     )
 
 
@@ -74,16 +76,24 @@ def _subjects(query: Frame, told: Sequence[Finding]) -> tuple[str, ...]:
     )
 
 
-def _missing(query: Frame, finding: Finding, printed: Printed) -> str:
+def _missing(query: Frame, finding: Finding, printed: Printed, scope: Scope) -> str:
     text = finding.judged[0].candidate.text if finding.judged else ""
-    return refusal(finding.support, query.language, text, printed)
+    return refusal(finding.support, query.language, text, printed, scope)
 
 
-def _abstention(query: Frame, finding: Finding, printed: Printed) -> Answer:
+def _abstention(query: Frame, finding: Finding, printed: Printed, scope: Scope) -> Answer:
     why = finding.support
-    reason = "\n".join([_missing(query, finding, printed), *(c.text for c in _readings(query))])
+    reason = "\n".join([_missing(query, finding, printed, scope), *(c.text for c in _readings(query))])
     near = () if why.lack in NOT_OF_THE_PAGES else nearest(finding.judged)
-    return Answer(verdict=Verdict.ABSTAINED, text=reason, query=query, nearest=near, missing=why.about, reason=why.lack)
+    return Answer(
+        verdict=Verdict.ABSTAINED,
+        text=reason,
+        query=query,
+        nearest=near,
+        missing=why.about,
+        reason=why.lack,
+        scope=scope,
+    )
 
 
 def nearest(judged: Sequence[Judged]) -> tuple[Citation, ...]:

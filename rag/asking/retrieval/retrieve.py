@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -27,6 +27,12 @@ SCREENED = 40
 READ = 8
 """Articles that are screened, and of these the ones whose sentences are judged."""
 
+EVERY = 600
+"""Articles that are all screened where no others are asked of, whether or not a leg finds them."""
+
+DEEPEST = 20_000
+"""Passages taken from each leg at most where only some articles are asked of."""
+
 HOLDERS = 24
 """Articles read for who held an office: any of them may print it, and offices change hands."""
 
@@ -47,24 +53,30 @@ class Seen:
     articles: Sequence[Promising]
 
 
-def look(query: Frame, about: Sequence[Term], indexes: Indexes) -> Seen:
-    """What the legs nominate, screened but not read."""
-    meaning = _ASIDE.submit(_by_meaning, query, indexes)
-    words, wholes = _by_words(query, indexes), indexes.wholes(_wording(query), SCREENED)
-    whole = skim(indexes.store, wholes)
+def look(query: Frame, about: Sequence[Term], indexes: Indexes, among: Collection[int] | None = None) -> Seen:
+    """What the legs nominate, screened but not read; of `among`, ids of articles, alone where that is given.
+
+    A sentence is then weighed by the rank that it has among all others, as it would be if these were asked of too.
+    """
+    deeper = _deeper(indexes, among)
+    meaning = _ASIDE.submit(_by_meaning, query, indexes, DEPTH * deeper)
+    words, wholes = _by_words(query, indexes, DEPTH * deeper), indexes.wholes(_wording(query), SCREENED * deeper)
+    best = [article for article in wholes if among is None or article in among][:SCREENED]
+    whole = skim(indexes.store, best)
     vector, near = meaning.result()
     legs = {name: hits for name, hits in (("lexical", words), ("dense", near)) if hits}
-    other = skim(indexes.store, [a for a in _nominated(query, legs, indexes) if a not in wholes])
+    taken = set(best)
+    other = skim(indexes.store, [a for a in _nominated(query, legs, indexes, among) if a not in taken])
     return Seen(
         vector, _ranks(legs), screen(query, about, query.wording.sought.hints, [*other, *whole], vector, wholes)
     )
 
 
-def look_among(query: Frame, about: Sequence[Term], indexes: Indexes, articles: Iterable[int]) -> Seen:
-    """These articles alone, all of them screened: whether any leg would have found them among others is not asked."""
-    (vector,) = indexes.encoder.queries([put(query)])
-    found = skim(indexes.store, articles)
-    return Seen(vector, {}, screen(query, about, query.wording.sought.hints, found, vector))
+def _deeper(indexes: Indexes, among: Collection[int] | None) -> int:
+    """How many times as deep the legs are searched, so that they find as much in a part of the articles as in all of them."""
+    if among is None or len(among) <= EVERY:
+        return 1
+    return min(-(-indexes.store.count("articles") // len(among)), DEEPEST // DEPTH)
 
 
 def read(query: Frame, seen: Seen, shelf: Shelf) -> list[Candidate]:
@@ -73,11 +85,19 @@ def read(query: Frame, seen: Seen, shelf: Shelf) -> list[Candidate]:
     return [c for c in taken if c]
 
 
-def _nominated(query: Frame, legs: Mapping[str, Sequence[Scored]], indexes: Indexes) -> list[int]:
-    """Ids of articles worth a look: what the turn before was about, the best of the legs, who is named."""
+def _nominated(
+    query: Frame, legs: Mapping[str, Sequence[Scored]], indexes: Indexes, among: Collection[int] | None
+) -> list[int]:
+    """Ids of articles worth a look: what the turn before was about, the best of the legs, who is named; each of a few that
+    alone are asked of."""
+    if among is not None and len(among) <= EVERY:
+        return sorted(among)
     homes = lookup.homes(indexes.store, sorted({i for hits in legs.values() for i, _ in hits}))
+    if among is not None:
+        homes = {passage: article for passage, article in homes.items() if article in among}
     best = [article for article, _ in _articles(legs, homes)[:SCREENED]]
-    return [*lookup.articles_at(indexes.store, query.within), *best, *_named(query, indexes)]
+    before = [a for a in lookup.articles_at(indexes.store, query.within) if among is None or a in among]
+    return [*before, *best, *_named(query, indexes, among)]
 
 
 def _wording(query: Frame) -> tuple[str, ...]:
@@ -92,10 +112,10 @@ def _breadth(query: Frame) -> int:
     return ACCOUNTED if scope is Scope.CORPUS else READ
 
 
-def _by_meaning(query: Frame, indexes: Indexes) -> tuple[Vectors, list[Scored]]:
+def _by_meaning(query: Frame, indexes: Indexes, depth: int) -> tuple[Vectors, list[Scored]]:
     """The question's vector, and the passages nearest to it."""
     vector: Vectors = indexes.encoder.queries([put(query)])[0]
-    return vector, indexes.dense.search(vector, DEPTH)
+    return vector, indexes.dense.search(vector, depth)
 
 
 def put(query: Frame) -> str:
@@ -107,10 +127,10 @@ def put(query: Frame) -> str:
     return names + sought.encoded
 
 
-def _by_words(query: Frame, indexes: Indexes) -> list[Scored]:
+def _by_words(query: Frame, indexes: Indexes, depth: int) -> list[Scored]:
     """A leg that cannot read the question does not vote: no words, no lexical leg."""
     words = indexes.words.cut(" ".join(query.words).replace(ALTERNATIVE, " "))
-    return indexes.lexical.search(words, DEPTH) if words else []
+    return indexes.lexical.search(words, depth) if words else []
 
 
 def _ranks(legs: Mapping[str, Sequence[Scored]]) -> dict[int, tuple[Rank, ...]]:
@@ -127,11 +147,11 @@ def _articles(legs: Mapping[str, Sequence[Scored]], homes: Mapping[int, int]) ->
     return reciprocal_rank_fusion(rankings)
 
 
-def _named(query: Frame, indexes: Indexes) -> Iterable[int]:
+def _named(query: Frame, indexes: Indexes, among: Collection[int] | None) -> Iterable[int]:
     """Articles with an event of somebody the question names, newest page last; only where a list is asked for."""
     if type_of(query).scope is not Scope.CORPUS:
         return ()
-    return lookup.articles_of_people(indexes.store, query.people, ACCOUNTED)
+    return lookup.articles_of_people(indexes.store, query.people, ACCOUNTED, among)
 
 
 def _candidate(promising: Promising, seen: Seen, shelf: Shelf) -> Candidate | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from rag.asking.matching.candidates import Candidate, candidate
 from rag.asking.retrieval.shelf import Shelf
@@ -18,25 +19,30 @@ MOST = 240
 class Table:
     """Over one index; what is read is kept on the shelf."""
 
-    def __init__(self, store: Store, shelf: Shelf) -> None:
+    def __init__(self, store: Store, shelf: Shelf, among: Collection[int] | None = None) -> None:
+        """`among` are ids of articles that alone are looked at; None for all of them."""
         self._store, self._shelf = store, shelf
+        self._among = None if among is None else tuple(among)
 
     def telling(self, scope: Scope) -> list[Candidate]:
         """The articles that tell of such deeds, by date."""
-        return self._read(articles_telling(self._store, scope, MOST))
+        return self._read(articles_telling(self._store, self._bounded(scope), MOST))
 
     def of(self, periods: Sequence[Period]) -> list[Candidate]:
         """The articles that are of these periods or tell of something done then, by date."""
-        told = articles_telling(self._store, Scope(periods=tuple(periods)), MOST)
-        return self._read(dict.fromkeys([*told, *articles_dated(self._store, periods, MOST)]))
+        told = articles_telling(self._store, self._bounded(Scope(periods=tuple(periods))), MOST)
+        return self._read(dict.fromkeys([*told, *articles_dated(self._store, periods, MOST, self._among)]))
 
     def people(self, scope: Scope, most: int) -> list[Counted]:
         """Who had a part in most such deeds, most first."""
-        return busiest_people(self._store, scope, most)
+        return busiest_people(self._store, self._bounded(scope), most)
 
     def places(self, scope: Scope, most: int) -> list[Counted]:
         """Where most such deeds were done, most first."""
-        return busiest_places(self._store, scope, most)
+        return busiest_places(self._store, self._bounded(scope), most)
+
+    def _bounded(self, scope: Scope) -> Scope:
+        return replace(scope, among=self._among)
 
     def _read(self, keys: Iterable[tuple[str, int]]) -> list[Candidate]:
         taken = (self._shelf.take(page, article) for page, article in keys)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rag.answered import Answer, Citation
-from rag.asked import Carried
+from rag.asked import EVERYTHING, Carried, Scope
 from rag.records import Elsewhere, Event, Person, Reading, Span
 from rag.ruled import Ruled
 
@@ -23,6 +23,7 @@ def answer_line(question_id: str, answer: Answer) -> Line:
         "carried": _carried(answer.carried),
         "reason": answer.reason or None,
         "seconds": round(answer.seconds, 4),
+        **({"scope": _scope(answer.scope)} if answer.scope != EVERYTHING else {}),
     }
 
 
@@ -65,6 +66,11 @@ def _carried(carried: Carried | None) -> Line | None:
         "words": list(carried.words),
         "periods": [[p.first, p.last] for p in carried.periods],
     }
+
+
+def _scope(scope: Scope) -> Line:
+    """Where alone the answer was looked for."""
+    return {"newspaper": scope.newspaper, "since": scope.since, "until": scope.until, "pages": list(scope.pages)}
 
 
 def _citation(citation: Citation) -> Line:

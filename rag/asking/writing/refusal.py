@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from rag.answered import Answer, Verdict
-from rag.asked import Asks, Frame, Language
-from rag.asking.constraints.lack import Lack, Support
+from rag.asked import EVERYTHING, Asks, Frame, Language, Scope
+from rag.asking.constraints.lack import NOT_OF_THE_PAGES, Lack, Support
 from rag.asking.matching.tellable import tellable
 from rag.asking.writing.phrases import phrase
+from rag.asking.writing.scope import scope_words
 from rag.text import has_han
 
 Printed = Callable[[str], bool]
@@ -37,9 +38,21 @@ SHORTEST = 2
 """Characters of a part of the question that says something by itself."""
 
 
-def refusal(why: Support, language: Language, nearest: str, printed: Printed) -> str:
+_ANYWHERE = (*NOT_OF_THE_PAGES, Lack.NO_SUCH_DAY)
+"""What is missing is missing whatever pages are looked at."""
+
+
+def refusal(why: Support, language: Language, nearest: str, printed: Printed, scope: Scope = EVERYTHING) -> str:
     """One sentence for what is missing, which denies nothing that is printed, and names no word that a page may well tell
-    in another one. `nearest` is the text of the article that came nearest, empty where none did."""
+    in another one. `nearest` is the text of the article that came nearest, empty where none did. Where only a part of the
+    pages was looked at, it says which: what that part does not tell another may."""
+    said = _said(why, language, nearest, printed)
+    if scope == EVERYTHING or why.lack in _ANYWHERE:
+        return said
+    return phrase("within", language, scope=scope_words(scope, language), said=said)
+
+
+def _said(why: Support, language: Language, nearest: str, printed: Printed) -> str:
     if why.lack not in _LOOKED_FOR or _ASKS.search(why.about) or (0 < len(why.about) < SHORTEST):
         return phrase(f"none_{why.lack if why.lack not in _LOOKED_FOR else Lack.KIND}", language, about=why.about)
     if not why.about or (why.lack in _WORDS and not any(tellable(w, nearest) for w in why.about.split(_AND))):

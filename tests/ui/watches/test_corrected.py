@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from rag import Language, Person, Proposal, Ruling, Thing, mark_of, rule, undo_ruling
+from rag import Language, Person, Proposal, Ruling, Scope, Thing, mark_of, rule, undo_ruling
 from rag.indexing import correct
 from tests.fakes import HashingEncoder
 from tests.ui.watches.conftest import Paper, Watched
@@ -191,7 +191,7 @@ def test_the_answer_to_a_question_follows_too(paper: Paper, watched: Watched, ru
     paper.add(school=TWO)
     assert run(paper.watches, paper.assistant) == 1
     ruled("school.txt", 1, Proposal(Thing.PERSON, Ruling.MEND, was=("陈志远",), now=("梁文远",)))
-    (citation, *_) = paper.assistant.ask_of(("school.txt",), "谁走访了望湖小学？").citations
+    (citation, *_) = paper.assistant.ask("谁走访了望湖小学？", scope=Scope(pages=("school.txt",))).citations
     assert [r.now for r in citation.corrected] == ["梁文远"], "as an answer to anybody else says it"
     assert len(told(paper, watch)) == 1
     ruled("school.txt", 1, Proposal(Thing.ARTICLE, Ruling.REJECT))
