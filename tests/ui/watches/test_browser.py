@@ -8,11 +8,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from rag import Language
 from tests.ui.conftest import served
 from tests.ui.correcting import followed
 from tests.ui.reader import MARK, PATIENCE, reading
 from tests.ui.watches.conftest import MARKET, SCHOOL, Paper
 from ui.keeping.job import Indexing
+from ui.strings import say
 from ui.watches.running import add, run
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
@@ -72,6 +74,11 @@ def test_from_filters_to_what_is_new(browser: Any, paper: Paper, width: int, the
         assert page.locator("#watches .new").count() == 1
 
         page.fill("#watches-names", "陈志远\n无此人")
+        bound = page.evaluate("document.querySelector('[data-names]').dataset.most")
+        page.evaluate("document.querySelector('[data-names]').dataset.most = 20")
+        page.locator("#watches form.names [type=submit]").click()
+        assert page.locator("[data-names]").inner_text() == say(Language(locale[:2]), "gate.large")
+        page.evaluate("bound => (document.querySelector('[data-names]').dataset.most = bound)", bound)
         with page.expect_download() as loading:
             page.locator("#watches form.names [type=submit]").click()
         with open(loading.value.path(), encoding="utf-8-sig") as file:
