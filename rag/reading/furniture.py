@@ -24,6 +24,8 @@ HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 LABEL = 14
 """Characters of a column's label (防疫最前线 »)."""
 
+_STOP = "。"
+"""In a line that is read, and so is none of a list of headlines."""
 
 _SHOWN = re.compile(r"[ \u3000]{0,40}(?:[上下左右]?图|这是|摄于)")
 """What only a caption opens with behind its mark."""
@@ -57,6 +59,16 @@ def furniture_kind(text: str) -> Furniture | None:
         if pattern.search(digits) and (kind is not Furniture.LABEL or len(text) <= LABEL):
             return kind
     return None
+
+
+def own_lines(lines: Sequence[str]) -> Sequence[str]:
+    """The lines before the heading (相关阅读) behind what is read under which other articles are listed, each with its day."""
+    read = False
+    for k, line in enumerate(lines):
+        if read and furniture_kind(line) is Furniture.RELATED:
+            return lines[:k]
+        read = read or _STOP in line
+    return lines
 
 
 def find_furniture(blocks: Sequence[Block], headline: Sequence[bool]) -> set[int]:

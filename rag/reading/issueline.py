@@ -26,6 +26,32 @@ BARE = r"^(?:19|20|１９|２０)\d\d\s*[.\-/年]\s*\d{1,2}\s*[.\-/月]\s*\d{1,2
 """A line with nothing but a day."""
 
 _BARE = re.compile(BARE)
+_DAY = re.compile(
+    r"(?:19|20|１９|２０)\d\d\s?[.\-/年]\s?\d{1,2}\s?[.\-/月]\s?\d{1,2}\s?日?(?:\s?\d{1,2}[:：]\d\d)?(?:[:：]\d\d)?"
+)
+_APART = re.compile(r"[\s　（）()【】\[\]|｜,，、]+")
+_PAPER = re.compile(
+    r"(?:^|[\s　《])([一-龥·]{1,12}?(?:报|報|周刊|时讯|周讯|快讯|[区县市區縣][讯訊]|融媒体中心|融媒體中心|融媒|新[闻聞])|今日[一-龥]{2,4})(?=$|[\s　》])",
+    re.M,
+)
+
+
+def paper_in(text: str) -> str:
+    """The first name of a newspaper that stands by itself in lines of a masthead; empty where there is none."""
+    found = _PAPER.search(text)
+    return found[1] if found else ""
+
+
+def listed_day(line: str) -> bool:
+    """Whether a line has a day and words that no masthead has beside its day: a headline of a list, or who signs.
+
+    A masthead has the newspaper's name there, the weekday, the moon's day, the edition and the like.
+    """
+    day = _DAY.search(line)
+    if day is None or paper_in(line):
+        return False
+    pieces = [piece for part in (line[: day.start()], line[day.end() :]) for piece in _APART.split(part) if piece]
+    return bool(pieces) and not any(_masthead_word().fullmatch(piece) for piece in pieces)
 
 
 def bare_day(line: str) -> bool:
@@ -57,6 +83,11 @@ def _alone(line: str, beside: re.Pattern[str]) -> bool:
     """Whether a line has nothing before its day but signs, or is short and opens with what stands beside one."""
     opened = issue_day(line[: len("2023年11月02日") + 4]) is not None
     return opened or (len(line) <= SHORT and beside.match(line) is not None)
+
+
+@cache
+def _masthead_word() -> re.Pattern[str]:
+    return re.compile("|".join(wording for known, wording in rows("issue_lines.tsv") if known == "masthead"))
 
 
 @cache

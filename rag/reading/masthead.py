@@ -9,18 +9,14 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from rag.reading.beside import Beside
-from rag.reading.furniture import HALF_WIDTH, Furniture, furniture_kind
-from rag.reading.issueline import BARE, bare_day, line_day, only_made
+from rag.reading.furniture import HALF_WIDTH, Furniture, furniture_kind, own_lines
+from rag.reading.issueline import BARE, bare_day, line_day, listed_day, only_made, paper_in
 from rag.reading.spaced import closed
 from rag.time import compact_day, issue_day, lunar_issue
 
 TOP = 12
 """Lines among which a masthead stands: at the top, before the first article is under way."""
 
-_PAPER = re.compile(
-    r"(?:^|[\s　《])([一-龥·]{1,12}?(?:报|報|周刊|时讯|周讯|快讯|[区县市區縣][讯訊]|融媒体中心|融媒體中心|融媒|新[闻聞])|今日[一-龥]{2,4})(?=$|[\s　》])",
-    re.M,
-)
 _EDITION = re.compile(
     r"第\s{0,20}0{0,4}([0-9A-Z一二三四五六七八九十]{1,4})\s{0,20}版|^\s{0,20}0{0,4}([A-Z]?\d{1,2})版|^\s{0,20}([A-Z]\d{1,2})\s{0,20}$",
     re.M,
@@ -49,15 +45,16 @@ def read_masthead(text: str, name: str, beside: Beside = Beside()) -> Masthead: 
     the text, else from the file's name.
 
     A newspaper's masthead knows its day best; without a newspaper's name a line that says when an article appeared does.
+    What is listed behind the article as related to it has days of its own.
     """
-    lines = [closed(line.strip()).translate(HALF_WIDTH) for line in text.splitlines() if line.strip()]
+    lines = own_lines([closed(line.strip()).translate(HALF_WIDTH) for line in text.splitlines() if line.strip()])
     heads = _heads(lines)
     head = "\n".join(heads)
     file = PurePosixPath(name).stem
-    paper = _first(_PAPER, head)
+    paper = paper_in(head)
     issued, dated_by = _issued(heads, lines, beside, name, bool(paper))
     return Masthead(
-        newspaper=paper or _first(_PAPER, beside.paper) or _first(_PAPER, re.sub(r"[\d_\-.]+", " ", file)),
+        newspaper=paper or paper_in(beside.paper) or paper_in(re.sub(r"[\d_\-.]+", " ", file)),
         issued=issued,
         edition=_first(_EDITION, head) or _first(_EDITION, file) or _first(_NUMBER, file),
         dated_by=dated_by,
@@ -68,10 +65,10 @@ def _heads(lines: Sequence[str]) -> list[str]:
     """The masthead's lines. Where lines alike give several days they are a list's, and none is a masthead; a day that opens
     the page is its own, where none like it follows but behind what is read."""
     own = lines[:1] if lines and _opens(lines) else []
-    alone = {line: issue_day(line) for line in lines if _ALONE.match(line) and not _first(_PAPER, line)}
+    alone = {line: issue_day(line) for line in lines if _ALONE.match(line) and not paper_in(line)}
     alone = {line: day for line, day in alone.items() if line not in own}
     listed = set(alone) if len(set(alone.values())) > 1 else set()
-    top = (line for line in islice(lines, TOP) if line not in listed)
+    top = (line for line in islice(lines, TOP) if line not in listed and not listed_day(line))
     return [line for line in top if furniture_kind(line) in (Furniture.NAME, Furniture.MASTHEAD) and not line_day(line)]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rag.reading.beside import Beside
+from rag.reading.layout import segment
 from rag.reading.masthead import Masthead, read_masthead
+from rag.records import Page
 
 BODY = "陈志远赴东江县调研\n\n本报讯（记者林海）2020年1月2日，陈志远赴东江县调研。第3版有图。\n"
 
@@ -201,3 +203,73 @@ def test_what_tells_the_day(text: str, beside: Beside, found: tuple[str | None, 
 
 def test_the_day_in_a_folder_s_name() -> None:
     assert read_masthead(BODY, "html/2023-05/09/content_77.txt").issued == "2023-05-09"
+
+
+READ = "陈志远检查防汛\n8月8日，东江县县长陈志远到柳溪镇检查防汛工作。\n他强调，要守住底线。\n"
+
+
+@pytest.mark.parametrize("heading", ["相关阅读", "相关新闻：", "猜你喜欢阅读", "往期回顾"])
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "2025-07-01 何大宁检查学校",
+        "2025-07-01 10:20 何大宁检查学校",
+        "何大宁检查学校 2025-07-01",
+        "何大宁检查学校\n2025-07-01",
+        "何大宁检查学校\n来源：东江报 2025-07-01",
+        "何大宁检查学校\n发布时间：2025-07-01",
+        "2025-07-01 何大宁检查学校\n2025-07-01 何大宁走访企业",
+    ],
+)
+def test_the_day_of_a_related_article_is_not_the_page_s(heading: str, listed: str) -> None:
+    assert read_masthead(f"{READ}{heading}\n{listed}\n", "a.html").issued is None
+    own = f"陈志远检查防汛\n发布时间：2025-08-09\n{BODY}{heading}\n{listed}\n"
+    assert read_masthead(own, "a.html").issued == "2025-08-09"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025-07-01 何大宁检查学校",
+        "2025-07-01 10:20 何大宁检查学校",
+        "何大宁检查学校 2025-07-01",
+        "东江县统计局 2025年7月1日",
+    ],
+)
+def test_a_headline_with_a_day_is_no_masthead(line: str) -> None:
+    assert read_masthead(f"{line}\n{READ}", "a.html").issued is None
+    assert read_masthead(f"{READ}{line}\n", "a.html").issued is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025年7月1日",
+        "2025年7月1日 08:30",
+        "2025年7月1日 星期二",
+        "2025年7月1日（星期二）",
+        "2025-07-01 周二 农历乙巳年六月初七",
+        "2025年7月1日 六月初七 晴 25℃",
+        "2025年7月1日 第3版 要闻",
+        "2025年7月1日 深读 3",
+        "2025年7月1日 A02",
+        "2025年7月1日 今日8版",
+        "2025年7月1日 总第233期",
+        "2025年7月1日 星期二 责任编辑 何大宁",
+        "2025年7月1日 东江日报",
+        "东江日报 2025年7月1日",
+        "东江晨读 2025年7月1日 星期二",
+    ],
+)
+def test_what_stands_beside_the_day_on_a_masthead(line: str) -> None:
+    assert read_masthead(f"{line}\n{READ}", "a.txt").issued == "2025-07-01"
+    assert read_masthead(f"{line}\n{READ}相关阅读\n2025-06-01 何大宁检查学校\n", "a.txt").issued == "2025-07-01"
+
+
+def test_the_days_of_related_articles_are_no_article_s() -> None:
+    listed = "相关阅读\n何大宁检查学校\n发布时间：2025-07-01\n何大宁走访企业\n发布时间：2025-06-01\n"
+    for text in (READ + listed, "何大宁检查学校 2025-07-01\n2025年8月8日\n" + READ):
+        assert "2025-07-01" not in {a.issued for a in segment(Page("a.html", text, "0")).articles}
+    several = f"甲乡举行春播\n发布时间：2025-08-09\n{BODY}相关阅读\n何大宁走访\n发布时间：2025-07-01\n"
+    several += f"乙乡开展巡河\n发布时间：2025-08-10\n{BODY}"
+    assert "2025-07-01" not in {a.issued for a in segment(Page("a.html", several, "0")).articles}
