@@ -14,6 +14,7 @@ from rag.reading.articles import tell_apart
 from rag.reading.blocks import find_blocks
 from rag.reading.spaced import INVISIBLE
 from rag.records import Layout, Page, Span
+from rag.spans import quote
 from tests.fuzz.examples import many
 
 PIECES = (
@@ -136,3 +137,48 @@ def test_invisible_characters_are_no_part_of_a_name(unseen: str) -> None:
     (article,) = segment(make_page(text)).articles
     prose = "".join(text[s.start : s.end] for spans in article.paragraphs for s in spans)
     assert prose == "本报讯（记者林海）5月6日，市长陶远帆赴东江县调研。"
+
+
+SOURCES = (
+    "来源：青螺日报",
+    "来源 青螺日报",
+    "【来源：青螺日报】",
+    "稿件来源：县融媒体中心",
+    "编辑：何大宁",
+    "责任编辑：何大宁 审核：林海",
+    "供稿：何大宁",
+)
+VISIT = ("秦望舒检查防汛", "8月8日，青螺县县长秦望舒到柳溪镇检查防汛。", "他强调，要守住底线。")
+
+
+def told(*lines: str) -> list[tuple[tuple[str, ...], list[str]]]:
+    """Headlines and paragraphs of each article on a page of these lines."""
+    page = make_page("\n".join(lines))
+    return [(a.titles, [quote(page.text, spans) for spans in a.paragraphs]) for a in segment(page).articles]
+
+
+@pytest.mark.parametrize("line", SOURCES)
+def test_a_line_that_tells_the_source_is_no_prose(line: str) -> None:
+    title, *prose = VISIT
+    assert told(title, line, *prose) == [((title,), prose)]
+    assert told(title, *prose, line) == [((title,), prose)]
+    other = "8月9日，副县长何大宁走访企业，了解生产情况。"
+    assert told(title, *prose, line, "何大宁走访企业", other) == [((title,), prose), (("何大宁走访企业",), [other])]
+
+
+@pytest.mark.parametrize("line", ["作者：何大宁", "来源：青螺日报 作者：何大宁", "来源：青螺日报 记者：何大宁"])
+def test_a_line_that_tells_who_wrote_it_stays_by_itself(line: str) -> None:
+    title, *prose = VISIT
+    page = make_page("\n".join((title, line, *prose)))
+    (article,) = segment(page).articles
+    assert told(title, line, *prose) == [((title,), [line, *prose])]
+    assert article.reporters == ("何大宁",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["来源：柳溪河的水，经泵站送到各村。", "来源于青螺县的稻种获奖。", "编辑部昨日搬迁。", "审核：材料齐全的，当天办结。"],
+)
+def test_a_sentence_that_begins_like_a_source_is_prose(line: str) -> None:
+    title, *prose = VISIT
+    assert told(title, *prose, line) == [((title,), [*prose, line])]
