@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from rag.reading.spaced import AS_SPACES
 from rag.tables import rows
 
 HEAD = 90
@@ -42,11 +43,11 @@ _NOT_NAMES = re.compile(
 def find_byline(paragraphs: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """(byline, names) of an article given as its paragraphs; both empty where nothing says who wrote it.
 
-    The byline is verbatim (记者姚天 通讯员叶海迪); a photographer's or a caption's line counts where there is no other.
+    The byline is verbatim but for spaces of other widths (记者姚天 通讯员叶海迪); a photographer's or a caption's line counts where there is no other.
     """
     if not paragraphs:
         return "", ()
-    first, last = paragraphs[0].strip(), paragraphs[-1].strip()
+    first, last = (paragraphs[k].translate(AS_SPACES).strip() for k in (0, -1))
     for found in (
         _BRACKETED.search(first[:HEAD]),
         _BRACKETED.search(last[-TAIL:]),

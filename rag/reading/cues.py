@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from functools import cache, lru_cache
 
+from rag.reading.spaced import AS_SPACES
 from rag.tables import rows
 
 REACH = 160
@@ -23,6 +24,7 @@ def has_cue(name: str, text: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def _shown(name: str, head: str, tail: str) -> bool:
+    head, tail = head.translate(AS_SPACES), tail.translate(AS_SPACES)
     return any(pattern.search(head if side == "head" else tail) for side, pattern in _cues()[name])
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from rag.reading.blocks import Block
 from rag.reading.issueline import line_day
+from rag.reading.spaced import AS_SPACES
 from rag.tables import rows
 from rag.time import issue_day
 
@@ -18,8 +19,8 @@ LONGEST = 90
 TOP = 6
 """Lines of a page among which its newspaper's name stands; further down the same words are a headline."""
 
-HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-"""Digits as a machine writes them, for those that were set as wide as characters."""
+HALF_WIDTH = {**str.maketrans("０１２３４５６７８９", "0123456789"), **AS_SPACES}
+"""Digits and spaces as a machine writes them, for those that were set as wide as characters or in a width of their own."""
 
 LABEL = 14
 """Characters of a column's label (防疫最前线 »)."""
@@ -77,7 +78,11 @@ def find_furniture(blocks: Sequence[Block], headline: Sequence[bool]) -> set[int
     found = {i for i, kind in enumerate(kinds) if kind is not None and (kind is not Furniture.NAME or i < TOP)}
     found -= {i for i in found if kinds[i] is Furniture.CAPTION and _in_list(blocks, i)}
     found -= _days_listed(
-        [(i, blocks[i].text) for i in sorted(found) if kinds[i] in (Furniture.NAME, Furniture.MASTHEAD)]
+        [
+            (i, blocks[i].text.translate(HALF_WIDTH))
+            for i in sorted(found)
+            if kinds[i] in (Furniture.NAME, Furniture.MASTHEAD)
+        ]
     )
     for at in (i for i, kind in enumerate(kinds) if kind is Furniture.REFERENCE):
         found |= _teaser(headline, at)

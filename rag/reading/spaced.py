@@ -6,26 +6,42 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from rag.dictionary import goes_on, is_word
 from rag.records import Span, Spans
 from rag.script import DOT, HAN
 from rag.tables import rows
 from rag.text import has_han
 
-_RUN = re.compile(r"\S(?:[ \u3000]\S){5,}")
+SPACES = " \u3000\xa0\u2002\u2003"
+"""What sets characters apart: a space, a full-width one, and those that Word and PDF put in their place."""
+
+AS_SPACES = str.maketrans("\xa0\u2002\u2003", "   ")
+"""Those as the space they stand for, where wording is looked at and not quoted."""
+
+_S = rf"[{SPACES}]"
+
+_RUN = re.compile(rf"\S(?:{_S}\S){{5,}}")
 """Six characters with a space between each: fewer may be names that a list sets apart."""
 
-_LINE = re.compile(r"[ \u3000]*[一-鿿](?:[ \u3000]{1,3}[一-鿿]){2,}[ \u3000]*")
+_LINE = re.compile(rf"{_S}*[一-鿿](?:{_S}{{1,3}}[一-鿿]){{2,}}{_S}*")
 """A whole line so (停 水 通 知) is a headline or a newspaper's name."""
 
-_NAME = re.compile(
-    r"(?:^|(?<=[、，,；;：:。（(和与长记席任员监理事])|(?<=[长记席任员监理事])[ \u3000])(?P<family>[一-鿿]{1,2})[ \u3000]{1,2}(?P<given>[一-鿿])"
-    r"(?=[ \u3000]?(?:[、，,。；;（(）)]|等|$|(?P<word>[一-鿿])))",
-    re.M,
-)
+_OPENS = rf"(?:^|(?<=[、，,；;：:。（(和与长记席任员监理事])|(?<=[长记席任员监理事]){_S})"
+_FAMILY = rf"(?P<family>[一-鿿]{{1,2}}){_S}{{1,2}}"
+_BEHIND = rf"(?={_S}?(?:[、，,。；;（(）)]|等|$|(?P<word>[一-鿿])))"
+_NAME = re.compile(rf"{_OPENS}{_FAMILY}(?P<given>[一-鿿]){_BEHIND}", re.M)
 """A name of two characters set as wide as its neighbours of three, in a list or behind an office."""
 
-_ROLL = re.compile(rf"(?<![^\s：:、，,。；;])[{HAN}{DOT}]++(?:[ \u3000]++[{HAN}{DOT}]++(?![^\s、，,。；;])){{2,}}+")
+_LONG_NAME = re.compile(
+    rf"(?:(?<=[、长记席任员监理事])|(?<=[长记席任员监理事]){_S}){_FAMILY}(?P<given>[一-鿿]{_S}{{0,2}}[一-鿿]){_BEHIND}"
+)
+"""One of three, its family name set apart from the given one, or all three from one another."""
+
+_ROLL = re.compile(rf"(?<![^\s：:、，,。；;])[{HAN}{DOT}]++(?:{_S}++[{HAN}{DOT}]++(?![^\s、，,。；;])){{2,}}+")
 """A list of names set apart by spaces alone."""
+
+SHORT = 2
+"""Characters of a given name; where each stands by itself a space is between them, and one character may follow (秦 望 舒到)."""
 
 SIZE = 4
 """Characters of a name of one word."""
@@ -36,7 +52,7 @@ LONGEST_ITEM = 12
 FEWEST = 3
 """Names of such a list; fewer are words that stand apart for other reasons."""
 
-_SPACES = re.compile(r"[ \u3000]+")
+_SPACES = re.compile(rf"{_S}+")
 
 INVISIBLE = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
@@ -102,16 +118,30 @@ def _spaced_names(text: str) -> re.Pattern[str] | None:
     for m in _ROLL.finditer(text):
         if _named(m.group()):
             found |= {(text[s], text[e - 1]) for s, e in _padded(text, *m.span())}
+    found |= {(m["family"], _SPACES.sub("", m["given"])) for m in _LONG_NAME.finditer(text) if _is_long_name(text, m)}
     either = "|".join(
-        rf"(?:(?<=[长记席任员监理事])[ \u3000])?{family}[ \u3000]{{1,2}}{given}(?:[ \u3000](?=[、，,]))?"
-        for family, given in sorted(found)
+        rf"(?:(?<=[长记席任员监理事]){_S})?{family}{_S}{{1,2}}{rf'{_S}{{0,2}}'.join(given)}(?:{_S}(?=[、，,]))?"
+        for family, given in sorted(found, key=lambda name: (-len(name[1]), name))
     )
     return re.compile(either) if either else None
 
 
+def _is_long_name(text: str, name: re.Match[str]) -> bool:
+    """Whether it is a family name and a given one of two characters, and not what somebody of that name goes on to do.
+
+    Inside a sentence a common word is taken for none: 县长王 昨天出席.
+    """
+    given = _SPACES.sub("", name["given"])
+    apart = given != name["given"] or name["word"] is None
+    told = goes_on(given) or _behind().match(given) or (is_word(given) and not apart)
+    return name["family"] in _families() and not told and _ends(text, name)
+
+
 def _ends(text: str, name: re.Match[str]) -> bool:
     """Whether a name can end there: at a mark, or before a word that stands behind names."""
-    return name["word"] is None or _behind().match(text, name.start("word")) is not None
+    if name["word"] is None or _behind().match(text, name.start("word")):
+        return True
+    return len(name["given"]) > SHORT and name["word"] in _next()
 
 
 def _named(roll: str) -> bool:
@@ -153,6 +183,12 @@ def _behind() -> re.Pattern[str]:
     """A word that stands behind names: a verb of activity or one of those that follow them."""
     words = {word for table in ("verbs.tsv", "followers.tsv") for (word, *_) in rows(table) if len(word) > 1}
     return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+
+
+@cache
+def _next() -> frozenset[str]:
+    """The words of one character that follow names."""
+    return frozenset(word for (word, *_) in rows("followers.tsv") if len(word) == 1)
 
 
 @cache

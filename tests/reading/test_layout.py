@@ -177,7 +177,12 @@ def test_a_line_that_tells_who_wrote_it_stays_by_itself(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["来源：柳溪河的水，经泵站送到各村。", "来源于青螺县的稻种获奖。", "编辑部昨日搬迁。", "审核：材料齐全的，当天办结。"],
+    [
+        "来源：柳溪河的水，经泵站送到各村。",
+        "来源于青螺县的稻种获奖。",
+        "编辑部昨日搬迁。",
+        "审核：材料齐全的，当天办结。",
+    ],
 )
 def test_a_sentence_that_begins_like_a_source_is_prose(line: str) -> None:
     title, *prose = VISIT
