@@ -9,6 +9,7 @@ from posixpath import dirname, join, normpath
 from typing import Any
 
 from rag.errors import PageError
+from rag.reading.nature import ONLY_PICTURES
 from rag.reading.packed import Packed, attribute, local
 from rag.reading.sheet import Letter, find_lines, sheet_text
 from rag.reading.sheet.letters import upright
@@ -48,7 +49,7 @@ def read_ofd(data: bytes) -> str:
             texts += (sheet_text(find_lines(turned)) for turned in upright(letters))
     text = "\n\n".join(filter(None, texts))
     if not text.strip():
-        raise PageError("has no text, only images", "run text recognition (OCR) on it first")
+        raise PageError(*ONLY_PICTURES)
     return text
 
 

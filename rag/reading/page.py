@@ -12,7 +12,7 @@ from rag.reading.beside import Beside
 from rag.reading.files import Source
 from rag.reading.kinds import unread
 from rag.reading.masthead import read_masthead
-from rag.reading.nature import true_suffix
+from rag.reading.nature import ONLY_PICTURES, holds_pictures, true_suffix
 from rag.reading.pictures.apart import Told
 from rag.reading.readers import AS_WRITTEN, SUFFIXES
 from rag.reading.scanned import PICTURES, read_picture, read_unseen
@@ -22,6 +22,8 @@ from rag.script import as_read
 
 LARGEST = 64 * 1024 * 1024
 """Bytes. A newspaper page has some ten thousand characters; a file above this is something else."""
+
+NO_TEXT = ("holds no text", "remove it, or give a page that has some")
 
 
 def read_page(source: Source, told: Told | None = None) -> Page:
@@ -39,7 +41,8 @@ def read_page(source: Source, told: Told | None = None) -> Page:
     except PageError as error:
         raise type(error)(f"{source.name} {error.fact}", error.remedy) from error
     if not text.strip():
-        raise PageError(f"{source.name} holds no text", "remove it, or give a page that has some")
+        fact, remedy = ONLY_PICTURES if holds_pictures(data) else NO_TEXT
+        raise PageError(f"{source.name} {fact}", remedy)
     found = read_masthead(as_read(text), source.name, beside)
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Page(source.name, text, digest, found.newspaper, found.issued, found.edition, found.dated_by, scan=scan)
@@ -80,9 +83,15 @@ def _opened(source: Source) -> tuple[str, bytes]:
     data = _bytes(source.path)
     if suffix not in AS_WRITTEN:
         suffix = true_suffix(data, suffix)
-    if refusal and suffix not in SUFFIXES:
-        raise refusal
+    if suffix not in SUFFIXES:
+        raise refusal or _mistaken(suffix)
     return suffix, data
+
+
+def _mistaken(suffix: str) -> PageError:
+    """A file under the name of a page that is of a kind which is not read here: a picture where nothing recognises text."""
+    found = unread(suffix)
+    return PageError(found.fact, found.remedy)
 
 
 def _bytes(path: Path) -> bytes:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from rag.errors import PageError
+from rag.errors import NoPageError, PageError
 from rag.reading import find_sources, read_page, segment
+from rag.reading.readers import PICTURES, READERS
 from tests.reading.files import make_docx, make_pdf, swollen
 
 TITLE = "陈志远赴东江县调研防汛工作"
@@ -64,6 +65,11 @@ def test_columns_of_a_pdf_are_read_one_after_another(tmp_path: Path) -> None:
     assert "".join(page.text[s.start : s.end] for spans in article.paragraphs for s in spans) == LEAD + REST
 
 
+ONLY_IMAGES = (
+    r"has no text, only images; save the picture as \.jpg, or print it to PDF: .*pip install 'wenzheng\[ocr\]'"
+)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "fact"),
     [
@@ -98,7 +104,10 @@ def test_columns_of_a_pdf_are_read_one_after_another(tmp_path: Path) -> None:
             "a.docx", b"PK\x03\x04 cut off", "is damaged or is not a Word document", id="damaged Word document"
         ),
         pytest.param("a.docx", LEAD.encode(), "is damaged or is not a Word document", id="text named .docx"),
-        pytest.param("a.html", b"<p></p>", "holds no text", id="empty web page"),
+        pytest.param("a.html", b"<p></p>", "holds no text; remove it", id="empty web page"),
+        pytest.param("a.docx", make_docx([]), "holds no text; remove it", id="empty Word document"),
+        pytest.param("a.html", b"<p><img src='a.jpg'></p>", ONLY_IMAGES, id="web page of a picture"),
+        pytest.param("a.docx", make_docx([""], padding=9), ONLY_IMAGES, id="Word document of a picture"),
         pytest.param("a.html", bytes(range(256)) * 4, "is not text", id="binary named .html"),
         pytest.param("a.txt", bytes(range(256)) * 4, "is not text", id="binary named .txt"),
         pytest.param("a.md", b"", "is empty", id="empty Markdown"),
@@ -110,3 +119,21 @@ def test_what_cannot_be_read_is_named_with_a_remedy(
     monkeypatch.setattr("rag.reading.scanned.is_installed", lambda: False)
     with pytest.raises(PageError, match=rf"^{name.replace('.', '[.]')} {fact}"):
         _text(tmp_path, name, data)
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.html", "a.doc"])
+@pytest.mark.parametrize(
+    "start", [b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*", b"RIFF\x10\0\0\0WEBPVP8 "]
+)
+def test_a_picture_under_another_name_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, start: bytes
+) -> None:
+    asked: list[bytes] = []
+    monkeypatch.setattr("rag.reading.page.SUFFIXES", frozenset((*READERS, ".pdf")))
+    with pytest.raises(PageError, match=r"is a picture; .*pip install 'wenzheng\[ocr\]'") as failed:
+        _text(tmp_path, name, start + bytes(99))
+    assert not isinstance(failed.value, NoPageError)
+    monkeypatch.setattr("rag.reading.page.SUFFIXES", frozenset((*READERS, ".pdf", *PICTURES)))
+    monkeypatch.setattr("rag.reading.page.read_picture", lambda data, told: (asked.append(data) or LEAD, None))
+    assert _text(tmp_path, name, start + bytes(99)) == LEAD
+    assert asked == [start + bytes(99)]
