@@ -6,9 +6,17 @@ from functools import cache
 
 from rag.counting import Count
 from rag.errors import PageError
+from rag.reading.cues import has_cue
 from rag.reading.ordinary import ordinary
 from rag.reading.plain import LOST
-from rag.records import Layout, Page
+from rag.records import Article, Layout, Page
+from rag.spans import quote
+
+SCRAP = 2
+"""Characters of a line that tells nothing by itself: a headline has more."""
+
+NAME = 10
+"""Characters of the name of a body, over a page that scripts would fill."""
 
 LEAST = 0.7
 """Share of readable characters below which a page is not taken in. Pages of newspapers have over 0.97."""
@@ -39,11 +47,17 @@ def require_readable(layout: Layout) -> None:
             f"{layout.page.name} could hardly be read: {share:.0%} of its {size:,} characters are readable text",
             "if it can be read where you open it, copy its text into a .txt file; else run text recognition over it",
         )
-    if not layout.articles:
+    if not any(_tells(layout.page, article) for article in layout.articles):
         raise PageError(
             f"{layout.page.name} holds no article: 0% of its {size:,} characters are more than headings and notices",
             "open it, wait until all of it shows, and save it again, or copy its text into a .txt file",
         )
+
+
+def _tells(page: Page, article: Article) -> bool:
+    """Whether an article is more than scraps of a line and the name of a body."""
+    texts = [*article.titles, *(quote(page.text, spans) for spans in article.paragraphs)]
+    return any(len(t) > SCRAP and not (len(t) <= NAME and has_cue("issuer", t)) for t in map(str.strip, texts))
 
 
 def readable(text: str) -> tuple[float, int]:

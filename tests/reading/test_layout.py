@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.reading import segment
+from rag.errors import PageError
+from rag.reading import require_readable, segment
 from rag.reading.articles import tell_apart
 from rag.reading.blocks import find_blocks
 from rag.reading.spaced import INVISIBLE
@@ -187,3 +188,24 @@ def test_a_line_that_tells_who_wrote_it_stays_by_itself(line: str) -> None:
 def test_a_sentence_that_begins_like_a_source_is_prose(line: str) -> None:
     title, *prose = VISIT
     assert told(title, *prose, line) == [((title,), [*prose, line])]
+
+
+@pytest.mark.parametrize("text", ["县\n水\n大\n会\n", "青螺县人民政府\n您好，欢迎访问\n", "青螺县人民政府\n欢迎您！\n"])
+def test_scraps_and_greetings_are_no_page(text: str) -> None:
+    with pytest.raises(PageError, match="holds no article: 0% of its"):
+        require_readable(segment(make_page(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "停水通知\n8月8日停水。\n",
+        "停水通知\n柳溪镇8月8日全天停水\n",
+        "秦望舒检查防汛 2025-07-01\n何大宁走访企业 2025-06-01\n",
+        "秦望舒会见客商\n",
+        "青螺县人民政府\n休刊三天。\n",
+        "欢迎仪式举行\n8月8日，欢迎仪式在柳溪镇举行。\n",
+    ],
+)
+def test_short_notices_and_lists_are_pages(text: str) -> None:
+    require_readable(segment(make_page(text)))
