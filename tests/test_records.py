@@ -12,9 +12,11 @@ from rag.answered import Verdict
 from rag.asked import Asks, Language
 from rag.records import Activity, Article, MentionKind, OutcomeKind, Span, Standing
 
-RECORDS = list(
-    dict.fromkeys(c for m in (records, asked, answered) for _, c in inspect.getmembers(m, dataclasses.is_dataclass))
-)
+RECORDS = [
+    c
+    for c in dict.fromkeys(c for m in (records, asked, answered) for _, c in inspect.getmembers(m, inspect.isclass))
+    if dataclasses.is_dataclass(c)
+]
 ARTICLE = Article(
     page="a.txt",
     number=1,
