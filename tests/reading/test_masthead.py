@@ -259,6 +259,8 @@ def test_a_headline_with_a_day_is_no_masthead(line: str) -> None:
         "2025年7月1日 东江日报",
         "东江日报 2025年7月1日",
         "东江晨读 2025年7月1日 星期二",
+        "东江发布 2025-07-01 10:22",
+        "东江县政府网 2025-07-01",
     ],
 )
 def test_what_stands_beside_the_day_on_a_masthead(line: str) -> None:

@@ -18,7 +18,7 @@ _SLOT = re.compile(r"{(\w+)")
 @pytest.mark.parametrize("row", [pytest.param(r, id=r[0]) for r in rows("phrases.tsv")])
 def test_every_phrase_has_both_languages_and_the_same_places_to_fill(row: list[str]) -> None:
     _, zh, en = row
-    assert has_han(zh)
+    assert has_han(zh) or not re.sub(r"{\w+}|\W", "", zh)  # marks around what is filled in are of no language
     assert not has_han(en)
     assert set(_SLOT.findall(zh)) == set(_SLOT.findall(en))
 
