@@ -23,7 +23,7 @@ EDITING = {
 
 READING = {
     "evidence": {"open"},
-    "talk": {"welcome", "examples", "rate"},
+    "talk": {"welcome", "examples", "rate", "within"},
     "events": {"look", "suggest"},
     "people": {"everybody", "somebody"},
     "watches": {"listed", "opened", "seen"},
