@@ -78,8 +78,8 @@ def test_names_are_offered_and_a_day_is_chosen_on_the_calendar(browser: Any, cro
         page.wait_for_function("document.querySelector('#events-who').list.options.length > 0", timeout=PATIENCE)
         page.fill("#events-who", "")
         page.fill("#events-since", "2023-5")
-        page.locator("[data-calendar=since]").click()
-        chosen = page.locator(".day .calendar").first
+        page.locator("#events [data-calendar=since]").click()
+        chosen = page.locator("#events .day .calendar").first
         assert chosen.input_value() == "2023-05-01"
         page.evaluate(_CHOOSE, "2023-05-04")
         page.wait_for_function("document.querySelector('#events-since').value === '2023-05-04'", timeout=PATIENCE)
@@ -89,7 +89,7 @@ def test_names_are_offered_and_a_day_is_chosen_on_the_calendar(browser: Any, cro
 
 
 _CHOOSE = """(day) => {
-  const calendar = document.querySelector(".day .calendar");
+  const calendar = document.querySelector("#events .day .calendar");
   calendar.value = day;
   calendar.dispatchEvent(new Event("change", { bubbles: true }));
 }"""
