@@ -49,12 +49,13 @@ def test_an_answer(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtur
         def __exit__(self, *error: object) -> None:
             return None
 
-        def ask(self, *given: object) -> object:  # type: ignore[override]
+        def ask(self, *given: object, **more: object) -> object:  # type: ignore[override]
             return replace(answer, text=f"码头{MOVING}", citations=(first,))
 
     monkeypatch.setattr(ask.Assistant, "open", lambda config: Hostile())
     monkeypatch.setattr(ask, "config_of", lambda arguments: None)
-    assert ask.run(Namespace(batch=None, question="x", history=[], json=False)) == 0
+    everywhere = {"paper": None, "since": None, "until": None, "page": []}
+    assert ask.run(Namespace(batch=None, question="x", history=[], json=False, **everywhere)) == 0
     text = told(capsys)
     assert "\\x1b[2J" in text
     assert not hostile(text)
