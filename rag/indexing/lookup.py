@@ -11,7 +11,7 @@ from rag.indexing.postings import Postings
 from rag.indexing.store import AT_ONCE, Store
 from rag.indexing.wholes import POSTINGS as PAIRS
 from rag.indexing.wholes import pairs
-from rag.indexing.within import AMONG, listed
+from rag.indexing.within import AMONG, as_list
 from rag.records import Person
 
 
@@ -36,7 +36,7 @@ def articles_of_people(store: Store, names: Sequence[str], most: int, among: Ite
     where that is given."""
     if not names:
         return []
-    within, bounds = ("", ()) if among is None else (f" AND {AMONG.format('a.id')}", (listed(among),))
+    within, bounds = ("", ()) if among is None else (f" AND {AMONG.format('a.id')}", (as_list(among),))
     sql = f"""SELECT a.id FROM people p JOIN articles a ON a.id = p.article
         JOIN pages g ON g.id = a.page WHERE p.name IN ({",".join("?" * len(names))}){within}
         GROUP BY a.id, g.name ORDER BY a.date IS NULL, a.date, g.name, a.number LIMIT ?"""

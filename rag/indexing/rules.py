@@ -40,7 +40,7 @@ KEEPING = frozenset({"engines"}) | frozenset(
     for name in (
         "__init__", "anew", "aside", "backup", "checking", "checks", "citing", "copies", "correcting", "damage", "delete",
         "exporting", "kept", "ledger", "lookup", "moving", "namesakes", "opening", "outcomes", "overview", "people", "proposing", "ratings",
-        "renewing", "rules", "ruling", "schema", "seals", "store", "trust", "wanting",
+        "renewing", "rules", "ruling", "schema", "seals", "store", "trust", "wanting", "within",
     )
 )  # fmt: skip
 """The room and the modules of `indexing` and `corrections` that keep what others drew from the pages, or what was ruled, and hand it out."""

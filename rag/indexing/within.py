@@ -25,9 +25,9 @@ def articles_within(
     """
     clauses: list[tuple[str, str]] = []
     if newspapers is not None:
-        clauses.append((AMONG.format("json_extract(g.record, '$.newspaper')"), listed(newspapers)))
+        clauses.append((AMONG.format("json_extract(g.record, '$.newspaper')"), as_list(newspapers)))
     if pages:
-        clauses.append((AMONG.format("g.name"), listed(pages)))
+        clauses.append((AMONG.format("g.name"), as_list(pages)))
     if since or until:
         clauses.append((f"substr({_DAY}, 1, 1) <> ?", "-"))  # a day of no known year
     if since:
@@ -42,14 +42,14 @@ def articles_within(
 def unknown_pages(store: Store, names: Sequence[str]) -> list[str]:
     """Those of the names that no page has."""
     sql = f"SELECT g.name FROM pages g WHERE {AMONG.format('g.name')}"
-    known = {name for (name,) in store.listed.execute(sql, (listed(names),))}
+    known = {name for (name,) in store.listed.execute(sql, (as_list(names),))}
     return [name for name in names if name not in known]
 
 
 def searched_among(store: Store, articles: Iterable[int]) -> Searched:
     """How much there is to answer from in these articles."""
     mine = AMONG.format("a.id")
-    given = (listed(articles),)
+    given = (as_list(articles),)
     sql = f"""SELECT DISTINCT json_extract(g.record, '$.newspaper') FROM articles a JOIN pages g ON g.id = a.page
         WHERE {mine}"""
     papers = sorted(paper for (paper,) in store.listed.execute(sql, given) if paper)
@@ -65,10 +65,10 @@ def prints_among(store: Store, text: str, articles: Iterable[int]) -> bool:
             AND {AMONG.format("article")})
         OR EXISTS (SELECT 1 FROM pages g JOIN articles a ON a.page = g.id WHERE instr(g.text, ?) > 0
             AND {AMONG.format("a.id")})"""
-    ids = listed(articles)
+    ids = as_list(articles)
     return bool(store.db.execute(sql, (text, ids, text, text, ids, text, ids)).fetchone()[0])
 
 
-def listed(values: Iterable[object]) -> str:
+def as_list(values: Iterable[object]) -> str:
     """Values as `AMONG` takes them."""
     return json.dumps(list(values), ensure_ascii=False)

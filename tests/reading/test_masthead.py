@@ -234,6 +234,7 @@ def test_the_day_of_a_related_article_is_not_the_page_s(heading: str, listed: st
         "2025-07-01 10:20 何大宁检查学校",
         "何大宁检查学校 2025-07-01",
         "东江县统计局 2025年7月1日",
+        "东江县人民政府 2025年7月1日",
     ],
 )
 def test_a_headline_with_a_day_is_no_masthead(line: str) -> None:

@@ -13,7 +13,7 @@ from rag.asking.matching.terms import ALTERNATIVE, Term
 from rag.asking.retrieval.table import Table
 from rag.asking.writing.draft import Claim, Stated
 from rag.asking.writing.phrases import phrase
-from rag.indexing.overview import Scope
+from rag.indexing.overview import Selection
 from rag.records import VISITS
 
 TRIED = 6
@@ -34,20 +34,20 @@ def busiest(query: Frame, about: Sequence[Term], table: Table) -> list[Claim]:
 
     [] where nobody has more than one, or where too many have as many.
     """
-    scope = Scope(activities=kinds_of(query), periods=query.periods, words=_printed(query))
-    names = [p.name for p in table.people(scope, TRIED)]
+    selection = Selection(activities=kinds_of(query), periods=query.periods, words=_printed(query))
+    names = [p.name for p in table.people(selection, TRIED)]
     return _ranked(query, [(n, counted(query, about, n, table)) for n in names], HeadKind.PERSON)
 
 
 def most_visited(query: Frame, about: Sequence[Term], table: Table) -> list[Claim]:
     """The same for the places of visits, or of acts of the kind that is named."""
-    scope = Scope(query.people, kinds_of(query) or VISITS, query.periods, words=_printed(query))
+    selection = Selection(query.people, kinds_of(query) or VISITS, query.periods, words=_printed(query))
     kinds = [w for w in query.focus if len(w) == 1]
-    places = [p.name for p in table.places(scope, TRIED) if not kinds or p.name.endswith(tuple(kinds))]
+    places = [p.name for p in table.places(selection, TRIED) if not kinds or p.name.endswith(tuple(kinds))]
     found = []
     for place in places:
-        told = table.telling(replace(scope, place=place))
-        asked = replace(query, places=(*query.places, place), activities=scope.activities)
+        told = table.telling(replace(selection, place=place))
+        asked = replace(query, places=(*query.places, place), activities=selection.activities)
         found.append((place, rounds(asked, about, told)))
     return _ranked(query, found, HeadKind.PLACE)
 
@@ -55,7 +55,7 @@ def most_visited(query: Frame, about: Sequence[Term], table: Table) -> list[Clai
 def counted(query: Frame, about: Sequence[Term], name: str, table: Table) -> list[Entry]:
     """The acts of one person that the question is about; without a day only where no time is asked about."""
     own = replace(query, people=(name,))
-    told = table.telling(Scope((name,), kinds_of(query), query.periods))
+    told = table.telling(Selection((name,), kinds_of(query), query.periods))
     return [e for e in rounds(own, about, told) if e.day != UNDATED or not query.periods]
 
 

@@ -15,7 +15,7 @@ from rag.asking.matching.there import names_places, setting
 from rag.asking.retrieval.table import Table
 from rag.asking.writing.draft import Claim, Source
 from rag.asking.writing.phrases import AND, COLON, phrase
-from rag.indexing.overview import Scope
+from rag.indexing.overview import Selection
 from rag.records import VISITS, Activity, Event, PassageKind, Person, Standing
 from rag.spans import overlap
 from rag.time import period_contains
@@ -44,7 +44,7 @@ def rounded_up(query: Frame, about: Sequence[Term], table: Table) -> list[Claim]
     if not _asks_many(query):
         return []
     kinds = tuple(sorted(_alike(query)))
-    return roundup(query, about, table.telling(Scope(activities=kinds, periods=query.periods))) if kinds else []
+    return roundup(query, about, table.telling(Selection(activities=kinds, periods=query.periods))) if kinds else []
 
 
 def _asks_many(query: Frame) -> bool:

@@ -16,7 +16,7 @@ from rag.asking.matching.terms import Term
 from rag.asking.matching.there import there
 from rag.asking.retrieval.table import Table
 from rag.asking.writing.draft import Claim, Stated
-from rag.indexing.overview import Scope
+from rag.indexing.overview import Selection
 from rag.records import VISITS, Event, Standing
 
 
@@ -24,19 +24,19 @@ def places_of_acts(query: Frame, about: Sequence[Term], table: Table) -> list[Cl
     """Each act of the kind, time and matter asked about, with its places stated; [] where none is told."""
     asked = kinds_of(query)
     kinds = VISITS if set(asked) <= set(VISITS) else asked
-    scope = Scope(activities=kinds, periods=query.periods)
-    candidates = [c for c in table.telling(scope) if there(query, c)]
-    entries = [e for c in candidates for e in _entries(query, about, c, scope)]
+    selection = Selection(activities=kinds, periods=query.periods)
+    candidates = [c for c in table.telling(selection) if there(query, c)]
+    entries = [e for c in candidates for e in _entries(query, about, c, selection)]
     return [_placed(e) for e in by_day(entries)][:LONGEST]
 
 
-def _entries(query: Frame, about: Sequence[Term], c: Candidate, scope: Scope) -> list[Entry]:
-    events = (e for e in c.reading.understood.events if _fits(query, e, c, scope))
+def _entries(query: Frame, about: Sequence[Term], c: Candidate, selection: Selection) -> list[Entry]:
+    events = (e for e in c.reading.understood.events if _fits(query, e, c, selection))
     return [found for e in events if (found := entry(query, about, c, e, QUOTED))]
 
 
-def _fits(query: Frame, event: Event, c: Candidate, scope: Scope) -> bool:
-    if event.standing is not Standing.DONE or event.activity not in scope.activities:
+def _fits(query: Frame, event: Event, c: Candidate, selection: Selection) -> bool:
+    if event.standing is not Standing.DONE or event.activity not in selection.activities:
         return False
     if not event_fits(query.periods, event, c):
         return False

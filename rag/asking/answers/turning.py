@@ -12,7 +12,7 @@ from rag.asking.matching.terms import Term
 from rag.asking.retrieval.table import Table
 from rag.asking.writing.draft import Claim, Stated
 from rag.asking.writing.phrases import AND, day_in_words, phrase
-from rag.indexing.overview import Scope
+from rag.indexing.overview import Selection
 from rag.records import VISITS, Standing
 
 _DAY = len("2022-05-06")
@@ -29,7 +29,7 @@ def latest(query: Frame, about: Sequence[Term], table: Table) -> list[Claim]:
 
 
 def _dated(query: Frame, about: Sequence[Term], table: Table) -> list[Entry]:
-    told = table.telling(Scope(query.people, kinds_of(query), query.periods))
+    told = table.telling(Selection(query.people, kinds_of(query), query.periods))
     return [e for e in rounds(query, about, told) if len(e.day) == _DAY]
 
 

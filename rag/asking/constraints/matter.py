@@ -11,7 +11,7 @@ from rag.asking.constraints.unsaid import unsaid
 from rag.asking.matching.candidates import around
 from rag.asking.matching.tellable import tellable
 from rag.asking.matching.terms import ALTERNATIVE, Term, coverage, generic_nouns, plain, said, verbs
-from rag.asking.matching.types import Scope, type_of
+from rag.asking.matching.types import Reach, type_of
 from rag.asking.retrieval.judge import Judged
 
 FEW = 2
@@ -74,7 +74,7 @@ def focus(query: Frame, about: Sequence[Term], best: Judged) -> Support:
     nouns = [w for w in query.focus if w not in generic_nouns()]
     if not nouns:
         return Support()
-    near = around(best.candidate, best.passage) if type_of(query).scope is Scope.NEIGHBOURS else best.candidate.text
+    near = around(best.candidate, best.passage) if type_of(query).reach is Reach.NEIGHBOURS else best.candidate.text
     missing = [w for w in nouns if said(plain(w), near) == 0.0]
     enough = {Asks.NUMBER: 1, Asks.WHAT: len(nouns)}.get(query.asks, max(len(nouns), FEW))
     return Support(Lack.FOCUS, missing[0]) if len(missing) >= enough else Support()

@@ -18,7 +18,7 @@ def naming(query: Frame, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates that name all the people asked about, and of these those that name all the places, and so on; all of
     them where none does, where the answer may stand in many articles, and where it is asked which of several people it was."""
     kept = list(candidates)
-    if type_of(query).scope not in OF_ONE_ARTICLE or query.choices:
+    if type_of(query).reach not in OF_ONE_ARTICLE or query.choices:
         return kept
     for missing in (missing_people, missing_places, missing_festivals):
         kept = _lacking_none(kept, query, missing) or kept

@@ -15,7 +15,7 @@ from rag.tables import rows
 NONE, ANY = "-", "*"
 
 
-class Scope(StrEnum):
+class Reach(StrEnum):
     """Where what answers may stand: in one sentence, with its neighbours, in an article; or in many articles."""
 
     SENTENCE = "sentence"
@@ -25,7 +25,7 @@ class Scope(StrEnum):
     CORPUS = "corpus"
 
 
-OF_ONE_ARTICLE = (Scope.SENTENCE, Scope.NEIGHBOURS, Scope.ARTICLE)
+OF_ONE_ARTICLE = (Reach.SENTENCE, Reach.NEIGHBOURS, Reach.ARTICLE)
 """Those of what one article tells by itself."""
 
 
@@ -37,7 +37,7 @@ class QuestionType:
     asks: tuple[Asks, ...]
     patterns: tuple[re.Pattern[str], ...]
     expected: str
-    scope: Scope
+    reach: Reach
     answerer: str
     constraints: frozenset[str]
     sentences: int
@@ -72,13 +72,13 @@ def _general() -> Mapping[Asks, QuestionType]:
 
 
 def _type(row: list[str]) -> QuestionType:
-    name, asks, zh, en, expected, scope, answerer, constraints, sentences, characters = row
+    name, asks, zh, en, expected, reach, answerer, constraints, sentences, characters = row
     return QuestionType(
         name,
         () if asks == ANY else tuple(map(Asks, asks.split())),
         tuple(re.compile(p, re.I) for p in (zh, en) if p != NONE),
         "" if expected == NONE else expected,
-        Scope(scope),
+        Reach(reach),
         answerer,
         frozenset(constraints.split()) - {NONE},
         int(sentences),

@@ -37,7 +37,7 @@ def as_printed(query: Question) -> Question | None:
     """The question with its years (去年, 今年年初) as a report says them and not as counted from a day; None where it tells
     none, or asks for what many articles tell together, each of a 去年 of its own."""
     own = {p: word for p in query.periods if (word := as_a_report_says(p))}
-    if not own or query.overall or type_of(query).scope not in OF_ONE_ARTICLE:
+    if not own or query.overall or type_of(query).reach not in OF_ONE_ARTICLE:
         return None
     reckoned = tuple(p for p in query.reckoned if p not in own)
     return replace(

@@ -12,7 +12,7 @@ from rag.answered import Rank
 from rag.asked import Frame, Language
 from rag.asking.matching.candidates import Candidate, candidate
 from rag.asking.matching.terms import ALTERNATIVE, Term
-from rag.asking.matching.types import Scope, type_of
+from rag.asking.matching.types import Reach, type_of
 from rag.asking.retrieval.fuse import reciprocal_rank_fusion
 from rag.asking.retrieval.screen import Promising, screen
 from rag.asking.retrieval.shelf import Shelf
@@ -106,10 +106,10 @@ def _wording(query: Frame) -> tuple[str, ...]:
 
 
 def _breadth(query: Frame) -> int:
-    scope = type_of(query).scope
-    if scope is Scope.HOLDERS and not query.people:
+    reach = type_of(query).reach
+    if reach is Reach.HOLDERS and not query.people:
         return HOLDERS
-    return ACCOUNTED if scope is Scope.CORPUS else READ
+    return ACCOUNTED if reach is Reach.CORPUS else READ
 
 
 def _by_meaning(query: Frame, indexes: Indexes, depth: int) -> tuple[Vectors, list[Scored]]:
@@ -149,7 +149,7 @@ def _articles(legs: Mapping[str, Sequence[Scored]], homes: Mapping[int, int]) ->
 
 def _named(query: Frame, indexes: Indexes, among: Collection[int] | None) -> Iterable[int]:
     """Articles with an event of somebody the question names, newest page last; only where a list is asked for."""
-    if type_of(query).scope is not Scope.CORPUS:
+    if type_of(query).reach is not Reach.CORPUS:
         return ()
     return lookup.articles_of_people(indexes.store, query.people, ACCOUNTED, among)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rag.asking.matching.candidates import Candidate, candidate
 from rag.asking.retrieval.shelf import Shelf
 from rag.indexing import Store
-from rag.indexing.overview import Scope, articles_dated, articles_telling, busiest_people, busiest_places
+from rag.indexing.overview import Selection, articles_dated, articles_telling, busiest_people, busiest_places
 from rag.listings import Counted
 from rag.records import Period
 
@@ -24,25 +24,25 @@ class Table:
         self._store, self._shelf = store, shelf
         self._among = None if among is None else tuple(among)
 
-    def telling(self, scope: Scope) -> list[Candidate]:
+    def telling(self, selection: Selection) -> list[Candidate]:
         """The articles that tell of such deeds, by date."""
-        return self._read(articles_telling(self._store, self._bounded(scope), MOST))
+        return self._read(articles_telling(self._store, self._bounded(selection), MOST))
 
     def of(self, periods: Sequence[Period]) -> list[Candidate]:
         """The articles that are of these periods or tell of something done then, by date."""
-        told = articles_telling(self._store, self._bounded(Scope(periods=tuple(periods))), MOST)
+        told = articles_telling(self._store, self._bounded(Selection(periods=tuple(periods))), MOST)
         return self._read(dict.fromkeys([*told, *articles_dated(self._store, periods, MOST, self._among)]))
 
-    def people(self, scope: Scope, most: int) -> list[Counted]:
+    def people(self, selection: Selection, most: int) -> list[Counted]:
         """Who had a part in most such deeds, most first."""
-        return busiest_people(self._store, self._bounded(scope), most)
+        return busiest_people(self._store, self._bounded(selection), most)
 
-    def places(self, scope: Scope, most: int) -> list[Counted]:
+    def places(self, selection: Selection, most: int) -> list[Counted]:
         """Where most such deeds were done, most first."""
-        return busiest_places(self._store, self._bounded(scope), most)
+        return busiest_places(self._store, self._bounded(selection), most)
 
-    def _bounded(self, scope: Scope) -> Scope:
-        return replace(scope, among=self._among)
+    def _bounded(self, selection: Selection) -> Selection:
+        return replace(selection, among=self._among)
 
     def _read(self, keys: Iterable[tuple[str, int]]) -> list[Candidate]:
         taken = (self._shelf.take(page, article) for page, article in keys)

@@ -9,7 +9,7 @@ import pytest
 from rag.asked import Asks
 from rag.asking.answers.drafting import ANSWERERS
 from rag.asking.constraints.support import CONSTRAINTS
-from rag.asking.matching.types import Scope, named, type_of, types
+from rag.asking.matching.types import Reach, named, type_of, types
 from tests.asking.handmade import asked
 
 
@@ -31,8 +31,8 @@ def test_every_answer_expected_has_a_module(expected: str) -> None:
 
 
 def test_where_what_answers_may_stand() -> None:
-    assert type_of(asked(Asks.COUNT)).scope is Scope.CORPUS
-    assert type_of(asked(Asks.NUMBER)).scope is Scope.NEIGHBOURS
+    assert type_of(asked(Asks.COUNT)).reach is Reach.CORPUS
+    assert type_of(asked(Asks.NUMBER)).reach is Reach.NEIGHBOURS
 
 
 def test_a_question_that_was_given_another_kind_has_its_general_type() -> None:
