@@ -96,8 +96,14 @@ def tails() -> re.Pattern[str]:
 
 def names(word: str) -> bool:
     """Whether a word tells which meeting it is, by itself or before the last word of a name (常务会议, not 工作会议)."""
+    own = without_tail(word)
+    return _tells(own) if own != word else not tells_nothing(word)
+
+
+def without_tail(word: str) -> str:
+    """A word of a meeting's name without the last word of such names, where it ends with one (常务会议: 常务)."""
     last = tails().search(word)
-    return _tells(word[: last.start()]) if last else not tells_nothing(word)
+    return word[: last.start()] if last else word
 
 
 def tells_nothing(word: str) -> bool:

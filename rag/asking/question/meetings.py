@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rag.asked import Meeting
-from rag.asking.matching.meetings import lead, names, tails, tells_nothing
+from rag.asking.matching.meetings import lead, names, tails, tells_nothing, without_tail
 from rag.asking.matching.terms import ALTERNATIVE, asks_only
 from rag.asking.question.english import chinese_words
 from rag.text import has_han
@@ -15,9 +15,9 @@ _OPENS = re.compile(
     r".{0,300}(?:谁|哪[一-鿿]|什么|何[时地]|多少|请问|关于|[了的是在到把由]|开(?![幕发放展工])|那[场次个]|这[场次个])"
 )
 _ENGLISH = re.compile(
-    r"((?:\b(?!(?:the|an?|its?|their|this|that|held|holds?|at|in|of|to|by|on|for|and|with|chaired|was|did) )[\w'-]+ ){0,5})"
-    r"(?:meeting|conference|symposium|forum|seminar|workshop|congress)\b"
-    r"(?: (?:on|about|of|for) ((?:[\w'-]+ ?){1,6}?)(?= held| convened| take| in | on |\?|$))?",
+    r"(?P<before>(?:\b(?!(?:the|an?|its?|their|this|that|held|holds?|at|in|of|to|by|on|for|and|with|chaired|was|did) )[\w'-]+ ){0,5})"
+    r"(?P<last>meeting|conference|symposium|forum|seminar|workshop|congress)\b"
+    r"(?: (?:on|about|of|for) (?P<about>(?:[\w'-]+ ?){1,6}?)(?= held| convened| take| in | on |\?|$))?",
     re.I,
 )
 
@@ -29,13 +29,21 @@ def meetings(question: str, words: Sequence[str], places: Sequence[str]) -> tupl
 
 
 def english_meetings(question: str) -> tuple[Meeting, ...]:
-    """The same of an English question; any of the Chinese that its words may be will do, as a page may say it otherwise."""
+    """The same of an English question; any of the Chinese that its words may be will do, as a page may say it otherwise.
+
+    Where they tell nothing without the last one of the name they may with it (executive meeting: 常务会议).
+    """
     found: list[Meeting] = []
     for m in _ENGLISH.finditer(question):
-        groups = chinese_words(f"{m[1]} {m[2] or ''}")
-        own = tuple(g for g in groups if all(map(names, g.split(ALTERNATIVE))))
+        own = _naming(f"{m['before']} {m['about'] or ''}") or _naming(m[0], m["last"])
         found += [Meeting((ALTERNATIVE.join(own),), m[0].strip())] if own else []
     return tuple(found)
+
+
+def _naming(words: str, last: str = "") -> tuple[str, ...]:
+    """The Chinese of English words that tells which meeting it is; not that of the `last` word by itself."""
+    groups = (group.split(ALTERNATIVE) for group in chinese_words(words) if group not in chinese_words(last))
+    return tuple(without_tail(way) for ways in groups if all(map(names, ways)) for way in ways)
 
 
 def _meeting(question: str, start: int, end: int, words: Sequence[str], places: Sequence[str]) -> Meeting:

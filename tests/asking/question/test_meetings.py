@@ -32,6 +32,8 @@ def test_a_chinese_name(words: str, places: tuple[str, ...], expected: list[tupl
     [
         pytest.param("Who chaired the municipal rural work conference?", [("农村/乡村",)], id="before the noun"),
         pytest.param("When was the meeting on flood control held?", [("防汛",)], id="behind it"),
+        pytest.param("Who chaired the municipal executive meeting?", [("常务",)], id="named by its last word too"),
+        pytest.param("Who founded the Dream Workshop cafe?", [], id="what the last word is by itself"),
         pytest.param("Who chaired the meeting?", [], id="none named"),
     ],
 )
