@@ -72,14 +72,14 @@ class Desk:
 
     def reading(self, page: str, article: int) -> Reading:
         store = Store(engine_of(self.config))
-        with store.engine.done():
+        with store.engine.done(), store.engine.snapshot():
             found = store.reading(page, article)
         assert found is not None
         return found
 
     def readings(self) -> list[Reading]:
         store = Store(engine_of(self.config))
-        with store.engine.done():
+        with store.engine.done(), store.engine.snapshot():
             return list(store.readings())
 
     def event(self, page: str, article: int, action: str) -> Event:

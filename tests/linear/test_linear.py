@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -30,6 +31,9 @@ MOMENT = 0.002
 
 FOR_A_QUESTION = 0.25
 """Seconds for the longest question that may be asked."""
+
+ROUNDS = 4
+"""How often what is not linear must show so."""
 
 ASIDE = 4.0
 """How many times as slow by character the longer text may be: a square would be eight times so."""
@@ -94,9 +98,17 @@ def trouble(found: Found) -> str:
             return ""
         if asked:
             return f"{piece!r}: {short:.3f} s for a question" if short > FOR_A_QUESTION else ""
-        if (ratio := _ratio(found, piece)) > ASIDE:
+        if (ratio := min(_ratios(found, piece))) > ASIDE:
             return f"{piece!r}: {ratio:.1f} times as slow by character"
     return ""
+
+
+def _ratios(found: Found, piece: str) -> Iterator[float]:
+    """What is slower by character is measured anew, all of it: the processor itself is faster in one moment than in another."""
+    for _ in range(ROUNDS):
+        yield (ratio := _ratio(found, piece))
+        if ratio <= ASIDE:
+            return
 
 
 def _ratio(found: Found, piece: str) -> float:

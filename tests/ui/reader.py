@@ -95,6 +95,7 @@ class Reader:
     def open_marker(self, marker: int) -> str:
         """Click the first marker of that number; the marked sentence, once it is in view."""
         self.page.locator(f"#conversation .words a.marker:text-is('[{marker}]')").first.click()
+        self.page.wait_for_function(_OPENED, timeout=PATIENCE)  # what an answer brought along may stand there before
         mark = self.page.locator(MARK).first
         mark.wait_for(timeout=PATIENCE)
         self.page.wait_for_function(_IN_VIEW, arg=MARK, timeout=PATIENCE)
@@ -109,6 +110,8 @@ def _axe() -> str:
 _SETTLED = """() => !document.querySelector("[aria-busy=true]")
   && ![...document.querySelectorAll(".pending")].some((e) => e.checkVisibility())
   && !document.getAnimations().some((a) => a.playState === "running")"""
+
+_OPENED = """() => document.activeElement.closest("#evidence")"""
 
 _IN_VIEW = """(selector) => {
   const box = document.querySelector(selector).getBoundingClientRect();

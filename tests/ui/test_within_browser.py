@@ -34,7 +34,9 @@ def test_chosen_asked_reloaded_and_taken_off(
         assert page.locator("#within-newspapers option").first.get_attribute("value") == "海州日报"
         assert foreign(page, language) == []
         assert reader.barriers() == []
-        ends = page.evaluate("[...document.querySelectorAll('#within input')].map((e) => e.getBoundingClientRect().right)")
+        ends = page.evaluate(
+            "[...document.querySelectorAll('#within input')].map((e) => e.getBoundingClientRect().right)"
+        )
         assert max(ends) <= width
         reader.shoot(f"within-{width}-{language}-open")
         page.locator("#within summary").click()
