@@ -55,6 +55,7 @@ from rag.indexing import undo as undo_ruling
 from rag.indexing.outcomes import NothingReadError
 from rag.lasting import put_in_place
 from rag.listings import (
+    Attested,
     Came,
     Counted,
     Deed,
@@ -69,6 +70,7 @@ from rag.listings import (
     Post,
     Printed,
     Profile,
+    Service,
     Tally,
     Wanted,
 )
@@ -116,6 +118,7 @@ __all__ = [
     "Article",
     "Asks",
     "Assistant",
+    "Attested",
     "By",
     "Came",
     "Carried",
@@ -184,6 +187,7 @@ __all__ = [
     "Scope",
     "ScopeError",
     "Searched",
+    "Service",
     "SettingError",
     "Span",
     "Spans",

@@ -139,6 +139,27 @@ def fullest(offices: Sequence[Office]) -> Office | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Attested:
+    """A sentence or headline that tells something, the day its article is of, and what somebody corrected of it."""
+
+    passage: Passage
+    day: str | None = None
+    corrected: tuple[Ruled, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """An office as printed, and where it is printed with the name of whoever holds it: in the earliest and in the latest
+    article that does, which may be one. Where several people seem to have the name, `holder` counts from 1 in the order of
+    `Profile.namesakes` whose it is; 0 where that is not told, or nobody shares the name."""
+
+    role: str
+    first: Attested
+    last: Attested
+    holder: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """Somebody in the news: the number of articles with the name, of deeds with a part in them, and the offices."""
 

@@ -9,9 +9,24 @@ from itertools import chain
 
 from rag.corrections import concerning, event_in_words
 from rag.errors import RagError
-from rag.listings import Counted, Deed, Deeds, Kept, Known, Office, Order, People, Post, Profile, Tally, Wanted
+from rag.listings import (
+    Attested,
+    Counted,
+    Deed,
+    Deeds,
+    Kept,
+    Known,
+    Office,
+    Order,
+    People,
+    Post,
+    Profile,
+    Service,
+    Tally,
+    Wanted,
+)
 from rag.network import Network, Places, network, places
-from rag.records import Activity, Dated, Event, Person, Reading, Standing
+from rag.records import Activity, Dated, Event, Passage, Person, Reading, Standing
 from rag.text import fold
 from rag.understanding import tellings
 
@@ -50,6 +65,20 @@ def profile(readings: Sequence[Reading], name: str) -> Profile:
     found = _chosen(readings, lambda r, e: e.standing is Standing.DONE and name in _names(e))
     with_them = _count(_of_all(d) - {name} for d in found)
     return Profile(name, _offices(own, name), _most(with_them), _tally(readings, found), len(own))
+
+
+def services(readings: Sequence[Reading], name: str) -> tuple[Service, ...]:
+    """Offices with the first and the last of their articles, each cited by its first paragraph with the name; nobody here
+    shares a name."""
+    held: dict[str, list[Attested]] = {}
+    for reading in readings:
+        for person in reading.understood.people:
+            if person.name == name and person.role:
+                held.setdefault(person.role, []).append(_attested(reading, name))
+    for told in held.values():
+        told.sort(key=lambda one: (one.day is None, one.day or "", one.passage.page))
+    found = [Service(role, told[0], _latest(told)) for role, told in held.items()]
+    return tuple(sorted(found, key=lambda s: (s.first.day is None, s.first.day or "", _key(s.role))))
 
 
 def network_of(readings: Sequence[Reading], wanted: Wanted) -> Network:
@@ -200,6 +229,18 @@ def _offices(own: Iterable[Reading], name: str) -> tuple[Office, ...]:
                 held.setdefault(person.role, []).extend(filter(None, [reading.understood.when.value]))
     offices = [Office(r, min(days, default=None), max(days, default=None)) for r, days in held.items()]
     return tuple(sorted(offices, key=lambda o: (o.first is None, o.first or "", _key(o.role))))
+
+
+def _attested(reading: Reading, name: str) -> Attested:
+    text = reading.page.text
+    told = [("".join(text[s.start : s.end] for s in spans), spans) for spans in reading.article.paragraphs]
+    words, spans = next(((words, spans) for words, spans in told if name in words), told[0])
+    return Attested(Passage(reading.page.name, reading.article.number, 1, words, spans), reading.understood.when.value)
+
+
+def _latest(told: Sequence[Attested]) -> Attested:
+    days = [one.day for one in told if one.day]
+    return next(one for one in told if one.day == (days[-1] if days else None))
 
 
 def _matches(reading: Reading, event: Event, wanted: Wanted) -> bool:

@@ -25,6 +25,7 @@ from rag import (
     Scan,
     Scope,
     Searched,
+    Service,
     Spans,
     Tally,
     Wanted,
@@ -105,6 +106,10 @@ class Asked(Protocol):
 
     def profile(self, name: str) -> Profile:
         """One person's offices, company and deeds; RagError if nobody has that name."""
+        ...
+
+    def services(self, name: str) -> tuple[Service, ...]:
+        """One person's offices with the sentences that print them, by the day that is told first; none of nobody."""
         ...
 
     def pages(self) -> tuple[Kept, ...]:

@@ -22,10 +22,36 @@ from rag.asking.writing.ruled import with_corrections
 from rag.asking.writing.seen import with_doubts
 from rag.config import Config
 from rag.errors import RagError
-from rag.indexing import Indexes, check, company, kept, ledger, open_indexes, outdated, people, printed, ratings
+from rag.indexing import (
+    Indexes,
+    check,
+    company,
+    kept,
+    ledger,
+    open_indexes,
+    outdated,
+    people,
+    printed,
+    ratings,
+    services,
+)
 from rag.indexing.came import came_since
 from rag.indexing.scanned import picture_of, scan_of
-from rag.listings import ALL_DONE, Came, Deeds, Kept, Lookup, Order, People, Post, Printed, Profile, Tally, Wanted
+from rag.listings import (
+    ALL_DONE,
+    Came,
+    Deeds,
+    Kept,
+    Lookup,
+    Order,
+    People,
+    Post,
+    Printed,
+    Profile,
+    Service,
+    Tally,
+    Wanted,
+)
 from rag.network import Network, Places
 from rag.ports import Reranker
 from rag.records import Event, Reading, Spans
@@ -185,6 +211,11 @@ class Assistant:
         """One person's offices, company and deeds. RagError if nobody of that name is in the index."""
         with self._live.view() as view:
             return people.profile(view.indexes.store, name)
+
+    def services(self, name: str) -> tuple[Service, ...]:
+        """One person's offices with the sentences that print them, by the day that is told first; none of nobody."""
+        with self._live.view() as view:
+            return services(view.indexes.store, name)
 
     def pages(self) -> tuple[Kept, ...]:
         """What is indexed, by name."""

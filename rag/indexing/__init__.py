@@ -14,6 +14,7 @@ from rag.indexing.passages import passage_text
 from rag.indexing.printed import printed
 from rag.indexing.rules import outdated
 from rag.indexing.ruling import Fate, Listed, export_words, rule, rulings, rulings_damage, rulings_made, undo
+from rag.indexing.services import services
 from rag.indexing.store import Store
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "rulings",
     "rulings_damage",
     "rulings_made",
+    "services",
     "undo",
     "within",
 ]

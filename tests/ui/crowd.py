@@ -21,6 +21,7 @@ from rag import (
     Post,
     Profile,
     Reading,
+    Service,
     Span,
     Standing,
     Tally,
@@ -145,3 +146,6 @@ class CrowdAssistant(FakeAssistant):
 
     def profile(self, name: str) -> Profile:
         return plain_ledger.profile(self.crowd, name)
+
+    def services(self, name: str) -> tuple[Service, ...]:
+        return plain_ledger.services(self.crowd, name)

@@ -44,6 +44,7 @@ from rag import (
     Scope,
     ScopeError,
     Searched,
+    Service,
     Span,
     Spans,
     Standing,
@@ -334,6 +335,9 @@ class FakeAssistant:
 
     def profile(self, name: str) -> Profile:
         return plain_ledger.profile(READINGS, name)
+
+    def services(self, name: str) -> tuple[Service, ...]:
+        return plain_ledger.services(READINGS, name)
 
     def pages(self) -> tuple[Kept, ...]:
         return plain_ledger.pages(READINGS)

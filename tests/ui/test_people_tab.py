@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
-from rag import IndexUnusableError, Language, Profile, romanised
+from rag import IndexUnusableError, Language, Profile, Service, romanised
 from tests.ui.crowd import BUSY, CROWD, EVIL_NAME, EVIL_PLACE, EVIL_ROLE, EVIL_TARGET, CrowdAssistant, told
+from ui.links import place_of
 from ui.people.handler import everybody, somebody
 from ui.present.names import profile_address
 
@@ -74,8 +76,14 @@ def test_nobody_listed_says_what_to_do(assistant: CrowdAssistant, part: str, wor
 
 def test_offices_with_the_days_of_the_reports_that_print_them() -> None:
     html = profile(BUSY)
-    offices = re.findall(r'<tr><th scope="row" lang="zh">(.*?)</th><td>(.*?)</td></tr>', html)
+    rows = re.findall(r'<tr><th scope="row">(.*?)</th><td>(.*?)</td></tr>', html)
+    offices = [(seen(role), seen(days)) for role, days in rows]
     assert offices == [("副市长", "2019-01-15 – 2021-12-15"), ("市长", "2022-01-15 – 2023-12-15")]
+    opened = [[place_of(link.replace("&amp;", "&")) for link in re.findall('href="(.*?)"', days)] for _, days in rows]
+    assert [[place.page for place in places if place] for places in opened] == [
+        ["2019/01.txt", "2021/12.txt"],
+        ["2022/01.txt", "2023/12.txt"],
+    ]
     assert seen(html.partition('class="extent">')[2].partition("</p>")[0]) == "见于 60 篇报道，参与 60 件"
 
 
@@ -135,10 +143,16 @@ def test_several_people_of_one_name_are_shown_apart() -> None:
         def profile(self, name: str) -> Profile:
             return Profile(name, namesakes=(("清溪县副县长", "清溪县委常委"), (EVIL_ROLE,)))
 
+        def services(self, name: str) -> tuple[Service, ...]:
+            held = super().services(name)
+            return tuple(replace(one, role=role, holder=n) for one in held for n, role in ((2, EVIL_ROLE), (0, "镇长")))
+
     html = somebody(Namesakes(), ZH, {"person": "沈若水"})["profile"]
     assert "这个姓名可能是几个人的" in html
     assert re.findall(r'<li lang="zh">(.*?)</li>', html)[0] == "清溪县副县长、清溪县委常委"
     assert EVIL_ROLE not in html
+    rows = re.findall(r'<tr><th scope="row">(.*?)</th>', html)
+    assert [seen(row) for row in rows] == [f"{EVIL_ROLE} 同名者之2", "镇长"]
 
 
 def test_ways_on_ask_and_filter() -> None:

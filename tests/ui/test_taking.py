@@ -22,7 +22,7 @@ import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from rag import Assistant, Language, Order, Proposal, Reading, Ruled, Ruling, Scope, ScopeError, Span, Thing
+from rag import Assistant, Language, Order, Proposal, Reading, Ruled, Ruling, Scope, ScopeError, Service, Span, Thing
 from rag.listings import ALL_DONE
 from tests.corrections.conftest import Desk, desk
 from tests.indexing.test_live import opened
@@ -180,7 +180,9 @@ def mended(desk: Desk) -> Iterator[Assistant]:
 @pytest.mark.parametrize("language", [ZH, EN])
 def test_every_file_says_under_the_words_of_the_page_what_was_corrected(mended: Assistant, language: Language) -> None:
     found = dossier_of(mended, language, {"person": [PERSON[1]]})
-    entry = found.sections[0].entries[0]
+    offices, month = found.sections
+    assert [entry.said for entry in offices.entries] == [f"海州市市长 · {DAY[1]}"]
+    entry = month.entries[0]
     assert entry.said.startswith(f"{DAY[1]} · 海州市市长{PERSON[1]} · ")
     assert PRINTED in entry.quotes[0].words
     blocks = list(found.blocks(language))
@@ -220,6 +222,32 @@ def test_table_of_events_says_what_was_corrected_of_each(mended: Assistant) -> N
 def test_persons_file_has_the_name_as_it_is_read_too() -> None:
     assert dossier_of(FakeAssistant(), EN, {"person": ["陈志远"]}).title == "陈志远 Chen Zhiyuan"
     assert dossier_of(FakeAssistant(), ZH, {"person": ["陈志远"]}).title == "陈志远"
+
+
+def test_persons_file_begins_with_the_offices_each_with_its_sentences() -> None:
+    offices, *months = dossier_of(FakeAssistant(), ZH, {"person": ["陈志远"], "since": ["2023-05"]}).sections
+    assert [section.heading for section in months] == ["2023-05"]
+    assert offices.heading == "职务"
+    assert [entry.said for entry in offices.entries] == ["市长 · 2023-05-06"]
+    assert all("市长陈志远" in quote.words for entry in offices.entries for quote in entry.quotes)
+    assert all(section.heading != "职务" for section in given({"who": ["陈志远"]}).sections)
+
+
+def test_offices_of_several_people_of_one_name_stand_apart() -> None:
+    class Namesakes(FakeAssistant):
+        def services(self, name: str) -> tuple[Service, ...]:
+            (one,) = super().services(name)
+            held = [replace(one, role=role, holder=n) for role, n in (("甲县县长", 2), ("市长", 0), ("乙县县长", 1))]
+            return (*held, replace(one, role="丙县县长", last=replace(one.last, day="2023-06-01"), holder=2))
+
+    sections = dossier_of(Namesakes(), ZH, {"person": ["陈志远"]}).sections[:-1]
+    assert [(s.heading, [e.said for e in s.entries]) for s in sections] == [
+        ("", ["这个姓名可能是几个人的，下面的职务不像同一人担任："]),
+        ("职务 · 同名者之1", ["乙县县长 · 2023-05-06"]),
+        ("职务 · 同名者之2", ["甲县县长 · 2023-05-06", "丙县县长 · 2023-05-06 – 2023-06-01"]),
+        ("职务 · 没有说是哪一位的", ["市长 · 2023-05-06"]),
+    ]
+    assert [len(entry.quotes) for section in sections for entry in section.entries] == [0, 1, 1, 2, 1]
 
 
 def test_a_file_is_asked_of_what_its_answer_was_and_says_so() -> None:
@@ -313,7 +341,11 @@ def test_markdown_shows_exactly_what_is_printed(make: Any) -> None:
     inline = [(t, tokens[n - 2].type) for n, t in enumerate(tokens) if t.type == "inline"]
     texts = ["".join(c.content for c in t.children or ()) for t, around in inline if around == "blockquote_open"]
     assert [re.sub(r"\[\^\d+\]$", "", text) for text in texts] == [w.replace("\n", " ") for w in words_of(dossier)]
-    assert all(c.type in ("text", "text_special") for t, _ in inline for c in t.children or ())
+    assert {c.type for t, _ in inline for c in t.children or ()} <= {
+        "text",
+        "text_special",
+        "softbreak",
+    }  # between notes
 
 
 def test_printed_page_runs_nothing() -> None:

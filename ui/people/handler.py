@@ -54,7 +54,7 @@ def _profile(assistant: Asked, language: Language, name: str, acts: Acts) -> str
     try:
         profile, own = assistant.profile(name), Wanted(together=(name,))
         pairs, places = assistant.network(own).around([name]), assistant.places(own).places
-        return profile_page(language, profile, acts, pairs, places)
+        return profile_page(language, profile, assistant.services(name), acts, pairs, places)
     except OverdueError:
         raise
     except RagError:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag import Deed, Deeds, Known, Language, Office, Pair, People, Profile, Visited, romanised
+from rag import Attested, Deed, Deeds, Known, Language, Pair, People, Profile, Service, Visited, romanised
 from ui.events.table import deed_line, opening, standing, when
+from ui.links import article_link
 from ui.network.view import opening_pair, opening_stay
 from ui.present.counts import counts
 from ui.present.escape import escaped
@@ -58,13 +59,18 @@ def nobody_chosen(language: Language) -> str:
 
 
 def profile_page(
-    language: Language, profile: Profile, acts: Acts, pairs: Sequence[Pair] = (), places: Sequence[Visited] = ()
+    language: Language,
+    profile: Profile,
+    services: Sequence[Service],
+    acts: Acts,
+    pairs: Sequence[Pair] = (),
+    places: Sequence[Visited] = (),
 ) -> str:
     """Offices, when they were active, and what they did; of `pairs` with whom, and in which `places`, those that come first,
     each with the way to its evidence."""
     return (
         f'<article class="profile">{_heading(language, profile)}'
-        f'<div class="facts-of"><div>{_offices(language, profile.offices)}</div>'
+        f'<div class="facts-of"><div>{_offices(language, services)}</div>'
         f"<div>{_types(language, profile)}</div><div>{_company(language, profile.name, pairs)}{_been(language, profile.name, places)}</div></div>"
         f'<div class="spread">{timeline(language, profile.tally.months, acts.since, acts.until)}</div>'
         f'<section class="acts"><h3>{say(language, "people.acts")}</h3>'
@@ -138,12 +144,14 @@ def _several(language: Language, profile: Profile) -> str:
     return f'<div class="several"><p>{say(language, "people.several")}</p><ol>{each}</ol></div>'
 
 
-def _offices(language: Language, offices: Sequence[Office]) -> str:
+def _offices(language: Language, services: Sequence[Service]) -> str:
     """A table, since an office and its days belong together; it says that only printed offices are known."""
-    if not offices:
+    if not services:
         return f'<h3>{say(language, "people.offices")}</h3><p class="empty">{say(language, "people.no_office")}</p>'
     rows = "".join(
-        f'<tr><th scope="row" lang="zh">{escaped(o.role)}</th><td>{_held(language, o)}</td></tr>' for o in offices
+        f'<tr><th scope="row"><span lang="zh">{escaped(s.role)}</span>{_whose(language, s)}</th>'
+        f"<td>{_held(language, s)}</td></tr>"
+        for s in services
     )
     return (
         f'<h3 id="offices-held">{say(language, "people.offices")}</h3><table aria-labelledby="offices-held">'
@@ -152,9 +160,22 @@ def _offices(language: Language, offices: Sequence[Office]) -> str:
     )
 
 
-def _held(language: Language, office: Office) -> str:
-    days = list(dict.fromkeys(filter(None, (office.first, office.last))))
-    return escaped(" – ".join(days)) if days else say(language, "events.undated")
+def _whose(language: Language, service: Service) -> str:
+    """Which of several people of the name holds it, by the list of them; nothing where that is not told."""
+    if not service.holder:
+        return ""
+    return f' <span class="whose">{escaped(say(language, "people.holder", n=service.holder))}</span>'
+
+
+def _held(language: Language, service: Service) -> str:
+    """The first and the last day, each opening the sentence that prints the office."""
+    told = (service.first,) if service.first == service.last else (service.first, service.last)
+    return " – ".join(_told(language, one) for one in told)
+
+
+def _told(language: Language, one: Attested) -> str:
+    link = escaped(article_link(one.passage.page, one.passage.article, one.passage.spans))
+    return f'<a class="open" href="{link}">{escaped(one.day) if one.day else say(language, "events.undated")}</a>'
 
 
 def _types(language: Language, profile: Profile) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count, groupby
 from typing import Literal
 
-from rag import Answer, Citation, Deed, Gloss, Language, Order, Reading, Ruled, Spans, Wanted
+from rag import Answer, Citation, Deed, Gloss, Language, Order, Reading, Ruled, Service, Spans, Wanted
 from ui.ask.laid import MARKER, Quotation, laid_out, quoted
 from ui.events.table import deed_line
 from ui.handlers.glossing import glosses_of
@@ -123,7 +123,8 @@ def of_answer(assistant: Asked, language: Language, question: str, answer: Answe
 
 
 def of_events(assistant: Asked, language: Language, title: str, wanted: Wanted) -> Dossier:
-    """The events that are wanted, month by month from the first; those of unknown day at the end."""
+    """The events that are wanted, month by month from the first; those of unknown day at the end. Before those of one person
+    stand the offices that the pages tell, whatever the period."""
     found = assistant.deeds(wanted, Order.OLDEST, 0, MOST)
     dated = sorted(found.deeds, key=lambda deed: (not deed.event.when.value, deed.event.when.value or ""))
     months = groupby(dated, key=lambda deed: (deed.event.when.value or "")[:7])
@@ -131,7 +132,31 @@ def of_events(assistant: Asked, language: Language, title: str, wanted: Wanted) 
         Section(month or say(language, "events.undated"), tuple(_entry(assistant, language, deed) for deed in deeds))
         for month, deeds in months
     )
-    return Dossier(title, sections, max(0, found.total - len(found.deeds)))
+    offices = _offices(assistant, language, wanted.person) if wanted.person else ()
+    return Dossier(title, (*offices, *sections), max(0, found.total - len(found.deeds)))
+
+
+def _offices(assistant: Asked, language: Language, person: str) -> Iterator[Section]:
+    """The offices of somebody, the earliest first; those of several people of the name apart, then those of which it is not
+    told whose they are."""
+    services = assistant.services(person)
+    if any(s.holder for s in services):
+        yield Section("", (Entry(say(language, "people.several"), ()),))
+    holders = sorted({s.holder for s in services}, key=lambda holder: (not holder, holder))
+    for holder in holders:
+        of_several = "people.holder" if holder else "taking.any_holder" if len(holders) > 1 else ""
+        heading = [say(language, "people.offices"), say(language, of_several, n=holder) if of_several else ""]
+        own = tuple(_office(assistant, language, s) for s in services if s.holder == holder)
+        yield Section(" · ".join(filter(None, heading)), own)
+
+
+def _office(assistant: Asked, language: Language, service: Service) -> Entry:
+    """An office with the sentences that print it first and last, one where they are one."""
+    told = tuple(dict.fromkeys((service.first, service.last)))
+    days = " – ".join(dict.fromkeys(one.day or say(language, "events.undated") for one in told))
+    places = [(assistant.reading(one.passage.page, one.passage.article), one) for one in told]
+    quotes = tuple(_cut(assistant, language, reading, one.passage.spans, one.corrected) for reading, one in places)
+    return Entry(f"{service.role} · {days}", quotes)
 
 
 def _entry(assistant: Asked, language: Language, deed: Deed) -> Entry:
