@@ -48,6 +48,7 @@ def build_app(
     desk = Desk(assistant, config, indexing, audit or Audit(), following)
     with _Page(title=token("app.title"), analytics_enabled=False, fill_width=True) as app:
         gr.HTML(masthead(), elem_id="masthead", apply_default_css=False)
+        watches.build_sign(desk)
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="work"):
                 tabs = gr.Tabs(elem_id="tabs", overflow_behavior="wrap")

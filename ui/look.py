@@ -48,6 +48,7 @@ SCRIPTS = (
     *(f"{tab}/script.js" for tab in TABS),
     "correcting/listing.js",
     "lookup/script.js",
+    "watches/sign.js",
 )
 """Scripts in the order in which they are joined: later ones may rely on earlier ones."""
 

@@ -12,6 +12,7 @@ from ui.handlers.sent import DIGITS, text_of
 from ui.ports import Asked
 from ui.present.nothing import problem
 from ui.problems import one_line, report
+from ui.strings import say
 from ui.watches.running import add, bring_up
 from ui.watches.showing import shown
 from ui.watches.store import Watches
@@ -20,6 +21,8 @@ from ui.watches.view import Listed, hits_html, watches_html, withdrawn_html
 SHOWN = 50
 """Hits of a watch that are shown; the others are in its file."""
 LONGEST_QUESTION = 500
+COUNTED = 99
+"""Finds that are counted on the tab itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,14 @@ class Watching:
     watches: Watches
     assistant: Asked
 
-    def listed(self, language: Language, who: str, may_edit: bool, known: str = "") -> Parts:
+    def listed(self, language: Language, who: str, may_edit: bool, known: str = "", looking: bool = False) -> Parts:
         """The part `rows`: all watches, with how many hits each has, and how many that `who` has not seen. `tag` stands for
-        all that they say; nothing else is told to whom it is `known`."""
+        all that they say; nothing else is told to whom it is `known`. `looking` says that `who` has the list in sight."""
         try:
             bring_up(self.watches, self.assistant)
+            if looking:
+                with suppress(RagError):  # what cannot be noted is told on the tab once more
+                    self.watches.look(who)
             tag = f"{self.assistant.generation()}-{self.watches.changes()}-{language}-{may_edit}"
             if tag == known:
                 return {"tag": tag}
@@ -54,6 +60,19 @@ class Watching:
             return {"hits": html, "newest": str(hits[0].number if hits else 0)}
         except Exception as error:
             return {"hits": _problem(language, error)}
+
+    def signed(self, language: Language, who: str) -> Parts:
+        """What the tab itself shows: as `sign` how much was found since `who` looked there last, in few characters, as `told`
+        the name of the tab with it in words; both empty where nothing was."""
+        try:
+            fresh = self.watches.fresh(who)
+        except RagError:  # the list says so
+            fresh = 0
+        if not fresh:
+            return {"sign": "", "told": ""}
+        new = say(language, "watches.new", n=fresh)
+        told = say(language, "watches.sign", tab=say(language, "tab.watches"), new=new)
+        return {"sign": f"{COUNTED}+" if fresh > COUNTED else str(fresh), "told": told}
 
     def seen(self, who: str, fields: Fields) -> None:
         """`who` has seen the hits of a watch up to a number."""

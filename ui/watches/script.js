@@ -34,7 +34,8 @@
         wenzheng.remember({ tab: "watches", ...filters() });
         form.elements.name.focus();
       }
-      const parts = await ask("listed", { ...filters(), tag });
+      const looking = element.offsetParent && !document.hidden ? "yes" : "";
+      const parts = await ask("listed", { ...filters(), tag, looking });
       if (parts) {
         const opened = find("[data-watch] > details[open]")?.closest("[data-watch]").dataset.watch;
         const before = opened && find(`[data-watch="${opened}"] [data-hits]`).innerHTML;

@@ -12,7 +12,7 @@ from rag import SettingError
 from ui.terminal import printable
 from ui.watches.finds import Finds
 from ui.watches.records import Counts, Watch
-from ui.watches.tables import count_change, filed
+from ui.watches.tables import count_change, filed, keep_fact
 
 MOST, LONGEST = 200, 80
 """Watches, and characters of the name of one."""
@@ -21,6 +21,12 @@ _COUNTS = """SELECT w.id, count(h.number), count(CASE WHEN h.number > coalesce(s
 FROM watches w
 LEFT JOIN (SELECT f.watch, f.number FROM hits f JOIN pages p ON p.digest = f.digest WHERE p.there AND NOT f.withdrawn) h
 ON h.watch = w.id LEFT JOIN seen s ON s.watch = w.id AND s.who = ? GROUP BY w.id"""
+
+_FRESH = """SELECT count(*) FROM hits h JOIN pages p ON p.digest = h.digest
+LEFT JOIN seen s ON s.watch = h.watch AND s.who = ?
+WHERE p.there AND NOT h.withdrawn AND h.number > max(?, coalesce(s.number, 0))"""
+_LOOKED = "looked "
+"""Before a reader's name: the number of the last hit that there was when they looked."""
 
 
 class Watches:
@@ -77,6 +83,23 @@ class Watches:
         with self.file.writing() as db:
             db.execute("INSERT OR REPLACE INTO seen SELECT id, ?, ? FROM watches WHERE id = ?", (who, number, watch))
             count_change(db)
+
+    def look(self, who: str) -> None:
+        """Somebody looked at the list of all watches; what is marked as new there stays so until it is seen."""
+        newest = int(next(iter(self.file.read("SELECT coalesce(max(number), 0) FROM hits")), (0,))[0])
+        if newest > self._looked(who):
+            with self.file.writing() as db:
+                keep_fact(db, _LOOKED + who, newest)
+                count_change(db)
+
+    def fresh(self, who: str) -> int:
+        """How many hits stand that were found since somebody looked last, and that they have not seen."""
+        rows = self.file.read(_FRESH, who, self._looked(who))
+        return int(rows[0][0]) if rows else 0
+
+    def _looked(self, who: str) -> int:
+        rows = self.file.read("SELECT value FROM facts WHERE key = ?", _LOOKED + who)
+        return int(rows[0][0]) if rows else 0
 
     def counts(self, who: str) -> dict[str, Counts]:
         """For each watch, as somebody sees it."""

@@ -20,6 +20,20 @@ from ui.watches.view import wanted_line, watches_tab
 WIRED = "wenzheng.watches(element, server)"
 """As with the event table, the script asks for parts of the tab and puts them in itself."""
 
+SIGN = "wenzheng.sign(element, server)"
+
+
+def build_sign(desk: Desk) -> None:
+    """Draw beside the tabs, which are not drawn before they are opened, the line that says that something was found since the
+    reader looked last; its script puts the number on the tab."""
+    watching = Watching(Watches(desk.config.index), desk.assistant)
+
+    def sign(sent: object, request: gr.Request) -> Parts:
+        return watching.signed(reader_of(request.headers), name_of(request.scope))
+
+    line = '<p role="status" data-part="told"></p>'
+    gr.HTML(line, elem_id="sign", apply_default_css=False, js_on_load=SIGN, server_functions=[sign])
+
 
 def build(desk: Desk) -> None:
     """Draw the tab and wire its events."""
@@ -30,8 +44,8 @@ def build(desk: Desk) -> None:
         language = reader_of(request.headers)
         chosen = {name: fields[name] for name in (*FILTERS, "all") if fields.get(name)}
         wanted = {"wanted": escaped(wanted_line(language, chosen))}
-        tag = fields.get("tag", "")
-        return watching.listed(language, name_of(request.scope), may_edit(request.scope), tag) | wanted
+        tag, looking = fields.get("tag", ""), fields.get("looking") == "yes"
+        return watching.listed(language, name_of(request.scope), may_edit(request.scope), tag, looking) | wanted
 
     def opened(sent: object, request: gr.Request) -> Parts:
         return watching.opened(reader_of(request.headers), name_of(request.scope), fields_of(sent).get("id", ""))

@@ -27,6 +27,7 @@ READING = {
     "events": {"look", "suggest"},
     "people": {"everybody", "somebody"},
     "watches": {"listed", "opened", "seen"},
+    "sign": {"sign"},
     "pages": {"look", "state", "sure"},
     "lookup": {"look"},
 }

@@ -90,6 +90,39 @@ def test_from_filters_to_what_is_new(browser: Any, paper: Paper, width: int, the
         assert reader.hosts == {urlsplit(address).netloc}
 
 
+@pytest.mark.parametrize(("width", "theme", "locale"), WINDOWS)
+def test_the_tab_has_a_sign_of_what_was_found_until_it_is_opened(
+    browser: Any, paper: Paper, width: int, theme: str, locale: str
+) -> None:
+    add(paper.watches, paper.assistant, "市长", "", {"who": "陈志远"})
+    paper.add(school=SCHOOL)
+    run(paper.watches, paper.assistant)
+    told = "关注，1 条新的" if locale == "zh-CN" else "Watch, 1 new"
+    with (
+        served(paper.assistant, config=paper.config) as address,
+        reading(browser, address, width, theme, locale) as reader,
+    ):
+        page, tab = reader.page, reader.page.get_by_role("tab", name=told, exact=True)
+        tab.wait_for(timeout=PATIENCE)
+        assert tab.evaluate("tab => getComputedStyle(tab, '::before').content") == '"1"'
+        assert page.locator("#sign [role=status]").inner_text() == told
+        reader.shoot(f"{width}-{theme}-{locale[:2]}-sign")
+        assert reader.barriers() == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        tabs = page.locator("#tabs .tab-container")
+        assert tabs.evaluate("(row) => row.scrollWidth <= row.clientWidth")
+        tab.click()
+        page.locator("#watches .new").wait_for(timeout=PATIENCE)
+        assert page.locator("#tab-watches-button[data-sign]").count() == tab.count() == 0
+        page.reload()
+        page.locator("#watches .new").wait_for(timeout=PATIENCE)
+        reader.go("ask")
+        page.evaluate("document.dispatchEvent(new Event('wenzheng:changed'))")
+        page.wait_for_timeout(1000)
+        assert page.locator("#tab-watches-button[data-sign]").count() == 0
+        assert reader.complaints == []
+
+
 @pytest.mark.parametrize("locale", ["zh-CN", "en-US"])
 def test_all_tabs_are_in_sight_on_a_narrow_phone(browser: Any, paper: Paper, locale: str) -> None:
     with (

@@ -13,6 +13,7 @@ from tests.ui.following.kept import reading
 from tests.ui.watches.conftest import MARKET, SCHOOL, Paper, Watched
 from ui.ports import Asked
 from ui.watches.finds import Finds
+from ui.watches.handler import Watching
 from ui.watches.pages import catch_up
 from ui.watches.records import Hit
 from ui.watches.runner import Runner
@@ -20,6 +21,8 @@ from ui.watches.running import run
 from ui.watches.showing import shown
 from ui.watches.store import LONGEST, MOST, Watches
 from ui.watches.view import wanted_line
+
+NO_SIGN = {"sign": "", "told": ""}
 
 
 def quotes(paper: Paper, watch: str) -> list[str]:
@@ -153,6 +156,41 @@ def test_what_was_seen_is_each_readers_own(tmp_path: Path) -> None:
     assert (watches.counts("wang")[watch].new, watches.counts("li")[watch].new) == (0, 3)
     watches.finds.put(watch, {"e": 2}, hits(watch, "e", 0))
     assert (watches.counts("wang")[watch].new, watches.counts("li")[watch].new) == (1, 4)
+
+
+def test_what_was_found_since_somebody_looked_is_told_until_they_look(tmp_path: Path) -> None:
+    watches = Watches(tmp_path)
+    signed = Watching(watches, cast(Asked, Index())).signed
+    assert signed(Language.ZH, "wang") == NO_SIGN
+    watch = watches.add("甲", "", {}).id
+    noted(watches, "d", "e")
+    watches.finds.put(watch, {"d": 1}, hits(watch, "d", 0, 1, 2))
+    assert signed(Language.ZH, "wang") == {"sign": "3", "told": "关注，3 条新的"}
+    assert signed(Language.EN, "li") == {"sign": "3", "told": "Watch, 3 new"}
+    watches.look("wang")
+    assert signed(Language.ZH, "wang") == NO_SIGN
+    assert watches.counts("wang")[watch].new == 3, "it is marked in the list until it is seen"
+    assert watches.fresh("li") == 3
+    before = watches.changes()
+    watches.look("wang")
+    assert watches.changes() == before
+    watches.finds.put(watch, {"e": 2}, hits(watch, "e", *range(0, 300, 3)))
+    assert signed(Language.EN, "wang") == {"sign": "99+", "told": "Watch, 100 new"}
+    watches.see(watch, "li", watches.finds.standing(watch)[0].number)
+    assert watches.fresh("li") == 0
+    watches.finds.put(watch, {"e": 2}, [])
+    assert watches.fresh("wang") == 0, "what was withdrawn is no news"
+
+
+def test_the_list_notes_who_has_it_in_sight(paper: Paper, watched: Watched) -> None:
+    watched(who="陈志远")
+    watching = Watching(paper.watches, paper.assistant)
+    paper.add(school=SCHOOL)
+    run(paper.watches, paper.assistant)
+    tag = watching.listed(Language.EN, "", True)["tag"]
+    assert paper.watches.fresh("") == 1
+    assert "1 new" in watching.listed(Language.EN, "", True, tag, looking=True)["rows"]
+    assert paper.watches.fresh("") == 0
 
 
 def test_who_looked_at_an_earlier_state_of_a_page_overwrites_nothing(tmp_path: Path) -> None:
