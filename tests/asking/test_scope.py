@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from rag import EVERYTHING, Assistant, Config, Language, Scope, ScopeError, Verdict, answer_line, scope_words
+from rag.asking.constraints.lack import Lack, Support
 from rag.asking.retrieval import retrieve
+from rag.asking.writing.refusal import refusal
 from rag.indexing import build, open_indexes
 from tests.fakes import HashingEncoder, write_pages
 
@@ -86,8 +88,8 @@ def test_counts_and_lists_are_of_that_part(asked: Assistant) -> None:
 @pytest.mark.parametrize(
     ("question", "scope", "said"),
     [
-        ("陈志远督查了哪里？", DONGJIANG, "在《东江报》的版面里，"),
-        ("顾南舟督查了哪里？", Scope("海州日报", "2023-05", "2023-05"), "在《海州日报》2023年5月的版面里，"),
+        ("陈志远督查了哪里？", DONGJIANG, "在《东江报》的版面里"),
+        ("顾南舟督查了哪里？", Scope("海州日报", "2023-05", "2023-05"), "在《海州日报》2023年5月的版面里"),
         ("Where did Chen Zhiyuan inspect?", DONGJIANG, "Looked only in 《东江报》. "),
     ],
 )
@@ -100,14 +102,50 @@ def test_a_refusal_says_where_it_looked(asked: Assistant, question: str, scope: 
     assert asked.ask("石敢当去了哪里？").text.startswith("所查的报道里没有“石敢当”")
 
 
+@pytest.mark.parametrize(
+    ("lack", "about", "nearest", "chinese", "english"),
+    [
+        (Lack.PERSON, "陈志远", "", "在《东江报》的版面里没有“陈志远”。", 'Nothing there prints "陈志远".'),
+        (
+            Lack.STRANGER,
+            "石敢当",
+            "",
+            "在《东江报》的版面里没有“石敢当”这个名字。",
+            'Nothing there prints the name "石敢当".',
+        ),
+        (
+            Lack.PLACE,
+            "粮库",
+            "粮库开了。",
+            "在《东江报》的版面里有“粮库”，但没有找到写明所问内容的句子。",
+            '"粮库" is printed there, but no sentence was found that says what you ask.',
+        ),
+        (Lack.SUBJECT, "", "", "在《东江报》的版面里没有找到写到这件事的报道。", "No report of this was found."),
+        (
+            Lack.KIND,
+            "",
+            "粮库开了。",
+            "在《东江报》的版面里有相近的报道，但没有找到写明所问内容的句子。",
+            "There are reports near this, but no sentence was found that says what you ask.",
+        ),
+    ],
+)
+def test_a_refusal_says_once_what_was_searched(
+    lack: Lack, about: str, nearest: str, chinese: str, english: str
+) -> None:
+    why = Support(lack=lack, about=about)
+    said = [refusal(why, language, nearest, lambda words: words in nearest, DONGJIANG) for language in Language]
+    assert sorted(said) == sorted([chinese, f"Looked only in 《东江报》. {english}"])
+
+
 def test_what_is_printed_elsewhere_alone_is_not_printed_there(asked: Assistant) -> None:
-    assert asked.ask(WHERE, scope=DONGJIANG).text == "在《东江报》的版面里，所查的报道里没有“陈志远”。"
+    assert asked.ask(WHERE, scope=DONGJIANG).text == "在《东江报》的版面里没有“陈志远”。"
 
 
 def test_a_part_without_pages_refuses(asked: Assistant) -> None:
     refused = asked.ask(WHO, scope=Scope(until="1999"))
     assert (refused.verdict, refused.searched.articles) == (Verdict.ABSTAINED, 0)
-    assert refused.text.startswith("在1999年及以前的版面里，")
+    assert refused.text.startswith("在1999年及以前的版面里")
 
 
 def test_the_next_question_is_asked_there_too(asked: Assistant) -> None:

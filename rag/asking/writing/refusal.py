@@ -38,6 +38,9 @@ SHORTEST = 2
 """Characters of a part of the question that says something by itself."""
 
 
+_THERE = "_there"
+"""Ends the names of phrases that else name what was searched themselves."""
+
 _ANYWHERE = (*NOT_OF_THE_PAGES, Lack.NO_SUCH_DAY)
 """What is missing is missing whatever pages are looked at."""
 
@@ -46,13 +49,14 @@ def refusal(why: Support, language: Language, nearest: str, printed: Printed, sc
     """One sentence for what is missing, which denies nothing that is printed, and names no word that a page may well tell
     in another one. `nearest` is the text of the article that came nearest, empty where none did. Where only a part of the
     pages was looked at, it says which: what that part does not tell another may."""
-    said = _said(why, language, nearest, printed)
     if scope == EVERYTHING or why.lack in _ANYWHERE:
-        return said
+        return _said(why, language, nearest, printed)
+    said = _said(why, language, nearest, printed, _THERE)
     return phrase("within", language, scope=scope_words(scope, language), said=said)
 
 
-def _said(why: Support, language: Language, nearest: str, printed: Printed) -> str:
+def _said(why: Support, language: Language, nearest: str, printed: Printed, where: str = "") -> str:
+    """`where` is `_THERE` where it is said already what was searched."""
     if why.lack not in _LOOKED_FOR or _ASKS.search(why.about) or (0 < len(why.about) < SHORTEST):
         return phrase(f"none_{why.lack if why.lack not in _LOOKED_FOR else Lack.KIND}", language, about=why.about)
     if not why.about or (why.lack in _WORDS and not any(tellable(w, nearest) for w in why.about.split(_AND))):
@@ -60,9 +64,10 @@ def _said(why: Support, language: Language, nearest: str, printed: Printed) -> s
     if language is Language.EN and why.lack in _WORDS:
         return phrase(f"none_{Lack.SUBJECT}", language)
     if absent := _absent(why, printed):
-        return phrase("nowhere_name" if why.lack is Lack.STRANGER else "nowhere", language, about=_AND.join(absent))
+        nowhere = "nowhere_name" if why.lack is Lack.STRANGER else "nowhere"
+        return phrase(f"{nowhere}{where}", language, about=_AND.join(absent))
     there = bool(nearest) and all(part in nearest for part in why.about.split(_AND))
-    return phrase("printed_only" if there else f"none_{why.lack}", language, about=why.about)
+    return phrase(f"printed_only{where}" if there else f"none_{why.lack}", language, about=why.about)
 
 
 def greeted(greeting: str, language: Language, examples: Sequence[str]) -> Answer:
