@@ -200,6 +200,21 @@ def test_every_file_says_under_the_words_of_the_page_what_was_corrected(mended: 
     assert PRINTED in row[say(language, "taking.quote")]
 
 
+@pytest.mark.parametrize("language", [ZH, EN])
+def test_every_reference_notes_what_was_corrected_of_what_is_cited(mended: Assistant, language: Language) -> None:
+    import rispy
+    from pybtex.database import parse_bytes
+
+    told = "；".join(TOLD[language])
+    for fields, note in ({"person": [PERSON[1]]}, ["front.txt", told]), ({"who": ["赵长河"]}, ["second.txt"]):
+        found = dossier_of(mended, language, fields)
+        (entry,) = parse_bytes(KINDS["bibtex"].write(language, found), "bibtex").entries.values()
+        (listed,) = rispy.loads(KINDS["ris"].write(language, found).decode())
+        (item,) = json.loads(KINDS["csl"].write(language, found))
+        assert entry.fields["note"] == item["note"] == "；".join(note)
+        assert listed["notes"] == note
+
+
 def test_an_answers_file_says_it_too_and_of_nothing_else() -> None:
     corrected = (Ruled("a", Thing.PERSON, Ruling.MEND, *PERSON), Ruled("b", Thing.DATE, Ruling.MEND, *DAY))
     answer = ANSWERS[PORT_QUESTION]

@@ -1,18 +1,23 @@
-"""The articles of a dossier for programs that keep references: BibTeX, RIS, CSL-JSON. Each article once."""
+"""The articles of a dossier for programs that keep references: BibTeX, RIS, CSL-JSON. Each article once, with a note of its file
+and of what somebody corrected of what is cited."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 from rag import Language, Reading
-from ui.taking.dossier import Dossier
+from ui.present.corrected import corrected_words
+from ui.taking.dossier import Dossier, Quoted
 
 _GAPS = re.compile(r"\s+")
 _BRACES = str.maketrans("{}\\", "｛｝＼")
 """Signs that BibTeX counts or takes for commands, even inside a title, in their full width."""
+_JOINT = "；"
+"""Between notes where there is room for one."""
 
 
 def bibtex(language: Language, dossier: Dossier) -> bytes:
@@ -20,8 +25,8 @@ def bibtex(language: Language, dossier: Dossier) -> bytes:
     from pybtex.database import BibliographyData, Entry, Person
 
     entries = {}
-    for key, reading in _articles(dossier):
-        fields = {name: value.translate(_BRACES) for name, value in _bibtex_fields(reading).items() if value}
+    for key, reading, notes in _articles(language, dossier):
+        fields = {name: value.translate(_BRACES) for name, value in _bibtex_fields(reading, notes).items() if value}
         people = [Person(last=f"{{{name.translate(_BRACES)}}}") for name in reading.article.reporters]
         entries[key] = Entry("article", fields=fields, persons={"author": people} if people else {})
     return str(BibliographyData(entries).to_string("bibtex")).encode()
@@ -36,21 +41,26 @@ def ris(language: Language, dossier: Dossier) -> bytes:
             """None: a number before each reference is no RIS, and not every program skips it."""
             return ""
 
-    entries = [_ris_fields(key, reading) for key, reading in _articles(dossier)]
+    entries = [_ris_fields(*article) for article in _articles(language, dossier)]
     return str(rispy.dumps(entries, implementation=Plain)).encode()
 
 
 def csl(language: Language, dossier: Dossier) -> bytes:
     """UTF-8 JSON as citation processors and Zotero read it."""
-    items = [_csl_item(key, reading) for key, reading in _articles(dossier)]
+    items = [_csl_item(*article) for article in _articles(language, dossier)]
     return json.dumps(items, ensure_ascii=False, indent=1).encode()
 
 
-def _articles(dossier: Dossier) -> Iterator[tuple[str, Reading]]:
-    """Each article that is quoted, under a key of letters and digits."""
-    known = {(q.reading.page.name, q.reading.article.number): q.reading for q in dossier.quotes()}
-    for (_, number), reading in known.items():
-        yield f"wenzheng{reading.page.digest[:8]}n{number}", reading
+def _articles(language: Language, dossier: Dossier) -> Iterator[tuple[str, Reading, list[str]]]:
+    """Each article that is quoted, under a key of letters and digits, with the notes on it: its file, and what was corrected of
+    any of its quotations."""
+    quoted: defaultdict[tuple[str, int], list[Quoted]] = defaultdict(list)
+    for quote in dossier.quotes():
+        quoted[quote.reading.page.name, quote.reading.article.number].append(quote)
+    for (page, number), quotes in quoted.items():
+        corrected = corrected_words(language, dict.fromkeys(ruled for quote in quotes for ruled in quote.corrected))
+        notes = [_line(note) for note in (page, corrected) if note]
+        yield f"wenzheng{quotes[0].reading.page.digest[:8]}n{number}", quotes[0].reading, notes
 
 
 def _line(text: str) -> str:
@@ -62,7 +72,7 @@ def _date(reading: Reading) -> list[int]:
     return [int(part) for part in (reading.issued or "").split("-") if part.isdecimal()]
 
 
-def _bibtex_fields(reading: Reading) -> dict[str, str]:
+def _bibtex_fields(reading: Reading, notes: list[str]) -> dict[str, str]:
     page = reading.page
     year, month, day = ([str(part) for part in _date(reading)] + [""] * 3)[:3]
     return {
@@ -72,12 +82,12 @@ def _bibtex_fields(reading: Reading) -> dict[str, str]:
         "month": month,
         "day": day,
         "pages": page.edition,
-        "note": _line(page.name),
+        "note": _JOINT.join(notes),
         "langid": "chinese",
     }
 
 
-def _ris_fields(key: str, reading: Reading) -> dict[str, Any]:
+def _ris_fields(key: str, reading: Reading, notes: list[str]) -> dict[str, Any]:
     page = reading.page
     date = _date(reading)
     fields = {
@@ -90,12 +100,12 @@ def _ris_fields(key: str, reading: Reading) -> dict[str, Any]:
         "date": "/".join(f"{part:02d}" for part in date) if date else "",
         "start_page": page.edition,
         "language": "zh",
-        "notes": [_line(page.name)],
+        "notes": notes,
     }
     return {name: value for name, value in fields.items() if value}
 
 
-def _csl_item(key: str, reading: Reading) -> dict[str, Any]:
+def _csl_item(key: str, reading: Reading, notes: list[str]) -> dict[str, Any]:
     page = reading.page
     item: dict[str, Any] = {
         "id": key,
@@ -104,7 +114,7 @@ def _csl_item(key: str, reading: Reading) -> dict[str, Any]:
         "container-title": _line(page.newspaper),
         "page": page.edition,
         "language": "zh",
-        "note": _line(page.name),
+        "note": _JOINT.join(notes),
         "author": [{"literal": name} for name in reading.article.reporters],
     }
     if date := _date(reading):
