@@ -238,11 +238,13 @@ class Came:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A name and a passage that holds it to the letter, with the newspaper's name, empty where it is not known."""
+    """A name and a passage that holds it to the letter, with the newspaper's name, empty where it is not known. Where somebody
+    corrected something of the passage, `corrected` says what: it is found by what is read now, and has the words of the page."""
 
     name: str
     passage: Passage
     newspaper: str = ""
+    corrected: tuple[Ruled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from ui.strings import say
 from ui.watches.showing import Shown
 
 HITS = ("found", "date", "newspaper", "title", "page", "quote", "spans", "corrected")
-NAMES = ("name", "times", "date", "newspaper", "title", "page", "quote", "spans")
+NAMES = ("name", "times", "date", "newspaper", "title", "page", "quote", "spans", "corrected")
 HANDFUL = 500
 """Rows written at a time."""
 
@@ -29,7 +29,7 @@ def names_csv(language: Language, names: Sequence[str], found: Sequence[Printed]
     of_name: dict[str, list[Printed]] = {name: [] for name in names}
     for printed in found:
         of_name[printed.name].append(printed)
-    rows = (row for name, own in of_name.items() for row in _name(name, times[name], own))
+    rows = (row for name, own in of_name.items() for row in _name(language, name, times[name], own))
     return _sheet(language, NAMES, rows)
 
 
@@ -38,12 +38,13 @@ def _hit(language: Language, one: Shown) -> Sequence[str]:
     return one.hit.found, one.date, *where, corrected_words(language, one.corrected)
 
 
-def _name(name: str, times: int, found: Sequence[Printed]) -> Iterator[Sequence[str]]:
+def _name(language: Language, name: str, times: int, found: Sequence[Printed]) -> Iterator[Sequence[str]]:
     if not found:
-        yield name, "0", "", "", "", "", "", ""
+        yield (name, "0", *[""] * (len(NAMES) - 2))
     for one in found:
         p = one.passage
-        yield name, str(times), p.date or "", one.newspaper, p.heading, p.page, p.text, _spans(p.spans)
+        where = (one.newspaper, p.heading, p.page, p.text, _spans(p.spans))
+        yield name, str(times), p.date or "", *where, corrected_words(language, one.corrected)
 
 
 def _spans(spans: Spans) -> str:

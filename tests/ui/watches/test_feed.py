@@ -16,10 +16,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from rag import Assistant, Language, Page, Ruled, Ruling, SettingError, Span, Thing
+from rag import Assistant, Language, Page, Passage, Printed, Ruled, Ruling, SettingError, Span, Thing
 from tests.ui.conftest import served
 from tests.ui.watches.conftest import HARBOUR, SCHOOL, Paper, Watched
 from ui.cli import main
+from ui.strings import say
 from ui.watches.feed import ATOM, MEDIA, feed
 from ui.watches.names import LONGEST, names_of
 from ui.watches.records import Hit, Watch
@@ -219,3 +220,18 @@ def test_the_command_writes_a_file(
 def test_names_keep_the_order_of_the_list() -> None:
     rows = list(csv.reader(io.StringIO("".join(names_csv(Language.EN, ["乙乙", "甲甲"], [])).removeprefix("\ufeff"))))
     assert [row[0] for row in rows] == ["name", "乙乙", "甲甲"]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [(Language.ZH, "已更正（人物）：陈志元 → 陈志远"), (Language.EN, "Corrected (Person): 陈志元 → 陈志远")],
+)
+def test_a_list_of_names_says_what_was_corrected_of_the_words(language: Language, told: str) -> None:
+    passage = Passage("front.txt", 1, 1, "市长陈志元来到东江县。", (Span(0, 11),))
+    ruled = (Ruled("a", Thing.PERSON, Ruling.MEND, "陈志元", "陈志远"),)
+    found = [Printed("陈志远", passage, "海州日报", ruled), Printed("陈志远", passage, "海州日报")]
+    rows = list(
+        csv.DictReader(io.StringIO("".join(names_csv(language, ["陈志远", "无此人"], found)).removeprefix("\ufeff")))
+    )
+    assert [row[say(language, "watches.column.corrected")] for row in rows] == [told, "", ""]
+    assert rows[0][say(language, "watches.column.quote")] == passage.text
