@@ -5,7 +5,7 @@ from __future__ import annotations
 from rag.answered import Answer, Citation, Gloss, GlossKind, Head, HeadKind, Hit, Rank, Searched, Verdict
 from rag.asked import EVERYTHING, Asks, Carried, Correction, Frame, Language, Scope
 from rag.asking.assistant import Assistant
-from rag.asking.writing.lines import answer_line, article_line, event_line
+from rag.asking.writing.lines import answer_line, article_line, event_line, scope_line
 from rag.asking.writing.scope import scope_parts, scope_words
 from rag.config import Config
 from rag.corrections import (
@@ -230,6 +230,7 @@ __all__ = [
     "rulings",
     "rulings_damage",
     "rulings_made",
+    "scope_line",
     "scope_parts",
     "scope_words",
     "sealed",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rag.answered import Hit
-from rag.asked import Frame
+from rag.asked import EVERYTHING, Frame, Scope
 from rag.records import Activity, Event, Passage, Standing
 from rag.ruled import Ruled
 
@@ -259,8 +259,9 @@ class Leg:
 @dataclass(frozen=True, slots=True)
 class Lookup:
     """How a question was understood and what each leg found: events, words, meaning, then the articles
-    screened, each by its nearest sentence, and the sentences judged."""
+    screened, each by its nearest sentence, and the sentences judged. `scope` is where alone they looked."""
 
     query: Frame
     legs: tuple[Leg, ...] = ()
     milliseconds: float = 0.0
+    scope: Scope = EVERYTHING

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from rag import Activity, Answer, Citation, Deed, Hit, Order, Scope, Wanted, answer_line, event_line
+from rag import Activity, Answer, Citation, Deed, Hit, Order, Scope, Wanted, answer_line, event_line, scope_line
 from ui import checked
 from ui.ports import Asked
 from ui.reads import Reads
@@ -61,28 +61,37 @@ class Endpoints:
             until: Ask of pages up to this day, in the same form.
             pages: Ask of the pages of these names alone, at most 100.
         """
-        scope = Scope(
-            checked.text("newspaper", newspaper),
-            checked.day("since", since),
-            checked.day("until", until),
-            tuple(checked.text("pages", name) for name in checked.a_list("pages", pages)),
-        )
+        scope = _scope(newspaper, since, until, pages)
         return _answer(self.assistant.ask(checked.text("question", question), _earlier(history), scope=scope))
 
-    def search(self, question: str, limit: int = 10, history: list[str] | None = None) -> dict[str, Any]:
+    def search(
+        self,
+        question: str,
+        limit: int = 10,
+        history: list[str] | None = None,
+        newspaper: str = "",
+        since: str = "",
+        until: str = "",
+        pages: list[str] | None = None,
+    ) -> dict[str, Any]:
         """Find the sentences of the newspaper that bear on a question, the best first, without composing an answer.
 
-        Returns passages with their text, page, article, headline, date, score and character spans.
+        Returns passages with their text, page, article, headline, date, score and character spans. Where a newspaper, a
+        period or pages are given, nothing outside them is looked at, and `scope` tells them.
 
         Args:
             question: The question, or a few words, in Chinese or English.
             limit: How many sentences at most, 1 to 50.
             history: Earlier questions of the same conversation, oldest first, if it refers to them.
+            newspaper: Look in this newspaper alone: its name, or a part of it.
+            since: Look in pages from this day on, as YYYY-MM-DD, YYYY-MM or YYYY.
+            until: Look in pages up to this day, in the same form.
+            pages: Look in the pages of these names alone, at most 100.
         """
-        most = checked.number("limit", limit, 1, MOST_PASSAGES)
-        found = self.assistant.look_up(checked.text("question", question), _earlier(history), most)
+        most, scope = checked.number("limit", limit, 1, MOST_PASSAGES), _scope(newspaper, since, until, pages)
+        found = self.assistant.look_up(checked.text("question", question), _earlier(history), most, scope=scope)
         best = found.legs[-1].hits if found.legs else ()
-        return {"passages": [_passage(hit) for hit in best[:most]]}
+        return {"passages": [_passage(hit) for hit in best[:most]]} | scope_line(found.scope)
 
     def list_events(
         self,
@@ -129,6 +138,16 @@ class Endpoints:
         first, most = checked.number("offset", offset, 0, None), checked.number("limit", limit, 1, MOST_EVENTS)
         deeds = self.assistant.deeds(wanted, checked.one_of("order", order, Order), first, most)
         return {"total": deeds.total, "offset": first, "events": [_event(deed) for deed in deeds.deeds]}
+
+
+def _scope(newspaper: object, since: object, until: object, pages: object) -> Scope:
+    """What is asked of, out of what a caller gives."""
+    return Scope(
+        checked.text("newspaper", newspaper),
+        checked.day("since", since),
+        checked.day("until", until),
+        tuple(checked.text("pages", name) for name in checked.a_list("pages", pages)),
+    )
 
 
 def _answer(answer: Answer) -> dict[str, Any]:

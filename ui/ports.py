@@ -132,8 +132,8 @@ class Asked(Protocol):
         """A number that changes whenever what is in the index does."""
         ...
 
-    def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
-        """What each way of searching found; QuestionError for what cannot be searched."""
+    def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20, *, scope: Scope = ...) -> Lookup:
+        """What each way of searching found within the scope; QuestionError for what cannot be searched, ScopeError as `ask`."""
         ...
 
     def rate(self, question: str, answer: Answer, liked: bool | None) -> None:

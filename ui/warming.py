@@ -30,10 +30,12 @@ class Warming:
         self._ready.wait()
         return self._assistant.ask(question, history, scope=scope)
 
-    def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
+    def look_up(
+        self, question: str, history: Sequence[str] = (), limit: int = 20, *, scope: Scope = EVERYTHING
+    ) -> Lookup:
         """As the assistant's own."""
         self._ready.wait()
-        return self._assistant.look_up(question, history, limit)
+        return self._assistant.look_up(question, history, limit, scope=scope)
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """As the assistant's own, or none yet."""

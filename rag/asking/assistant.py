@@ -102,10 +102,10 @@ class Assistant:
         with in_time(), self._live.view() as view:
             return turn.findings(view, turn.readings(view, question, history, today), today)[1]
 
-    def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
-        """What each way of searching found for the question. QuestionError as `ask`."""
+    def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20, scope: Scope = EVERYTHING) -> Lookup:
+        """What each way of searching found for the question within the `scope`. QuestionError and ScopeError as `ask`."""
         with in_time(), self._live.view() as view:
-            return look_up(view, question, history, limit)
+            return look_up(view.within(scope), question, history, limit)
 
     def follow_ups(self, answer: Answer, history: Sequence[str] = ()) -> tuple[str, ...]:
         """At most three questions to go on with, each of which has an answer."""

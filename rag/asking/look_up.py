@@ -13,7 +13,7 @@ from rag.answered import Hit, Rank, Searched
 from rag.asked import Frame
 from rag.asking import turn
 from rag.asking.live import View
-from rag.indexing import ledger
+from rag.indexing import ledger, lookup, within
 from rag.listings import Leg, Lookup, Order, Wanted
 from rag.ports import DenseIndex, LexicalIndex, Scored
 from rag.records import Event, Passage, Period
@@ -25,24 +25,25 @@ WORDS, MEANING = "lexical", "dense"
 
 
 def look_up(view: View, question: str, history: Sequence[str], limit: int) -> Lookup:
-    """Legs events, words, meaning, screened and judged, at most `limit` passages each. QuestionError as for an answer."""
+    """Legs events, words, meaning, screened and judged, at most `limit` passages each, none of which lies outside the scope of
+    the view. QuestionError as for an answer."""
     frames = turn.readings(view, question, history)
     began = time.perf_counter()
     words, meaning = _Watched(view.indexes.lexical), _Watched(view.indexes.dense)
     watched = replace(view.indexes, lexical=cast(LexicalIndex, words), dense=cast(DenseIndex, meaning))
-    _, found = turn.findings(View(watched, view.tools, view.reader, view.shelf), frames)
+    _, found = turn.findings(View(watched, view.tools, view.reader, view.shelf, view.scope, view.among), frames)
     ranks = _ranks({WORDS: words.found, MEANING: meaning.found})
     took = 1000 * (time.perf_counter() - began)
     screened = sorted(((p.passage, p.promise) for f in found for p in f.screened), key=lambda hit: -hit[1])
     best = sorted((j for f in found for j in f.judged), key=lambda j: -j.score)[:limit]
     legs = (
         _events(view, [f.query for f in found], limit),
-        Leg("words", _hits(view, words.found[:limit], ranks), words.milliseconds),
-        Leg("meaning", _hits(view, meaning.found[:limit], ranks), meaning.milliseconds),
+        Leg("words", _hits(view, _within(view, words.found)[:limit], ranks), words.milliseconds),
+        Leg("meaning", _hits(view, _within(view, meaning.found)[:limit], ranks), meaning.milliseconds),
         Leg("screened", _hits(view, screened[:limit], ranks)),
         Leg("judged", tuple(Hit(j.passage, j.score, ranks.get(j.passage.id, ()), j.answers) for j in best), took),
     )
-    return Lookup(found[0].query, legs, took)
+    return Lookup(found[0].query, legs, took, view.scope)
 
 
 class _Watched:
@@ -69,6 +70,14 @@ def _ranks(found: dict[str, list[Scored]]) -> dict[int, tuple[Rank, ...]]:
     return ranks
 
 
+def _within(view: View, found: Sequence[Scored]) -> Sequence[Scored]:
+    """Those of the articles that are looked at: the legs themselves search all."""
+    if view.among is None:
+        return found
+    homes = lookup.homes(view.indexes.store, sorted({i for i, _ in found}))
+    return [(i, score) for i, score in found if homes.get(i) in view.among]
+
+
 def _hits(view: View, found: Sequence[Scored], ranks: dict[int, tuple[Rank, ...]]) -> tuple[Hit, ...]:
     """Those that are still there, in their order."""
     passages = view.indexes.store.passages([i for i, _ in found])
@@ -79,6 +88,9 @@ def _events(view: View, queries: Sequence[Frame], limit: int) -> Leg:
     """The newest deeds of the people, kind, place and period that each part asks about; none where it names nothing."""
     began = time.perf_counter()
     wanted = [w for query in queries for w in _wanted(query, view.searched()) if w != Wanted()]
+    if view.among is not None:
+        pages = tuple(within.pages_of(view.indexes.store, view.among))
+        wanted = [replace(w, pages=pages) for w in wanted if pages]
     deeds = (d for w in wanted for d in ledger.deeds(view.indexes.store, w, Order.NEWEST, 0, limit).deeds)
     told = list(islice(_unlike(_telling(view, deed.event) for deed in deeds), limit))
     hits = tuple(Hit(p, 1.0, (Rank("events", n, 1.0),)) for n, p in enumerate(told, start=1))
@@ -134,5 +146,9 @@ def _days(searched: Searched) -> Iterator[str]:
 
 
 def _telling(view: View, event: Event) -> Passage | None:
+    if view.among is not None and not view.among.issuperset(
+        lookup.articles_at(view.indexes.store, ((event.page, event.article),))
+    ):
+        return None
     taken = view.shelf.take(event.page, event.article)
     return next((p for p in taken[1] if overlap(p.spans, event.spans)), None) if taken else None

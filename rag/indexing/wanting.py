@@ -26,6 +26,10 @@ _PLACED = f"""SELECT t.id FROM named n JOIN tellings t ON t.article = n.article 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
+_OF_PAGES = f"SELECT a.id FROM articles a JOIN pages g ON g.id = a.page WHERE g.name IN ({_LIST.format('sheet')})"
+"""The articles of a list of pages, however long it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """What holds for a telling: SQL with `{t}` for the table's name, and a query for the ids of all it can be among.
@@ -71,7 +75,7 @@ def _clauses(wanted: Wanted) -> Iterator[Clause]:
     if wanted.activity:
         yield "{t}.activity = ?", (wanted.activity.value,)
     if wanted.pages:
-        yield f"{{t}}.article IN ({_of_pages(wanted)})", wanted.pages
+        yield f"{{t}}.article IN ({_OF_PAGES})", (_listed(wanted.pages),)
     for name in wanted.together:
         theirs = "SELECT d.deed FROM tellings d JOIN parts p ON p.telling = d.id WHERE p.name = ?"
         yield f"{{t}}.deed IN ({theirs})", (name,)
@@ -91,8 +95,9 @@ def _texts(wanted: Wanted) -> Iterator[Clause]:
         holds = " AND ".join(sql for sql, _ in texts)
         there = ""
         if wanted.pages:  # the texts of a few pages are found faster than all are read
-            there = f"telling IN (SELECT o.id FROM tellings o WHERE o.article IN ({_of_pages(wanted)})) AND "
-        yield f"SELECT telling FROM texts WHERE {there}{holds}", (*wanted.pages, *(v for _, own in texts for v in own))
+            there = f"telling IN (SELECT o.id FROM tellings o WHERE o.article IN ({_OF_PAGES})) AND "
+        pages = (_listed(wanted.pages),) if wanted.pages else ()
+        yield f"SELECT telling FROM texts WHERE {there}{holds}", (*pages, *(v for _, own in texts for v in own))
     if wanted.person:
         yield "SELECT telling FROM parts WHERE name = ?", (wanted.person,)
     if wanted.who.strip() and wanted.office.strip():
@@ -143,11 +148,6 @@ def _parts(wanted: Wanted) -> Iterator[tuple[str, str, str]]:
     for place in wanted.places:
         # places stand a line each before what the event was about, which no line end follows
         yield "places", "'\n' || places", f"\n{fold(place)}\n"
-
-
-def _of_pages(wanted: Wanted) -> str:
-    marks = ",".join("?" * len(wanted.pages))
-    return f"SELECT a.id FROM articles a JOIN pages g ON g.id = a.page WHERE g.name IN ({marks})"
 
 
 def _days(date: str) -> tuple[str, str]:

@@ -46,6 +46,13 @@ def unknown_pages(store: Store, names: Sequence[str]) -> list[str]:
     return [name for name in names if name not in known]
 
 
+def pages_of(store: Store, articles: Iterable[int]) -> list[str]:
+    """The names of the pages of these articles."""
+    sql = f"""SELECT DISTINCT g.name FROM articles a JOIN pages g ON g.id = a.page WHERE {AMONG.format("a.id")}
+        ORDER BY g.name"""
+    return [name for (name,) in store.listed.execute(sql, (as_list(articles),))]
+
+
 def searched_among(store: Store, articles: Iterable[int]) -> Searched:
     """How much there is to answer from in these articles."""
     mine = AMONG.format("a.id")

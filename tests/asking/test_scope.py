@@ -86,6 +86,36 @@ def test_counts_and_lists_are_of_that_part(asked: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
+    ("scope", "pages"),
+    [
+        pytest.param(DONGJIANG, {"dongjiang/0512.txt"}, id="a paper"),
+        pytest.param(JUNE, {"haizhou/0603.txt"}, id="a month"),
+        pytest.param(Scope(pages=("haizhou/0506.txt",)), {"haizhou/0506.txt"}, id="a page"),
+        pytest.param(Scope(since="1900"), set(PAGES) - {"undated.txt"}, id="any known day"),
+        pytest.param(Scope(until="1999"), set(), id="nothing"),
+    ],
+)
+@pytest.mark.parametrize("question", [WHO, "哪些安全生产工作被督查？"])
+def test_every_way_of_searching_looks_within_alone(
+    asked: Assistant, question: str, scope: Scope, pages: set[str]
+) -> None:
+    found = asked.look_up(question, scope=scope)
+    assert {hit.passage.page for leg in found.legs for hit in leg.hits} <= pages
+    assert {hit.passage.page for hit in found.legs[-1].hits} == pages
+    assert found.scope == asked.ask(question, scope=scope).scope
+    assert {hit.passage.page for leg in asked.look_up(WHO).legs for hit in leg.hits} == set(PAGES)
+
+
+def test_events_that_are_looked_up_are_of_that_part(asked: Assistant) -> None:
+    def told(scope: Scope) -> set[str]:
+        return {hit.passage.page for hit in asked.look_up(WHERE, scope=scope).legs[0].hits}
+
+    assert told(EVERYTHING) == {"haizhou/0506.txt", "haizhou/0603.txt"}
+    assert told(JUNE) == {"haizhou/0603.txt"}
+    assert told(Scope(until="1999")) == told(Scope(pages=("undated.txt",))) == set()
+
+
+@pytest.mark.parametrize(
     ("question", "scope", "said"),
     [
         ("陈志远督查了哪里？", DONGJIANG, "在《东江报》的版面里"),

@@ -362,12 +362,14 @@ class FakeAssistant:
     def printed(self, names: Sequence[str]) -> Sequence[Printed]:
         return ()
 
-    def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
-        answer = self.ask(question, history)
+    def look_up(
+        self, question: str, history: Sequence[str] = (), limit: int = 20, *, scope: Scope = EVERYTHING
+    ) -> Lookup:
+        answer = self.ask(question, history, scope=scope)
         legs = tuple(
             Leg(name, answer.hits[:limit], 1.5) for name in ("events", "words", "meaning", "screened", "judged")
         )
-        return Lookup(answer.query, legs, 42.0)
+        return Lookup(answer.query, legs, 42.0, scope)
 
     def rate(self, question: str, answer: Answer, liked: bool | None) -> None:
         self.rated.append((question, answer.text, liked))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -43,6 +44,15 @@ def test_a_part_of_the_pages_is_handed_on_and_told() -> None:
     assert "scope" not in POINTS.ask(PORT_QUESTION)
 
 
+def test_passages_are_looked_for_in_the_same_part() -> None:
+    assistant, part = FakeAssistant(), ("海州日报", "2023-05", "2023", ["haizhou/port.txt"])
+    found = Endpoints(assistant).search(PORT_QUESTION, 10, None, *part)
+    assert assistant.scopes == [Scope("海州日报", "2023-05", "2023", ("haizhou/port.txt",))]
+    assert found["scope"] == POINTS.ask(PORT_QUESTION, None, *part)["scope"]
+    assert "scope" not in POINTS.search(PORT_QUESTION)
+
+
+@pytest.mark.parametrize("endpoint", [POINTS.ask, POINTS.search])
 @pytest.mark.parametrize(
     ("given", "told"),
     [
@@ -56,9 +66,11 @@ def test_a_part_of_the_pages_is_handed_on_and_told() -> None:
         ),
     ],
 )
-def test_what_there_is_not_to_be_asked_of_is_told(given: dict[str, Any], told: str) -> None:
+def test_what_there_is_not_to_be_asked_of_is_told(
+    endpoint: Callable[..., dict[str, Any]], given: dict[str, Any], told: str
+) -> None:
     with pytest.raises(QuestionError) as error:
-        POINTS.ask(PORT_QUESTION, **given)
+        endpoint(PORT_QUESTION, **given)
     assert str(error.value) == told
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from rag import Hit, IndexUnusableError, Language, Leg, Lookup, Passage, Rank, Span
+from rag import EVERYTHING, Hit, IndexUnusableError, Language, Leg, Lookup, Passage, Rank, Scope, Span
 from tests.ui.fakes import HOSTILE, PORT_QUESTION, FakeAssistant, query
 from ui.lookup.handler import limit_of, looked_up
 from ui.lookup.view import lookup_html, lookup_tab
@@ -74,9 +74,11 @@ def test_hostile_passage_is_text() -> None:
 
 
 class Watched(FakeAssistant):
-    def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
+    def look_up(
+        self, question: str, history: Sequence[str] = (), limit: int = 20, *, scope: Scope = EVERYTHING
+    ) -> Lookup:
         self.asked.append((question, (*history, str(limit))))
-        return super().look_up(question, history, limit)
+        return super().look_up(question, history, limit, scope=scope)
 
 
 def test_question_history_and_limit_reach_the_assistant() -> None:
@@ -84,6 +86,22 @@ def test_question_history_and_limit_reach_the_assistant() -> None:
     sent = {"question": PORT_QUESTION, "history": "他是谁？\n\n 还有呢？ ", "limit": "50"}
     assert cells(looked_up(assistant, ZH, sent)["found"], "screened")[0][0] == "1"
     assert assistant.asked[0] == (PORT_QUESTION, ("他是谁？", "还有呢？", "50"))
+
+
+def test_it_is_looked_up_within_what_is_chosen_and_said() -> None:
+    assistant = Watched()
+    sent = {"question": PORT_QUESTION, "newspaper": "海州日报", "since": "2023年5月", "pages": "a.txt\n\n b.txt "}
+    html = looked_up(assistant, ZH, sent)["found"]
+    assert assistant.scopes == [Scope("海州日报", "2023-05", None, ("a.txt", "b.txt"))]
+    assert "查找范围：" in html
+    assert "所选 2 个版面" in html
+    assert "查找范围" not in looked_up(assistant, ZH, {"question": PORT_QUESTION})["found"]
+
+
+def test_what_is_not_there_to_look_in_is_said() -> None:
+    html = looked_up(FakeAssistant(), ZH, {"question": PORT_QUESTION, "newspaper": "沧浪报"})["found"]
+    assert "没法在选定的范围里找。" in html
+    assert "索引里没有这个名字的报纸。" in html
 
 
 @pytest.mark.parametrize(
@@ -102,7 +120,9 @@ def test_question_that_cannot_be_searched_is_explained(question: str) -> None:
 
 
 class Closed(FakeAssistant):
-    def look_up(self, question: str, history: Sequence[str] = (), limit: int = 20) -> Lookup:
+    def look_up(
+        self, question: str, history: Sequence[str] = (), limit: int = 20, *, scope: Scope = EVERYTHING
+    ) -> Lookup:
         raise IndexUnusableError("the index is locked", "wait")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rag import Language, QuestionError, RagError
+from rag import Language, QuestionError, RagError, ScopeError
+from ui.handlers.scoping import scope_of
+from ui.handlers.sent import LONGEST as LONGEST_FIELD
 from ui.handlers.sent import text_of
 from ui.lookup.view import LIMITS, lookup_html
 from ui.ports import Asked
@@ -14,11 +16,15 @@ LONGEST = 10_000
 
 
 def looked_up(assistant: Asked, language: Language, sent: object) -> dict[str, str]:
-    """The part `found`: tables, or in a line why there are none. `sent` has question, history (a line each), limit."""
-    question = text_of(sent, "question", LONGEST)
-    history = tuple(filter(None, map(str.strip, text_of(sent, "history", LONGEST).splitlines())))
+    """The part `found`: tables, or in a line why there are none. `sent` has question, history (a line each), limit, and what
+    alone is looked in: newspaper, since, until, pages (a name a line)."""
+    question, history = text_of(sent, "question", LONGEST), _lines(sent, "history")
+    bounds = {name: text_of(sent, name, LONGEST_FIELD) for name in ("newspaper", "since", "until")}
+    scope = scope_of({**bounds, "pages": _lines(sent, "pages")})
     try:
-        return {"found": lookup_html(language, assistant.look_up(question, history, limit_of(sent)))}
+        return {"found": lookup_html(language, assistant.look_up(question, history, limit_of(sent), scope=scope))}
+    except ScopeError as error:
+        return {"found": problem(language, "problem.ScopeError", str(error))}
     except QuestionError as error:
         return {"found": problem(language, "problem.QuestionError", str(error))}
     except RagError as error:
@@ -26,6 +32,10 @@ def looked_up(assistant: Asked, language: Language, sent: object) -> dict[str, s
     except Exception as error:
         report(error)
         return {"found": problem(language, "problem.other")}
+
+
+def _lines(sent: object, name: str) -> list[str]:
+    return list(filter(None, map(str.strip, text_of(sent, name, LONGEST).splitlines())))
 
 
 def limit_of(sent: object) -> int:

@@ -1,5 +1,8 @@
 // The look-up test: asks for the tables of a question, and marks one passage in all of them.
 (() => {
+  const WITHIN = ["newspaper", "since", "until", "pages"];
+  const KEPT = ["question", "history", ...WITHIN]; // in the address
+
   wenzheng.lookup = (element, server) => {
     const form = element.querySelector("form");
     const found = element.querySelector("[data-part=found]");
@@ -12,11 +15,11 @@
     });
 
     function look() {
-      const { question, history, limit } = Object.fromEntries(new FormData(form));
-      if (element.offsetParent) wenzheng.remember({ tab: "settings", question, history });
+      const wanted = Object.fromEntries(new FormData(form));
+      if (element.offsetParent) wenzheng.remember({ tab: "settings", ...Object.fromEntries(KEPT.map((name) => [name, wanted[name]])) });
       if (!found.innerHTML) found.innerHTML = `<p class="pending">${found.dataset.pending}</p>`;
       found.setAttribute("aria-busy", "true");
-      wish({ question, history, limit });
+      wish(wanted);
     }
 
     function mark(event) {
@@ -28,6 +31,7 @@
       event.preventDefault();
       look();
     });
+    wenzheng.filters(form, () => Promise.resolve(null), () => {});
     form.elements.limit.addEventListener("change", () => found.innerHTML && look());
     for (const kind of ["pointerover", "pointerleave", "focusin", "focusout"]) found.addEventListener(kind, mark);
 
@@ -35,8 +39,8 @@
     if (!["settings", "lookup"].includes(given.get("tab"))) return;
     element.querySelector("details").open = given.has("question") || given.get("tab") === "lookup";
     if (!given.get("question")) return;
-    form.elements.question.value = given.get("question");
-    form.elements.history.value = given.get("history") ?? "";
+    for (const name of KEPT) form.elements[name].value = given.get(name) ?? "";
+    form.querySelector(".within").open = WITHIN.some((name) => given.get(name));
     look();
   };
 })();

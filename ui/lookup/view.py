@@ -6,6 +6,8 @@ from rag import Hit, Language, Leg, Lookup, Rank
 from ui.links import article_link
 from ui.localised import token
 from ui.present.escape import escaped
+from ui.present.fields import days, field
+from ui.present.scoped import scope_html
 from ui.present.understood import understood
 from ui.strings import say, table
 
@@ -28,9 +30,19 @@ def lookup_tab() -> str:
         f'<p class="limit"><label for="lookup-limit">{token("lookup.limit")}</label>'
         f'<select id="lookup-limit" name="limit">{limits}</select></p>'
         f'<p class="history"><label for="lookup-history">{token("lookup.history")}</label>'
-        f'<textarea id="lookup-history" name="history" rows="1"></textarea></p></form>'
+        f'<textarea id="lookup-history" name="history" rows="1"></textarea></p>{_within()}</form>'
         f'<div data-part="found" aria-live="polite" data-pending="{token("lookup.pending")}"></div>'
         f'<div class="problem" role="alert" data-unreachable hidden><p>{token("lookup.unreachable")}</p></div></details>'
+    )
+
+
+def _within() -> str:
+    """What may be chosen to look in, folded, as it is for a question that is asked."""
+    return (
+        f'<details class="within"><summary>{token("within.heading")}</summary>'
+        f'<div class="fields">{field("lookup", "newspaper", "events.paper", "search")}{days("lookup")}</div>'
+        f'<p class="pages"><label for="lookup-pages">{token("lookup.pages")}</label>'
+        f'<textarea id="lookup-pages" name="pages" rows="1"></textarea></p></details>'
     )
 
 
@@ -39,7 +51,7 @@ def lookup_html(language: Language, found: Lookup) -> str:
     took = say(language, "lookup.took", ms=_rounded(found.milliseconds))
     legs = "".join(_leg(language, leg) for leg in found.legs)
     return (
-        f'<section class="understood">{understood(language, found.query)}<p class="hint">{took}</p></section>'
+        f'<section class="understood">{scope_html(language, found.scope)}{understood(language, found.query)}<p class="hint">{took}</p></section>'
         f'<div class="legs">{legs}</div>'
     )
 

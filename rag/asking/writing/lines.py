@@ -23,7 +23,7 @@ def answer_line(question_id: str, answer: Answer) -> Line:
         "carried": _carried(answer.carried),
         "reason": answer.reason or None,
         "seconds": round(answer.seconds, 4),
-        **({"scope": _scope(answer.scope)} if answer.scope != EVERYTHING else {}),
+        **scope_line(answer.scope),
     }
 
 
@@ -68,9 +68,12 @@ def _carried(carried: Carried | None) -> Line | None:
     }
 
 
-def _scope(scope: Scope) -> Line:
-    """Where alone the answer was looked for."""
-    return {"newspaper": scope.newspaper, "since": scope.since, "until": scope.until, "pages": list(scope.pages)}
+def scope_line(scope: Scope) -> Line:
+    """Where alone something was looked for, as `scope`; nothing where that is everything."""
+    if scope == EVERYTHING:
+        return {}
+    bounds = {"newspaper": scope.newspaper, "since": scope.since, "until": scope.until, "pages": list(scope.pages)}
+    return {"scope": bounds}
 
 
 def _citation(citation: Citation) -> Line:
