@@ -1,16 +1,18 @@
 """Derive how the reader's opinion and the judge's are put together, and from which on a sentence answers.
 
-    python -m tests.tuning.reranking_weights QUESTIONS.jsonl=INDEX [QUESTIONS.jsonl=INDEX ...]
+    python -m tests.tuning.reranking_weights QUESTIONS.jsonl=INDEX [QUESTIONS.jsonl=INDEX ...] [elsewhere=QUESTIONS.jsonl=INDEX ...]
 
-Questions that the reader did not learn from. Listwise, as `tests.tuning.ranking_weights`, for the order; a logistic
-regression (L2) for `verdict.tsv`, each set judged by what the others give, with what is refused at some likelihoods, to
-choose `least` by. By halves (by document) the order is judged by what the other half gives.
+Questions that the reader did not learn from; behind `elsewhere=` such as were written for other pages, none of which the
+index tells. Only the verdict learns from those. Listwise, as `tests.tuning.ranking_weights`, for the order; a logistic
+regression (L2) for `verdict.tsv`, with what is refused at some likelihoods, to choose `least` by. By halves (by document)
+both are judged by what the other half gives.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import math
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +23,6 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from rag.asked import Asks, Language
 from rag.asking.answers.facts import answers_best
 from rag.asking.answers.finding import Finding
 from rag.asking.assistant import Assistant
@@ -37,7 +38,8 @@ from tests.tuning import ranking_weights
 from tests.tuning.reranker_examples import is_evidence
 
 DATA = Path(__file__).parents[2] / "rag" / "data"
-LEAST = (0.75, 0.8, 0.83, 0.85, 0.87, 0.89)
+LEAST = (0.6, 0.65, 0.68, 0.7, 0.72, 0.75, 0.8)
+ELSEWHERE = "elsewhere="
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +50,18 @@ class Asked:
     answerable: bool
     signs: NDArray[np.float64]
     marks: NDArray[np.bool_]
-    lacks: tuple[str, ...]
-    answers: float
+    weighed: verdict.Weighed
     right: bool
-    language: Language
-    asks: Asks
 
 
-def asked(file: Path, index: Path) -> list[Asked]:
-    """Every question of one part whose sentences are judged; 2 stands for documents of a half in `half`."""
+def asked(file: Path, index: Path, *, elsewhere: bool = False) -> list[Asked]:
+    """Every question of one part whose sentences are judged."""
     found = []
     with Assistant.open(Config(index=index)) as assistant:
         for line in file.read_text(encoding="utf-8").splitlines():
             question = json.loads(line)
+            if elsewhere:
+                question |= {"answerable": False, "evidence": []}
             findings = assistant.findings(question["question"], question.get("history") or ())
             if len(findings) == 1 and findings[0].judged:
                 found.append(_asked(question, findings[0]))
@@ -83,11 +84,15 @@ def _asked(question: dict[str, Any], finding: Finding) -> Asked:
         question["answerable"],
         np.array([_signs(j, heard) for j in body]).reshape(-1, 3),
         np.array(marks, dtype=bool),
-        tuple(lacks),
-        of_any(judged),
+        verdict.Weighed(
+            of_any(judged),
+            tuple(lacks),
+            best.features.said_near,
+            best.features.said_in_article,
+            query.language,
+            query.asks,
+        ),
         is_evidence(best.candidate.reading.page, best.passage, question),
-        query.language,
-        query.asks,
     )
 
 
@@ -134,38 +139,44 @@ def curve(told: Sequence[tuple[float, Asked]]) -> str:
 
 def weighed(a: Asked) -> bool:
     """Whether nothing keeps the question from being answered but what is weighed."""
-    return not set(a.lacks) - set(support.WORDED)
+    return not set(a.weighed.lacking) - set(support.WORDED)
 
 
 def verdicts(given: Sequence[Asked]) -> dict[str, float]:
     """The weight of each sign of `rag.asking.constraints.verdict`."""
     learned = [a for a in given if weighed(a)]
-    told = [verdict.signs(a.answers, a.lacks, a.language, a.asks) for a in learned]
+    told = [verdict.signs(a.weighed) for a in learned]
     names = [n for n in told[0] if n != "base"]
     model = LogisticRegression(C=0.5, max_iter=5000)
     model.fit([[t[n] for n in names] for t in told], [a.answerable for a in learned])
     return {"base": float(model.intercept_[0])} | dict(zip(names, model.coef_[0].tolist(), strict=True))
 
 
-def refused(given: Sequence[Asked], weights: dict[str, float], least: float) -> tuple[float, float, float]:
-    """Refused of what is not told, of what is, and right answers of what is."""
-    no = [not weighed(a) or _likely(a, weights) < least for a in given]
+def refused(given: Sequence[Asked], halves: Sequence[dict[str, float]], least: float) -> tuple[float, float, float]:
+    """Refused of what is not told, of what is, and right answers of what is, each by the weights of the other half."""
+    no = [not weighed(a) or _likely(a, halves[1 - a.half]) < least for a in given]
     told = [(n, a) for n, a in zip(no, given, strict=True) if a.answerable]
     untold = [n for n, a in zip(no, given, strict=True) if not a.answerable]
-    right = np.mean([a.right and not n for n, a in told])
-    return float(np.mean(untold)), float(np.mean([n for n, _ in told])), float(right)
+    right = [a.right and not n for n, a in told]
+    return _share(untold), _share([n for n, _ in told]), _share(right)
+
+
+def _share(true: Sequence[bool]) -> float:
+    return float(np.mean(true)) if true else math.nan
 
 
 def _likely(a: Asked, weights: dict[str, float]) -> float:
-    signs = verdict.signs(a.answers, a.lacks, a.language, a.asks)
-    return float(1 / (1 + np.exp(-sum(weights[n] * v for n, v in signs.items()))))
+    return float(1 / (1 + np.exp(-sum(weights[n] * v for n, v in verdict.signs(a.weighed).items()))))
 
 
 def main(argv: list[str]) -> None:
     """Print the figures; write the weights and limits if asked."""
-    sets = {pair: asked(*map(Path, pair.split("="))) for pair in argv if "=" in pair}
+    pairs = [arg.removeprefix(ELSEWHERE) for arg in argv if "=" in arg]
+    apart = {arg.removeprefix(ELSEWHERE) for arg in argv if arg.startswith(ELSEWHERE)}
+    read = {pair: asked(*map(Path, pair.split("=")), elsewhere=pair in apart) for pair in pairs}
+    sets = {pair: own for pair, own in read.items() if pair not in apart}
     given = [a for own in sets.values() for a in own]
-    names = sorted({n for a in given for n in a.lacks})
+    names = sorted({n for a in given for n in a.weighed.lacking})
     for pair, own in sets.items():
         halves = [[a for a in own if a.half == h] for h in (0, 1)]
         rest = [a for p, o in sets.items() if p != pair for a in o]
@@ -180,25 +191,26 @@ def main(argv: list[str]) -> None:
             "  both by halves",
             [round(first_right(h, learn([*rest, *o])), 3) for h, o in zip(halves, halves[::-1], strict=True)],
         )
-        rules = [(-float(bool(a.lacks)), a) for a in own]
+        rules = [(-float(bool(a.weighed.lacking)), a) for a in own]
         print(
             "  rules alone",
             np.mean([o < 0 for o, a in rules if not a.answerable]),
             np.mean([o < 0 for o, a in rules if a.answerable]),
         )
-        print("  reader alone ", curve([(a.answers, a) for a in own]))
+        print("  reader alone ", curve([(a.weighed.opinion, a) for a in own]))
         for n in names:
-            with_it = [a for a in own if n in a.lacks]
+            with_it = [a for a in own if n in a.weighed.lacking]
             if with_it:
                 print(
-                    f"    {n}: of {len(with_it)}, told {np.mean([a.answerable for a in with_it]):.2f}; alone {sum(len(a.lacks) == 1 for a in with_it)}, told {np.mean([a.answerable for a in with_it if len(a.lacks) == 1] or [np.nan]):.2f}"
+                    f"    {n}: of {len(with_it)}, told {np.mean([a.answerable for a in with_it]):.2f}; alone {sum(len(a.weighed.lacking) == 1 for a in with_it)}, told {np.mean([a.answerable for a in with_it if len(a.weighed.lacking) == 1] or [np.nan]):.2f}"
                 )
     print("judged {:.3f} answers {:.3f} unread {:.3f}".format(*learn(given)))
-    for pair, own in sets.items():
-        weights = verdicts([a for p, o in sets.items() if p != pair for a in o])
-        told = (f"{x}: " + " ".join(f"{f:.3f}" for f in refused(own, weights, x)) for x in LEAST)
+    everything = [a for own in read.values() for a in own]
+    by_half = [verdicts([a for a in everything if a.half == h]) for h in (0, 1)]
+    for pair, own in read.items():
+        told = (f"{x}: " + " ".join(f"{f:.3f}" for f in refused(own, by_half, x)) for x in LEAST)
         print(pair.split("/")[-1], "refused untold, told, right at", " | ".join(told))
-    print("\n".join(f"{name}\t{weight:.3f}" for name, weight in verdicts(given).items()))
+    print("\n".join(f"{name}\t{weight:.3f}" for name, weight in verdicts(everything).items()))
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ from rag.asking.constraints.named import (
     quoted,
     stranger,
 )
-from rag.asking.constraints.verdict import answers
+from rag.asking.constraints.verdict import Weighed, answers
 from rag.asking.constraints.wanted import absent, deed, kind, planned
 from rag.asking.expected.absence import asks_absent
 from rag.asking.expected.kinds import holds
@@ -127,7 +127,9 @@ def held_to(query: Frame, about: Sequence[Term], judged: Sequence[Judged], best:
     plain = not unmet and best.opinion > DEAF and best.features.said_near > (HALF if denied else WHOLE)
     # as many points as are asked for stand together, or are not told
     opinion = best.opinion if query.wording.points >= TOGETHER else of_any(judged)
-    if answers(opinion, unmet, query.language, query.asks) or plain or (but and not unmet):
+    said = best.features
+    weighed = Weighed(opinion, unmet, said.said_near, said.said_in_article, query.language, query.asks)
+    if answers(weighed) or plain or (but and not unmet):
         return Support()
     return next(iter(unmet.values()), Support(Lack.KIND))
 

@@ -1,14 +1,16 @@
-"""How likely the pages answer the question, by what the reader makes of their sentences and whether the best holds the kind
-of thing asked for.
+"""How likely the pages answer the question, by what the reader makes of their sentences, whether the best holds the kind of
+thing asked for, and how much of the question it and its article say.
 
-A logistic regression on questions over pages that the reader never saw (`tests/tuning/reranking_weights.py`). Whether the
-article prints the words of the question was weighed too and told nothing more: who asks in words of his own is understood.
+A logistic regression on questions over pages that the reader never saw (`tests/tuning/reranking_weights.py`), among them
+questions that were written for other pages altogether. Without those the words of the question told nothing: where the
+article is the right one, who asks in words of his own is understood. With them they tell the right one from any other.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.asked import Asks, Language
@@ -19,23 +21,41 @@ MOST = 4.0
 """Log-odds of the reader beyond which more does not count."""
 
 
-def signs(opinion: float, lacking: Collection[str], language: Language, asks: Asks) -> dict[str, float]:
-    """What is weighed: the reader's log-odds that any sentence answers, how far they are below 0, which of the constraints
-    are not met, and whether it is asked in English or with yes or no, of which the reader is less sure."""
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What is known of a question and its best sentence: `opinion`, the reader's log-odds that any sentence answers;
+    `lacking`, which constraints are not met; and the shares, 0 to 1, of the question's words that the sentence with what
+    it stands under (`near`) and its whole `article` say."""
+
+    opinion: float
+    lacking: Collection[str]
+    near: float
+    article: float
+    language: Language
+    asks: Asks
+
+
+def signs(of: Weighed) -> dict[str, float]:
+    """What is weighed: the reader's opinion, how far it is below 0, the constraints that look for words, how much is said,
+    and whether it is asked in English or with yes or no, of which the reader is less sure."""
+    opinion = min(max(of.opinion, LEAST), MOST)
     return {
         "base": 1.0,
-        "answers": min(max(opinion, LEAST), MOST),
-        "doubt": min(max(opinion, LEAST), 0.0),
-        "kind": float("kind" in lacking),
-        "figure": float("figure" in lacking),
-        "english": float(language is Language.EN),
-        "yes_no": float(asks is Asks.YES_NO),
+        "answers": opinion,
+        "doubt": min(opinion, 0.0),
+        "subject": float("subject" in of.lacking),
+        "kind": float("kind" in of.lacking),
+        "figure": float("figure" in of.lacking),
+        "near": of.near,
+        "article": of.article,
+        "english": float(of.language is Language.EN),
+        "yes_no": float(of.asks is Asks.YES_NO),
     }
 
 
-def answers(opinion: float, lacking: Collection[str], language: Language, asks: Asks) -> bool:
+def answers(of: Weighed) -> bool:
     """Whether it is likely enough."""
-    odds = sum(_table()[name] * value for name, value in signs(opinion, lacking, language, asks).items())
+    odds = sum(_table()[name] * value for name, value in signs(of).items())
     return 1 / (1 + math.exp(-odds)) >= _table()["least"]
 
 
