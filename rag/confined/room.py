@@ -29,9 +29,10 @@ import sys
 from importlib.util import find_spec, module_from_spec
 work, memory, *sys.path[:] = sys.argv[1:]
 parts = work.partition(":")[0].split(".")
-for package in dict.fromkeys(["rag", *(".".join(parts[:k]) for k in range(1, len(parts)))]):
+for package in dict.fromkeys(["rag", "rag.confined", *(".".join(parts[:k]) for k in range(1, len(parts)))]):
     sys.modules[package] = module_from_spec(find_spec(package))
 from rag.confined.child import main
+del sys.modules["rag.confined"]  # whoever needs the package itself gets it
 main(work, int(memory))
 """
 """What the process begins with. The packages around its work are there without what they import for everyone else: with all of

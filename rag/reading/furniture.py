@@ -87,16 +87,23 @@ def find_furniture(blocks: Sequence[Block], headline: Sequence[bool]) -> set[int
     for at in (i for i, kind in enumerate(kinds) if kind is Furniture.REFERENCE):
         found |= _teaser(headline, at)
     for at in (i for i, kind in enumerate(kinds) if kind is Furniture.RELATED):
-        found |= _listed(blocks, headline, at)
+        found |= _listed(blocks, headline, kinds, at)
     return found
 
 
-def _listed(blocks: Sequence[Block], headline: Sequence[bool], heading: int) -> set[int]:
-    """The headlines of other articles below a heading that announces them (相关阅读)."""
+def _listed(
+    blocks: Sequence[Block], headline: Sequence[bool], kinds: Sequence[Furniture | None], heading: int
+) -> set[int]:
+    """The headlines of other articles below a heading that announces them (相关阅读). Before anything is read the last of them
+    is the headline of what comes."""
     below = heading + 1
-    while below < len(blocks) and headline[below] and not blocks[below].ended:
+    other = Furniture.RELATED
+    while below < len(blocks) and headline[below] and not blocks[below].ended and kinds[below] is not other:
         below += 1
-    return set(range(heading + 1, below))
+    listed = set(range(heading + 1, below))
+    if any(_STOP in block.text for block in blocks[:heading]) or other in kinds[below : below + 1]:
+        return listed
+    return listed - {max((i for i in listed if kinds[i] is None), default=heading)}
 
 
 def _days_listed(lines: Sequence[tuple[int, str]]) -> set[int]:

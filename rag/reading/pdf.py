@@ -12,7 +12,7 @@ from typing import Any
 from rag.errors import PageError
 from rag.reading.inflated import LARGEST, unpacks_too_large
 from rag.reading.legible import readable
-from rag.reading.pictures.apart import INSTALL
+from rag.reading.pictures.known import INSTALL
 from rag.reading.sheet import Letter, Line, find_lines, text_of_sheets
 from rag.reading.sheet.letters import upright
 from rag.text import has_han

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from rag.errors import NoPageError, PageError
 from rag.reading.pdf import Unseen
-from rag.reading.pictures.apart import INSTALL, PICTURES, Told, is_installed, recognise
+from rag.reading.pictures.apart import Told, recognise
 from rag.reading.pictures.glyphs import Glyph, Sheet
+from rag.reading.pictures.known import INSTALL, PICTURES, is_installed
 from rag.reading.pictures.lines import lines_of
 from rag.reading.sheet import UNSEEN, Line, Piece, written
 from rag.scans import Mark, Picture, Scan

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rag.reading.softbreaks import LINE_END
+from rag.reading.ways import ENTRY, without_ways
 from rag.script import HAN
 
 CELL, TELLING = 40, 200
@@ -18,8 +19,6 @@ HIDDEN_MOST = 0.5
 """Share of a page's text above which what is hidden will be shown by a script, and is the page."""
 
 HOME = frozenset(("首页", "网站首页", "返回首页", "主页", "首頁", "Home"))
-ENTRY = 8
-"""Characters of an entry of a menu."""
 
 _MOMENT = re.compile(
     r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]\d\d:\d\d(?::\d\d)?)?|年\d{1,2}月\d{1,2}日 ?\d\d:\d\d(?::\d\d)?)"
@@ -38,6 +37,7 @@ def prepare(root: Any) -> None:
     _only_text(root)
     _without_hidden(root)
     _without_menus(root)
+    without_ways(root)
     for element in root.iter("em", "i", "span", "time", "label"):
         if element.text and _MOMENT.fullmatch(element.text.strip()) and not len(element):
             element.text = f" {element.text} "  # set apart by its style alone

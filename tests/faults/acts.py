@@ -17,8 +17,9 @@ from rag.errors import RagError
 from rag.indexing import back_up, build, check_index, correct, delete, open_indexes, restore
 from rag.indexing.engines.files import FILE
 from rag.indexing.opening import open_store
-from rag.reading.apart import Contents, contents
+from rag.reading.apart import Contents
 from rag.reading.beside import Beside
+from rag.reading.contents import contents
 from rag.records import Outcome, Report
 from rag.ruled import Ruling, Thing
 from tests.fakes import HashingEncoder, write_pages

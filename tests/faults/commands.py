@@ -13,7 +13,7 @@ from tests.fakes import write_pages
 from tests.faults.acts import mended, state
 from tests.indexing.conftest import SCHOOL
 
-_COMMAND = """
+COMMAND = """
 import sys
 from tests.fakes import HashingEncoder
 module = __import__("rag.indexing.build", fromlist=["build"])
@@ -54,7 +54,7 @@ def killed(place: Path, times: int, seed: int = 1) -> int:
 
 def _indexed(config: Config, folder: Path, seconds: float | None) -> set[str]:
     """The pages that the command told, killed after so many seconds or left alone."""
-    command = [sys.executable, "-c", _COMMAND, "index", str(folder), "--index", str(config.index)]
+    command = [sys.executable, "-c", COMMAND, "index", str(folder), "--index", str(config.index)]
     root = Path(__file__).resolve().parents[2]
     process = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:

@@ -7,11 +7,12 @@ from types import FrameType
 from typing import Any
 
 from rag.errors import PageError
-from rag.reading.apart import MOST_CHARACTERS, contents
+from rag.reading.contents import MOST_CHARACTERS, contents
 from rag.reading.nature import true_suffix
-from rag.reading.pictures.apart import PICTURES
+from rag.reading.pictures.known import PICTURES
 from rag.reading.pictures.opened import Sheets
-from rag.reading.readers import READERS
+from rag.reading.printed import printed
+from rag.reading.readers import PRINTED, READERS
 
 _seen: set[tuple[str, int]] = set()
 
@@ -37,7 +38,7 @@ def _told(data: bytes, suffix: str) -> str:
             return "decoded" if Sheets(data, False).grey(0).size else "decoded to nothing"
         if suffix != ".pdf" and suffix not in READERS:
             return "not read"
-        found = contents(data, suffix)
+        found = (printed if suffix in PRINTED else contents)(data, suffix)
     except PageError as error:
         return "refused" if "\n" not in str(error) else f"told in several lines: {error}"
     text = found["text"]

@@ -12,6 +12,7 @@ from rag.config import Config
 from rag.indexing import delete, open_indexes
 from rag.indexing.scanned import TABLES, picture_of, put_scan, scan_of
 from rag.reading.pictures import apart as pictures
+from rag.reading.pictures import known
 from rag.records import OutcomeKind
 from rag.scans import Mark, Picture, Scan
 from tests.fakes import HashingEncoder
@@ -50,7 +51,7 @@ class Looks:
 
 @pytest.fixture
 def looks(monkeypatch: pytest.MonkeyPatch) -> Looks:
-    if not pictures.is_installed():
+    if not known.is_installed():
         pytest.skip("pictures are pages only where what recognises text is installed")
     one = Looks()
     monkeypatch.setattr(pictures, "_ROOM", one)

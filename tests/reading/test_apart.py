@@ -10,7 +10,8 @@ import pytest
 
 from rag.confined import Room
 from rag.errors import PageError
-from rag.reading import Source, apart, read_page
+from rag.reading import Source, apart, contents, read_page
+from rag.reading.printed import printed
 from rag.reading.readers import SUFFIXES
 from tests.reading.files import make_glyphs, make_nested, make_word
 
@@ -27,8 +28,8 @@ def here(data: bytes) -> str:
 
 @pytest.mark.parametrize("suffix", TEXTS)
 def test_a_file_is_read_elsewhere(suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "READERS", dict.fromkeys(SUFFIXES, here))
-    monkeypatch.setattr(apart, "BESIDE", dict.fromkeys(SUFFIXES, here))
+    monkeypatch.setattr(contents, "READERS", dict.fromkeys(SUFFIXES, here))
+    monkeypatch.setattr(contents, "BESIDE", dict.fromkeys(SUFFIXES, here))
     path = tmp_path / f"page{suffix}"
     path.write_text(TEXTS[suffix], encoding="utf-8")
     page = read_page(Source(path, path.name))
@@ -38,7 +39,7 @@ def test_a_file_is_read_elsewhere(suffix: str, tmp_path: Path, monkeypatch: pyte
 
 def test_a_text_longer_than_any_issue_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
-    path.write_text("会" * (apart.MOST_CHARACTERS + 1), encoding="utf-8")
+    path.write_text("会" * (contents.MOST_CHARACTERS + 1), encoding="utf-8")
     with pytest.raises(PageError, match=r"long\.txt has more than 1,000,000 characters; split it into pages"):
         read_page(Source(path, path.name))
 
@@ -53,8 +54,10 @@ SMALL = {
 
 @pytest.mark.skipif(sys.platform == "win32", reason="only the clock binds there")
 def test_a_small_file_that_is_much_to_read_costs_itself_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    room = Room(apart._ROOM.work, replace(apart.LIMITS, seconds=1.0, a_megabyte=0.0))
-    monkeypatch.setattr(apart, "_ROOM", room)
+    limits = replace(apart.LIMITS, seconds=1.0, a_megabyte=0.0)
+    rooms = {name: Room(getattr(apart, name).work, limits) for name in ("_TEXTS", "_SHEETS")}
+    for name, room in rooms.items():
+        monkeypatch.setattr(apart, name, room)
     (tmp_path / "next.txt").write_text(TEXTS[".txt"], encoding="utf-8")
     for name, (data, line) in SMALL.items():
         assert len(data) < 60_000
@@ -62,16 +65,25 @@ def test_a_small_file_that_is_much_to_read_costs_itself_alone(tmp_path: Path, mo
         with pytest.raises(PageError, match=f"{name} {line}"):
             read_page(Source(tmp_path / name, name))
         assert read_page(Source(tmp_path / "next.txt", "next.txt")).text == TEXTS[".txt"]
-    room.close()
+    for room in rooms.values():
+        room.close()
 
 
 def test_such_files_are_read_where_they_are_not_much() -> None:
-    assert apart.contents(make_glyphs(1_000), ".pdf")["text"].startswith("aaa")
-    assert apart.contents(make_nested(2, 2), ".pdf")["text"] == "a"
+    assert printed(make_glyphs(1_000), ".pdf")["text"].startswith("aaa")
+    assert printed(make_nested(2, 2), ".pdf")["text"] == "a"
     cell = "<w:tc><w:p><w:r><w:t>会</w:t></w:r></w:p></w:tc>"
-    assert apart.contents(make_word(CELLS.format(cell * 3)), ".docx")["text"].split() == ["会"] * 3
+    assert contents.contents(make_word(CELLS.format(cell * 3)), ".docx")["text"].split() == ["会"] * 3
 
 
 def test_a_small_file_has_little_time_and_an_issue_enough() -> None:
     assert apart.LIMITS.seconds_for(20_000) < 11
     assert apart.LIMITS.seconds_for(12 << 20) >= 120
+
+
+def test_reading_texts_loads_nothing_that_other_kinds_need() -> None:
+    room = Room("tests.reading.loading:loaded", apart.LIMITS)
+    loaded = set(room.run(TEXTS[".txt"].encode(), suffix=".txt"))
+    assert {"numpy", "lxml", "rag.time", "rag.reading.web", "rag.reading.pdf", "subprocess"}.isdisjoint(loaded)
+    assert "lxml" in room.run(TEXTS[".html"].encode(), suffix=".html")
+    room.close()

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from rag.errors import ModelError, PageError
-from rag.reading.pictures import apart
+from rag.reading.pictures import known
 from rag.reading.pictures.finder import MOST_LINES, Finder, lines_in
 from rag.reading.pictures.models import READER, model
 from rag.reading.pictures.opened import Grey
@@ -19,7 +19,7 @@ from rag.reading.pictures.rounded import rounded
 from rag.runtime import open_model
 from tests.reading.drawn import font
 
-if not apart.is_installed():
+if not known.is_installed():
     pytest.skip("needs what recognises text: pip install 'wenzheng[ocr]'", allow_module_level=True)
 
 LINES = (

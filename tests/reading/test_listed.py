@@ -54,6 +54,24 @@ def test_each_item_knows_the_line_that_governs_it(stops: bool) -> None:
     assert governed([LEAD, *lines, SAID, OTHER_TITLE]) == [None, None, 1, 1, None, 4, 4, None, None]
 
 
+@pytest.mark.parametrize(
+    ("lines", "heads"),
+    [
+        pytest.param(
+            ["会议确定三项重点：", "落实责任", "加固大坝", "储备物资", OTHER_TITLE], 3, id="as many as it counts"
+        ),
+        pytest.param(["会议确定 2 件事：", "加固大坝", "储备物资", OTHER_TITLE], 2, id="in figures"),
+        pytest.param(["会议确定五项重点：", "加固大坝", "储备物资", OTHER_LEAD], 0, id="fewer than it counts"),
+        pytest.param(["会议审议下列文件：", "防汛预案", "值守办法", SAID], 2, id="up to where the article goes on"),
+        pytest.param(["会议审议下列文件：", "防汛预案", OTHER_TITLE, OTHER_LEAD], 0, id="another article may begin"),
+        pytest.param(["会议研究防汛：", "加固大坝", "储备物资", SAID], 0, id="a headline with a colon"),
+        pytest.param(["会议强调安全。会议确定两项重点：", "加固大坝", "储备物资", SAID], 0, id="a paragraph"),
+    ],
+)
+def test_a_line_that_announces_points_governs_them(lines: list[str], heads: int) -> None:
+    assert governed([LEAD, *lines])[2:] == [1] * heads + [None] * (len(lines) - 1 - heads)
+
+
 def test_a_headline_behind_a_list_is_one() -> None:
     assert whole_lines([*POSTS, OTHER_TITLE, "任免事项已向社会公布", OTHER_LEAD])[-3:] == [False, False, False]
 

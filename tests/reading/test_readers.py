@@ -8,7 +8,8 @@ import pytest
 
 from rag.errors import NoPageError, PageError
 from rag.reading import find_sources, read_page, segment
-from rag.reading.readers import PICTURES, READERS
+from rag.reading.pictures.known import PICTURES
+from rag.reading.readers import READERS
 from tests.reading.files import make_docx, make_pdf, swollen
 
 TITLE = "陈志远赴东江县调研防汛工作"

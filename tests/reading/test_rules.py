@@ -106,6 +106,14 @@ def test_masthead_labels_and_teasers_are_furniture() -> None:
     assert [layout.page.text[s.start : s.end] for s in layout.furniture] == furniture
 
 
+@pytest.mark.parametrize(
+    "heads", [["热门文章"], ["热门文章", "县里部署秋季招生", "点击排行"]], ids=["a list", "two lists"]
+)
+def test_a_list_of_other_articles_before_the_first_leaves_it_its_headline(heads: list[str]) -> None:
+    page = read(*heads, "县里召开常务会议", "副县长走访小学", TITLE, "发布时间：2023-05-07", LEAD, SAID)
+    assert told(page) == [(TITLE, LEAD + SAID)]
+
+
 def test_an_article_without_headline_and_lead_is_an_article() -> None:
     assert told(read(SAID)) == [("", SAID)]
 

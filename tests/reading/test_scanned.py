@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 from rag.confined import Limits, Room
 from rag.errors import NoPageError, PageError
 from rag.reading import Source, read_page, segment
-from rag.reading.pictures import apart
+from rag.reading.pictures import apart, known
 from rag.reading.pictures.glyphs import Sheet
 from rag.reading.scanned import _together
 from rag.records import Page
@@ -34,7 +34,7 @@ RIGHT = (
 STORIES = (*LEFT, *RIGHT)
 
 needs_library = pytest.mark.skipif(
-    not apart.is_installed(), reason="needs what recognises text: pip install 'wenzheng[ocr]'"
+    not known.is_installed(), reason="needs what recognises text: pip install 'wenzheng[ocr]'"
 )
 
 

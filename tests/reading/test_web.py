@@ -181,6 +181,10 @@ def test_a_saved_file_without_a_page_is_named() -> None:
         read_saved(b"MIME-Version: 1.0\nContent-Type: image/gif\n\nGIF89a")
 
 
+READ = "<p>县长林远到场检查，他要求各乡镇落实责任，守住底线。</p>"
+WAY = "<li><a href=1>林海调研夏粮收购工作</a>"
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -193,6 +197,10 @@ def test_a_saved_file_without_a_page_is_named() -> None:
         pytest.param("<table>" + "<tr><td>甲<td>乙" * 20_000 + "</table>", id="long table"),
         pytest.param("<a>首页</a><a>要闻</a>" * 20_000, id="many menus"),
         pytest.param("<!--" + "<date>" * 100_000, id="a remark without an end"),
+        pytest.param(READ + f"<ul>{WAY}{WAY}</ul>" * 8_000, id="many lists of other articles"),
+        pytest.param(READ + f"<ul>{WAY}" * 3_000, id="such lists inside one another"),
+        pytest.param(READ + "<div>相关阅读</div>" * 8_000, id="many headings of such lists"),
+        pytest.param(READ + f"<div>相关阅读</div><div>{WAY}好。</div>" * 5_000, id="many entries that tell something"),
     ],
 )
 def test_wild_pages_take_bounded_time(page: str) -> None:

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Sequence
-from importlib.util import find_spec
 from typing import Any
 
 from rag.confined import Limits, Meter, Room
 from rag.errors import PageError
 from rag.reading.pictures.glyphs import Glyph, Row, Sheet
-
-PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp")
-"""Suffixes of pictures that may be a page."""
-
-LIBRARY = "rapidocr"
-
-INSTALL = "install what recognises text: pip install 'wenzheng[ocr]'"
-"""What to do where the library is not there."""
 
 LIMITS = Limits(seconds=120, memory=3 << 30)
 """For a sheet: a full one takes some four seconds of the processor, and half a GB of three GB of addresses."""
@@ -33,11 +24,6 @@ Told = Callable[[int, int], None]
 Found = dict[int, Sheet | PageError]
 
 _ROOM = Room("rag.reading.pictures.look:look", LIMITS)
-
-
-def is_installed() -> bool:
-    """Whether pictures can be read here."""
-    return find_spec(LIBRARY) is not None
 
 
 def recognise(data: bytes, is_pdf: bool, wanted: Sequence[int] | None = None, told: Told | None = None) -> Found:

@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from rag.errors import ModelError
-from rag.reading.pictures.apart import INSTALL, LIBRARY
+from rag.reading.pictures.known import INSTALL, LIBRARY
 
 FINDER = "PP-OCRv6_det_small.onnx"
 """Where lines of print are: a picture, shape (1, 3, height, width), sides of whole `GRID` points -> how likely each of its points
