@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rag.understanding.cues import cue_pattern
+from rag.understanding.cutout import cut_out
 from rag.understanding.lexicon import Lexicon, Use, Verb
 from rag.understanding.predicates import listed, predicate
 
@@ -132,7 +133,7 @@ def verbs(text: str, start: int, end: int, names: Sequence[tuple[int, int]], lex
     found: list[Hit] = []
     for left, right in _gaps(text, start, end, names):
         done = left
-        for match in lexicon.patterns["verb"].finditer(text, left, right):
+        for match in _whole(text, left, right, lexicon):
             verb = lexicon.verbs[match.group()]
             if match.start() < done:
                 continue
@@ -148,6 +149,16 @@ def verbs(text: str, start: int, end: int, names: Sequence[tuple[int, int]], lex
             elif not _quoted(text, start, match.start()):
                 found.append(Hit(verb, match.start(), match.end()))
     return _without_objects(text, found)
+
+
+def _whole(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """The words between two offsets that may be verbs, none of them cut out of longer words (日夜巡查 holds 巡查, no 夜巡)."""
+    at = start
+    while match := lexicon.patterns["verb"].search(text, at, end):
+        cut = cut_out(text, match.start(), match.end(), lexicon)
+        at = match.start() + 1 if cut else match.end()
+        if not cut:
+            yield match
 
 
 def _by_object(text: str, light: re.Match[str], end: int, lexicon: Lexicon) -> Hit | None:

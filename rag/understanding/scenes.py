@@ -22,7 +22,7 @@ FAR = 12
 
 ESCORT = "陪同"
 _DESCRIBED = re.compile(r"[^，,。；;]{0,16}?的")
-_LEADERS = re.compile("(?:[省市区县州镇乡]|街道)?领导")
+_LEADERS = re.compile("(?:[省市区县州镇乡]|街道|[一-鿿]{1,6}(?P<of>[厅局]))?领导")
 _FOR_HIM = re.compile("[为给向对][其他她]")
 """Between a body and its verb, for whom it acts: for the one told of before, who does not act then."""
 
@@ -206,8 +206,10 @@ def _led(body: Subject, scene: Scene, clause: Clause) -> Subject:
     """A team stands for whoever leads it, and for itself; 区领导 for the one told of, 检查组 for the 市检查组 told of. What a
     team says is its own."""
     own = body.people[0]
-    if _LEADERS.fullmatch(own.name):
-        leader = next((s for s in (scene.lead, scene.alone.people if scene.alone else ()) if _named(s, scene)), None)
+    if leaders := _LEADERS.fullmatch(own.name):
+        known = (scene.lead, scene.alone.people if scene.alone else ())
+        of = leaders["of"] or ""
+        leader = next((s for s in known if _named(s, scene) and any(of in p.role for p in s)), None)
         return body._replace(people=(*leader, own) if leader else body.people)
     if not body.team or not scene.lead or body.team.endswith("领导") or (_speaks(clause) and _named(scene.lead, scene)):
         return body
