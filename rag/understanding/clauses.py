@@ -18,6 +18,12 @@ _OPEN = dict(zip("“‘《（(【「", "”’》）)】」", strict=True))
 _OPENER = re.compile(f"[{re.escape(''.join(_OPEN))}]")
 _STOPS = re.compile(f"[{re.escape(_MARKS + ''.join(_OPEN) + ''.join(_OPEN.values()))}]")
 _DATELINE = re.compile(r"^[^，,。]{0,40}?(?:讯|电|消息|报道)\s*(?:[（(][^）)]{0,60}[）)]|[:：，])\s*")
+_BYLINE = re.compile(r"(?:讯|电|消息|报道)\s{0,4}[（(][^（）()]{0,40}(?:记者|通讯员|实习生)[^（）()]{0,60}[）)]\s*")
+"""What a report begins behind whatever stands before it: who wrote it."""
+
+LONGEST_LEAD = 240
+"""Characters of headlines that a web page left before such a byline."""
+
 _CREDIT = re.compile(
     r"[^，,。：:“”；;]{1,24}?(?:供图|(?<=[ 　])图(?!书|片|像|为|纸|景)|摄(?!影|像|制|入|氏))[）)\s]*(?=[^，,。；;\s])"
 )
@@ -80,7 +86,9 @@ class Hit(NamedTuple):
 
 @lru_cache(maxsize=KEPT)
 def dateline(text: str) -> int:
-    """Where the news begins behind a headline repeated in it (原标题：…) and behind 本报讯（记者…）; 0 without them."""
+    """Where the news begins behind headlines left in it (原标题：…, …某某出席本报讯) and behind 本报讯（记者…）; 0 without them."""
+    if byline := _BYLINE.search(text, 0, LONGEST_LEAD):
+        return byline.end()
     front = _repeated_headline(text)
     credit = _CREDIT.match(text, front) if _PICTURE.search(text) else None
     front = credit.end() if credit else front

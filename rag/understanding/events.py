@@ -16,6 +16,7 @@ from rag.understanding.background import placed
 from rag.understanding.called import with_called
 from rag.understanding.clauses import Hit, verbs
 from rag.understanding.days import EARLY, note_day
+from rag.understanding.glued import unglued
 from rag.understanding.heldon import held_on
 from rag.understanding.invoked import taking_part
 from rag.understanding.lexicon import Lexicon, Use
@@ -48,6 +49,9 @@ _ELSEWHERE = re.compile(
 )
 """Where a web page's list of other reports begins that nothing parts from the last sentence."""
 
+_SOURCE = re.compile(r"(?:来源|出处|链接|转载自?)[^。]{0,80}?https?://")
+"""A line that tells where a report was taken from, with its address."""
+
 _SPOKEN_OF = re.compile("[的、和与]")
 _ALSO_THERE = re.compile(r"(?:一同|一起|随同)?(?:出席|参加|列席|陪同)[^，,。]{0,14}的[^，,。、]{0,10}?(?:还有|有|包括)")
 _LISTED = re.compile(r"(出席|参加|列席)(?:会议)?(?:人员|领导|同志|者)?[:：]")
@@ -71,14 +75,17 @@ class Told:
 
 def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock) -> Told:
     """The events of article `number` of a page, `clock` being set to the day the article reports."""
-    named = {s: people_in(s.text, who) for s in tale.sentences}
+    printed = {s: people_in(s.text, who) for s in tale.sentences}
+    clean = unglued([p for people in printed.values() for p in people])
+    named = {s: tuple(clean[p] for p in people) for s, people in printed.items()}
     offices = [(s, t) for s in tale.sentences if named[s] for t in tenures(s.text, named[s], who.lexicon)]
     roles = best_roles([p for s in (*tale.body, *tale.titles) for p in named[s]])
     holders = named
     named = {s: with_called(s.text, [_with_best_role(p, roles) for p in named[s]], roles, who.lexicon) for s in named}
     thread = Thread(clock.day)
     for sentence in takewhile(lambda s: not _ELSEWHERE.search(s.text), tale.body):
-        _read(thread, sentence, taking_part(sentence.text, named[sentence]), who.lexicon, clock)
+        if not _SOURCE.search(sentence.text):
+            _read(thread, sentence, taking_part(sentence.text, named[sentence]), who.lexicon, clock)
     for title in reversed(tale.titles):
         _read_title(thread, title, taking_part(title.text, named[title]), who.lexicon)
     settle(thread, who.lexicon)
