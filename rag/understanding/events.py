@@ -31,6 +31,7 @@ from rag.understanding.subjects import Subject, body_of
 from rag.understanding.telling import tell
 from rag.understanding.tenures import as_introduced, tenures
 from rag.understanding.thread import Draft, Thread, draft, same_people, take_turn, visit_activity
+from rag.understanding.turns import ended, quotation
 from rag.understanding.twice import told_once
 
 BARE = 2
@@ -136,8 +137,12 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
     if spoken:
         thread.day, thread.day_told = day
     if spoken and not stopped and not people:
-        thread.drafts[-1].spans.append((sentence.start, sentence.end))
+        thread.fell_silent = thread.fell_silent or ended(sentence.text)
+        thread.quoted = not thread.fell_silent and quotation(sentence.text)
+        if not thread.fell_silent:
+            thread.drafts[-1].spans.append((sentence.start, sentence.end))
         return
+    _give_back(thread, acts)
     thread.speaking = thread.speaking and not acts
     for act in acts:
         tell(thread, _resolved(act, before, thread.settings, sentence.text, lexicon), sentence, lexicon)
@@ -147,6 +152,18 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
         thread.alone = None
     if not acts and begins and not _SPOKEN_OF.match(sentence.text, people[0].end):
         take_turn(thread, _first(people[0]))
+
+
+def _give_back(thread: Thread, acts: Sequence[Act]) -> None:
+    """Take a whole quotation from the one who spoke last, where somebody else is told to have spoken right behind it."""
+    if (
+        thread.quoted
+        and acts
+        and acts[0].family == "say"
+        and not same_people(acts[0].subject.people, thread.drafts[-1].people)
+    ):
+        thread.drafts[-1].spans.pop()
+    thread.quoted, thread.fell_silent = False, thread.fell_silent and not acts
 
 
 def _note_setting(thread: Thread, sentence: Sentence, *, told: bool, lexicon: Lexicon) -> None:
