@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.records import Person
+from rag.records import Person, Standing
 from rag.understanding.act import Act
 from rag.understanding.adverbials import adverbial
 from rag.understanding.clauses import Hit, clauses, errands
@@ -28,7 +28,7 @@ from rag.understanding.scenes import (
     unled,
 )
 from rag.understanding.spoken import gist, said_before, saying
-from rag.understanding.standing import looks_ahead, standing
+from rag.understanding.standing import lasting, standing
 from rag.understanding.subjects import Subject
 from rag.understanding.whom import at_home, called_on, heard
 
@@ -80,7 +80,7 @@ def sentence_acts(scene: Scene) -> list[Act]:
     early: Clause | None = None
     former: Subject | None = None
     behind_place: Clause | None = None
-    quoting, ahead, listing = 0, False, True
+    quoting, stands, listing = 0, Standing.DONE, True
     free = unled(scene)
     for start, end in clauses(scene.text, [(p.front, p.end) for p in scene.people]):
         verb_at = verb_at if verb_at >= start else _next_verb(scene, start)
@@ -103,7 +103,7 @@ def sentence_acts(scene: Scene) -> list[Act]:
         listing = listing and _names_only(scene, clause)
         waiting = (*waiting, *clause.acting) if _waits(scene, clause) else ()
         subject = own or subject or implied_subject(scene, clause)
-        ahead = looks_ahead(scene.text, start, clause.stop) or (ahead and own is None)
+        stands = lasting(scene.text, start, clause.stop, Standing.DONE if own else stands)
         if clause.hits and subject is None and _comes_first(scene.text, clause):
             early = clause
         if not clause.hits and found and (more := _more_places(scene, found[-1], clause)):
@@ -115,7 +115,7 @@ def sentence_acts(scene: Scene) -> list[Act]:
         clause = clause._replace(start=behind_place.start) if behind_place and clause.hits else clause
         behind_place = clause if leads else None
         told = [a for c in (early, clause) if c for a in _clause_acts(scene, subject, c, implied=own is None)]
-        told = told if own else [carried(found, a, ahead) for a in told if not in_passing(found, a)]
+        told = told if own else [carried(found, a, stands) for a in told if not in_passing(found, a)]
         early = None
         quoting = end if any(a.family == "say" and a.hits[-1].verb.use is Use.SAY for a in told) else 0
         found = joined(found, told, scene.text)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rag.understanding.cues import cue_pattern
+from rag.understanding.cutout import cut_out
 from rag.understanding.lexicon import Lexicon, Use, Verb
 from rag.understanding.predicates import listed, predicate
 
@@ -17,6 +18,12 @@ _OPEN = dict(zip("“‘《（(【「", "”’》）)】」", strict=True))
 _OPENER = re.compile(f"[{re.escape(''.join(_OPEN))}]")
 _STOPS = re.compile(f"[{re.escape(_MARKS + ''.join(_OPEN) + ''.join(_OPEN.values()))}]")
 _DATELINE = re.compile(r"^[^，,。]{0,40}?(?:讯|电|消息|报道)\s*(?:[（(][^）)]{0,60}[）)]|[:：，])\s*")
+_BYLINE = re.compile(r"(?:讯|电|消息|报道)\s{0,4}[（(][^（）()]{0,40}(?:记者|通讯员|实习生)[^（）()]{0,60}[）)]\s*")
+"""What a report begins behind whatever stands before it: who wrote it."""
+
+LONGEST_LEAD = 240
+"""Characters of headlines that a web page left before such a byline."""
+
 _CREDIT = re.compile(
     r"[^，,。：:“”；;]{1,24}?(?:供图|(?<=[ 　])图(?!书|片|像|为|纸|景)|摄(?!影|像|制|入|氏))[）)\s]*(?=[^，,。；;\s])"
 )
@@ -79,7 +86,9 @@ class Hit(NamedTuple):
 
 @lru_cache(maxsize=KEPT)
 def dateline(text: str) -> int:
-    """Where the news begins behind a headline repeated in it (原标题：…) and behind 本报讯（记者…）; 0 without them."""
+    """Where the news begins behind headlines left in it (原标题：…, …某某出席本报讯) and behind 本报讯（记者…）; 0 without them."""
+    if byline := _BYLINE.search(text, 0, LONGEST_LEAD):
+        return byline.end()
     front = _repeated_headline(text)
     credit = _CREDIT.match(text, front) if _PICTURE.search(text) else None
     front = credit.end() if credit else front
@@ -132,7 +141,7 @@ def verbs(text: str, start: int, end: int, names: Sequence[tuple[int, int]], lex
     found: list[Hit] = []
     for left, right in _gaps(text, start, end, names):
         done = left
-        for match in lexicon.patterns["verb"].finditer(text, left, right):
+        for match in _whole(text, left, right, lexicon):
             verb = lexicon.verbs[match.group()]
             if match.start() < done:
                 continue
@@ -148,6 +157,16 @@ def verbs(text: str, start: int, end: int, names: Sequence[tuple[int, int]], lex
             elif not _quoted(text, start, match.start()):
                 found.append(Hit(verb, match.start(), match.end()))
     return _without_objects(text, found)
+
+
+def _whole(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """The words between two offsets that may be verbs, none of them cut out of longer words (日夜巡查 holds 巡查, no 夜巡)."""
+    at = start
+    while match := lexicon.patterns["verb"].search(text, at, end):
+        cut = cut_out(text, match.start(), match.end(), lexicon)
+        at = match.start() + 1 if cut else match.end()
+        if not cut:
+            yield match
 
 
 def _by_object(text: str, light: re.Match[str], end: int, lexicon: Lexicon) -> Hit | None:

@@ -16,6 +16,7 @@ from rag.understanding.background import placed
 from rag.understanding.called import with_called
 from rag.understanding.clauses import Hit, verbs
 from rag.understanding.days import EARLY, note_day
+from rag.understanding.glued import unglued
 from rag.understanding.heldon import held_on
 from rag.understanding.invoked import taking_part
 from rag.understanding.lexicon import Lexicon, Use
@@ -30,6 +31,7 @@ from rag.understanding.subjects import Subject, body_of
 from rag.understanding.telling import tell
 from rag.understanding.tenures import as_introduced, tenures
 from rag.understanding.thread import Draft, Thread, draft, same_people, take_turn, visit_activity
+from rag.understanding.turns import ended, quotation
 from rag.understanding.twice import told_once
 
 BARE = 2
@@ -47,6 +49,9 @@ _ELSEWHERE = re.compile(
     r"(?:往期|猜[您你]|推荐|相关|延伸|热门)(?:精选|回顾|喜欢|阅读|链接|新闻|推荐)\s{0,4}(?:[▼▽↓]|往期)"
 )
 """Where a web page's list of other reports begins that nothing parts from the last sentence."""
+
+_SOURCE = re.compile(r"(?:来源|出处|链接|转载自?)[^。]{0,80}?https?://")
+"""A line that tells where a report was taken from, with its address."""
 
 _SPOKEN_OF = re.compile("[的、和与]")
 _ALSO_THERE = re.compile(r"(?:一同|一起|随同)?(?:出席|参加|列席|陪同)[^，,。]{0,14}的[^，,。、]{0,10}?(?:还有|有|包括)")
@@ -71,14 +76,17 @@ class Told:
 
 def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock) -> Told:
     """The events of article `number` of a page, `clock` being set to the day the article reports."""
-    named = {s: people_in(s.text, who) for s in tale.sentences}
+    printed = {s: people_in(s.text, who) for s in tale.sentences}
+    clean = unglued([p for people in printed.values() for p in people])
+    named = {s: tuple(clean[p] for p in people) for s, people in printed.items()}
     offices = [(s, t) for s in tale.sentences if named[s] for t in tenures(s.text, named[s], who.lexicon)]
     roles = best_roles([p for s in (*tale.body, *tale.titles) for p in named[s]])
     holders = named
     named = {s: with_called(s.text, [_with_best_role(p, roles) for p in named[s]], roles, who.lexicon) for s in named}
     thread = Thread(clock.day)
     for sentence in takewhile(lambda s: not _ELSEWHERE.search(s.text), tale.body):
-        _read(thread, sentence, taking_part(sentence.text, named[sentence]), who.lexicon, clock)
+        if not _SOURCE.search(sentence.text):
+            _read(thread, sentence, taking_part(sentence.text, named[sentence]), who.lexicon, clock)
     for title in reversed(tale.titles):
         _read_title(thread, title, taking_part(title.text, named[title]), who.lexicon)
     settle(thread, who.lexicon)
@@ -129,8 +137,12 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
     if spoken:
         thread.day, thread.day_told = day
     if spoken and not stopped and not people:
-        thread.drafts[-1].spans.append((sentence.start, sentence.end))
+        thread.fell_silent = thread.fell_silent or ended(sentence.text)
+        thread.quoted = not thread.fell_silent and quotation(sentence.text)
+        if not thread.fell_silent:
+            thread.drafts[-1].spans.append((sentence.start, sentence.end))
         return
+    _give_back(thread, acts)
     thread.speaking = thread.speaking and not acts
     for act in acts:
         tell(thread, _resolved(act, before, thread.settings, sentence.text, lexicon), sentence, lexicon)
@@ -140,6 +152,18 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
         thread.alone = None
     if not acts and begins and not _SPOKEN_OF.match(sentence.text, people[0].end):
         take_turn(thread, _first(people[0]))
+
+
+def _give_back(thread: Thread, acts: Sequence[Act]) -> None:
+    """Take a whole quotation from the one who spoke last, where somebody else is told to have spoken right behind it."""
+    if (
+        thread.quoted
+        and acts
+        and acts[0].family == "say"
+        and not same_people(acts[0].subject.people, thread.drafts[-1].people)
+    ):
+        thread.drafts[-1].spans.pop()
+    thread.quoted, thread.fell_silent = False, thread.fell_silent and not acts
 
 
 def _note_setting(thread: Thread, sentence: Sentence, *, told: bool, lexicon: Lexicon) -> None:

@@ -29,13 +29,15 @@ def in_passing(found: Sequence[Act], act: Act) -> bool:
     return bare or _COURTESY.match(act.verbs[-1] + act.target) is not None
 
 
-def carried(found: Sequence[Act], act: Act, ahead: bool) -> Act:
+def carried(found: Sequence[Act], act: Act, stands: Standing) -> Act:
     """An act that goes on with one planned or past in the same sentence (将赴…，并出席…) is no more done than that.
 
-    The same holds where a clause without an act says that what follows is still `ahead` (将继续做好…，加强检查).
+    The same holds where a clause without an act says how what follows `stands` (将继续做好…，加强检查;
+    此前已确认…，并要求…). What somebody says behind what he will do is said now (将继续支持…，希望…).
     """
-    if ahead and act.standing is Standing.DONE:
-        return act._replace(standing=Standing.PLANNED)
+    spoken = act.family == "say" and stands is Standing.PLANNED
+    if stands is not Standing.DONE and act.standing is Standing.DONE and not spoken:
+        return act._replace(standing=stands)
     last = found[-1] if found else None
     if last is None or last.family == "say" or act.standing is not Standing.DONE or last.standing is None:
         return act

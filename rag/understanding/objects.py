@@ -11,7 +11,7 @@ from rag.understanding.lexicon import Use
 _ABOUT = re.compile(r"(?:对|就|围绕)((?:(?!对|就|围绕)[^，,。；;]){2,60}?)(?:进行|开展|展开|实施|组织)")
 """What is inspected, where it stands before the verb (对商场进行检查)."""
 
-_SCRAP = re.compile(r"、|以及|并(?!购)|[和及](?![平田顺县政合谐硕静林睦时])|后(?![勤备台])|[说道]$")
+_SCRAP = re.compile(r"、|以及|并(?!购)|[和及](?![平田顺县政合谐硕静林睦时])|后(?![勤备台])|[说道称到]$")
 """How what stands behind a verb begins that is not its object."""
 
 _LEFT_OVER = re.compile(r"(?:系列|专项|集中)?(?:活动|工作|行动)")

@@ -44,8 +44,25 @@ _OF_SOMEBODY = re.compile(
     r"(?:指导|工作|检查|交流)?的(?=[^，,。]{0,16}(?:领导|干部|人员|嘉宾|客人|代表|专家|一行|团|组|同志))"
 )
 
+_CAUSED = re.compile(
+    r"(?:(?<![退谦忍转出])让|致使|促使|迫使|使得|(?<![大即天假行驱特公])使(?![馆用命节者得])|吸引|引导|带动|(?<![党])组织(?=[^，,。；;]{0,12}(?:青少年|少年|儿童|学生|孩子|居民|群众|市民|游客|家长|村民|老人)))"
+    r"(?:了|更多|着)?[^，,。；;并后和、]{2,24}$"
+)
+"""Before a verb of a visit, what makes somebody else the one who goes (让学生走进…, 吸引游客前来)."""
+
+CAUSED = 32
+"""Characters in which such words stand before the verb."""
+
+_SETTLES = re.compile(
+    r"[^，,。；;]{1,16}?(?<![责兼现时])(?:任(?=[^，,。；;]{0,16}(?:书记|[长员席]|主任|常委|经理|总监|秘书))|任职|就职|就读|求学|读书|上学|打工|务工|定居|当兵|参军|插队)"
+)
+"""Behind a verb of going, what makes it a turn of somebody's life, no visit (来到海州任副市长)."""
+
 ITEM = 7
 """Characters of an item of such a list, with the mark before it, up to its verb."""
+
+
+_VISITS = (Use.ACT, Use.LOOK, Use.GO, Use.MOVE)
 
 
 def predicate(text: str, start: int, end: int, verb: Verb) -> bool:
@@ -64,6 +81,10 @@ def predicate(text: str, start: int, end: int, verb: Verb) -> bool:
     if verb.use is Use.DO and _SUFFERED.search(text, 0, start):
         return False
     if verb.use in (Use.SAY, Use.TELL) and _LISTENED_TO.search(text, 0, start):
+        return False
+    if verb.use in (Use.GO, Use.MOVE) and _SETTLES.match(text, end):
+        return False
+    if verb.use in _VISITS and _CAUSED.search(text, max(0, start - CAUSED), start):
         return False
     if verb.use in (Use.DO, Use.ACT) and _HELPED.search(text, 0, start):
         return False

@@ -22,7 +22,7 @@ FAR = 12
 
 ESCORT = "陪同"
 _DESCRIBED = re.compile(r"[^，,。；;]{0,16}?的")
-_LEADERS = re.compile("(?:[省市区县州镇乡]|街道)?领导")
+_LEADERS = re.compile("(?:[省市区县州镇乡]|街道|[一-鿿]{1,6}(?P<of>[厅局]))?领导")
 _FOR_HIM = re.compile("[为给向对][其他她]")
 """Between a body and its verb, for whom it acts: for the one told of before, who does not act then."""
 
@@ -42,6 +42,13 @@ _MANY = ("他们", "她们")
 _RESUMES = frozenset(Use) - {Use.DO, Use.CONVENE}
 _NARRATES = re.compile("随后|接着|接下来|会[前后]|最后|座谈[中会]")
 """What begins a sentence that goes on with what was done, behind one with words that somebody said."""
+
+_REPORTS = frozenset("，,：:“")
+_HEADLINED = (Use.DO, Use.CONVENE)
+"""Verbs of bodies, with which subheadings tell what they did."""
+
+_GOVERNS = re.compile(r"(?:[的了在时后]|[与和同对向由经据、]|并|以及|根据|按照)$")
+"""Before somebody, what makes him part of the clause."""
 
 _IMPLIED = re.compile(
     r"^(?:随后|接着|之后|接下来|当天|当日|其间|期间|最后|会前|会后|同时|此外|在[^，,。]{2,40}[，,]|每到一处[，,]|\d{1,2}月\d{1,2}日(?:上午|下午|晚)?|[，,])*+"
@@ -103,9 +110,28 @@ def read_clause(scene: Scene, free: Sequence[Named], start: int, end: int, *, ve
         host = persons_acting(scene.text, hits[0].end, hits[1].start, scene.people)
         if host and host[0].front - hits[0].end < 2:
             return Clause(start, end, hits[1:], host)
+    if len(hits) > 1 and (speech := _headed(scene, hits)):
+        said, speaker = speech
+        return Clause(speaker.front, end, hits[said:], (speaker,))
     if len(hits) > 1 and (told := _told_by(scene, hits)):
         return Clause(told, end, hits[1:], persons_acting(scene.text, told, hits[1].start, free))
     return Clause(start, end, hits, persons_acting(scene.text, start, hits[0].start, free))
+
+
+def _headed(scene: Scene, hits: Sequence[Hit]) -> tuple[int, Named] | None:
+    """Which verb reports words of somebody in office who stands behind a subheading that nothing parts from the sentence
+    (某市成立调查组市长某某在会上说，…), and who that is; None without one.
+    """
+    for number, said in enumerate(hits[1:], 1):
+        if said.verb.use is not Use.SAY or scene.text[said.end : said.end + 1] not in _REPORTS:
+            continue
+        acting = persons_acting(scene.text, hits[number - 1].end, said.start, scene.people)
+        if len(acting) != 1 or hits[0].verb.use not in _HEADLINED:
+            return None
+        speaker = acting[0]
+        free = not _GOVERNS.search(scene.text, hits[0].end, speaker.front)
+        return (number, speaker) if free and speaker.front < speaker.start else None
+    return None
 
 
 def _told_by(scene: Scene, hits: Sequence[Hit]) -> int:
@@ -206,8 +232,10 @@ def _led(body: Subject, scene: Scene, clause: Clause) -> Subject:
     """A team stands for whoever leads it, and for itself; 区领导 for the one told of, 检查组 for the 市检查组 told of. What a
     team says is its own."""
     own = body.people[0]
-    if _LEADERS.fullmatch(own.name):
-        leader = next((s for s in (scene.lead, scene.alone.people if scene.alone else ()) if _named(s, scene)), None)
+    if leaders := _LEADERS.fullmatch(own.name):
+        known = (scene.lead, scene.alone.people if scene.alone else ())
+        of = leaders["of"] or ""
+        leader = next((s for s in known if _named(s, scene) and any(of in p.role for p in s)), None)
         return body._replace(people=(*leader, own) if leader else body.people)
     if not body.team or not scene.lead or body.team.endswith("领导") or (_speaks(clause) and _named(scene.lead, scene)):
         return body

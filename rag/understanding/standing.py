@@ -12,8 +12,9 @@ LONGEST_CUE = 16
 """Characters behind the verb at which a word that tells an act's standing may still look (将 before 赴)."""
 
 _AHEAD = re.compile(
-    r"将(?=继续|进一步|[做抓]好|以|把|按照|持续|不断|坚持|始终|全力|切实)|下一步(?!工作)|接下来(?!的工作)|今后|计划|打算|即将"
+    r"[也还都均仍又更必]将(?![军领士来])|将(?=继续|进一步|[做抓]好|以|把|按照|持续|不断|坚持|始终|全力|切实)|下一步(?!工作)|接下来(?!的工作)|今后|计划|打算|即将"
 )
+_BACK = re.compile(r"此前(?:已|曾|就)|(?<!早)在此之前")
 _OUGHT = re.compile(r"(?<![主重需只首概纪摘简提险扼])要(?![素点求闻塞道客害务员])|应当|必须")
 
 
@@ -31,6 +32,9 @@ def standing(scene: Scene, subject: Subject, start: int, stop: int) -> Standing 
     return Standing.DONE
 
 
-def looks_ahead(text: str, start: int, stop: int) -> bool:
-    """Whether the words between two offsets make their clause, and those behind it with the same subject, one to come."""
-    return _AHEAD.search(text, start, stop) is not None
+def lasting(text: str, start: int, stop: int, before: Standing) -> Standing:
+    """How the words between two offsets make their clause stand, and those behind it with the same subject: as to come or
+    as past, else as the clause `before` stands."""
+    if _AHEAD.search(text, start, stop):
+        return Standing.PLANNED
+    return Standing.PAST if _BACK.search(text, start, stop) else before

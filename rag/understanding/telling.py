@@ -276,7 +276,10 @@ def accompany(thread: Thread, act: Act, sentence: Sentence) -> None:
 def _say(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
     if said_in_session(sentence.text[: act.hits[0].start]) and not act.subject.body:
         met = [d for d in thread.drafts if d.activity in MEETINGS and same_people(d.people, act.subject.people)]
-        if not met:
+        sat = [d for d in thread.drafts if d.meeting and d.meeting == thread.meeting and d.activity in MEETINGS]
+        if sat and not met:
+            add_people(sat[-1], act.subject.people)
+        elif not met:
             _attend(thread, act._replace(target=""), sentence, thread.meeting or "会议")
     last = _last_activity(thread)
     told = act.subject.body and not act.subject.sitting and act.hits[-1].verb.use is Use.TELL

@@ -48,7 +48,7 @@ class Thread:
     """What the article has told so far: who acts, who leads, at which meeting, on which day, in which year; and the events.
 
     `actor` acted last, `alone` is the last one person who did; `last` is the sentence before with the clock it is read by, `day_by` are those told of in the sentence that
-    printed the day, `days` the day that each sentence has arrived at; `settings` are the places told of since anybody acted; `halls` are the places of meetings by name; `sat` is the meeting that did what was told last; `quoting` is the paragraph in which a quotation is open, 0 where none is.
+    printed the day, `days` the day that each sentence has arrived at; `settings` are the places told of since anybody acted; `halls` are the places of meetings by name; `sat` is the meeting that did what was told last; `quoting` is the paragraph in which a quotation is open, 0 where none is; `quoted` tells that the sentence before is one, taken as words of the last who spoke, `fell_silent` that whoever is `speaking` has come to an end.
     """
 
     day: Dated
@@ -67,6 +67,8 @@ class Thread:
     before: str = ""
     settings: list[str] = field(default_factory=list)
     speaking: bool = False
+    quoted: bool = False
+    fell_silent: bool = False
     quoting: int = 0
     early: list[tuple[Act, Sentence]] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)

@@ -35,3 +35,9 @@ def test_a_fragment_that_stands_as_an_article_of_its_own_adds_a_place() -> None:
     first, second = understand(layout, None, lexicon())
     assert [[(s.start, s.end) for s in e.spans] for e in first.events] == [[(0, 16), (17, 33)]]
     assert second.events == ()
+
+
+def test_what_is_said_at_a_meeting_told_of_is_no_second_attendance() -> None:
+    held, said = done("东江市政府召开防汛新闻发布会。市长周文涛在发布会上表示，河堤要修好。")
+    assert (held.activity.value, said.activity.value) == ("meeting_attend", "speech")
+    assert [p.name for p in held.participants] == ["周文涛"]

@@ -1,0 +1,38 @@
+"""What a sentence tells that was not done that day by whom it is about: plans, pasts, what others were made to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.understanding.pages import done
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("2021年6月，陈志远书记来到东江市任市委常委、组织部长。", id="a turn of a life: 来到…任"),
+        pytest.param("东江市办好开放日，让学生走进工厂。", id="somebody else goes: 让"),
+        pytest.param("东江区妇联办好市集，吸引更多游客走进北山村。", id="somebody else goes: 吸引"),
+        pytest.param("东江区妇联也将关注留守儿童，并走访北山村。", id="to come, though 也 stands before 将"),
+        pytest.param("东江区公安局此前已确认来源，并要求厂方配合。", id="past for the next clause too: 此前已"),
+        pytest.param("市委书记陈志远先后提出三项倡议。", id="said at several times: 先后提出"),
+        pytest.param("公开简历显示，陈志远局长赴东江镇调研。", id="out of a life: 公开简历"),
+    ],
+)
+def test_it_is_no_deed_of_the_day(text: str) -> None:
+    assert done(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        pytest.param("市委书记陈志远来到常任侠故居调研。", "来到、调研", id="a name with 任 is no office taken"),
+        pytest.param("市长周文涛来到国防动员系统慰问官兵。", "来到、慰问", id="a noun with 动员 makes nobody go"),
+        pytest.param("市委书记陈志远让人备车后走访了北山村。", "走访", id="done by himself behind 后"),
+        pytest.param(
+            "东江区委也将支持消防队伍建设，也希望队员守护平安。", "希望", id="words said behind what will be done"
+        ),
+    ],
+)
+def test_it_is_a_deed_all_the_same(text: str, action: str) -> None:
+    assert [e.action for e in done(text)] == [action]
