@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from rag.records import Event
+import pytest
+
+from rag.records import Activity, Event
 from tests.understanding.pages import done
+
+MEETINGS = (Activity.MEETING_CHAIR, Activity.MEETING_ATTEND)
 
 
 def there(event: Event) -> list[str]:
     return [p.name for p in event.participants]
+
+
+def acting(event: Event) -> list[str]:
+    return [p.name for p in event.actors]
 
 
 def test_whoever_joined_a_part_was_at_no_stop_in_particular() -> None:
@@ -39,3 +47,37 @@ def test_whoever_spoke_another_time_was_not_at_the_meeting() -> None:
 def test_who_has_come_for_years_did_not_come_along_that_day() -> None:
     visit = done("市长周文涛到北山村走访。村民代表何小平已经连续5年参加走访活动。")[0]
     assert there(visit) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param("市住房城乡建设委员会召开座谈会。", (), id="a body's name goes on behind 城乡"),
+        pytest.param("住房和城乡建设部召开座谈会。", (), id="和 of a body's name"),
+        pytest.param("东江市教育局召开座谈会。", ("东江市",), id="the town of a body"),
+        pytest.param("太和镇总工会召开座谈会。", ("太和镇",), id="和 of a town's name"),
+        pytest.param("东江县古城乡总工会召开座谈会。", ("东江县古城乡",), id="a township called 古城"),
+        pytest.param("市长周文涛来到海州任市委书记。", ("海州",), id="an office behind a place"),
+        pytest.param("市长周文涛先后走进北山村，感受美丽新村。", ("北山村",), id="what is done there is no place"),
+        pytest.param(
+            "市长周文涛来到解放路小学、建设路社区，察看校舍。", ("解放路小学", "建设路社区"), id="named by verbs"
+        ),
+        pytest.param("市长周文涛介绍了企业在沪业务开展情况。", (), id="a noun behind a town's one character"),
+        pytest.param(
+            "市长周文涛来到北山村，考察了乡村治理、文旅项目、便民服务等情况。", ("北山村",), id="a list of matters"
+        ),
+        pytest.param("市长周文涛调研集体增收项目。", (), id="a project without a name"),
+        pytest.param("市长周文涛调研北山村果园项目。", ("北山村果园项目",), id="a project with a name"),
+    ],
+)
+def test_a_place_is_no_piece_of_something_else(text: str, places: tuple[str, ...]) -> None:
+    assert done(text)[0].places == places
+
+
+def test_a_meeting_is_where_its_guest_was_last_not_where_he_went_later() -> None:
+    text = (
+        "市长周文涛前往横江镇，看望慰问群众，并出席丰收节活动。"
+        "在北山村，周文涛详细了解收成。周文涛还来到南河村，察看果园。"
+    )
+    occasion = next(e for e in done(text) if e.activity in MEETINGS)
+    assert occasion.places == ("横江镇",)
