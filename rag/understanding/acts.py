@@ -93,7 +93,7 @@ def sentence_acts(scene: Scene) -> list[Act]:
             continue
         quoting = 0
         if scene.text[clause.start - 1 : clause.start] in ("；", ";"):
-            former, subject = subject, None
+            former, subject, early = subject, None, None
         if goes_on(clause):
             subject = subject or former
         leads = not clause.hits and _CIRCUMSTANCE.match(scene.text, clause.start) is not None

@@ -81,3 +81,21 @@ def test_a_meeting_is_where_its_guest_was_last_not_where_he_went_later() -> None
     )
     occasion = next(e for e in done(text) if e.activity in MEETINGS)
     assert occasion.places == ("横江镇",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("该公司精心准备，从前期调研到搭台演出，历时数月。", id="从 and a word before a verb"),
+        pytest.param("挑选两支高校实践团队，开展主题宣传活动。", id="a verb before a team"),
+        pytest.param(
+            "走进田间地头，看丰收；驻点乡镇，听民声；如今，海州市成立服务中心。", id="others, behind semicolons"
+        ),
+    ],
+)
+def test_words_that_are_nobody_make_no_visit(text: str) -> None:
+    assert all(e.activity is Activity.OTHER and "团队" not in acting(e)[0] for e in done(text))
+
+
+def test_a_longer_name_is_no_parent_body() -> None:
+    assert acting(done("海州市委网信办与海州市公安局共同召开座谈会。")[0])[0] == "海州市委网信办"
