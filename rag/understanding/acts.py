@@ -24,6 +24,7 @@ from rag.understanding.scenes import (
     implied_subject,
     read_clause,
     resumes,
+    stranger,
     subject_of,
     unled,
 )
@@ -102,6 +103,7 @@ def sentence_acts(scene: Scene) -> list[Act]:
         own = subject_of(scene, clause, () if idle else waiting, None if idle else subject)
         listing = listing and _names_only(scene, clause)
         waiting = (*waiting, *clause.acting) if _waits(scene, clause) else ()
+        subject = None if own is None and stranger(scene, clause) else subject
         subject = own or subject or implied_subject(scene, clause)
         ahead = looks_ahead(scene.text, start, clause.stop) or (ahead and own is None)
         if clause.hits and subject is None and _comes_first(scene.text, clause):

@@ -257,7 +257,7 @@ def _attend(thread: Thread, act: Act, sentence: Sentence, meeting: str) -> None:
             mine = same_people(known.people, act.subject.people)
             add_people(known, (*act.groups, *act.subject.people))
             if mine or (known.activity is Activity.MEETING_ATTEND and not known.subject.body):
-                _extend(known, act._replace(target=""), sentence)
+                _extend(known, act._replace(target="", hits=act.hits if mine else ()), sentence)
                 return
     chair = next((d.subject for d in thread.drafts if d.meeting == meeting and not d.subject.body), None)
     draft(thread, act._replace(target=target), sentence, Activity.MEETING_ATTEND, meeting)

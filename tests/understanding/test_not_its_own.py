@@ -99,3 +99,28 @@ def test_words_that_are_nobody_make_no_visit(text: str) -> None:
 
 def test_a_longer_name_is_no_parent_body() -> None:
     assert acting(done("海州市委网信办与海州市公安局共同召开座谈会。")[0])[0] == "海州市委网信办"
+
+
+def test_what_others_did_at_a_meeting_is_not_what_its_first_guest_did() -> None:
+    (event,) = done("市长周文涛出席工作会议，市政协主席何小平列席会议。")
+    assert event.action == "出席"
+    assert there(event) == ["何小平"]
+
+
+def test_a_stop_has_the_verbs_of_the_whole_visit_and_not_of_another_stop() -> None:
+    text = "市长周文涛走访慰问官兵。周文涛来到人武部，详细了解官兵生活。在消防大队，周文涛感谢大家的付出。"
+    stop = next(e for e in done(text) if e.places == ("消防大队",) and e.activity is Activity.RESEARCH_VISIT)
+    assert stop.action == "走访慰问"
+
+
+def test_another_body_that_acts_ends_what_the_first_one_did() -> None:
+    text = "横江镇总工会走访职工，镇领导班子组成五个小组，分别前往各村慰问。"
+    assert [acting(e) for e in done(text)] == [["横江镇总工会"], ["镇领导班子"]]
+
+
+def test_somebody_the_lists_do_not_know_is_not_whoever_acted_before() -> None:
+    text = (
+        "北山医院原院长周文涛称，收了礼品。他哭着忏悔道：“我辜负了大家……”"
+        "5月6日，海州市纪律检查委员会公众号“清风海州”发布《通报》。"
+    )
+    assert [e.action for e in done(text)] == ["称"]
