@@ -24,6 +24,7 @@ from rag.understanding.scenes import (
     implied_subject,
     read_clause,
     resumes,
+    stranger,
     subject_of,
     unled,
 )
@@ -93,7 +94,7 @@ def sentence_acts(scene: Scene) -> list[Act]:
             continue
         quoting = 0
         if scene.text[clause.start - 1 : clause.start] in ("；", ";"):
-            former, subject = subject, None
+            former, subject, early = subject, None, None
         if goes_on(clause):
             subject = subject or former
         leads = not clause.hits and _CIRCUMSTANCE.match(scene.text, clause.start) is not None
@@ -102,6 +103,7 @@ def sentence_acts(scene: Scene) -> list[Act]:
         own = subject_of(scene, clause, () if idle else waiting, None if idle else subject)
         listing = listing and _names_only(scene, clause)
         waiting = (*waiting, *clause.acting) if _waits(scene, clause) else ()
+        subject = None if own is None and stranger(scene, clause) else subject
         subject = own or subject or implied_subject(scene, clause)
         stands = lasting(scene.text, start, clause.stop, Standing.DONE if own else stands)
         if clause.hits and subject is None and _comes_first(scene.text, clause):

@@ -32,6 +32,9 @@ _MAY_LEAD = re.compile(r"带领|率|会同|偕|携")
 _TELLS = cue_pattern("telling")
 _COMMA = re.compile(r"[，,；;]")
 _BEFORE = re.compile(r"^(?:以及|[、和及与等])++")
+_BEFORE_NAME = re.compile(r"(?:[、和及与等]|^)$")
+"""How a list goes on before a name; words that touch the name are an office of that person, not others."""
+
 _BEHIND = re.compile(
     r"(?:一同|一起|共同|分别|也|均|都|等|先后|应邀|线上|同步|(?:共|共计|合计|近|约){0,3}\d{1,8}(?:余|多)?[人名位]){1,12}$"
 )
@@ -101,7 +104,8 @@ def unnamed(text: str, start: int, end: int, people: Sequence[Named], lexicon: L
     parts: list[str] = []
     for person in (*people, None):
         stop = min(person.front, end) if person else end
-        parts += _COMMA.split(text[start : max(start, stop)])
+        before = _COMMA.split(text[start : max(start, stop)])
+        parts += before if person is None or stop < person.front or _BEFORE_NAME.search(before[-1]) else before[:-1]
         start = max(start, person.end) if person else start
     names = (_BEHIND.sub("", _BEFORE.sub("", part)).strip() for part in parts)
     return tuple(Person(n) for n in names if len(n) > 2 and people_end(n, lexicon) and not _TELLS.search(n))

@@ -219,15 +219,25 @@ def _sitting(meeting: str, sentence: Sentence, lexicon: Lexicon) -> list[Act]:
 def _stop_over(
     thread: Thread, acts: Sequence[Act], sentence: Sentence, people: Sequence[Named], lexicon: Lexicon
 ) -> bool:
-    """A stop of a visit told by 在X，某某… alone, whatever he did or said there."""
+    """A stop of a visit told by 在X，某某… alone, whatever he did or said there.
+
+    Only what the visit was as a whole (走访慰问) holds at every stop; going there or looking at something is told of one.
+    """
     places = stops(sentence.text, lexicon)
     subject = next((a.subject for a in acts), None) or (_first(people[0]) if people else None)
     if not places or subject is None or any(a.family != "say" for a in acts) or subject.start > EARLY + len(places[0]):
         return False
     host = next((d for d in reversed(thread.visits()) if same_people(d.people, subject.people)), None)
-    if host:
+    whole = next(
+        (d for d in thread.visits() if host and same_people(d.people, host.people) and d.when == host.when), host
+    )
+    holding = (Use.ACT,) if acts else (Use.ACT, Use.LOOK)
+    made = tuple(v for v in whole.verbs if lexicon.verbs[v].use in holding) if whole else ()
+    if whole and made:
         act = Act("visit", subject, (), 0, len(sentence.text), places=places)
-        draft(thread, act, sentence, host.activity).verbs = host.verbs
+        draft(thread, act, sentence, whole.activity).verbs = made
+    elif whole:
+        whole.places += [p for p in places if p not in whole.places]
     return host is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from rag.dictionary import goes_on
+from rag.dictionary import goes_on, is_word
 from rag.regions import is_region
 from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Lexicon, Use, ending
@@ -24,6 +24,9 @@ _STORM_REACH = 5
 
 ADVERBIAL = 3
 """Characters of an adverb with the verb behind it that looks like a name."""
+
+_PREPOSITIONS = "从"
+"""Family names that are prepositions before a word (从前期调研到…)."""
 
 _ADVERBS = "曾向"
 """Family names that are words before a verb (曾荣立)."""
@@ -61,8 +64,9 @@ def no_name(name: str, lexicon: Lexicon, vouched: bool = False, held: bool = Fal
     )
     office = lexicon.patterns["office"].search(name)
     like_one = held and office is not None and office.start() == 0 and office.end() < len(name)
+    since = name[0] in _PREPOSITIONS and is_word(name[1:]) and not held
     went = len(name) == ADVERBIAL and name[0] in _ADVERBS and goes_on(name[1:]) > 0 and not held
-    return words or went or (office is not None and not like_one)
+    return words or since or went or (office is not None and not like_one)
 
 
 def _known(word: str, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from rag.dictionary import goes_on, is_word
 from rag.regions import is_region
 from rag.tables import rows
 from rag.understanding.adverbials import without_adverbs
@@ -30,6 +31,9 @@ _SETTING = re.compile(
 
 _NO_SETTING = re.compile("^(?:该|此|这|那|在|为|随|据|目前|今年|近|每|全|各|他|她|我|其|一|两|本|以)|[了着]")
 _MATTER = re.compile(r"[的了]|工作|情况|重点|建设项目|等|方面|活动|重大")
+_MATTERS = re.compile(r"等(?:各?方面|各项)?的?(?:情况|工作|内容|问题|事项|任务|举措|成果)$")
+"""How a list ends of matters that are looked into (文旅项目、社区治理等情况), none of which is a place."""
+
 _TOLD = re.compile(_MATTER.pattern + "|在")
 _DOING = re.compile(
     r"(?:工作|情况|行动|活动|任务|灾害|隐患|问题|防汛|救灾|形势|精神|会议|意见|要求|领导|方式|环节|风貌|风情|讲话|负责人|[书市区县镇乡局]长|书记|主任|的|所督导)$"
@@ -45,6 +49,9 @@ _LOOSELY = 8
 """Characters of a place said without a name (田间地头); longer phrases that begin so tell what is done there."""
 
 _BARE = re.compile(r"[一-鿿]{2,3}")
+_WITH_NOUN = 3
+"""Characters of a town's bare name, or of its one-character name with a noun behind it (在沪业务)."""
+
 _ABROAD = re.compile(r"[^的了，,、]{2,10}")
 _HELD = cue_pattern("held_there")
 """Behind a place, what is held somewhere; what stands before it may be any town of the world."""
@@ -53,6 +60,9 @@ _BOOK = re.compile("《[^《》]*》")
 """A title, in which no place is where something was done."""
 
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]$")
+
+_CALLED_BY_VERB = 5
+"""Characters of a place called by a verb, at most."""
 
 _SHORT = 16
 """Characters of a place one stops at; longer phrases behind 在 are circumstances."""
@@ -77,6 +87,7 @@ _CUT = re.compile(
     r"(?:[，,。；;：]|进行|开展|实地|(?<![工设目业援险故])现场(?!办|会|[、和]|$)|调研(?!室)|督查(?!室)|督导|检查(?![站点所])|走访|考察(?!站)|慰问|看望|视察|察看|查看|了解|参观|听取"
     r"|(?<!参)与|就(?![业餐诊读])|围绕|对(?![口面岸])|观看|观摩|求助|看(?![守台])|参加|出席|突击|暗访|一线|组织(?!部)|专题(?=调研|督查|考察|视察|研究)|亲切|带队|召开|主持|会见|宣讲"
     r"|调度(?!控制|中心|室)|指挥(?!部|中心|所|室)|研究(?![院所室]|中心|基地)|体验(?![馆店区点]|中心)|解决|办公(?![楼室区])|隆重|顺利|正式|成功|如期|找|送(?![变电])|出发|启程|深入|匿名|[（(](?=[^）)]{0,80}$)"
+    r"|担任|挂职|就任|任(?=(?:[省市区县州旗镇乡](?:委|长|政府)|副|党[委组]|职|书记|[一-鿿]?局长|主任))"
     r"|为|向(?![阳东西南北前山家]))"
 )
 
@@ -91,14 +102,15 @@ def visited(text: str, start: int, end: int, hits: Sequence[Hit], lexicon: Lexic
             if not _NOT_PLACE.search(m.group(1)) and not _NOT_PLACE.search(phrase):
                 found += [(start + m.start(1), p) for p in _split(phrase) if _where(p, clause[m.end() :], lexicon)]
     for hit in hits:
-        if hit.verb.use is Use.ACT:
-            found += [(hit.end, p) for p in _split(_object(text, hit.end, end)) if _site(p, lexicon)]
+        about = _object(text, hit.end, end) if hit.verb.use is Use.ACT else ""
+        if not _MATTERS.search(about):
+            found += [(hit.end, p) for p in _split(about) if _site(p, lexicon)]
     ends = (*(h.start for h in hits[1:]), end)[: len(hits)]
     for hit, stop in zip(hits, ends, strict=True):
         phrase = _object(text, hit.end, stop) if hit.verb.use in (Use.GO, Use.MOVE) else ""
         if hit.verb.word not in _LOOSE or any(_reached(p, lexicon) for p in _split(phrase)):
-            found.append((hit.end, phrase))
-    places = [_to_place(p, lexicon) for _, phrase in sorted(found) for p in _split(phrase)]
+            found += [(hit.end, p) for k, p in enumerate(_split(phrase)) if k == 0 or not _deed(p)]
+    places = [_to_place(p, lexicon) for _, phrase in sorted(found, key=lambda f: f[0]) for p in _split(phrase)]
     return list(dict.fromkeys(p for p in places if p))
 
 
@@ -116,7 +128,17 @@ def _to_place(phrase: str, lexicon: Lexicon) -> str:
 
 def _site(phrase: str, lexicon: Lexicon) -> bool:
     """Whether what was inspected is itself a place (督查南河工地), not work or a matter."""
-    return len(phrase) <= _LONGEST_SITE and bool(ending(phrase, lexicon.place_suffixes)) and not _MATTER.search(phrase)
+    fits = len(phrase) <= _LONGEST_SITE and bool(ending(phrase, lexicon.place_suffixes)) and not _MATTER.search(phrase)
+    return fits and not _nameless(phrase)
+
+
+def _nameless(phrase: str) -> bool:
+    """Whether a project or a road is only spoken of by common words (集体增收项目, 线路) and so is nowhere."""
+    if phrase.endswith("路"):
+        return len(phrase) == len("线路") and is_word(phrase)
+    words = phrase.removesuffix("项目")
+    pairs = [words[k : k + 2] for k in range(0, len(words), 2)]
+    return words != phrase and len(words) % 2 == 0 and all(map(is_word, pairs))
 
 
 def _placelike(phrase: str, lexicon: Lexicon) -> bool:
@@ -139,6 +161,8 @@ def _where(phrase: str, behind: str, lexicon: Lexicon) -> bool:
     known = phrase in lexicon.dictionary_words or phrase in lexicon.not_names or not without_adverbs(phrase)
     if is_region(phrase):
         return True
+    if len(phrase) == _WITH_NOUN and is_word(phrase[1:]):
+        return False
     bare = _ABROAD if _HELD.match(behind) else _BARE
     return bare.fullmatch(phrase) is not None and not known and not lexicon.patterns["verb"].search(phrase)
 
@@ -187,8 +211,14 @@ def listed(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The places that a clause lists and nothing else; none where it says anything besides."""
     places = tuple(_split(text.strip("等")))
     ends = all(_placelike(p, lexicon) or ending(p, _spots()) for p in places)
-    alone = ends and all(len(p) <= _LONGEST_SITE and not _TOLD.search(p) for p in places)
+    alone = ends and all(len(p) <= _LONGEST_SITE and not (_TOLD.search(p) or _deed(p)) for p in places)
     return places if alone else ()
+
+
+def _deed(phrase: str) -> bool:
+    """Whether a phrase tells what is done somewhere (感受古镇风貌), rather than where: a verb begins it, and more than a
+    road or a square that is called by one (解放路, 建设广场) follows."""
+    return len(phrase) > _CALLED_BY_VERB and goes_on(phrase[:2]) > 0 and is_word(phrase[2:4])
 
 
 def _object(text: str, start: int, end: int) -> str:

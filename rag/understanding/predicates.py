@@ -27,6 +27,10 @@ _OCCASION = re.compile(r"(?:过程|活动)?(?:中|时|后|期间|之余|结束)"
 _FURTHERED = re.compile(r"(?:加强|强化|做好|抓好|健全|完善)(?:对[^，,。；;]{1,20}|[一-鿿]{0,4})$")
 """Before a verb, what makes it work that was furthered (加强险情排查)."""
 _COMING = re.compile(r"(?<!到)(?:前来|来访|来[一-鿿]{0,3})$")
+_FROM = re.compile(r"(?:^|[，,。；;])从(?![严快实细重优速])[^，,。；;]{0,4}$")
+_TO = re.compile(r"[^。；;]{0,30}?到")
+"""Around a verb, what makes it the first of a range of things (从前期调研到搭台演出)."""
+
 _COMES = 5
 """Characters in which such a word stands before the verb."""
 
@@ -91,6 +95,8 @@ def predicate(text: str, start: int, end: int, verb: Verb) -> bool:
     if verb.use in (Use.DO, Use.CONVENE) and (text.startswith("的", end) or _named(text, start, end)):
         return False
     if verb.use in (Use.SAY, Use.DO) and not verb.asked and _NOUN_BEHIND.match(text, end):
+        return False
+    if verb.use in (Use.DO, Use.ACT, Use.LOOK) and _FROM.search(text, 0, start) and _TO.match(text, end):
         return False
     visitor = _COMING.search(text, max(0, start - _COMES), start) and _OF_SOMEBODY.match(text, end)
     wanted = verb.use not in (Use.SAY, Use.TELL) and _WANTED.search(text, 0, start)

@@ -7,18 +7,26 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rag.records import Person
+from rag.understanding.adverbials import adverbial
 from rag.understanding.clauses import Hit, verbs
 from rag.understanding.company import led_along
 from rag.understanding.lexicon import Lexicon, Use, Verb, ending
 from rag.understanding.roles import Named
 from rag.understanding.sittings import HEARING, sitting
-from rag.understanding.subjects import Subject, body_acting, persons_acting, pronoun
+from rag.understanding.subjects import TOWN_FRONT, Subject, body_acting, persons_acting, pronoun
 
 NEAR = 6
 """Characters between a subject and its verb of speech that need no linking word."""
 
 FAR = 12
 """Characters between a subject and its verb across which narration resumes within a quoted speech."""
+
+_ITS_OWN = re.compile("党政|主要|有关|相关|分管|各|全体")
+"""How people are called who are of the body told of before (党政主要领导)."""
+
+_FIGURE = re.compile(r"\d")
+SOMETHING = 4
+"""Characters behind a body in which something can be told of it."""
 
 ESCORT = "陪同"
 _DESCRIBED = re.compile(r"[^，,。；;]{0,16}?的")
@@ -144,6 +152,17 @@ def _told_by(scene: Scene, hits: Sequence[Hit]) -> int:
     return match.end() if body or named else 0
 
 
+def stranger(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody acts whom the lists do not know: words that begin with a town and hold a body's name lead up to the
+    verb (东江市纪委公众号“清风东江”发布…)."""
+    head = scene.text[clause.start : clause.stop]
+    led_up = adverbial(head) or scene.lexicon.patterns["not_body"].match(head)
+    front = None if led_up else TOWN_FRONT.match(head)
+    held = front and scene.lexicon.patterns["body"].search(scene.text, clause.start + front.end(), clause.stop)
+    joins = clause.hits and clause.hits[0].verb.use is Use.JOIN
+    return bool(held and clause.hits) and not (joins or clause.acting)
+
+
 def resumes(clause: Clause) -> bool:
     """Whether a clause begins with somebody who acts, so that it is no more of what was being said."""
     acting, hits = clause.acting, clause.hits
@@ -168,7 +187,7 @@ def subject_of(scene: Scene, clause: Clause, waiting: Sequence[Named], known: Su
     if met := sitting(scene.text, clause.start, clause.hits, scene.meeting, scene.called_by):
         return met
     if known and not clause.hits:
-        return None
+        return others if known.body and others and _does_more(scene, clause, others, known) else None
     body = body_acting(scene.text, clause.start, clause.stop, scene.lexicon) if clause.acting else others
     if body and body.people[0].name.startswith(_THE):
         body = _antecedent(body, scene)
@@ -177,6 +196,15 @@ def subject_of(scene: Scene, clause: Clause, waiting: Sequence[Named], known: Su
     if known and not known.body and not _acts_itself(scene, clause, body):
         return None
     return _led(body, scene, clause)
+
+
+def _does_more(scene: Scene, clause: Clause, body: Subject, known: Subject) -> bool:
+    """Whether a clause without a verb of the lists tells what another body than the known one did (领导班子组成7个小组)."""
+    told = clause.stop - body.end >= SOMETHING and not adverbial(scene.text[body.end : clause.stop])
+    name = body.people[0].name
+    known_kind = TOWN_FRONT.match(name) or name[0] in _TOWNS
+    named = known_kind and not (_ITS_OWN.match(name) or _FIGURE.search(name))
+    return told and bool(named) and body.start == clause.start and body.people != known.people
 
 
 def _acts_itself(scene: Scene, clause: Clause, body: Subject) -> bool:

@@ -31,6 +31,9 @@ _COUNTIES = ("县", "区", "旗", *_TOWNSHIPS)
 _NO_NAME = re.compile("[该各全本我每]|[社小城灾辖园校地厂山市县街]区$|街道|[我本]?[市县区镇乡村]$")
 """What is no town by name."""
 
+_GOES_ON = re.compile("(?:^|和|住房|[省市区县州])城乡|农村|[委及与]")
+"""What no town's name contains: a body's name that reads so was cut within a word (住房和城乡|建设部)."""
+
 _HOUSE = re.compile(r"(?:医院|学校|[小中大]学|学院|研究[院所]|科学院|幼儿园|法院|检察院|公司)$")
 """What a body is called that is a house as well."""
 
@@ -45,6 +48,9 @@ def settle(thread: Thread, lexicon: Lexicon) -> None:
             accompany(thread, act, sentence)
         else:
             _join_alone(thread, act, sentence, lexicon)
+    for each in thread.drafts:
+        if each.activity in MEETINGS:
+            each.places = each.places or _last_seen(thread, each)
     for stop in visits[1:]:
         host = next(v for v in visits if same_people(v.people, stop.people) and v.when.value == stop.when.value)
         add_people(stop, host.along)
@@ -107,13 +113,18 @@ def _whereabouts(thread: Thread, event: Draft) -> list[str]:
     """Where an event without a place was: where its actor was last, where the meeting was, or whose body acted."""
     if event.activity not in (*VISITS, *MEETINGS):
         return []
-    before = thread.drafts[: thread.drafts.index(event)]
-    near = [d.places for d in before if d.places and same_people(d.people, event.people)]
     own = [place for p in event.people if event.subject.body and (place := _own_place(p.name, event))]
     own += [town for p in event.people if not event.subject.body and (town := _ruled(p.role, event))]
     visited = [v.places for v in thread.visits()[-1:] if event.meeting in _DURING_VISIT]
     halls = (thread.halls.get(thread.held, ()), *thread.halls.values())
-    return list(next((p for p in [*near[-1:], *visited, *halls, own[:1]] if p), ()))
+    return list(next((p for p in [_last_seen(thread, event), *visited, *halls, own[:1]] if p), ()))
+
+
+def _last_seen(thread: Thread, event: Draft) -> list[str]:
+    """Where an event's actor was last before it, as far as told by then."""
+    before = thread.drafts[: thread.drafts.index(event)]
+    near = [d.places for d in before if d.places and same_people(d.people, event.people)]
+    return list(near[-1]) if near else []
 
 
 def _ruled(role: str, event: Draft) -> str:
@@ -132,4 +143,5 @@ def _own_place(body: str, event: Draft) -> str:
     if event.activity in MEETINGS and _HOUSE.search(name):
         return name
     town = _JURISDICTION.match(name)
-    return town.group() if town and not _NO_NAME.match(town.group()) else ""
+    known = town and not (_NO_NAME.match(town.group()) or _GOES_ON.search(town.group()))
+    return town.group() if town and known else ""

@@ -61,7 +61,7 @@ _TOWN = re.compile(
 )
 """A town that acts as a whole (东江县召开…); nothing but adverbs and circumstances stand between it and its verb."""
 
-_TOWN_FRONT = re.compile(r"^[一-鿿]{1,12}?[省市县区州旗镇乡](?![委长内民])")
+TOWN_FRONT = re.compile(r"^[一-鿿]{1,12}?[省市县区州旗镇乡](?![委长内民])")
 _NAME_OF_MEETING = re.compile(r"第|[“”\d(（《]|(?:会议|大会|座谈会|推进会|动员会|活动|仪式)$")
 _ACTING_PEOPLE = ("志愿者", "工作人员", "医护人员", "医务人员")
 """People without names who act by themselves; others (代表, 人员) are told of somebody."""
@@ -244,7 +244,7 @@ def body_of(name: str, start: int, lexicon: Lexicon) -> Subject | None:
     ends = (
         m.end() for m in lexicon.patterns["body"].finditer(front) if not _goes_on(front, m.end(), len(front), lexicon)
     )
-    towns = (m.end() for m in _TOWN_FRONT.finditer(front))
+    towns = (m.end() for m in TOWN_FRONT.finditer(front))
     stop = max(max(ends, default=0), max(towns, default=0))
     known = stop > 2 and not _INSIDE.search(front[:stop]) and front[0] not in "全该此本首各"
     return Subject((Person(front[:stop]),), start, start + stop, body=True) if known else None

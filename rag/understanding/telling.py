@@ -7,6 +7,7 @@ import re
 from rag.records import Activity, Standing
 from rag.understanding.act import Act
 from rag.understanding.called import resident
+from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Lexicon, Use, ending
 from rag.understanding.meetings import at_meeting, held, is_session, meeting_name, said_in_session
 from rag.understanding.places import generic
@@ -49,6 +50,11 @@ _GENERIC = re.compile(
 )
 _ANY = re.compile(r"(?:本次|此次|这次|该|上述)?(?:会议|会|活动|大会)?")
 _ALL_OF_IT = re.compile(r"^(?:了)?(?:上述|以上|有关|相关|系列|此次|这次)*(?:调研|督查|检查|走访|慰问|考察)?(?:活动)?$")
+_PARTLY = re.compile(r"了?(?:此次|这次|本次|上述|以上)?(?:[^，,。]{0,8}的)?部分(?![^，,。]{0,6}(?:单位|人员))")
+"""Before what somebody joined, that it was not all of it: at which stops he was is not told."""
+
+_NOT_THERE = cue_pattern("said_elsewhere")
+
 _TALKS = re.compile(r"(?:会谈|会晤|磋商|(?<!召开)座谈)$")
 _OCCASION = re.compile(r"(?:签约|揭牌|开工|奠基|启动)(?:仪式)?|会议|活动")
 _HALL = re.compile(r"[^，,。了]{0,8}(?:分会场|主会场)")
@@ -251,7 +257,7 @@ def _attend(thread: Thread, act: Act, sentence: Sentence, meeting: str) -> None:
             mine = same_people(known.people, act.subject.people)
             add_people(known, (*act.groups, *act.subject.people))
             if mine or (known.activity is Activity.MEETING_ATTEND and not known.subject.body):
-                _extend(known, act._replace(target=""), sentence)
+                _extend(known, act._replace(target="", hits=act.hits if mine else ()), sentence)
                 return
     chair = next((d.subject for d in thread.drafts if d.meeting == meeting and not d.subject.body), None)
     draft(thread, act._replace(target=target), sentence, Activity.MEETING_ATTEND, meeting)
@@ -260,16 +266,20 @@ def _attend(thread: Thread, act: Act, sentence: Sentence, meeting: str) -> None:
 
 
 def accompany(thread: Thread, act: Act, sentence: Sentence) -> None:
-    """Those who 参加 or 陪同 belong to the visit told last and to all its stops, or to the one still to be told."""
+    """Those who 参加 or 陪同 belong to the visit told last and to all its stops, or to the one still to be told; whoever
+    参加部分活动 only to the whole of it."""
     visits = thread.visits()
+    if act.standing is not Standing.DONE:
+        return
     if not visits:
         thread.early.append((act, sentence))
         return
     people = act.groups if act.subject.body and act.groups else (*act.groups, *act.subject.people)
     mine = [d for d in visits if same_people(d.people, visits[-1].people)]
-    for visit in mine:
+    partly = _PARTLY.match(act.target) is not None
+    for visit in mine[:1] if partly else mine:
         add_people(visit, people)
-    mine[0].along += people
+    mine[0].along += () if partly else people
     mine[0].spans.append((sentence.start + act.start, sentence.start + act.end))
 
 
@@ -283,10 +293,15 @@ def _say(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None
             _attend(thread, act._replace(target=""), sentence, thread.meeting or "会议")
     last = _last_activity(thread)
     told = act.subject.body and not act.subject.sitting and act.hits[-1].verb.use is Use.TELL
-    if last and last.activity in MEETINGS and (told or not act.subject.body):
+    if last and last.activity in MEETINGS and (told or not act.subject.body) and not _elsewhere(act, sentence):
         add_people(last, [p for p in act.subject.people if p.role or told])
     draft(thread, act, sentence, Activity.SPEECH)
     thread.speaking = True
+
+
+def _elsewhere(act: Act, sentence: Sentence) -> bool:
+    """Whether what leads up to somebody's words says that they were spoken at another time or to others than a meeting."""
+    return _NOT_THERE.search(sentence.text, 0, act.hits[0].start) is not None
 
 
 def _do(thread: Thread, act: Act, sentence: Sentence, lexicon: Lexicon) -> None:
