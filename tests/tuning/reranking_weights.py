@@ -3,9 +3,9 @@
     python -m tests.tuning.reranking_weights QUESTIONS.jsonl=INDEX [QUESTIONS.jsonl=INDEX ...] [elsewhere=QUESTIONS.jsonl=INDEX ...]
 
 Questions that the reader did not learn from; behind `elsewhere=` such as were written for other pages, none of which the
-index tells. Only the verdict learns from those. Listwise, as `tests.tuning.ranking_weights`, for the order; a logistic
-regression (L2) for `verdict.tsv`, with what is refused at some likelihoods, to choose `least` by. By halves (by document)
-both are judged by what the other half gives.
+index tells: with those the verdict learns what the words of a question count, its other weights kept as they are. Listwise,
+as `tests.tuning.ranking_weights`, for the order; a logistic regression (L2) for `verdict.tsv`, with what is refused at some
+likelihoods, to choose `least` by. By halves (by document) both are judged by what the other half gives.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from rag.asking.answers.facts import answers_best
@@ -38,7 +39,7 @@ from tests.tuning import ranking_weights
 from tests.tuning.reranker_examples import is_evidence
 
 DATA = Path(__file__).parents[2] / "rag" / "data"
-LEAST = (0.6, 0.65, 0.68, 0.7, 0.72, 0.75, 0.8)
+LEAST = (0.65, 0.7, 0.75, 0.8, 0.83, 0.87)
 ELSEWHERE = "elsewhere="
 
 
@@ -87,7 +88,6 @@ def _asked(question: dict[str, Any], finding: Finding) -> Asked:
         verdict.Weighed(
             of_any(judged),
             tuple(lacks),
-            best.features.said_near,
             best.features.said_in_article,
             query.language,
             query.asks,
@@ -143,13 +143,29 @@ def weighed(a: Asked) -> bool:
 
 
 def verdicts(given: Sequence[Asked]) -> dict[str, float]:
-    """The weight of each sign of `rag.asking.constraints.verdict`."""
+    """The weight of each sign of `rag.asking.constraints.verdict`, but for those of words."""
     learned = [a for a in given if weighed(a)]
     told = [verdict.signs(a.weighed) for a in learned]
-    names = [n for n in told[0] if n != "base"]
+    names = [n for n in told[0] if n != "base" and n not in verdict.OF_WORDS]
     model = LogisticRegression(C=0.5, max_iter=5000)
     model.fit([[t[n] for n in names] for t in told], [a.answerable for a in learned])
     return {"base": float(model.intercept_[0])} | dict(zip(names, model.coef_[0].tolist(), strict=True))
+
+
+def of_words(given: Sequence[Asked], kept: dict[str, float]) -> dict[str, float]:
+    """The weights `kept`, and on top of them those of the signs of words, by the same kind of regression."""
+    learned = [a for a in given if weighed(a)]
+    told = [verdict.signs(a.weighed) for a in learned]
+    rest = np.array([sum(kept[n] * v for n, v in t.items() if n not in verdict.OF_WORDS) for t in told])
+    values = np.array([[t[n] for n in verdict.OF_WORDS] for t in told])
+    answerable = np.array([float(a.answerable) for a in learned])
+
+    def loss(weights: NDArray[np.float64]) -> float:
+        odds = rest + values @ weights
+        return float(np.sum(np.logaddexp(0, odds) - answerable * odds) + weights @ weights)
+
+    found = minimize(loss, np.zeros(len(verdict.OF_WORDS))).x
+    return kept | dict(zip(verdict.OF_WORDS, found.tolist(), strict=True))
 
 
 def refused(given: Sequence[Asked], halves: Sequence[dict[str, float]], least: float) -> tuple[float, float, float]:
@@ -161,7 +177,7 @@ def refused(given: Sequence[Asked], halves: Sequence[dict[str, float]], least: f
     return _share(untold), _share([n for n, _ in told]), _share(right)
 
 
-def _share(true: Sequence[bool]) -> float:
+def _share(true: Sequence[bool | float]) -> float:
     return float(np.mean(true)) if true else math.nan
 
 
@@ -206,11 +222,16 @@ def main(argv: list[str]) -> None:
                 )
     print("judged {:.3f} answers {:.3f} unread {:.3f}".format(*learn(given)))
     everything = [a for own in read.values() for a in own]
-    by_half = [verdicts([a for a in everything if a.half == h]) for h in (0, 1)]
+    table = verdict._table()
+
+    def learned(some: Sequence[Asked]) -> dict[str, float]:
+        return of_words(some, table if apart else table | verdicts(some))
+
+    by_half = [learned([a for a in everything if a.half == h]) for h in (0, 1)]
     for pair, own in read.items():
         told = (f"{x}: " + " ".join(f"{f:.3f}" for f in refused(own, by_half, x)) for x in LEAST)
         print(pair.split("/")[-1], "refused untold, told, right at", " | ".join(told))
-    print("\n".join(f"{name}\t{weight:.3f}" for name, weight in verdicts(everything).items()))
+    print("\n".join(f"{name}\t{weight:.3f}" for name, weight in learned(everything).items()))
 
 
 if __name__ == "__main__":

@@ -72,6 +72,11 @@ def test_recently_in_a_lone_article_is_of_no_month() -> None:
         pytest.param(
             "5月6日，周文涛调研。2023年8月22日，本厂开工。迎接党的二十大。", None, id="evidence that conflicts"
         ),
+        pytest.param("7月27日，代表到会。2021年东江邻里运动会27日在北屿村举行。", 2021, id="what is held that year"),
+        pytest.param("7月27日，代表到会。2021年1至6月，全市增长。", 2021, id="the first months of a year"),
+        pytest.param("8月16日，发布会举行。截至2021年7月底，全市有三座影院。", 2021, id="as of a month"),
+        pytest.param("8月16日，论坛举行。自2015年首届邻里论坛成功举办至今，已有八届。", None, id="what was held first"),
+        pytest.param("8月16日，发布会举行。本市获得2027年邻里运动会举办权。", None, id="what will be held"),
     ],
 )
 def test_the_year_of_a_day(text: str, year: int | None) -> None:

@@ -127,8 +127,7 @@ def held_to(query: Frame, about: Sequence[Term], judged: Sequence[Judged], best:
     plain = not unmet and best.opinion > DEAF and best.features.said_near > (HALF if denied else WHOLE)
     # as many points as are asked for stand together, or are not told
     opinion = best.opinion if query.wording.points >= TOGETHER else of_any(judged)
-    said = best.features
-    weighed = Weighed(opinion, unmet, said.said_near, said.said_in_article, query.language, query.asks)
+    weighed = Weighed(opinion, unmet, best.features.said_in_article, query.language, query.asks)
     if answers(weighed) or plain or (but and not unmet):
         return Support()
     return next(iter(unmet.values()), Support(Lack.KIND))

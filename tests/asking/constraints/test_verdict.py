@@ -9,8 +9,8 @@ import pytest
 from rag.asked import Asks, Language
 from rag.asking.constraints.verdict import Weighed, answers
 
-TOLD = Weighed(1.0, (), near=0.9, article=0.95, language=Language.ZH, asks=Asks.WHO)
-ELSEWHERE = replace(TOLD, opinion=-1.0, lacking=("subject",), near=0.3, article=0.3)
+TOLD = Weighed(1.0, (), article=0.95, language=Language.ZH, asks=Asks.WHO)
+ELSEWHERE = replace(TOLD, opinion=-1.0, lacking=("subject",), article=0.3)
 """Somebody inspected something, but not what is asked about (谁检查了图书馆)."""
 
 
@@ -25,10 +25,10 @@ def test_another_matter_does_not_answer_though_the_reader_is_only_in_doubt(langu
 
 
 def test_other_words_for_the_same_answer_where_the_reader_is_sure() -> None:
-    assert answers(replace(ELSEWHERE, opinion=3.0, near=0.5, article=0.6))
+    assert answers(replace(ELSEWHERE, opinion=3.0, article=0.6))
 
 
-@pytest.mark.parametrize("less", [{"near": 0.2}, {"article": 0.2}, {"lacking": ("subject",)}, {"opinion": -6.0}])
+@pytest.mark.parametrize("less", [{"article": 0.2}, {"lacking": ("subject",)}, {"opinion": -6.0}])
 def test_nothing_less_makes_it_likelier(less: dict[str, object]) -> None:
     """Whatever answers with one sign less answers with all."""
     for opinion in (-4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0):
