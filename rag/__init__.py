@@ -77,6 +77,7 @@ from rag.listings import (
 from rag.network import By, Extent, Met, Network, Pair, Places, Visited, ordered
 from rag.reading import LARGEST as LARGEST_PAGE
 from rag.reading import SUFFIXES as PAGE_SUFFIXES
+from rag.reading import file_digest
 from rag.reading import unread as unread_kind
 from rag.records import (
     Activity,
@@ -211,6 +212,7 @@ __all__ = [
     "event_in_words",
     "event_line",
     "export_words",
+    "file_digest",
     "filled_in",
     "in_time",
     "index_at",

@@ -62,10 +62,9 @@ class Elsewhere:
 class Page:
     """One printed page. `name` is the file's path relative to the folder that was indexed; `text` never changes.
 
-    `dated_by` says what gave the issue date: masthead, line (发布时间), head (of a web page) or file. `hints`
-    are what other pages tell of the time of one that has none, `elsewhere` which of its articles stand in other files too,
-    or in part. `scan` is what it was recognised from, as far as it was; a page out of the index comes without. `rulings` is
-    a digest of the corrections that it was drawn with.
+    `dated_by` says what gave the issue date: masthead, line (发布时间), head (of a web page) or file. `hints` are what other pages
+    tell of its time, `elsewhere` which articles stand in other files too, or in part. `scan` is what it was recognised from, left
+    out by the index; `rulings` a digest of the corrections it was drawn with, `file` one of the file, empty where not known.
     """
 
     name: str
@@ -79,6 +78,7 @@ class Page:
     scan: Scan | None = None
     elsewhere: tuple[Elsewhere, ...] = ()
     rulings: str = ""
+    file: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

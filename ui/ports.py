@@ -120,6 +120,11 @@ class Asked(Protocol):
         """The digest of every page's text, by the page's name."""
         ...
 
+    def files(self, names: Sequence[str]) -> dict[str, str]:
+        """The digest of the file that each of these pages was read of, by name, empty where it is not known; names that no
+        page has are missing."""
+        ...
+
     def named(self, digests: Sequence[str]) -> dict[str, str]:
         """The names of the pages whose texts have these digests, by digest; those that no page has are missing."""
         ...

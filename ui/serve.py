@@ -32,6 +32,7 @@ from ui.keeping.arrivals import Arrivals
 from ui.keeping.job import Indexing
 from ui.localised import Localised, complete
 from ui.look import look, own_files, sent
+from ui.originals import originals
 from ui.pictures import pictures
 from ui.ports import Asked
 from ui.present.first import first_paint
@@ -44,7 +45,10 @@ from ui.watches.store import Watches
 AT_ONCE = 4
 """Readers whose events of one kind are handled at a time; Gradio's own limit of one lets the slowest hold up all."""
 
-LOOKING, FETCHING = r"/gradio_api/component_server/?", r"/taken|/events/file|/watch/(?:feed|file)|/gradio_api/mcp/?"
+LOOKING, FETCHING = (
+    r"/gradio_api/component_server/?",
+    r"/taken|/(?:events|pages)/file|/watch/(?:feed|file)|/gradio_api/mcp/?",
+)
 """Paths of what is worked on for the page's tabs, and of what may take longer: files, and tools for language models."""
 
 NAMING = r"/watch/names"
@@ -71,7 +75,7 @@ def start(
 ) -> Served:
     """Serve the page in a thread of its own; `close()` ends it.
 
-    `indexing` is what changes the index the assistant answers from. Files under `hidden` are never handed out. With
+    `indexing` is what changes the index the assistant answers from. The framework never hands out files under `hidden`. With
     `mcp` its six endpoints are tools for language models too. With `accounts` nobody gets in without one, and who
     changed what is noted beside their file. `following` follows the folder of pages, and is shown. SettingError if the host or port cannot be had, or what MCP needs is not
     installed.
@@ -126,8 +130,9 @@ def _own(page: App, assistant: Asked, indexing: Indexing, audit: Audit) -> App:
         first(language)  # what was searched is counted once, and better now than for the first reader
     kept = own_files()
     localised = Kept(sent(Localised(page, look(kept), first), kept))
-    told = Telling(Arrivals(localised, indexing, audit), assistant, AT_ONCE)
-    fetched = pictures(downloads(taken(told, assistant), assistant), assistant)
+    told = Telling(Arrivals(localised, indexing, audit), assistant, AT_ONCE, folder=indexing.folder)
+    fetched = originals(told, assistant, indexing.folder)
+    fetched = pictures(downloads(taken(fetched, assistant), assistant), assistant)
     own = watched(fetched, assistant, Watches(indexing.config.index))
     return Working(
         own, [(LOOKING, Room(LOOKS, WAITING)), (FETCHING, Room(AT_ONCE, WAITING)), (NAMING, Room(1, WAITING))]

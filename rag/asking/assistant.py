@@ -227,6 +227,12 @@ class Assistant:
         with self._live.view() as view:
             return view.indexes.store.digests()
 
+    def files(self, names: Sequence[str]) -> dict[str, str]:
+        """The digest of the file that each of these pages was read of, by name, empty where it is not known; names that no
+        page has are missing."""
+        with self._live.view() as view:
+            return view.indexes.store.files(names)
+
     def named(self, digests: Sequence[str]) -> dict[str, str]:
         """The names of the pages whose texts have these digests, by digest; those that no page has are missing."""
         with self._live.view() as view:

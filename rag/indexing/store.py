@@ -98,6 +98,17 @@ class Store:
             found.update(self.db.execute(sql, some).fetchall())
         return found
 
+    def files(self, names: Sequence[str]) -> dict[str, str]:
+        """The digest of the file that each of these pages was read of, empty where it is not known; a name that no page has is
+        missing from the result."""
+        found: dict[str, str] = {}
+        for at in range(0, len(names), AT_ONCE):
+            some = tuple(names[at : at + AT_ONCE])
+            marks = ",".join("?" * len(some))
+            sql = f"SELECT name, coalesce(json_extract(record, '$.file'), '') FROM pages WHERE name IN ({marks})"
+            found.update(self.db.execute(sql, some).fetchall())
+        return found
+
     def undated(self) -> dict[str, bool]:
         """Names of the pages that no issue date is known of, and whether other pages hint at the time of each."""
         sql = """SELECT name, coalesce(json_array_length(record, '$.hints'), 0) > 0 FROM pages

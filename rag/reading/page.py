@@ -44,8 +44,10 @@ def read_page(source: Source, told: Told | None = None) -> Page:
         fact, remedy = ONLY_PICTURES if holds_pictures(data) else NO_TEXT
         raise PageError(f"{source.name} {fact}", remedy)
     found = read_masthead(as_read(text), source.name, beside)
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return Page(source.name, text, digest, found.newspaper, found.issued, found.edition, found.dated_by, scan=scan)
+    digest, file = hashlib.sha256(text.encode()).hexdigest(), hashlib.sha256(data).hexdigest()
+    return Page(
+        source.name, text, digest, found.newspaper, found.issued, found.edition, found.dated_by, scan=scan, file=file
+    )
 
 
 def _contents(suffix: str, data: bytes, told: Told | None) -> tuple[str, Beside, Scan | None]:
@@ -61,7 +63,7 @@ def _contents(suffix: str, data: bytes, told: Told | None) -> tuple[str, Beside,
 
 
 def file_digest(path: Path) -> str:
-    """Of a file's bytes, as `Scan.file` has it; empty where it cannot be read, or is larger than any page."""
+    """Of a file's bytes, as `Page.file` and `Scan.file` have it; empty where it cannot be read, or is larger than any page."""
     try:
         found = path.stat()
         if found.st_size > LARGEST or not S_ISREG(found.st_mode):

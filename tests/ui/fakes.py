@@ -93,6 +93,8 @@ LEANING_QUESTION = "他还去了哪里？"
 SCANS: dict[str, Scan] = {}
 """What pages were recognised from, where a test says so."""
 PICTURE = b"\xff\xd8 a picture"
+FILES: dict[str, str] = {}
+"""The digests of the files that pages were read of, where a test says so."""
 
 
 def cut(text: str, *words: str) -> Spans:
@@ -344,6 +346,9 @@ class FakeAssistant:
 
     def digests(self) -> dict[str, str]:
         return {reading.page.name: reading.page.digest for reading in READINGS}
+
+    def files(self, names: Sequence[str]) -> dict[str, str]:
+        return {page.name: FILES.get(page.name, "") for page in self.pages() if page.name in names}
 
     def named(self, digests: Sequence[str]) -> dict[str, str]:
         return {digest: name for name, digest in self.digests().items() if digest in digests}

@@ -73,7 +73,7 @@ def test_row_tells_what_is_known_of_a_page() -> None:
     cells = re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", html.partition("<tbody>")[2])
     assert [re.sub("<[^>]+>", "", cell) for cell in cells] == [
         "",
-        "2023-05-07-02.txt", "海州日报", "2023-05-07", "第2版", "33 篇报道", "55 件活动", "删除",
+        "2023-05-07-02.txt", "海州日报", "2023-05-07", "第2版", "33 篇报道", "55 件活动", "", "删除",
     ]  # fmt: skip
     assert "共 1 个版面，3 篇报道" in html
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from rag import EVERYTHING, Language, RagError, Scope
 from ui.ask.coming import coming
@@ -61,15 +62,18 @@ def asking_of(sent: object) -> Asking:
     )
 
 
-def told(assistant: Asked, language: Language, asking: Asking, correctable: bool = False) -> Iterator[Line]:
+def told(
+    assistant: Asked, language: Language, asking: Asking, correctable: bool = False, folder: Path | None = None
+) -> Iterator[Line]:
     """The answer as it comes: beginnings of its `words`; then the whole `turn`, with `known` unless it is no history;
-    then, if it is the latest, the `evidence` of its first citation and `suggestions` to go on with."""
+    then, if it is the latest, the `evidence` of its first citation and `suggestions` to go on with. The files of
+    the pages lie in `folder`."""
     turn = with_glosses(assistant, language, answered(assistant, asking))
     for words in coming(turn.answer.text if turn.answer and not turn.refused else ""):
         yield {"words": words}
     yield {"turn": turn_html(language, turn), "known": "yes" if turn.answer else ""}
     if asking.latest:
-        yield {"evidence": _evidence(assistant, language, turn, correctable)}
+        yield {"evidence": _evidence(assistant, language, turn, correctable, folder)}
         yield {"suggestions": followed(assistant, language, turn, asking.history)}
 
 
@@ -122,12 +126,12 @@ def rated(assistant: Asked, asking: Asking) -> None:
         assistant.rate(turn.question, turn.answer, asking.liked)
 
 
-def _evidence(assistant: Asked, language: Language, turn: Turn, correctable: bool) -> str:
+def _evidence(assistant: Asked, language: Language, turn: Turn, correctable: bool, folder: Path | None) -> str:
     """The first citation's; of a refusal nothing, since nothing supports it."""
     if turn.refused or not turn.shown:
         return ""
     places = tuple(Place(citation.page, citation.article, citation.spans) for citation in turn.shown)
-    return shown(assistant, language, Chosen(places), correctable)
+    return shown(assistant, language, Chosen(places), correctable, folder)
 
 
 def _problem(error: RagError) -> str:

@@ -9,10 +9,10 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
-from rag import Language
-from ui.ask.handler import Asking, asking_of, told
+from ui.ask.handler import Line, asking_of, told
 from ui.gate.account import may_edit, may_read
 from ui.gate.answers import App, Receive, Scope, Send, answer
 from ui.gate.crowd import refused
@@ -32,11 +32,14 @@ Lines = asyncio.Queue[bytes | None]
 class Telling:
     """ASGI middleware: `POST /conversation/asking` with a question as JSON; its answer is JSON, an object a line.
 
-    At most `at_once` questions are answered at a time; some wait, and more are told to come again.
+    At most `at_once` questions are answered at a time; some wait, and more are told to come again. The files of the pages lie
+    in `folder`.
     """
 
-    def __init__(self, app: App, assistant: Asked, at_once: int, waiting: int = WAITING) -> None:
-        self.app, self.assistant = app, assistant
+    def __init__(
+        self, app: App, assistant: Asked, at_once: int, waiting: int = WAITING, folder: Path | None = None
+    ) -> None:
+        self.app, self.assistant, self.folder = app, assistant, folder
         self.room = Room(at_once, waiting)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -78,7 +81,8 @@ class Telling:
         from starlette.concurrency import iterate_in_threadpool
 
         async with self.room.turn:
-            answering = _lines(self.assistant, reader_of(request.headers), asking_of(sent), may_edit(request.scope))
+            language, correctable = reader_of(request.headers), may_edit(request.scope)
+            answering = _lines(told(self.assistant, language, asking_of(sent), correctable, self.folder))
             async for line in iterate_in_threadpool(answering):
                 lines.put_nowait(line)
         lines.put_nowait(None)
@@ -98,9 +102,9 @@ async def _each(lines: Lines) -> AsyncIterator[bytes]:
         yield line
 
 
-def _lines(assistant: Asked, language: Language, asking: Asking, correctable: bool) -> Iterator[bytes]:
+def _lines(answering: Iterator[Line]) -> Iterator[bytes]:
     try:
-        for line in told(assistant, language, asking, correctable):
+        for line in answering:
             yield json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
     except Exception as error:  # what was told stands
         report(error)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from rag import Language, RagError, Reading
 from ui.evidence.view import Chosen, Shown, evidence, gone, nothing_chosen
 from ui.handlers.glossing import glosses_of
+from ui.keeping.original import original
 from ui.links import place_of
 from ui.ports import Asked
 
@@ -17,14 +19,19 @@ LONGEST = 4000
 """Characters of an address: a page's name and where in it a sentence stands."""
 
 
-def opened(assistant: Asked, language: Language, sent: object, correctable: bool = False) -> str:
+def opened(
+    assistant: Asked, language: Language, sent: object, correctable: bool = False, folder: Path | None = None
+) -> str:
     """What a script of the page asks to see: `links` of one answer, `which` of them, and whether they are `nearest`."""
     chosen = chosen_of(sent)
-    return shown(assistant, language, chosen, correctable) if chosen else nothing_chosen(language)
+    return shown(assistant, language, chosen, correctable, folder) if chosen else nothing_chosen(language)
 
 
-def shown(assistant: Asked, language: Language, chosen: Chosen, correctable: bool = False) -> str:
-    """The article of the chosen place, its words marked; in words where it is there no more, or has changed."""
+def shown(
+    assistant: Asked, language: Language, chosen: Chosen, correctable: bool = False, folder: Path | None = None
+) -> str:
+    """The article of the chosen place, its words marked; in words where it is there no more, or has changed. Its page's file
+    is fetched out of the `folder` of pages, if it is there."""
     place = chosen.place
     reading = _reading(assistant, place.page, place.article)
     if reading is None:
@@ -36,6 +43,7 @@ def shown(assistant: Asked, language: Language, chosen: Chosen, correctable: boo
         other=_other(assistant, reading),
         correctable=correctable,
         glosses=glosses_of(assistant, language, place.page, place.article, place.spans),
+        original=original(folder, place.page, reading.page.file),
     )
     return evidence(language, reading, around if place.fits(reading.page) else replace(around, replaced=True))
 

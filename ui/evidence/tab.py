@@ -20,7 +20,8 @@ def build(desk: Desk) -> None:
     """Draw the empty panel and wire its events."""
 
     def open(sent: object, request: gr.Request) -> str:
-        return opened(desk.assistant, reader_of(request.headers), sent, may_edit(request.scope))
+        may = may_edit(request.scope)
+        return opened(desk.assistant, reader_of(request.headers), sent, may, desk.indexing.folder)
 
     def correcting(sent: object, request: gr.Request) -> Parts:
         editing(request)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rag import Gloss, Language, Page, Reading, Scan, Span, Spans, Tie
+from ui.keeping.original import Original
 from ui.links import Place, article_link
 from ui.localised import token
 from ui.present.basis import worded_html
@@ -12,6 +13,7 @@ from ui.present.corrected import corrected_lines
 from ui.present.escape import escaped
 from ui.present.gloss import gloss_line
 from ui.present.marking import marked
+from ui.present.original import original_html
 from ui.present.seen import doubted, pictures
 from ui.present.sources import elsewhere_line, place, reading_footnote
 from ui.strings import say
@@ -40,7 +42,7 @@ class Chosen:
 class Shown:
     """What of an article is shown: what led to it, what lies before and behind it, and whether the page was `replaced`
     since the link was made, so that nothing can be marked; what the page was recognised from; the `other` page's article of
-    which it is a part, or which it repeats. `correctable` where whoever looks may correct what was drawn from it; `glosses` are those of the cited words."""
+    which it is a part, or which it repeats. `correctable` where whoever looks may correct what was drawn from it; `glosses` are those of the cited words, `original` is the page's file where that is kept."""
 
     chosen: Chosen
     before: Reading | None = None
@@ -50,6 +52,7 @@ class Shown:
     other: Reading | None = None
     correctable: bool = False
     glosses: tuple[Gloss, ...] = ()
+    original: Original | None = None
 
     @property
     def cited(self) -> Spans:
@@ -90,7 +93,7 @@ def evidence(language: Language, reading: Reading, shown: Shown) -> str:
     return (
         f'<article class="evidence" aria-label="{escaped(title)}">{_close(language)}'
         f"{_notes(language, reading, shown)}{_steps(language, shown)}{_head(language, reading, shown)}"
-        f"{_facts(language, reading, shown.cited)}{_footnote(language, reading, shown.cited)}"
+        f"{_facts(language, reading, shown)}{_footnote(language, reading, shown.cited)}"
         f"{_correct(language, reading, shown)}"
         f"{'' if shown.replaced else gloss_line(language, shown.glosses)}"
         f"{_views(language, shown)}{_article(language, reading, shown)}{_page(reading.page, shown)}"
@@ -154,15 +157,18 @@ def _head(language: Language, reading: Reading, shown: Shown) -> str:
     return f'<p class="masthead" lang="zh">{name}</p><h2 tabindex="-1" lang="zh">{titles}</h2>'
 
 
-def _facts(language: Language, reading: Reading, cited: Spans) -> str:
-    page, when = reading.page, reading.understood.when
+def _facts(language: Language, reading: Reading, shown: Shown) -> str:
+    page, when, cited = reading.page, reading.understood.when, shown.cited
     happened = escaped(when.value or "") or _in_chinese(when.printed) or say(language, "evidence.happened_unknown")
     basis = say(language, "evidence.basis", basis=worded_html(language, when.basis)) if when.basis else ""
     rows = (
         ("issued", escaped(reading.issued or "") or say(language, "evidence.issued_unknown")),
         ("happened", f'{happened} <span class="basis">{basis}</span>' if basis else happened),
         ("place", escaped(place(language, page, cited or reading.article.spans))),
-        ("file", f'<span translate="no">{escaped(page.name)}</span>'),
+        (
+            "file",
+            f'<span translate="no">{escaped(page.name)}</span> {original_html(language, shown.original)}'.rstrip(),
+        ),
         ("reporters", _in_chinese("、".join(reading.article.reporters))),
     )
     items = "".join(f"<dt>{say(language, f'evidence.{name}')}</dt><dd>{value}</dd>" for name, value in rows if value)

@@ -41,6 +41,7 @@ DOORS = (
     Door("/watch/names", ASK, "where the names of a list are printed"),
     Door("/conversation/asking", ASK, "a question"),
     Door("/pages/arriving", PUT, "a dropped file"),
+    Door("/pages/file", READ, "the file that a page was read of"),
     Door("/pages/picture", READ, "the picture that a page was read off"),
     Door("/gradio_api/component_server/?", ASK, "what a tab asks of its handlers"),
     Door("/gradio_api/info", READ, "what other programs may ask"),

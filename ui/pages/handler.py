@@ -12,6 +12,7 @@ from ui.following.view import followed_html
 from ui.handlers.sent import leaf_of
 from ui.keeping.folder import DELETED, own_file
 from ui.keeping.job import Indexing
+from ui.keeping.original import original
 from ui.keeping.state import BusyError
 from ui.pages.fates import job_html
 from ui.pages.table import COLUMNS, LEAF, Leaf, deleted_html, pages_table, question_of_deleting
@@ -33,10 +34,11 @@ MOST_NAMES = 1000
 Names = tuple[str, ...]
 
 
-def listed(assistant: Asked, language: Language, fields: Fields) -> Parts:
-    """The leaf of the list that `text`, `by`, `falling` and `page` ask for, as the part `rows`."""
+def listed(assistant: Asked, language: Language, fields: Fields, folder: Path | None = None) -> Parts:
+    """The leaf of the list that `text`, `by`, `falling` and `page` ask for, as the part `rows`; the files that are kept of its
+    pages lie in `folder`."""
     try:
-        return {"rows": _table(assistant, language, fields)}
+        return {"rows": _table(assistant, language, fields, folder)}
     except RagError as error:
         return {"rows": problem(language, "pages.failed_list", str(error))}
     except Exception as error:
@@ -117,7 +119,7 @@ def names_of(sent: object) -> Names:
     return tuple(dict.fromkeys(names))[:MOST_NAMES]
 
 
-def _table(assistant: Asked, language: Language, fields: Fields) -> str:
+def _table(assistant: Asked, language: Language, fields: Fields, folder: Path | None) -> str:
     words = fields.get("text", "").casefold().split()
     found = [page for page in assistant.pages() if all(word in _searched(page) for word in words)]
     by = fields["by"] if fields.get("by") in COLUMNS else COLUMNS[0]
@@ -126,7 +128,9 @@ def _table(assistant: Asked, language: Language, fields: Fields) -> str:
     articles = sum(page.articles for page in found)
     number = min(leaf_of(fields), Pages(len(found), LEAF, 1).last)
     rows = tuple(ordered[(number - 1) * LEAF : number * LEAF])
-    return pages_table(language, Leaf(rows, len(found), articles, by, falling, number), bool(words))
+    files = assistant.files([page.name for page in rows]) if folder else {}
+    kept = {name: one for name, digest in files.items() if (one := original(folder, name, digest))}
+    return pages_table(language, Leaf(rows, len(found), articles, by, falling, number, kept), bool(words))
 
 
 def _searched(page: Kept) -> str:

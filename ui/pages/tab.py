@@ -24,7 +24,7 @@ def build(desk: Desk) -> None:
     indexing = desk.indexing
 
     def look(sent: object, request: gr.Request) -> handler.Parts:
-        return handler.listed(desk.assistant, reader_of(request.headers), fields_of(sent))
+        return handler.listed(desk.assistant, reader_of(request.headers), fields_of(sent), indexing.folder)
 
     def state(sent: object, request: gr.Request) -> handler.Parts:
         language = reader_of(request.headers)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rag import Kept, Language
+from ui.keeping.original import Original
 from ui.keeping.state import Gone
 from ui.links import article_link
 from ui.present.escape import escaped
+from ui.present.original import original_html
 from ui.present.pager import Pages, pager
 from ui.present.places import called
 from ui.strings import say
@@ -28,7 +30,8 @@ NUMBERS = frozenset(("articles", "events"))
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What is shown of a list: `rows` of `total` pages that match, with `articles` on all of these."""
+    """What is shown of a list: `rows` of `total` pages that match, with `articles` on all of these; of the rows those
+    `originals` that are kept, by the name of the page."""
 
     rows: tuple[Kept, ...]
     total: int
@@ -36,6 +39,7 @@ class Leaf:
     by: str = "name"
     falling: bool = False
     number: int = 1
+    originals: Mapping[str, Original] = field(default_factory=dict)
 
 
 def pages_table(language: Language, leaf: Leaf, searched: bool) -> str:
@@ -43,9 +47,10 @@ def pages_table(language: Language, leaf: Leaf, searched: bool) -> str:
     if not leaf.total:
         return f'<p class="nothing">{say(language, "pages.no_match" if searched else "pages.none")}</p>'
     heads = "".join(_head(language, name, leaf) for name in COLUMNS)
-    rows = "".join(_row(language, kept) for kept in leaf.rows)
+    rows = "".join(_row(language, kept, leaf.originals.get(kept.name)) for kept in leaf.rows)
     return (
         f'<table class="pages"><caption>{escaped(extent(language, leaf))}</caption><thead><tr>{_pick_all(language)}{heads}'
+        f'<td><span class="unseen">{say(language, "original.link")}</span></td>'
         f'<td><span class="unseen">{say(language, "pages.actions")}</span></td></tr></thead>'
         f"<tbody>{rows}</tbody></table>{pager(language, Pages(leaf.total, LEAF, leaf.number))}"
     )
@@ -109,13 +114,14 @@ def _head(language: Language, name: str, leaf: Leaf) -> str:
     )
 
 
-def _row(language: Language, kept: Kept) -> str:
+def _row(language: Language, kept: Kept, original: Original | None) -> str:
     edition = escaped(say(language, "pages.edition_is", n=kept.edition)) if kept.edition else ""
     return (
         f'<tr>{_pick(language, kept)}<th scope="row" class="name" translate="no">{_name(kept)}</th>'
         f'<td class="newspaper" lang="zh">{escaped(kept.newspaper)}</td>'
         f'<td class="issued">{escaped(kept.issued or "")}</td><td class="edition">{edition}</td>'
         f"{_number(language, 'articles', kept.articles)}{_number(language, 'events', kept.events)}"
+        f'<td class="held">{original_html(language, original)}</td>'
         f'<td class="actions">{_delete(language, kept)}</td></tr>'
     )
 

@@ -24,6 +24,7 @@ OURS = {
     "/own/0123456789abcdef.css",
     "/conversation/asking",
     "/pages/arriving",
+    "/pages/file",
     "/pages/picture",
     "/watch/feed",
     "/watch/file",
@@ -141,7 +142,9 @@ def test_a_strangers_name_for_this_machine_gets_nothing(address: str) -> None:
         assert refused.value.code == 421
 
 
-@pytest.mark.parametrize("path", ["events/file?as=csv", "taken?as=none", own_files()[0].path[1:]])
+@pytest.mark.parametrize(
+    "path", ["events/file?as=csv", "taken?as=none", "pages/file?page=none", own_files()[0].path[1:]]
+)
 def test_heads_alone_are_those_of_the_whole(address: str, path: str) -> None:
     told = [_told(Request(f"{address}{path}", method=method)) for method in ("GET", "HEAD")]
     assert told[0][:2] == told[1][:2]

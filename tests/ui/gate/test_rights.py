@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.ui.conftest import NOWHERE
+from tests.ui.conftest import NO_PAGES, NOWHERE
 from tests.ui.fakes import PLACES, PORT_QUESTION, FakeAssistant
 from tests.ui.gate.newsroom import COMPONENT, EDITOR, READER, basic, call, component, newsroom
 from ui.app import _in_one_line
@@ -18,6 +18,7 @@ from ui.endpoints import Endpoints
 from ui.events.served import downloads
 from ui.functions import Functions
 from ui.gate.account import ANYBODY, KEY
+from ui.originals import originals
 from ui.pictures import pictures
 from ui.taking.served import taken
 from ui.watches.served import watched
@@ -58,6 +59,9 @@ WAYS = [
     pytest.param(lambda a: downloads(_beneath, a), "GET", "/events/file", "as=csv", b"", 200, id="a file"),
     pytest.param(lambda a: taken(_beneath, a), "GET", "/taken", "as=x", b"", 400, id="what is taken away"),
     pytest.param(lambda a: pictures(_beneath, a), "GET", "/pages/picture", "page=x&sheet=0", b"", 404, id="a link"),
+    pytest.param(
+        lambda a: originals(_beneath, a, NO_PAGES), "GET", "/pages/file", "page=x", b"", 404, id="a page's file"
+    ),
     pytest.param(lambda a: watched(_beneath, a, NONE), "GET", "/watch/feed", "id=x", b"", 404, id="a feed"),
     pytest.param(lambda a: watched(_beneath, a, NONE), "GET", "/watch/file", "id=x", b"", 404, id="what was found"),
     pytest.param(lambda a: watched(_beneath, a, NONE), "POST", "/watch/names", "", NAMES, 200, id="a list of names"),
@@ -105,6 +109,7 @@ class _Request:
         ("GET", "gradio_api/queue/data?session_hash=s"),
         ("POST", COMPONENT),
         ("GET", "pages/picture?page=x&sheet=0"),
+        ("GET", "pages/file?page=haizhou/port.txt"),
         ("GET", "?article=haizhou/port.txt%231"),
     ],
 )
