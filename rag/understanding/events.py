@@ -18,7 +18,7 @@ from rag.understanding.clauses import Hit, verbs
 from rag.understanding.days import EARLY, note_day
 from rag.understanding.glued import unglued
 from rag.understanding.heldon import held_on
-from rag.understanding.invoked import taking_part
+from rag.understanding.invoked import cites, taking_part
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.meetings import held, is_session
 from rag.understanding.places import anaphoric, antecedent, generic, setting, several, stops, visited
@@ -122,6 +122,8 @@ def _read(thread: Thread, sentence: Sentence, people: tuple[Named, ...], lexicon
     known = (thread.actor, thread.lead, thread.speaking, thread.alone, thread.held or thread.meeting)
     acts = sentence_acts(Scene(sentence.text, people, lexicon, *known, thread.called_by(), thread.bodies(), thread.sat))
     acts = _behind_verb(sentence, people, lexicon) or acts
+    if thread.speaking and cites(thread.drafts[-1].people, acts):
+        acts, people = [], ()
     if dated:
         thread.day_by = tuple(p for act in acts for p in act.subject.people)
     spoken = thread.speaking and not acts

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.records import Person
 from rag.tables import rows
+from rag.understanding.act import Act
+from rag.understanding.cues import cue_words
 from rag.understanding.roles import Named
+
+_OF_THE_COUNTRY = cue_words("of_the_country")
 
 REACH = 60
 """Characters between a verb of studying and the name, with the offices before it."""
@@ -45,3 +50,11 @@ def invoked(text: str, start: int, end: int) -> bool:
 def taking_part(text: str, people: Sequence[Named]) -> tuple[Named, ...]:
     """The persons of a sentence who may take part in what it tells."""
     return tuple(p for p in people if not invoked(text, p.start, p.end))
+
+
+def cites(speakers: Sequence[Person], acts: Sequence[Act]) -> bool:
+    """Whether a speaker tells of the country's leaders, without a word of theirs, that they asked for something
+    (总书记十分关心，提出明确要求): it is his sentence, and they were not there."""
+    leaders = any(p.role.endswith(_OF_THE_COUNTRY) for act in acts for p in act.subject.people)
+    wordless = all(act.family == "say" and not act.target for act in acts)
+    return leaders and wordless and not any(p.role.endswith(_OF_THE_COUNTRY) for p in speakers)

@@ -14,6 +14,10 @@ from tests.understanding.pages import done
         pytest.param("东江市办好开放日，让学生走进工厂。", id="somebody else goes: 让"),
         pytest.param("东江区妇联办好市集，吸引更多游客走进北山村。", id="somebody else goes: 吸引"),
         pytest.param("东江区妇联也将关注留守儿童，并走访北山村。", id="to come, though 也 stands before 将"),
+        pytest.param(
+            "东江区图书馆将围绕“书香东江”，着力打造阅读圈，为读者搭建交流平台。", id="to come to the end: 将围绕"
+        ),
+        pytest.param("东江区医院将于每天上午，在北山村为居民服务，进行免费检查。", id="to come to the end: 将于"),
         pytest.param("东江区公安局此前已确认来源，并要求厂方配合。", id="past for the next clause too: 此前已"),
         pytest.param("市委书记陈志远先后提出三项倡议。", id="said at several times: 先后提出"),
         pytest.param("公开简历显示，陈志远局长赴东江镇调研。", id="out of a life: 公开简历"),

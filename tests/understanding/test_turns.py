@@ -40,3 +40,11 @@ def test_the_same_one_goes_on(behind: str) -> None:
 def test_a_whole_quotation_right_before_somebody_else_is_told_to_speak_is_not_his() -> None:
     text = f"{HEAD}“这条河是我们的命脉。”水务局局长陈志远说，今年要修十公里。"
     assert words(text) == HEAD
+
+
+def test_leaders_of_the_country_spoken_of_within_a_speech_neither_speak_nor_take_part() -> None:
+    text = "5月6日，市长周文涛主持召开防汛会议。他强调，形势严峻。何远山总理十分关心，提出明确要求。我们要严防死守。"
+    told = done(text)
+    assert [[p.name for p in e.actors] for e in told] == [["周文涛"], ["周文涛"]]
+    assert not any(e.participants for e in told)
+    assert "提出明确要求。我们要严防死守。" in quote(text, told[-1].spans)
