@@ -5,13 +5,13 @@ Text is compared with `instr`, never with LIKE: to it, % and _ are characters li
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rag.errors import SettingError
 from rag.indexing.entries import days
+from rag.indexing.within import as_list
 from rag.listings import Meant, Wanted
 from rag.text import fold
 
@@ -75,7 +75,7 @@ def _clauses(wanted: Wanted) -> Iterator[Clause]:
     if wanted.activity:
         yield "{t}.activity = ?", (wanted.activity.value,)
     if wanted.pages:
-        yield f"{{t}}.article IN ({_OF_PAGES})", (_listed(wanted.pages),)
+        yield f"{{t}}.article IN ({_OF_PAGES})", (as_list(wanted.pages),)
     for name in wanted.together:
         theirs = "SELECT d.deed FROM tellings d JOIN parts p ON p.telling = d.id WHERE p.name = ?"
         yield f"{{t}}.deed IN ({theirs})", (name,)
@@ -96,7 +96,7 @@ def _texts(wanted: Wanted) -> Iterator[Clause]:
         there = ""
         if wanted.pages:  # the texts of a few pages are found faster than all are read
             there = f"telling IN (SELECT o.id FROM tellings o WHERE o.article IN ({_OF_PAGES})) AND "
-        pages = (_listed(wanted.pages),) if wanted.pages else ()
+        pages = (as_list(wanted.pages),) if wanted.pages else ()
         yield f"SELECT telling FROM texts WHERE {there}{holds}", (*pages, *(v for _, own in texts for v in own))
     if wanted.person:
         yield "SELECT telling FROM parts WHERE name = ?", (wanted.person,)
@@ -122,21 +122,17 @@ def any_of(meant: Meant, column: str, name: str = "") -> Clause:
     if meant.names:
         theirs = f"SELECT p.telling FROM parts p WHERE p.name IN ({_LIST.format('n')})"
         named = f"{name} IN ({_LIST.format('n')})" if name else f"telling IN ({theirs})"
-        ways.append((named, (_listed(meant.names),)))
+        ways.append((named, (as_list(meant.names),)))
     if meant.places:
-        ways.append((f"telling IN ({_PLACED.format(column)})", (_listed(meant.places),)))
+        ways.append((f"telling IN ({_PLACED.format(column)})", (as_list(meant.places),)))
     if meant.kinds:
         of_kinds = f"SELECT k.id FROM tellings k WHERE k.activity IN ({_LIST.format('a')})"
-        ways.append((f"telling IN ({of_kinds})", (_listed(meant.kinds),)))
+        ways.append((f"telling IN ({of_kinds})", (as_list(meant.kinds),)))
     return f"({' OR '.join(sql for sql, _ in ways)})", tuple(v for _, own in ways for v in own)
 
 
 def _folded_too(meant: Meant) -> Meant:
     return replace(meant, typed=_folded(meant.typed), words=tuple(map(_folded, meant.words)))
-
-
-def _listed(words: Iterable[str]) -> str:
-    return json.dumps(list(words), ensure_ascii=False)
 
 
 def _parts(wanted: Wanted) -> Iterator[tuple[str, str, str]]:

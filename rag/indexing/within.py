@@ -77,5 +77,5 @@ def prints_among(store: Store, text: str, articles: Iterable[int]) -> bool:
 
 
 def as_list(values: Iterable[object]) -> str:
-    """Values as `AMONG` takes them."""
+    """Values as SQL takes a list of any length: one JSON list."""
     return json.dumps(list(values), ensure_ascii=False)
