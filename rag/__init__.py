@@ -1,243 +1,36 @@
-"""Ask what local government did, and get the newspaper's own words under every claim."""
+"""Ask what local government did, and get the newspaper's own words under every claim.
+
+The names are those of `__init__.pyi`. A name's module is loaded when the name is first used (PEP 562): a process that only reads
+files needs nothing that answers questions.
+"""
 
 from __future__ import annotations
 
-from rag.answered import Answer, Citation, Gloss, GlossKind, Head, HeadKind, Hit, Rank, Searched, Verdict
-from rag.asked import EVERYTHING, Asks, Carried, Correction, Frame, Language, Scope
-from rag.asking.assistant import Assistant
-from rag.asking.writing.lines import answer_line, article_line, event_line, scope_line
-from rag.asking.writing.scope import scope_parts, scope_words
-from rag.config import Config
-from rag.corrections import (
-    CORRECTED_BASIS,
-    ChangedError,
-    ConflictError,
-    Entry,
-    Proposal,
-    ValueRefusedError,
-    concerning,
-    event_in_words,
-    mark_of,
-    sentences_of,
-)
-from rag.counting import Count, filled_in
-from rag.errors import (
-    IndexUnusableError,
-    ModelError,
-    OverdueError,
-    PageError,
-    QuestionError,
-    RagError,
-    ScopeError,
-    SettingError,
-)
-from rag.indexing import (
-    Fate,
-    Health,
-    Listed,
-    Moved,
-    back_up,
-    check_index,
-    export_words,
-    index_at,
-    restore,
-    rule,
-    rulings,
-    rulings_damage,
-    rulings_made,
-)
-from rag.indexing import build as build_index
-from rag.indexing import correct as correct_pages
-from rag.indexing import delete as delete_pages
-from rag.indexing import is_there as index_is_there
-from rag.indexing import move as move_index
-from rag.indexing import undo as undo_ruling
-from rag.indexing.outcomes import NothingReadError
-from rag.lasting import put_in_place
-from rag.listings import (
-    Attested,
-    Came,
-    Counted,
-    Deed,
-    Deeds,
-    Kept,
-    Known,
-    Leg,
-    Lookup,
-    Office,
-    Order,
-    People,
-    Post,
-    Printed,
-    Profile,
-    Service,
-    Tally,
-    Wanted,
-)
-from rag.network import By, Extent, Met, Network, Pair, Places, Visited, ordered
-from rag.reading import LARGEST as LARGEST_PAGE
-from rag.reading import SUFFIXES as PAGE_SUFFIXES
-from rag.reading import file_digest
-from rag.reading import unread as unread_kind
-from rag.records import (
-    Activity,
-    Article,
-    Dated,
-    Elsewhere,
-    Event,
-    Outcome,
-    OutcomeKind,
-    Page,
-    Passage,
-    PassageKind,
-    Period,
-    Person,
-    Reading,
-    Report,
-    Span,
-    Spans,
-    Standing,
-    Tie,
-    Understood,
-)
-from rag.rendering.offices import office_rendered
-from rag.rendering.people import romanised
-from rag.rendering.places import place_rendered
-from rag.ruled import Ruled, Ruling, Thing
-from rag.scans import Mark, Picture, Scan
-from rag.spans import overlap
-from rag.sums import is_whole, sealed, sum_of
-from rag.worktime import in_time, piece_by_piece
+import ast
+from importlib import import_module
+from importlib.resources import files
+from typing import Any
 
-__all__ = [
-    "CORRECTED_BASIS",
-    "EVERYTHING",
-    "LARGEST_PAGE",
-    "PAGE_SUFFIXES",
-    "Activity",
-    "Answer",
-    "Article",
-    "Asks",
-    "Assistant",
-    "Attested",
-    "By",
-    "Came",
-    "Carried",
-    "ChangedError",
-    "Citation",
-    "Config",
-    "ConflictError",
-    "Correction",
-    "Count",
-    "Counted",
-    "Dated",
-    "Deed",
-    "Deeds",
-    "Elsewhere",
-    "Entry",
-    "Event",
-    "Extent",
-    "Fate",
-    "Frame",
-    "Gloss",
-    "GlossKind",
-    "Head",
-    "HeadKind",
-    "Health",
-    "Hit",
-    "IndexUnusableError",
-    "Kept",
-    "Known",
-    "Language",
-    "Leg",
-    "Listed",
-    "Lookup",
-    "Mark",
-    "Met",
-    "ModelError",
-    "Moved",
-    "Network",
-    "NothingReadError",
-    "Office",
-    "Order",
-    "Outcome",
-    "OutcomeKind",
-    "OverdueError",
-    "Page",
-    "PageError",
-    "Pair",
-    "Passage",
-    "PassageKind",
-    "People",
-    "Period",
-    "Person",
-    "Picture",
-    "Places",
-    "Post",
-    "Printed",
-    "Profile",
-    "Proposal",
-    "QuestionError",
-    "RagError",
-    "Rank",
-    "Reading",
-    "Report",
-    "Ruled",
-    "Ruling",
-    "Scan",
-    "Scope",
-    "ScopeError",
-    "Searched",
-    "Service",
-    "SettingError",
-    "Span",
-    "Spans",
-    "Standing",
-    "Tally",
-    "Thing",
-    "Tie",
-    "Understood",
-    "ValueRefusedError",
-    "Verdict",
-    "Visited",
-    "Wanted",
-    "answer_line",
-    "article_line",
-    "back_up",
-    "build_index",
-    "check_index",
-    "concerning",
-    "correct_pages",
-    "delete_pages",
-    "event_in_words",
-    "event_line",
-    "export_words",
-    "file_digest",
-    "filled_in",
-    "in_time",
-    "index_at",
-    "index_is_there",
-    "is_whole",
-    "mark_of",
-    "move_index",
-    "office_rendered",
-    "ordered",
-    "overlap",
-    "piece_by_piece",
-    "place_rendered",
-    "put_in_place",
-    "restore",
-    "romanised",
-    "rule",
-    "rulings",
-    "rulings_damage",
-    "rulings_made",
-    "scope_line",
-    "scope_parts",
-    "scope_words",
-    "sealed",
-    "sentences_of",
-    "sum_of",
-    "undo_ruling",
-    "unread_kind",
-]
+
+def _homes() -> dict[str, tuple[str, str]]:
+    """Name -> its module, and what it is called there."""
+    told = ast.parse(files(__name__).joinpath("__init__.pyi").read_text(encoding="utf-8"))
+    imports = [line for line in told.body if isinstance(line, ast.ImportFrom)]
+    return {alias.asname or alias.name: (str(line.module), alias.name) for line in imports for alias in line.names}
+
+
+_HOMES = _homes()
+__all__ = sorted(_HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    """The value of a name of `__all__`, kept from then on. AttributeError for any other."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, there = _HOMES[name]
+    value = globals()[name] = getattr(import_module(module), there)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import ne
 from typing import Any
 
 ENDS = "。！？!?"
@@ -75,7 +76,7 @@ def simplified(text: str) -> str:
 
 def is_traditional(text: str) -> bool:
     """Whether a text is printed in traditional characters."""
-    changed = sum(a != b for a, b in zip(text, simplified(text), strict=True))
+    changed: int = sum(map(ne, text, simplified(text)))
     return changed >= TRADITIONAL * max(len(text), 1)
 
 

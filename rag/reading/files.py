@@ -48,7 +48,7 @@ def find_sources(paths: Sequence[Path], within: Path | None = None) -> list[Sour
     for path in paths:
         for source in _sources(path, within):
             other = found.setdefault(source.name, source)
-            if _may_be_page(source) and other.path.resolve() != source.path.resolve():
+            if other is not source and _may_be_page(source) and other.path.resolve() != source.path.resolve():
                 raise RagError(
                     f"{other.path} and {source.path} would both be the page {source.name}",
                     "rename one of them, or give the folder that holds both",

@@ -10,12 +10,15 @@ from pathlib import PurePosixPath
 
 from rag.reading.beside import Beside
 from rag.reading.furniture import HALF_WIDTH, Furniture, furniture_kind, own_lines
-from rag.reading.issueline import BARE, bare_day, line_day, listed_day, only_made, paper_in
+from rag.reading.issueline import BARE, LONGEST, bare_day, line_day, listed_day, only_made, paper_in
 from rag.reading.spaced import closed
 from rag.time import compact_day, issue_day, lunar_issue
 
 TOP = 12
 """Lines among which a masthead stands: at the top, before the first article is under way."""
+
+WIDEST = 2 * LONGEST
+"""Characters of a line that says something of the issue, with the spaces of one that is set apart letter by letter."""
 
 _EDITION = re.compile(
     r"第\s{0,20}0{0,4}([0-9A-Z一二三四五六七八九十]{1,4})\s{0,20}版|^\s{0,20}0{0,4}([A-Z]?\d{1,2})版|^\s{0,20}([A-Z]\d{1,2})\s{0,20}$",
@@ -47,7 +50,7 @@ def read_masthead(text: str, name: str, beside: Beside = Beside()) -> Masthead: 
     A newspaper's masthead knows its day best; without a newspaper's name a line that says when an article appeared does.
     What is listed behind the article as related to it has days of its own.
     """
-    lines = own_lines([closed(line.strip()).translate(HALF_WIDTH) for line in text.splitlines() if line.strip()])
+    lines = own_lines([_plain(line) for full in text.splitlines() if (line := full.strip())])
     heads = _heads(lines)
     head = "\n".join(heads)
     file = PurePosixPath(name).stem
@@ -59,6 +62,11 @@ def read_masthead(text: str, name: str, beside: Beside = Beside()) -> Masthead: 
         edition=_first(_EDITION, head) or _first(_EDITION, file) or _first(_NUMBER, file),
         dated_by=dated_by,
     )
+
+
+def _plain(line: str) -> str:
+    """The line in half width, closed where it may be a masthead's or tell a day: a prose one is as wide as many of them."""
+    return (closed(line) if len(line) <= WIDEST else line).translate(HALF_WIDTH)
 
 
 def _heads(lines: Sequence[str]) -> list[str]:

@@ -21,6 +21,8 @@ def _in(module: str, name: str) -> Callable[[bytes], Any]:
     return lambda data: getattr(import_module(f"rag.reading.{module}"), name)(data)
 
 
+TEXT = (".txt", ".text")
+
 WEB = (".html", ".htm", ".xhtml", ".shtml", ".shtm")
 """Web pages by the names that servers of newspapers and governments give them."""
 
@@ -33,7 +35,7 @@ PRINTED = (".pdf", ".ofd")
 """Kinds that are read by where letters stand on their sheets."""
 
 READERS: dict[str, Callable[[bytes], str]] = {
-    **dict.fromkeys((".txt", ".text"), _in("plain", "decode")),
+    **dict.fromkeys(TEXT, _in("plain", "decode")),
     **dict.fromkeys((".md", ".markdown"), _in("markdown", "read_markdown")),
     **dict.fromkeys(WEB, _in("web", "read_web")),
     **dict.fromkeys(SAVED, _in("saved", "read_saved")),
@@ -51,7 +53,7 @@ BESIDE: dict[str, Callable[[bytes], Beside]] = {
 }
 """File suffix -> what such a file tells of its issue beside its text; other kinds tell nothing."""
 
-AS_WRITTEN = frozenset((".txt", ".text", ".md", ".markdown"))
+AS_WRITTEN = frozenset((*TEXT, ".md", ".markdown"))
 """Kinds whose text is the file as it is written, whatever it looks like."""
 
 SUFFIXES = frozenset((*READERS, ".pdf", *(PICTURES if is_installed() else ())))

@@ -91,6 +91,10 @@ def lists_names(line: str) -> bool:
 
 def _gaps(text: str, line: Span) -> Iterator[tuple[int, int]]:
     """Where the spaces stand that are no part of the wording, each once."""
+    if _hides(text):
+        yield from (m.span() for m in _UNSEEN.finditer(text, line.start, line.end))
+    if not _SPACES.search(text, line.start, line.end):
+        return  # as in most lines, and what follows looks at every character
     rolls = [m.span() for m in _ROLL.finditer(text, line.start, line.end) if _named(m.group())]
     runs = [m.span() for m in _RUN.finditer(text, line.start, line.end) if has_han(m.group())]
     whole = _LINE.fullmatch(text, line.start, line.end)
@@ -99,8 +103,6 @@ def _gaps(text: str, line: Span) -> Iterator[tuple[int, int]]:
     runs += [span for start, end in rolls for span in _padded(text, start, end)]
     names = _spaced_names(text)
     runs += [m.span() for m in names.finditer(text, line.start, line.end)] if names else []
-    if _hides(text):
-        yield from (m.span() for m in _UNSEEN.finditer(text, line.start, line.end))
     inside = {(m.start(), m.end()) for start, end in runs for m in _SPACES.finditer(text, start, end)}
     yield from (gap for gap in inside if line.start < gap[0] and gap[1] < line.end)
 

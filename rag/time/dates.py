@@ -30,8 +30,8 @@ PRINTED = timedelta(days=3)
 
 COMING = timedelta(days=120)
 MONTHS_COMING = 4
-"""How far behind the printed day of the page a day without its year may lie and still be one to come (9月开学), rather
-than one of the year before, of which papers say 去年."""
+"""How far behind the day of the page a day without its year may lie and still be of that year, rather than of the one before,
+of which papers say 去年: it is to come (9月开学), or the page's own day is estimated and was a later one."""
 
 VAGUE = ("近日", "日前", "近期", "连日来", "连日", "最近", "前不久", "近几日", "近来")
 """Words that date nothing."""
@@ -226,7 +226,7 @@ def _settled(read: Read, clock: Clock, kind: str) -> tuple[date, date] | None:
     if read is None or day is None:
         return None
     if isinstance(read, Yearly):
-        return _latest(read.on, day.year, day + (COMING if clock.as_of.printed else AHEAD))
+        return _latest(read.on, day.year, day + COMING)
     if read.first[0] != OPEN:
         return _in_year(read, clock.as_of, day, kind)
     ends = _in_month(read, day, clock.day.value)
@@ -241,7 +241,7 @@ def _latest(on: Callable[[int], tuple[date, date] | None], year: int, bound: dat
 def _in_year(days: Days, as_of: AsOf, day: date, kind: str) -> tuple[date, date] | None:
     """In the year of the page or, where that would be too far ahead, in the one before."""
     if kind == "month":
-        ahead = days.first[0] > day.month + (MONTHS_COMING if as_of.printed else 0)
+        ahead = days.first[0] > day.month + MONTHS_COMING
         return _ends(days.of_year(day.year - ahead))
 
     def on(year: int) -> tuple[date, date] | None:
@@ -250,7 +250,7 @@ def _in_year(days: Days, as_of: AsOf, day: date, kind: str) -> tuple[date, date]
         except NoSuchDayError:
             return None
 
-    return _latest(on, day.year, day + (COMING if as_of.printed else AHEAD))
+    return _latest(on, day.year, day + COMING)
 
 
 def _in_month(days: Days, day: date, told: str | None) -> tuple[date, date] | None:

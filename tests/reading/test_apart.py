@@ -1,4 +1,4 @@
-"""No reader of files runs in the process that indexes or serves."""
+"""No reader of files runs in the process that indexes or serves, but Python's own decoders where a page is text."""
 
 from __future__ import annotations
 
@@ -16,13 +16,12 @@ from rag.reading.readers import SUFFIXES
 from tests.reading.files import make_glyphs, make_nested, make_word
 
 TEXTS = {
-    ".txt": "青石镇召开防汛会议。",
     ".md": "# 青石镇召开防汛会议",
     ".html": "<html><head><meta name='pubdate' content='2022-05-06'></head><body><p>青石镇召开防汛会议。</p></body></html>",
 }
 
 
-def here(data: bytes) -> str:
+def here(*given: object, **named: object) -> str:
     raise AssertionError("read in this process")
 
 
@@ -35,6 +34,23 @@ def test_a_file_is_read_elsewhere(suffix: str, tmp_path: Path, monkeypatch: pyte
     page = read_page(Source(path, path.name))
     assert "青石镇召开防汛会议" in page.text
     assert page.issued == ("2022-05-06" if suffix == ".html" else None)
+
+
+def test_text_of_a_page_is_decoded_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Room, "run", here)
+    path = tmp_path / "page.txt"
+    path.write_text("青石镇召开防汛会议。", encoding="gb18030")
+    assert read_page(Source(path, path.name)).text == "青石镇召开防汛会议。"
+
+
+def test_longer_text_is_read_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "decode", here)
+    path = tmp_path / "issue.txt"
+    path.write_text("青石镇召开防汛会议。\n" * apart.A_PAGE, encoding="utf-8")
+    with pytest.raises(PageError, match="has more than"):
+        read_page(Source(path, path.name))
+    path.write_text("青石镇召开防汛会议。\n" * (apart.A_PAGE // 20), encoding="utf-8")
+    assert read_page(Source(path, path.name)).text.startswith("青石镇")
 
 
 def test_a_text_longer_than_any_issue_is_refused(tmp_path: Path) -> None:
@@ -58,13 +74,13 @@ def test_a_small_file_that_is_much_to_read_costs_itself_alone(tmp_path: Path, mo
     rooms = {name: Room(getattr(apart, name).work, limits) for name in ("_TEXTS", "_SHEETS")}
     for name, room in rooms.items():
         monkeypatch.setattr(apart, name, room)
-    (tmp_path / "next.txt").write_text(TEXTS[".txt"], encoding="utf-8")
+    (tmp_path / "next.md").write_text(TEXTS[".md"], encoding="utf-8")
     for name, (data, line) in SMALL.items():
         assert len(data) < 60_000
         (tmp_path / name).write_bytes(data)
         with pytest.raises(PageError, match=f"{name} {line}"):
             read_page(Source(tmp_path / name, name))
-        assert read_page(Source(tmp_path / "next.txt", "next.txt")).text == TEXTS[".txt"]
+        assert "青石镇召开防汛会议" in read_page(Source(tmp_path / "next.md", "next.md")).text
     for room in rooms.values():
         room.close()
 
@@ -83,7 +99,7 @@ def test_a_small_file_has_little_time_and_an_issue_enough() -> None:
 
 def test_reading_texts_loads_nothing_that_other_kinds_need() -> None:
     room = Room("tests.reading.loading:loaded", apart.LIMITS)
-    loaded = set(room.run(TEXTS[".txt"].encode(), suffix=".txt"))
+    loaded = set(room.run("青石镇召开防汛会议。".encode(), suffix=".txt"))
     assert {"numpy", "lxml", "rag.time", "rag.reading.web", "rag.reading.pdf", "subprocess"}.isdisjoint(loaded)
     assert "lxml" in room.run(TEXTS[".html"].encode(), suffix=".html")
     room.close()
