@@ -115,7 +115,8 @@ def findings(view: View, queries: Sequence[Question], today: date | None = None)
 def understood(view: View, question: str, today: date | None = None) -> Question:
     """The question by itself, held against what the index knows; without `today` the newest page is of today."""
     newest = view.newest()
-    query = held_against(understand_question(question, view.tools, today or newest), view.indexes.store)
+    asked = understand_question(question, view.tools, today or newest)
+    query = held_against(asked, view.indexes.store, view.searched().newspapers)
     return reckoned(query, newest.isoformat()) if newest and not today else query
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rag.answered import Searched
 from rag.indexing.engines.port import Connection
 from rag.indexing.lexical import WordIndex
-from rag.indexing.postings import Postings
+from rag.indexing.postings import Postings, placed
 from rag.indexing.store import AT_ONCE, Store
 from rag.indexing.wholes import POSTINGS as PAIRS
 from rag.indexing.wholes import pairs
@@ -83,24 +83,27 @@ def frequency(db: Connection, word: str) -> int:
 def prints(store: Store, text: str) -> bool:
     """Whether anything that was read has these words: a sentence, a headline, a byline, a masthead, a name.
 
-    The words of the lexical index are looked at first; sentences only where some article holds each pair of characters;
-    whole pages last, for what stands outside the articles. A name printed across the end of a line is in its sentence.
+    The words of the lexical index are looked at first, whole pages last, for what stands outside the articles. A name printed
+    across the end of a line is in its sentence.
     """
-    if frequency(store.db, text):
+    if frequency(store.db, text) or printing(store, text, 1):
         return True
-    sentence = "EXISTS (SELECT 1 FROM passages WHERE instr(text, ?) > 0)" if _may_hold(store, text) else "FALSE"
-    sql = f"""SELECT EXISTS (SELECT 1 FROM people WHERE name = ?) OR {sentence}
+    sql = """SELECT EXISTS (SELECT 1 FROM people WHERE name = ?)
         OR EXISTS (SELECT 1 FROM pages WHERE instr(text, ?) > 0)"""
-    return bool(store.db.execute(sql, (text,) * sql.count("?")).fetchone()[0])
-
-
-def _may_hold(store: Store, text: str) -> bool:
-    """Whether every pair of its characters stands in some article."""
-    held = pairs(text)
-    return len(Postings(lambda: store.db, PAIRS).of(held)) == len(set(held))
+    return bool(store.db.execute(sql, (text, text)).fetchone()[0])
 
 
 def printing(store: Store, text: str, most: int) -> list[str]:
-    """At most so many passages that print the text; reads them all, so it is meant for the few names nobody knows."""
-    sql = "SELECT text FROM passages WHERE instr(text, ?) > 0 LIMIT ?"
-    return [str(found) for (found,) in store.db.execute(sql, (text, most))]
+    """At most so many passages that print the text, by id; read are those of the articles that hold each pair of its characters."""
+    holding = _holding(store, text)
+    within, bounds = ("", ()) if holding is None else (f" AND {AMONG.format('article')}", (as_list(holding),))
+    sql = f"SELECT text FROM passages WHERE instr(text, ?) > 0{within} ORDER BY id LIMIT ?"
+    return [str(found) for (found,) in store.db.execute(sql, (text, *bounds, most))]
+
+
+def _holding(store: Store, text: str) -> list[int] | None:
+    """The ids of the articles in which every pair of its characters stands; None for a text without a pair."""
+    if not (held := pairs(text)):
+        return None
+    found = Postings(lambda: store.db, PAIRS).of(held)
+    return sorted(set.intersection(*(placed(found.get(pair, [])) for pair in held)))

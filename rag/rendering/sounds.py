@@ -19,6 +19,9 @@ _FRONTED = re.compile("^([ln])yu")
 _OPEN = tuple("aoe")
 """A syllable that begins so is set apart from the one before it: Xi'an."""
 
+CHARACTERS = 8192
+"""Whose readings are kept: papers use some five thousand, and an English question reads the text of a dozen articles."""
+
 
 def letters(word: str) -> str:
     """An English spelling of a word of a name in plain letters: no tone, genitive, apostrophe or space; ü, however it is
@@ -66,14 +69,19 @@ def sounded(key: str, text: str) -> bool:
 
     A character of several readings (长, 佛) is read each way: names often keep the rarer one.
     """
-    from pypinyin import Style
-    from pypinyin import pinyin as readings
-
-    every = readings(list(text), style=Style.NORMAL, heteronym=True)
+    every = [_read_as(char) for char in text]
     return any(_reads(key, every, at) for at in range(len(every)))
 
 
-def _reads(key: str, every: list[list[str]], at: int) -> bool:
+@lru_cache(maxsize=CHARACTERS)
+def _read_as(char: str) -> tuple[str, ...]:
+    """How a character is read in any word, without tones."""
+    from pypinyin import Style, pinyin
+
+    return tuple(reading for readings in pinyin([char], style=Style.NORMAL, heteronym=True) for reading in readings)
+
+
+def _reads(key: str, every: Sequence[Sequence[str]], at: int) -> bool:
     if not key:
         return True
     return at < len(every) and any(

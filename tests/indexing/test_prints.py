@@ -39,3 +39,18 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
 )
 def test_what_is_printed(config: Config, words: str, printed: bool) -> None:
     assert lookup.prints(open_indexes(config).store, words) is printed
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        pytest.param("渡口", 2, id="in a headline and a sentence"),
+        pytest.param("英", 1, id="one character, which has no pair"),
+        pytest.param("飞白", 0, id="its characters stand apart"),
+        pytest.param("%", 0, id="no letter"),
+    ],
+)
+def test_passages_that_print_it(config: Config, words: str, found: int) -> None:
+    texts = lookup.printing(open_indexes(config).store, words, 20)
+    assert len(texts) == found
+    assert all(words in text for text in texts)

@@ -17,14 +17,14 @@ SEEN = 20
 """Sentences looked at for a name that no list of people has; a reporter signs more articles than anybody acts in."""
 
 
-def held_against(query: Question, store: Store) -> Question:
+def held_against(query: Question, store: Store, newspapers: Sequence[str]) -> Question:
     """The query with its strangers and its 陈书记 looked up.
 
     A stranger who is a town is one of the places. A stranger whom some page prints is one of the people asked about, unless it prints them as one who signed (记者方宁)
     or as the beginning of another name. A family name with an office that one person of the index answers to is that
     person; one that nobody answers to is a stranger.
     """
-    query = _with_towns(query, tuple(s for s in query.strangers if is_town(s, store)))
+    query = _with_towns(query, tuple(s for s in query.strangers if is_town(s, store, newspapers)))
     printed = tuple(s for s in query.strangers if _acts_on_a_page(s, store))
     query = replace(
         query,

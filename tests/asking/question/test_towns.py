@@ -43,11 +43,11 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     ],
 )
 def test_which_are_towns(store: Store, name: str, town: bool) -> None:
-    assert is_town(name, store) is town
+    assert is_town(name, store, lookup.searched(store).newspapers) is town
 
 
 def test_a_town_is_no_stranger(store: Store) -> None:
-    found = held_against(asked(Asks.NUMBER, "晨江的船票多少钱？", strangers=("晨江", "吕国良")), store)
+    found = held_against(asked(Asks.NUMBER, "晨江的船票多少钱？", strangers=("晨江", "吕国良")), store, ["晨江日报"])
     assert (found.places, found.strangers, found.people) == (("晨江",), ("吕国良",), ())
 
 
