@@ -56,7 +56,8 @@ def note_day(thread: Thread, sentence: Sentence, clock: Clock, lexicon: Lexicon)
     if dated is None or not dated.value or (thread.day.value or "").startswith(dated.value):
         return dated is not None and bool(dated.value)
     whole = len(dated.value) == _WHOLE
-    told = whole and not is_background(dated, clock) and not to_come(dated, clock.as_of)
+    known = clock.day.value or clock.as_of.day  # else nothing tells a day of the report from one of long ago
+    told = bool(known) and whole and not is_background(dated, clock) and not to_come(dated, clock.as_of)
     thread.day_told = dated if told else thread.day_told or thread.day
     thread.day = dated
     return True

@@ -16,6 +16,9 @@ CENTURY = 2000
 LEAD = 6
 """Sentences of the body in which the date of what is reported is looked for; later dates tell of something else."""
 
+OPENING = 2
+"""The same where nothing tells when the page was written, and so that a year it prints is not long past."""
+
 
 _SAID = re.compile(
     r"(?:指出|强调|表示|认为|提出|透露|坦言|回忆|通报|(?<!据)介绍|(?<![据听])说"
@@ -56,7 +59,7 @@ def reported_date(tale: Story, clock: Clock) -> Dated:
     as_of = clock.as_of
     vague: Dated | None = None
     past: Dated | None = None
-    for sentence in (*tale.body[:LEAD], *tale.titles):
+    for sentence in (*tale.body[: LEAD if as_of.day else OPENING], *tale.titles):
         found = list(dates_in(narrated(sentence.text), clock))
         clock = clock._replace(year=told_year(sentence.text, clock))
         for dated in found:

@@ -88,10 +88,29 @@ def test_recently_at_a_sentence_s_head_ends_the_day_told_before() -> None:
     assert [e.when.value for e in events] == ["2022-05-05", None, None]
 
 
-@pytest.mark.parametrize("opening", ["前期", "“八一”前夕", "今年以来", "一直以来"])
+@pytest.mark.parametrize("opening", ["前期", "“八一”前夕", "今年以来", "一直以来", "截至目前", "截止到发稿时"])
 def test_a_sentence_that_opens_with_a_stretch_is_of_no_day_and_the_next_goes_on(opening: str) -> None:
     text = f"5月5日，市长周文涛调研北山村。{opening}，副市长陈明走访南河镇。副市长李燕督查东江水库。"
     assert [e.when.value for e in read(text).events] == ["2022-05-05", None, "2022-05-05"]
+
+
+@pytest.mark.parametrize(
+    "past",
+    [
+        pytest.param("2011年9月，水库曾经决口。", id="a month"),
+        pytest.param("2011年9月6日，水库曾经决口。2019年水库成立公司。", id="a day"),
+    ],
+)
+def test_where_nothing_tells_the_time_a_year_told_later_holds_for_its_own_sentence(past: str) -> None:
+    text = f"市长周文涛近年很忙。天气晴。{past}副市长陈明督查南河工地。陈明来到东江水库。"
+    assert [e.when.value for e in read(text, issued=None).events] == [None, None]
+    text = f"2011年9月5日，市长周文涛调研北山村。{past}副市长陈明督查南河工地。"
+    assert read(text, issued=None).events[0].when.value == "2011-09-05"
+
+
+def test_of_a_page_whose_day_is_estimated_later_days_are_of_its_year() -> None:
+    text = "7月17日，东江县召开会议。此前，6月10日、6月13日也有会议。公示期限为2023年7月8日至2023年7月14日。"
+    assert read(text, issued=None).events[0].when.value == "2023-07-17"
 
 
 def test_what_somebody_said_dates_nothing() -> None:
