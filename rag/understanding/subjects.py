@@ -56,10 +56,13 @@ _ADJUNCT = re.compile(
     r"^[”’]?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上|晚|凌晨|中午)?|近日|日前|昨日|昨天|今天|今日|当天|当日|当晚"
     r"|会前|会后|会上|随后|接着|之后|同时|此外|目前|期间|其间|最后|首先|不过|但是|但|然而|对此|而|并|还|又|也|由)*"
 )
+_OF_TOWN = "(?:(?![在到赴于从对向为把被让将由与和的是以或但而自])[一-鿿])"
 _TOWN = re.compile(
-    r"(?:我|该|(?!全|各|每|本|外|其|整个)(?:(?![在到赴于从对向为把被让将由与和的是以或但而自])[一-鿿]){2,12}?)[省市县区州旗](?![委长内民区场])"
+    rf"(?:我|该|(?!全|各|每|本|外|其|整个){_OF_TOWN}{{2,12}}?)[省市县区州旗](?![委长内民区场])"
+    rf"(?:{_OF_TOWN}{{1,6}}?[市区县旗镇乡](?![委长内民区场]))?"
 )
-"""A town that acts as a whole (东江县召开…); nothing but adverbs and circumstances stand between it and its verb."""
+"""A town, or one of another's (青石市东江县), that acts as a whole (东江县召开…); nothing but adverbs and circumstances stand
+between it and its verb."""
 
 TOWN_FRONT = re.compile(r"^[一-鿿]{1,12}?[省市县区州旗镇乡](?![委长内民])")
 _NAME_OF_MEETING = re.compile(r"第|[“”\d(（《]|(?:会议|大会|座谈会|推进会|动员会|活动|仪式)$")
