@@ -39,9 +39,10 @@ def any_of(name: str, table: str = CUES) -> str:
     return "|".join(cue_words(name, table))
 
 
-def cue_pattern(name: str, *, ending: bool = False) -> re.Pattern[str]:
+def cue_pattern(name: str, table: str = CUES, *, ending: bool = False) -> re.Pattern[str]:
     """A pattern of these words; with `ending` of what ends with one."""
-    return re.compile(f"(?:{any_of(name)})$" if ending else any_of(name))
+    words = any_of(name, table)
+    return re.compile(f"(?:{words})$" if ending else words)
 
 
 @cache
