@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from rag.reading.spaced import AS_SPACES
-from rag.tables import rows
+from rag.tables import any_of, rows
 
 HEAD = 90
 """Characters of the opening in which the byline stands: 本报讯（记者…） follows the headline at once."""
@@ -15,29 +15,27 @@ HEAD = 90
 TAIL = 60
 """Characters of the close in which it stands otherwise."""
 
-_READER = r"(?:读者|作者|网友|市民|村民|居民)(?=[ 　:：])"
+_READER = rf"(?:{any_of('letter_writers')})(?=[ 　:：])"
 """Who signs a letter; without a space behind it 读者来信 would be signed by 来信."""
 _ROLE = rf"(?:[一-龥]{{0,4}}(?:记者|記者)|通讯员|通訊員|实习生|特约撰稿人?|{_READER})"
 _BRACKETED = re.compile(rf"[（(\[【]([^（）()\[\]【】]{{0,30}}?{_ROLE}[^（）()\[\]【】]{{1,60}})[）)\]】]")
 _LINE = re.compile(
     rf"(?:^|[ 　■□●◆▲])((?:图文?|文|文/图)?[ 　/]{{0,8}}{_ROLE}[ 　:：/]{{0,8}}[一-龥·]{{2,8}}(?:[ 　]{{1,8}}(?:{_ROLE}[ 　]{{0,8}})?[一-龥·]{{2,4}}){{0,5}})[ 　]{{0,8}}(?:摄|文/?图|报道)?$"
 )
-_NAME = r"(?!记者|記者|通讯员|通訊員|实习生)[一-龥]{2,4}?"
+_NAME = rf"(?!{any_of('reporters')})[一-龥]{{2,4}}?"
 _NAMES = rf"{_NAME}(?:[ 　、,，/]{{1,3}}(?![一-龥]{{2,3}}报道){_NAME}){{0,5}}"
 _RUN = re.compile(
-    rf"(?:(?<![一-龥])[一-龥]{{1,8}})?(?P<names>(?:记者|記者|通讯员|通訊員|实习生|作者(?=[ 　]{{0,2}}[:：]))[ 　:：丨|/]{{0,3}}{_NAMES}"
-    rf"(?:[ 　、,，;；/]{{0,3}}(?:记者|記者|通讯员|通訊員|实习生)[ 　:：]{{0,3}}{_NAMES})?)"
-    r"(?=[\s　、，,。；;:：丨|┃/（）()\d]|$|在|摄|文|图|视频|编辑|责编|来源|校对|报道|返回|供图|记者|通讯员|实习生)[ 　]{0,2}摄?"
+    rf"(?:(?<![一-龥])[一-龥]{{1,8}})?(?P<names>(?:{any_of('reporters')}|作者(?=[ 　]{{0,2}}[:：]))[ 　:：丨|/]{{0,3}}{_NAMES}"
+    rf"(?:[ 　、,，;；/]{{0,3}}(?:{any_of('reporters')})[ 　:：]{{0,3}}{_NAMES})?)"
+    rf"(?=[\s　、，,。；;:：丨|┃/（）()\d]|$|{any_of('behind_reporters')}|记者|通讯员|实习生|在|摄|文|图)[ 　]{{0,2}}摄?"
 )
 """Names in the run of a text, each to the first place where something else begins."""
 
 _SIGNED = re.compile(r"[（(]([一-龥]{2,3}(?:[ 　、][一-龥]{2,3}){0,3})[）)]$")
-_ROLES = re.compile(rf"记者|記者|通讯员|通訊員|实习生|特约撰稿人?|作者|{_READER}")
+_ROLES = re.compile(rf"{any_of('reporters')}|特约撰稿人?|作者|{_READER}")
 _SPLIT = re.compile(rf"{_ROLE}|[^一-龥·]+")
 _SPACED = re.compile(r"(?<![一-龥])([一-龥]) +([一-龥])(?![一-龥])")
-_NOT_NAMES = re.compile(
-    r"(?:摄影?|[报网社台]|新闻|客户端)$|^(?:文|图|摄|文图|图文|本报|本网|报道|见习|摄影|供图|整理|综合|作者)$"
-)
+_NOT_NAMES = re.compile(rf"(?:摄影?|[报网社台]|新闻|客户端)$|^(?:{any_of('no_reporters')}|文|图|摄)$")
 
 
 def find_byline(paragraphs: Sequence[str]) -> tuple[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from rag.tables import rows
+from rag.tables import any_of, rows
 from rag.time import issue_day
 
 LONGEST = 120
@@ -31,7 +31,7 @@ _DAY = re.compile(
 )
 _APART = re.compile(r"[\s　（）()【】\[\]|｜,，、]+")
 _PAPER = re.compile(
-    r"(?:^|[\s　《])([一-龥·]{1,12}?(?:报|報|周刊|时讯|周讯|快讯|[区县市區縣][讯訊]|融媒体中心|融媒體中心|融媒|新[闻聞])|今日[一-龥]{2,4})(?=$|[\s　》])",
+    rf"(?:^|[\s　《])([一-龥·]{{1,12}}?(?:{any_of('papers')})|今日[一-龥]{{2,4}})(?=$|[\s　》])",
     re.M,
 )
 

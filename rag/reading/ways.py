@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from rag.reading.furniture import Furniture, furniture_kind
+from rag.tables import any_of
 
 ENTRY = 8
 """Characters of an entry of a menu; a headline has more."""
@@ -32,7 +33,7 @@ _OPEN = ("：", ":")
 _DAY = re.compile(r"[\[（(]?(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s\d\d:\d\d(?::\d\d)?)?[\]）)]?")
 _MARKS = re.compile(r"[^\w\u3400-\u9fff]{0,40}\d{0,3}[^\w\u3400-\u9fff]{0,40}")
 """Bullets, numbers of a ranking, rules."""
-_FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd|jpe?g|png|tiff?)(?:[?#]|$)", re.I)
+_FILE = re.compile(rf"\.(?:{any_of('linked_files')})(?:[?#]|$)", re.I)
 _WHOLE = frozenset(("html", "body"))
 _PARAGRAPH = frozenset(("p", "blockquote"))
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from rag.records import Dated, Period
+from rag.tables import any_of
 from rag.time.calendars import Calendar, Read, counted_year, readers
 from rag.time.clock import AsOf, Clock
 from rag.time.conditions import conditional
@@ -53,25 +54,23 @@ _OTHER_KINDS = ("year",)
 """Kinds too coarse to date an act by."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?年|(前年|去年|今年|本年)")
 _NOT_REPORTED = re.compile(
-    r"(?:截至|截止|截止到|截至到|早在|按照|根据|依照|依据|对照|[持延]续[到至]"
-    r"|(?:成立|设立|开设|兴建|建成|建|创办|创建|创立|出生|诞生|生|毕业|签订|印发|投产|开业|竣工|源|始|写|死|逝世)于"
-    r"|(?:将|拟|定|计划|预计|预定|安排|有望|力争|确保|须|应)于"
+    rf"(?:{any_of('until')}"
+    rf"|(?:{any_of('founded')}|建|生|源|始|写|死)于"
+    rf"|(?:{any_of('ahead')})于"
     r"|[低高对关由基优早晚迟先大小少多鉴属用当同等限不至忠处位强弱]于)\s*$"
 )
 """What stands before the time of something that is only mentioned."""
 _ANNOUNCED = re.compile(
-    r"[，,]?[^，,。；;]{0,24}?(?:发布(?:的?(?:信息|消息|公告|通报|通知|文章))?|发文|通报|公告|获悉|消息|公布|披露|刊文|报道)"
+    rf"[，,]?[^，,。；;]{{0,24}}?(?:发布(?:的?(?:{any_of('news')}))?|{any_of('published')})"
     r"(?:显示|称|指出|说)?[，,：:]"
 )
 """What stands behind the time at which something was told, which is later than the time it tells of."""
 _NOT_YET = re.compile(r"(前|之前|以前|的|至今|后至|来临|到来|将至|之际|期间)")
-_OF_A_TEXT = re.compile(r"(?:修订|修正|印发|颁布|施行|出台|签署|签订|制定|通过)的")
-_OF_A_TOPIC = re.compile(
-    r"份?度?(?:全[省市区县州国])?的?(?:重点|主要|全面|各项)?(?:工作(?!日|组|队)|经济|形势|任务|计划|目标|要点|预算|指标|财政|财税|考核)"
-)
+_OF_A_TEXT = re.compile(rf"(?:{any_of('passed')})的")
+_OF_A_TOPIC = re.compile(rf"份?度?(?:全[省市区县州国])?的?(?:重点|主要|全面|各项)?(?:{any_of('topics')})")
 """Behind a month or a quarter, what was spoken of, on whatever day (研究8月份重点工作)."""
 
-_OF_OCCASION = re.compile(r"的[^，,。；;的]{0,20}(?:会|会议|仪式|活动|论坛|典礼|现场)上")
+_OF_OCCASION = re.compile(rf"的[^，,。；;的]{{0,20}}(?:{any_of('at_occasions')})上")
 """Behind a day, what was done at that day's occasion (在今天下午的发布会上，…)."""
 
 _SINCE_THEN = re.compile(r"[^，,。；;]{2,16}以来")

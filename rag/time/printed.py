@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from rag.tables import cue_pattern
 from rag.time.clock import AsOf, Clock
 from rag.time.dates import ALONE, of_same_year, resolve, told_year, unclear
 from rag.time.within import days_of
@@ -23,7 +24,7 @@ REACH = 16
 """Characters behind a time within which it shows what it is of."""
 BEFORE = 4
 """Characters before a time within which it shows that nothing is told of it."""
-_UNDATING = re.compile(r"(?:早在|自|自从|原定|计划|预计|将于|拟于|定于)$")
+_UNDATING = cue_pattern("no_day_of", ending=True)
 
 
 @dataclass(frozen=True, slots=True)

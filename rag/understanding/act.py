@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rag.records import Person, Standing
+from rag.tables import cue_words
 from rag.understanding.clauses import Hit
-from rag.understanding.cues import cue_words
 from rag.understanding.subjects import Subject
 
 _BRINGS = cue_words("bringing")

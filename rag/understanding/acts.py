@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rag.records import Person, Standing
+from rag.tables import any_of, cue_pattern
 from rag.understanding.act import Act
 from rag.understanding.adverbials import adverbial
 from rag.understanding.clauses import Hit, clauses, errands
 from rag.understanding.company import company, groups_along, unnamed
-from rag.understanding.cues import cue_pattern
 from rag.understanding.joined import MEETS, SITTINGS, arrived, carried, in_passing, joined
 from rag.understanding.lexicon import Use
 from rag.understanding.objects import object_of, target_of
@@ -47,7 +47,7 @@ _TITLE = 4
 """Characters of what stands behind somebody's name in a list of those who act (等同志, 一行)."""
 
 _WITH_TITLE = re.compile(
-    r"(?:等[^了着过]{0,12}|[、和与及以][^了着过]{1,60}|一行(?:\d{1,3}人)?|[一-鿿]?同志|夫妇|先生|女士|教授|博士|[（(][^（）()]*[)）])?$"
+    rf"(?:等[^了着过]{{0,12}}|[、和与及以][^了着过]{{1,60}}|一行(?:\d{{1,3}}人)?|[一-鿿]?同志|{any_of('addressed_as')}|[（(][^（）()]*[)）])?$"
 )
 """What stands behind the name of somebody who waits for a verb."""
 
@@ -68,7 +68,7 @@ _COLON = ("：", ":")
 _CLAIM = cue_pattern("claiming")
 _ANNOUNCED = cue_pattern("announcing")
 
-_TOGETHER = re.compile(r"(?:一同|一起|共同|陪同|随同|参与)(?:参加|开展|前往)?$")
+_TOGETHER = re.compile(rf"(?:{any_of('jointly')}|陪同|随同|参与)(?:参加|开展|前往)?$")
 _AFTERWARDS = re.compile(r"(?:后|之后|以后|时)$")
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from rag.records import Dated, Standing
+from rag.tables import any_of
 from rag.time import Clock, to_come
 
 LONG = timedelta(days=90)
@@ -20,9 +21,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 _OPENED = re.compile(
-    r"(?:(?:此前|前期|早前|平日里?|平时|日常|长期以来|一直以来|近年来|[^，,。“”]{0,8}[^，,。会动研察谈查]以来"
-    r"|“?[^，,。“”]{1,6}”?前夕|(?:暑期|暑假|寒假|假期|汛期)(?:期间)?"
-    r"|截[至止]到?(?:目前|现在|发稿(?:时|前)?)|到目前为止|迄今(?:为止)?)[，,])"
+    rf"(?:(?:{any_of('before_now')}|[^，,。“”]{{0,8}}[^，,。会动研察谈查]以来"
+    rf"|“?[^，,。“”]{{1,6}}”?前夕|(?:{any_of('vacations')})(?:期间)?)[，,])"
 )
 """What a sentence opens with that tells of a stretch before or around the report, and so of no day."""
 

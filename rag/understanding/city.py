@@ -9,7 +9,7 @@ from functools import cache
 
 from rag.dictionary import is_word
 from rag.records import Page
-from rag.tables import rows
+from rag.tables import any_of, rows
 
 _OURS = re.compile(r"我([市区县州])|全([市区县州])(?=上下|各|人民|干部)|([市区县州])领导")
 _RULED = re.compile(
@@ -23,7 +23,7 @@ _PLACE = r"([一-鿿]{1,5}?[市区县州旗][市区县]?)(?!域|场|民|面|值|
 
 _NAMED = re.compile(rf"(?:^|[，。、；：,;:\s“”（）()在赴到为由从和与及对向任]){_PLACE}")
 _OPENED = re.compile(rf"(?:^|[^一-鿿]|[在从到据]){_PLACE}")
-_OFFICES = r"(?:委(?!托|员)|长(?![一-鿿]?[江河城沙])|副市长|人大|政协|政府|纪委|监委|领导)"
+_OFFICES = rf"(?:委(?!托|员)|长(?![一-鿿]?[江河城沙])|副市长|{any_of('organs')}|领导)"
 """What of a city's offices stands behind its name."""
 
 _OWN = re.compile(r"我[市区县州]")

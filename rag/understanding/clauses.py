@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from rag.understanding.cues import cue_pattern
+from rag.tables import any_of, cue_pattern
 from rag.understanding.cutout import cut_out
 from rag.understanding.lexicon import Lexicon, Use, Verb
 from rag.understanding.predicates import listed, predicate
@@ -47,7 +47,7 @@ SHORTEST_HEADLINE = 8
 
 
 _GUEST = re.compile(
-    r"(?:与|同|和|会见了?|接见了?|会晤了?|邀请|陪同)((?:正在|专程|应邀|远道)?(?:前来|来|赴|到|在|出席|参加|考察|调研)[^，,。；;]{0,24}的)$"
+    rf"(?:与|同|和|(?:{any_of('receiving')})了?|邀请|陪同)((?:正在|专程|应邀|远道)?(?:{any_of('coming')})[^，,。；;]{{0,24}}的)$"
 )
 
 
@@ -67,9 +67,7 @@ _EMERGENCY = re.compile("[救险灾案]")
 """What one goes to help in makes no visit."""
 
 _LOOSE = ("到", "说", "深入")
-_TAIL = re.compile(
-    r"(?![^，。]*(?:宣传|演练|培训|竞赛|比赛))[^，。]{0,6}?(?:活动|工作|行动|座谈|整治|治理|服务|帮扶|交流)*"
-)
+_TAIL = re.compile(rf"(?![^，。]*(?:{any_of('no_errand')}))[^，。]{{0,6}}?(?:{any_of('errands')})*")
 """What may stand behind the verb of such an object (检查工作, 走访慰问系列庆祝活动)."""
 
 _LEADING = (Use.GO, Use.MOVE, Use.JOIN)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rag.records import Person
-from rag.understanding.cues import cue_pattern
+from rag.tables import any_of, cue_pattern
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.roles import Named
 from rag.understanding.subjects import Subject
 
 _WITH = re.compile(
-    r"(?:与|(?<=[，,])同|率领|率|带领|会同)(?!的)((?:(?!开展|进行|深入|赴)[^，,。；;“]){2,30}?(?:负责人|负责同志|代表团|代表(?!履|大会|之家)|领导|企业家|专家|群众|官兵|职工|工作人员|小组|团队|志愿者|干部|师生))(?:们|一行)?"
+    rf"(?:与|(?<=[，,])同|率领|率|带领|会同)(?!的)((?:(?!开展|进行|深入|赴)[^，,。；;“]){{2,30}}?(?:{any_of('guests')}))(?:们|一行)?"
 )
 _UNDER = re.compile(r"在((?:(?!在)[^。；;]){2,120}?)(?:的|等的|等)?陪同下")
 _OF = re.compile(
@@ -21,7 +21,7 @@ _OF = re.compile(
 
 
 _LEADS = cue_pattern("taking_along", ending=True)
-_RECEIVES = re.compile(r"(?:会见|接见|会晤|拜会|约见)了?(?:[^，,。；;“]{0,16}的)?$")
+_RECEIVES = re.compile(rf"(?:{any_of('receiving')})了?(?:[^，,。；;“]{{0,16}}的)?$")
 _BESIDES = re.compile(r"[与同]$|邀请了?$")
 _OTHERS = re.compile(r"等(?:单位|部门)?$")
 _JOINTS = ("、", "和", "与", "及", "以及", "，", ",")
@@ -36,7 +36,7 @@ _BEFORE_NAME = re.compile(r"(?:[、和及与等]|^)$")
 """How a list goes on before a name; words that touch the name are an office of that person, not others."""
 
 _BEHIND = re.compile(
-    r"(?:一同|一起|共同|分别|也|均|都|等|先后|应邀|线上|同步|(?:共|共计|合计|近|约){0,3}\d{1,8}(?:余|多)?[人名位]){1,12}$"
+    rf"(?:{any_of('jointly')}|应邀|线上|同步|也|均|都|等|(?:共|共计|合计|近|约){{0,3}}\d{{1,8}}(?:余|多)?[人名位]){{1,12}}$"
 )
 
 
@@ -45,10 +45,10 @@ def led_along(text: str, people: Sequence[Named]) -> frozenset[Named]:
     return frozenset(_behind(text, people, _LEADS)) if _MAY_LEAD.search(text) else frozenset()
 
 
-_STOPS = "来到|前往|奔赴|赶赴|走进|走访|慰问|看望|开展|深入|实地|参观|调研|成立(?!的)|组成|举办|召开|发起|启动|到|赴|对|就|在"
+_STOPS = f"{any_of('stops')}|到|赴|对|就|在"
 _GROUPS = re.compile(
-    r"(?:带领|率领|率|携|会同|偕同|联合(?!会|国|主席|总)|组织(?!部)|带着|邀请了?|(?<=[一-鿿])与|(?<=[一-鿿])(?<![共相陪会等不赞])同(?![意时志样比步等类期一学行仁事胞村乡城业]))"
-    rf"((?:(?!{_STOPS})[^，,。；;]){{2,80}}?)(?=(?:集体|先后|一同|一起|一道|共同|分别|日夜|持续|{_STOPS}|[，,]))"
+    rf"(?:{any_of('taking_along')}|联合(?!会|国|主席|总)|带着|邀请了?|组织(?!部)|(?<=[一-鿿])与|(?<=[一-鿿])(?<![共相陪会等不赞])同(?![意时志样比步等类期一学行仁事胞村乡城业]))"
+    rf"((?:(?!{_STOPS})[^，,。；;]){{2,80}}?)(?=(?:集体|{any_of('jointly')}|日夜|持续|{_STOPS}|[，,]))"
 )
 _NUMBERED = re.compile(r"\d+(?:家|个|多|余|部门|单位)")
 _LIST_MARK = re.compile(r"、|以及|和|及")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.script import HAN
+from rag.tables import any_of
 
 REACH = 24
 """Characters before a name within which the word stands that makes it a credit (本报记者、通讯员), with others credited."""
@@ -13,7 +14,7 @@ SIGNATURE = 160
 """Characters before a name in which the bracket of a signature, with the names before it, opens."""
 
 _BEFORE = re.compile(
-    rf"(?:记者|通讯员?(?=[\s：:])|通讯员|编辑|校对|摄影|责编|作者|实习生|撰稿|供图|来源|编审|主编|监制|(?<![{HAN}])[审摄文图编])"
+    rf"(?:{any_of('credited')}|(?<![{HAN}])[审摄文图编])"
     rf"[:：\s/／、】\])）]*(?:[{HAN}]{{2,4}}[\s/／、]+){{0,4}}$"
 )
 _SENTENCE_ENDS = frozenset("。！？!?”）)")

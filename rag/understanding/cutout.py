@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rag.dictionary import is_thing, is_verb, is_word, likelihood
-from rag.understanding.cues import cue_words
+from rag.tables import cue_words
 from rag.understanding.lexicon import Lexicon, Use
 
 PAIR = 2

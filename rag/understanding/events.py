@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from rag.records import Event, Person, Tenure
+from rag.tables import any_of
 from rag.time import Clock
 from rag.understanding.act import Act
 from rag.understanding.acts import sentence_acts
@@ -41,13 +42,11 @@ _FIRST = re.compile(r"(?:[^，,。；;“”]{0,12}[，,])?[^，,。；;]{0,2}")
 """What may stand before somebody a sentence begins with (会上，)."""
 
 _UNKNOWN_SPEAKS = re.compile(
-    r"(?:[^，,。；;“”]{0,12}[，,])?(?!.?他|.?她|会议|报告|数据|消息|报道|文件|通知)[^，,。；;“”：:]{2,10}(?:说|称|表示|认为|指出|坦言|透露|介绍)(?:说)?[，,：:“]"
+    rf"(?:[^，,。；;“”]{{0,12}}[，,])?(?!.?他|.?她|{any_of('no_sayer')})[^，,。；;“”：:]{{2,10}}(?:说|称|介绍|{any_of('saying')})(?:说)?[，,：:“]"
 )
 """How a sentence begins in which somebody speaks whom the lists do not know (Smith说，…): 他 behind it is nobody told before."""
 
-_ELSEWHERE = re.compile(
-    r"(?:往期|猜[您你]|推荐|相关|延伸|热门)(?:精选|回顾|喜欢|阅读|链接|新闻|推荐)\s{0,4}(?:[▼▽↓]|往期)"
-)
+_ELSEWHERE = re.compile(rf"(?:往期|猜[您你]|{any_of('more_to_read')})(?:{any_of('read_more')})\s{{0,4}}(?:[▼▽↓]|往期)")
 """Where a web page's list of other reports begins that nothing parts from the last sentence."""
 
 _SOURCE = re.compile(r"(?:来源|出处|链接|转载自?)[^。]{0,80}?https?://")

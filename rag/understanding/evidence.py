@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import islice
 
-from rag.tables import rows
+from rag.tables import any_of, rows
 from rag.time import festival_day
 
 YEARS = range(2000, 2041)
@@ -47,24 +47,22 @@ _NOW = re.compile(
     r"|[1一](?:至|到|[—–\-~～－]{1,2})[\d一二三四五六七八九十]{1,2}月|前[\d一二三四五六七八九十]{1,2}个月"
 )
 _HELD = re.compile(
-    r"[^，,。；;、《》“”（）()]{2,24}(?:会议?|论坛|仪式|赛|活动|讲座|培训班|节)[^，,。；;]{0,24}(?:举行|召开|举办|启动|开幕|开班|开赛|开营)(?!权)"
+    rf"[^，,。；;、《》“”（）()]{{2,24}}(?:{any_of('occasions')})[^，,。；;]{{0,24}}(?:{any_of('holding')}|开赛)(?!权)"
 )
 """Behind a year, what is held in it (2023年邻里运动会27日举行). The latest year of a page was its own on 57 pages of 59 where it
 stood before that, and on 13 of 14 where it stood before its first months (2023年1至7月)."""
 
 _NOW_IS = re.compile(r"(?:今年|当前|现在)(?:已?是|为)$")
-_OF_PAST = re.compile(
-    r"以来|[^，,。；;]{0,14}(?:成立|创立|创办|始建|建成|建校|建厂|出生|毕业|参军|入伍|入党|获评|开业|投产)"
-)
-_PAST_OF = re.compile(r"(?:成立|创立|创办|始建|建成|建|出生|毕业|入选|获评)于$|早在$|自$|从$")
+_OF_PAST = re.compile(rf"以来|[^，,。；;]{{0,14}}(?:{any_of('founded')})")
+_PAST_OF = re.compile(rf"(?:{any_of('founded')}|建)于$|早在$|自$|从$")
 _AS_OF = re.compile(r"截(?:至|止|止到)$")
 _WITHIN = re.compile(r"(?:[1-9]|1[01])月")
 """A month as of which a year is not over: accounts are told as of the last of December."""
 
 _REVIEWED = re.compile(r"[，,][^。]{0,60}?同比|全年|度?(?:工作)?(?:总结|考核|优秀|先进)")
 _REVIEWING = re.compile(r"(?:总结|回顾|盘点|通报)(?:了|交流)?$")
-_PLAN = re.compile(r"度?的?(?:重点|主要|各项)?(?:工作|目标)?(?:任务|打算|计划|安排|思路|目标|要点)")
-_PLANNING = re.compile(r"(?:部署|谋划|安排|展望|迎接|备战|喜迎)(?:了|好)?$")
+_PLAN = re.compile(rf"度?的?(?:重点|主要|各项)?(?:工作|目标)?(?:{any_of('plans')})")
+_PLANNING = re.compile(rf"(?:{any_of('planning')})(?:了|好)?$")
 _LAST = re.compile(r"去年(?!同期)")
 _WEEKDAY = re.compile(r"(\d{1,2})月(\d{1,2})日?\s*[（(,，]?\s*(?:星期|周)([一二三四五六日天])")
 _DAYS = "一二三四五六日"

@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from rag.tables import any_of
 from rag.understanding.roles import Named
 
-_OWN_TOWN = re.compile(r"[一-鿿]{2,5}?[省市县区州](?:委|政府|人大|政协|纪委|监委|人民|[一-鿿]{2,8}[局厅])")
+_OWN_TOWN = re.compile(rf"[一-鿿]{{2,5}}?[省市县区州](?:委|{any_of('organs')}|人民|[一-鿿]{{2,8}}[局厅])")
 """How an office begins that tells of which town it is."""
 
 _PART_OF = re.compile(r"(?:[省市区县州盟旗、，,]|中共|原|时任|现任|代表|兼)$")

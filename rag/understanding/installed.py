@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 
+from rag.tables import any_of
 from rag.understanding.lexicon import Lexicon, ending
 
 _GIVEN = re.compile(
     r"(?:同志)?(?:[（(][^（）()]{1,12}[)）])?(?:为|当选为?|担任|兼任|出任|任)(?P<office>[^，,。；;（(：:、！？\n“”]{2,30}?(?:、[^，,。；;（(：:、！？\n“”]{2,20}?)*)"
-    r"(?=的(?:职务|决定|议案|报告|任命|提名)|[，,。；;（(：:、！？\n“”]|$)"
+    rf"(?=的(?:{any_of('installing')})|[，,。；;（(：:、！？\n“”]|$)"
 )
 _RESUME = re.compile(r"[，,][男女][，,][^。；;]{0,300}?现任(?P<office>[^，,。；;]{2,40})")
 _FILLED = re.compile(
@@ -17,7 +18,7 @@ _FILLED = re.compile(
 )
 _FILLS = re.compile(r"(?:同志)?(?:担任|出任|兼任|任(?![一-鿿]))")
 _ENDS = re.compile(r"(?:同志)?(?:[，,。；;！？\n（(]|$)")
-_MANY = re.compile(r"(?:代表|委员|干部|成员|党员|领导|嘉宾|劳模|[之者])$")
+_MANY = re.compile(rf"(?:{any_of('many')}|[之者])$")
 """What many are called, which is told of somebody rather than held."""
 
 LONGEST = 60

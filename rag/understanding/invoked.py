@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from rag.records import Person
-from rag.tables import rows
+from rag.tables import any_of, cue_words, rows
 from rag.understanding.act import Act
-from rag.understanding.cues import cue_words
 from rag.understanding.roles import Named
 
 _OF_THE_COUNTRY = cue_words("of_the_country")
@@ -26,7 +25,9 @@ _STUDY = "|".join(word for (word, kind) in rows("studying.tsv") if kind == "verb
 _WORDS = "|".join(word for (word, kind) in rows("studying.tsv") if kind == "words")
 _BEFORE = re.compile(rf"(?:{_STUDY})了?[^，,。；;“”]{{0,{REACH}}}$")
 _BEHIND = re.compile(rf"[^，,。；;]{{0,40}}?(?:{_WORDS})(?<!(?<!的)(?<!重要)讲话)|[^，,。；;]{{0,40}}?讲话精神")
-_SPIRIT = re.compile(r"[^，,。；;“”]{0,24}?重要(?:讲话|指示|批示|回信|贺信)(?:和[^，,。；;]{0,12}?)?(?:批示|指示)?精神")
+_SPIRIT = re.compile(
+    rf"[^，,。；;“”]{{0,24}}?重要(?:{any_of('leaders_words')})(?:和[^，,。；;]{{0,12}}?)?(?:批示|指示)?精神"
+)
 """Behind a name, what makes it that of words which are carried on, whatever is done with them (…重要指示精神宣讲队)."""
 
 _LISTED = re.compile(rf"(?:{_STUDY})了?[^。；;]{{0,200}}[，,、][^，,。；;]{{0,{REACH}}}$")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rag.records import Standing
+from rag.tables import any_of
 from rag.understanding.act import Act
 from rag.understanding.lexicon import Use
 
@@ -16,9 +17,7 @@ one (来到某村召开座谈会) makes no visit beside it."""
 MEETS = (*SITTINGS, Use.JOIN)
 """Families of acts that are done where somebody went for them."""
 
-_COURTESY = re.compile(
-    r"叮嘱|勉励|嘱咐|感谢|鼓励|祝贺|赞赏|肯定|(?:表示|表达|提出)了?(?:[一-鿿]{0,6}?的?(?:感谢|敬意|慰问|欢迎|祝贺|问候|肯定|赞赏|认可|祝福|意见|建议))"
-)
+_COURTESY = re.compile(rf"{any_of('warm_words')}|(?:表示|表达|提出)了?(?:[一-鿿]{{0,6}}?的?(?:{any_of('expressed')}))")
 
 
 def in_passing(found: Sequence[Act], act: Act) -> bool:

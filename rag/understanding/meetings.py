@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from rag.understanding.cues import cue_pattern
+from rag.tables import any_of, cue_pattern
 from rag.understanding.lexicon import Lexicon, ending
 
 _HELD = re.compile(
-    r"(?:^|[，,；;。])([^，,。；;]{2,60}?)(?:于?(?:今天|今日|昨天|昨日|近日|日前|(?:\d{1,2}月)?\d{1,2}日)(?:（[^）]{0,12}）)?(?:上午|下午|晚上?)?)?(?:以[^，,。]{2,10}形式)?(?:在[^，,。]{2,16})?(?:正式|隆重|顺利|如期|成功)?(?:召开|举行|举办|开幕|启动|启幕|开营|开班|落幕|闭幕|拉开帷幕)(?=[，,。；;、]|$)"
+    rf"(?:^|[，,；;。])([^，,。；;]{{2,60}}?)(?:于?(?:{any_of('recently')}|(?:\d{{1,2}}月)?\d{{1,2}}日)(?:（[^）]{{0,12}}）)?(?:上午|下午|晚上?)?)?(?:以[^，,。]{{2,10}}形式)?(?:在[^，,。]{{2,16}})?(?:{any_of('smoothly')})?(?:{any_of('holding')})(?=[，,。；;、]|$)"
 )
 _HOLDING = cue_pattern("holding")
 _CALLED = re.compile(r"(?:召开|举行)(?!的|后|前|时)((?:“[^”]{1,60}”|[^，,。；;]){2,60})")

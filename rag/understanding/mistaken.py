@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rag.dictionary import goes_on, is_word
 from rag.regions import is_region
-from rag.understanding.cues import cue_pattern
+from rag.tables import any_of, cue_pattern
 from rag.understanding.lexicon import Lexicon, Use, ending
 from rag.understanding.nameends import SURE, followed
 
@@ -17,7 +17,7 @@ PERSONAL = cue_pattern("personal", ending=True)
 _CALLING = cue_pattern("calling", ending=True)
 """How words for somebody end that tell what they are and not who (候选人)."""
 
-_PLACE_BEHIND = re.compile(r"新区|[区县市镇乡州](?![长委领政纪])|街道|[省市区县州](?:委|政府|政协|纪委|人大|人民政府)")
+_PLACE_BEHIND = re.compile(rf"新区|[区县市镇乡州](?![长委领政纪])|街道|[省市区县州](?:委|{any_of('organs')})")
 _STORM_BEFORE = re.compile(r"(?:台风|飓风|热带风暴)[“\"‘]?$")
 _STORM_REACH = 5
 """Characters of the longest word for a storm with an opening quotation mark."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from rag.script import HAN
+from rag.tables import any_of
 from rag.understanding.lexicon import Lexicon
 from rag.understanding.mistaken import no_name, occurrences
 
@@ -13,7 +14,7 @@ _ITEM = re.compile(rf"[{HAN}]{{2,3}}?(?=等?(?:[、，,。；; \u3000\n]|$))")
 _ITEM_END = re.compile(r"等?[、，,。；; \u3000]|等")
 _ITEM_BEFORE = re.compile(rf"(?:^|[，,。；;、\n])([{HAN}]{{2,4}})、$")
 _RUN = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,}}+(?:、[{HAN}]{{2,}}+)++")
-_CAME = re.compile(r"等?(?:[省市区县州镇]领导|参加|出席|列席|陪同|一同|分别)")
+_CAME = re.compile(rf"等?(?:[省市区县州镇]领导|{any_of('came')})")
 """What is said of a list of people behind it."""
 
 _NEXT = re.compile(rf"、([{HAN}]+)")

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rag.tables import any_of
+
 _PLACE = re.compile(r"([一-鿿]{2,4}?)(省|自治区|市|区|县|旗|镇|乡|街道)(?!场|域|民|级|属|际|直)")
 _OWN = re.compile(
-    r"(?:常务|副|代){0,3}(市|区|县|旗|镇|乡)(?:委|长|人大|政协|政府|纪委|监委|人武|人民|[一-鿿]{2,6}[局院]|法院)"
+    rf"(?:常务|副|代){{0,3}}(市|区|县|旗|镇|乡)(?:委|长|{any_of('organs')}|人武|人民|[一-鿿]{{2,6}}[局院]|法院)"
 )
 """An office of the place its article is of (县委书记, 副区长)."""
-_NO_PLACE = re.compile(
-    r"^[全我各本该新老原前现时拟候副]|^(?:常务|分管|驻)|[的和与副任委]|(?:军分|战|示范|开发|高新|功能|管理|自贸|保护|产业|保税|经济|试验|社|校|厂|小)$"
-)
+_NO_PLACE = re.compile(rf"^[全我各本该新老原前现时拟候副]|^(?:常务|分管|驻)|[的和与副任委]|(?:{any_of('no_town')})$")
 _RANKS = {"省": 4, "自治区": 4, "市": 3, "区": 2, "县": 2, "旗": 2, "镇": 1, "乡": 1, "街道": 1}
 FAR = 2
 """Ranks between two offices that nobody holds at one time (市, 镇); a town's leader often leads one of its districts."""

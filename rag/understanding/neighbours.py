@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rag.records import Hint
+from rag.tables import any_of
 
 Span = tuple[date, date]
 Series = Mapping[str, Mapping[str, Span]]
@@ -34,7 +35,7 @@ _NOT_HELD = re.compile(r"[副代原前任]")
 _PARTS = re.compile(r"[、，,和兼 　]")
 _MEETING = re.compile(
     r"([省市县区州]?[一二三四五六七八九十]{1,3}届[^，。、；“”\s第]{0,8})第([一二三四五六七八九十\d]{1,4})次"
-    r"(常务会议|主席会议|主任会议|全体会议|常委会会议|会议)"
+    rf"({any_of('councils')}|会议)"
 )
 _ISSUE = re.compile(r"总第\s*(\d{1,6})\s*期")
 _OF_ISSUES = "|总第"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.tables import any_of
 from rag.understanding.clauses import Hit
 from rag.understanding.lexicon import Use
 
-_ABOUT = re.compile(r"(?:对|就|围绕)((?:(?!对|就|围绕)[^，,。；;]){2,60}?)(?:进行|开展|展开|实施|组织)")
+_ABOUT = re.compile(rf"(?:对|就|围绕)((?:(?!对|就|围绕)[^，,。；;]){{2,60}}?)(?:{any_of('doing')})")
 """What is inspected, where it stands before the verb (对商场进行检查)."""
 
 _SCRAP = re.compile(r"、|以及|并(?!购)|[和及](?![平田顺县政合谐硕静林睦时])|后(?![勤备台])|[说道称到]$")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from rag.dictionary import goes_on, is_word
 from rag.records import Mention, MentionKind
 from rag.script import DOT, HAN
+from rag.tables import any_of, cue_pattern
 from rag.understanding.called import addressed
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.mistaken import PERSONAL, insides, mistaken, no_name, occurrences, office_ends
@@ -28,11 +29,11 @@ DOUBLED = 3
 _HAN = re.compile(rf"[{HAN}]+")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:{DOT}[{HAN}]{{1,6}})+")
 _NEVER_LAST = "拟的说称在率赴对将还又也被把等到市县区省镇乡局委办厅"
-_NOBODY = re.compile("某|一行|派出所|记者|媒体|群众|市民")
+_NOBODY = cue_pattern("nobody")
 _RUN = re.compile(
     rf"(?:[{HAN}]{{2,4}}、){{3,}}[{HAN}]{{2,4}}|(?<![{HAN}])(?:[{HAN}]{{2,4}}[ \u3000]+){{2,}}[{HAN}]{{2,4}}(?![{HAN}])"
 )
-_LABEL = re.compile(r"(?:^|\n)(?:出席|参加|列席|缺席|请假|主持|记录)(?:人员?|领导|同志|者)?[:：]\s*([^\n，,。；;]+)")
+_LABEL = re.compile(rf"(?:^|\n)(?:{any_of('attending')})(?:人员?|领导|同志|者)?[:：]\s*([^\n，,。；;]+)")
 """A line of minutes that lists people behind its label."""
 
 LONGEST_LISTED = 4

@@ -6,25 +6,24 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from rag.tables import rows
-from rag.understanding.cues import cue_words
+from rag.tables import any_of, cue_words, rows
 from rag.understanding.lexicon import Lexicon, Use, Verb
 
 _NO_PREDICATE = re.compile(
-    r"过程|机构|条例|形式|品牌|建议书|意见书|等(?:方式|形式|活动|环节|措施|多种|手段|服务)|小分队|小组|专班|实际|到位|组(?!织)|团(?!队)|站|队(?!伍)|员|人员|者|点(?!多)|所(?!有|在)|院|表(?!示|彰)|证|报告|中心|处(?!理|置)|室|制度|办法|机制|手册|清单|结果|名单"
+    rf"{any_of('deed_nouns')}|等(?:{any_of('ways')})"
     r"|[^，,。；]{0,20}的(?:制度|机制|做法|惯例)(?:已|得到|被|逐步)"
-    r"|[^，,。；]{0,16}?重要(?:讲话|指示|批示|论述|回信)|[^，,。；]{0,12}(?:的(?:部署|工作)?要求|(?:讲话|指示|批示)精神)|(?:工作)?(?:座谈|汇报|反馈|动员|推进|部署|总结|协调|调度|现场|专题)?会(?![见谈同商晤])|工作法|车|台账|记录|经验|成果|体会|日记|笔记|手记|行程|路线|达人|力度|频次|演出|晚会|大?礼包|礼品|物品|品|金|资金|信(?!访|息)|物资|对象|(?:过程|工作|活动|行动)?(?:中|时|后|期间|结束后?|之余|之前|前)(?:，|,|$|了解|[一-鿿]{0,3}[指强要说表希])|下"
+    rf"|[^，,。；]{{0,16}}?重要(?:{any_of('leaders_words')})|[^，,。；]{{0,12}}(?:的(?:部署|工作)?要求|(?:讲话|指示|批示)精神)|(?:工作)?(?:{any_of('meeting_kinds')})?会(?![见谈同商晤])|(?:过程|工作|活动|行动)?(?:中|时|后|期间|结束后?|之余|之前|前)(?:，|,|$|了解|[一-鿿]{{0,3}}[指强要说表希])|下"
     r"|中(?=[对发得看感听收征解还又也就了获])|期间(?=[一-鿿])"
 )
 _ONLY_WHEN = re.compile(
     r"过程|到位|结果|(?:过程|工作|活动|行动)?(?:中|时|后|期间|结束后?|之余|之前|前)(?:，|,|$|了解|[一-鿿]{0,3}[指强要说表希])|[^，,。；]{0,12}的(?:讲话|指示|批示)精神"
 )
 """Behind a verb of looking: what one looks at may be anything (察看物资, 查看台账)."""
-_NOUN_BEHIND = re.compile(r"仪式|现场|会(?![见谈同商晤])|典礼|大会|活动|提案|征集|答复|的|后(?=，|,|$)")
+_NOUN_BEHIND = re.compile(rf"{any_of('ceremony')}|会(?![见谈同商晤])|的|后(?=，|,|$)")
 _NOUNS_BEFORE = cue_words("noun_before")
 _OCCASION = re.compile(r"(?:过程|活动)?(?:中|时|后|期间|之余|结束)")
 """Behind a meeting, what makes it the time at which something else was done (座谈中，…)."""
-_FURTHERED = re.compile(r"(?:加强|强化|做好|抓好|健全|完善)(?:对[^，,。；;]{1,20}|[一-鿿]{0,4})$")
+_FURTHERED = re.compile(rf"(?:{any_of('furthering')})(?:对[^，,。；;]{{1,20}}|[一-鿿]{{0,4}})$")
 """Before a verb, what makes it work that was furthered (加强险情排查)."""
 _COMING = re.compile(r"(?<!到)(?:前来|来访|来[一-鿿]{0,3})$")
 _FROM = re.compile(r"(?:^|[，,。；;])从(?![严快实细重优速])[^，,。；;]{0,4}$")
@@ -34,8 +33,8 @@ _TO = re.compile(r"[^。；;]{0,30}?到")
 _COMES = 5
 """Characters in which such a word stands before the verb."""
 
-_WANTED = re.compile(r"(?:欢迎|邀请|诚邀|期待|希望|感谢|祝贺)[^，,。；;]{0,40}$")
-_SUFFERED = re.compile("被(?:正式|依法|当场|成功|再次|一致)?$")
+_WANTED = re.compile(rf"(?:{any_of('wishing')})[^，,。；;]{{0,40}}$")
+_SUFFERED = re.compile(f"被(?:{any_of('surely')})?$")
 """Before a verb, what makes its subject the one it was done to (被提名)."""
 
 _LISTENED_TO = re.compile(r"(?:聆听|倾听|听取)了?[^，,。；;后并时]{0,14}$")
@@ -44,12 +43,10 @@ _LISTENED_TO = re.compile(r"(?:聆听|倾听|听取)了?[^，,。；;后并时]{
 _HELPED = re.compile(r"(?:协助|协调|督促|敦促)[^，,。；;]{2,16}$")
 """Before a verb, whom one helps or urges to do it (协助组委会制定…)."""
 
-_OF_SOMEBODY = re.compile(
-    r"(?:指导|工作|检查|交流)?的(?=[^，,。]{0,16}(?:领导|干部|人员|嘉宾|客人|代表|专家|一行|团|组|同志))"
-)
+_OF_SOMEBODY = re.compile(rf"(?:指导|工作|检查|交流)?的(?=[^，,。]{{0,16}}(?:{any_of('visitors')}))")
 
 _CAUSED = re.compile(
-    r"(?:(?<![退谦忍转出])让|致使|促使|迫使|使得|(?<![大即天假行驱特公])使(?![馆用命节者得])|吸引|引导|带动|(?<![党])组织(?=[^，,。；;]{0,12}(?:青少年|少年|儿童|学生|孩子|居民|群众|市民|游客|家长|村民|老人)))"
+    rf"(?:{any_of('causing')}|(?<![党])组织(?=[^，,。；;]{{0,12}}(?:{any_of('public')})))"
     r"(?:了|更多|着)?[^，,。；;并后和、]{2,24}$"
 )
 """Before a verb of a visit, what makes somebody else the one who goes (让学生走进…, 吸引游客前来)."""
@@ -58,7 +55,7 @@ CAUSED = 32
 """Characters in which such words stand before the verb."""
 
 _SETTLES = re.compile(
-    r"[^，,。；;]{1,16}?(?<![责兼现时])(?:任(?=[^，,。；;]{0,16}(?:书记|[长员席]|主任|常委|经理|总监|秘书))|任职|就职|就读|求学|读书|上学|打工|务工|定居|当兵|参军|插队)"
+    rf"[^，,。；;]{{1,16}}?(?<![责兼现时])(?:任(?=[^，,。；;]{{0,16}}(?:{any_of('filled')}))|{any_of('career')})"
 )
 """Behind a verb of going, what makes it a turn of somebody's life, no visit (来到海州任副市长)."""
 

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from rag.records import Dated
+from rag.tables import any_of
 from rag.time import VAGUE, AsOf, Clock, dates_in, is_review, to_come, told_year
 from rag.understanding.story import Story
 
@@ -21,7 +22,7 @@ OPENING = 2
 
 
 _SAID = re.compile(
-    r"(?:指出|强调|表示|认为|提出|透露|坦言|回忆|通报|(?<!据)介绍|(?<![据听])说"
+    rf"(?:{any_of('saying')}|提出|回忆|通报|(?<!据)介绍|(?<![据听])说"
     r"|(?<![的总新高])(?<!有关)(?<!相关)(?<!部署)(?<!工作)(?<!安排)(?<!精神)要求)[，,：:]"
 )
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rag.records import Activity, Event
+from rag.tables import any_of, cue_pattern
 from rag.understanding.places import generic
 from rag.understanding.thread import MEETINGS, VISITS
 
@@ -23,11 +24,11 @@ _MONTH = len("2022-05")
 _DAY = len("2022-05-06")
 _BRACKETS = re.compile(r"[（(][^）)]{0,200}[）)]")
 _FILLING = re.compile(
-    r"[\s了的“”\"‘’《》、，,。；;：:]|^(?:此次|本次|这次|有关|相关|全[省市区县州])++|(?:等)?(?<!情况)(?<!活动)(?:情况|活动)++$"
+    rf"[\s了的“”\"‘’《》、，,。；;：:]|^(?:{any_of('just_told')}|全[省市区县州])++|(?:等)?(?<!情况)(?<!活动)(?:情况|活动)++$"
 )
 _RELATIVE = re.compile(r"^(?:[省市区县州镇乡]|我[省市区县]|该|各|相关|有关|全[省市区县])|组$|一行$|人员$")
-_ANY_MEETING = re.compile(r"^(?:座谈|会商|专题|调度|汇报|推进|现场|工作)?(?:会议|会|座谈)?$")
-_RECURRING = re.compile(r"常务会|常委会|办公会|例会|党组|中心组|主任会议|主席会议")
+_ANY_MEETING = re.compile(rf"^(?:{any_of('any_kind')})?(?:会议|会|座谈)?$")
+_RECURRING = cue_pattern("recurring")
 _NUMBERED = re.compile(r"第[\d一二三四五六七八九十百]+[次届期]")
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rag.script import DOT
+from rag.tables import any_of, cue_words
 from rag.understanding.clauses import dateline
 from rag.understanding.credits import credited
-from rag.understanding.cues import cue_words
 from rag.understanding.installed import filled, installed
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.mistaken import ASIDE, PERSONAL, occurrences
@@ -31,7 +31,7 @@ COURTESIES = ("领导", "同志", "嘉宾", "代表")
 """What somebody is called who holds an office, or none."""
 
 _EDGE = re.compile(r"[，,。；;：:！!？?“”‘’\"（()《》〈〉【】…|｜丨\n\r\t 　、]")
-_MANY = r"领导|委员|代表|成员|负责人|负责同志|干部|常委|专家|教授|院士|员$"
+_MANY = rf"{any_of('of_many')}|员$"
 _COLLECTIVE = re.compile(rf"{_MANY}|副[^、]{{1,5}}$")
 """Offices that a list of names shares."""
 
@@ -42,23 +42,21 @@ _COUNTED = ("常委", "委员", "成员")
 """Seats in a body that stand before another office of the same person."""
 
 _SHARED_BEHIND = re.compile(
-    r"等([^，,。；;、和与等]{0,8}?(?:领导干部|领导同志|领导|负责人|负责同志|常委|副[市区县镇省]长))|((?:省|市|区|县|州|镇)领导(?!干部))"
+    rf"等([^，,。；;、和与等]{{0,8}}?(?:{any_of('led')}|副[市区县镇省]长))|((?:省|市|区|县|州|镇)领导(?!干部))"
 )
 _ASIDE = re.compile(r"[（(](?:[男女]|[一-鿿]{1,5}族)[^（）()]{0,8}[)）]")
 """Sex or people of somebody in a list."""
 
-_NAMESAKE = re.compile(r"[一-鿿]{0,8}?(?:公司|集团|工作室|基金会|纪念馆|故居|事务所|厂|中学|小学|学校|奖)")
+_NAMESAKE = re.compile(rf"[一-鿿]{{0,8}}?(?:{any_of('bears_name')})")
 _ENDS = frozenset("。！？!?，,；;…")
 """Before a closing quotation mark, what tells that somebody's words end there, not a name (“五星”社区书记)."""
 
-_DAY = re.compile(
-    r"^.*(?:\d[日号](?:上午|下午|晚上|晚|中午|凌晨|傍晚)?|近日|日前|当天|当日|随后|期间|之际|来临|时(?!任)|后)(?=.)"
-)
+_DAY = re.compile(rf"^.*(?:\d[日号](?:{any_of('day_parts')})?|{any_of('days')}|时(?!任)|后)(?=.)")
 _TELLING = re.compile(r"^.*(?:(?:[的者]|人员|男子|女子)(?:还)?[是为有]|恰逢|适逢|正值|正逢|时值)(?=..)")
 """What leads up to an office in a sentence that says who somebody is (主持会议的是市长某某)."""
 
 _SENT = re.compile(
-    r"^.*(?:要求|改由|交由|(?<!自)由|打电话给|交给|传达|审理|责成|委托|指派|致电|案例|通报)"
+    rf"^.*(?:{any_of('handing_on')})"
     r"(?=(?:[一-鿿]{1,4}?)?[省市区县州旗镇乡村](?:[党人政纪监代副原]|[委长][一-鿿]|[一-鿿]{2,})|副|原|时任|代)"
 )
 """What is done with somebody before whose office it stands (要求某镇党委书记某某)."""
@@ -66,7 +64,7 @@ _SENT = re.compile(
 _LED_UP = re.compile(
     r"^(?:\d+[.．、]|[他她也都就正又还却]{0,2}[是系])(?=..)|^.*(?:"
     r"来自"
-    r"|(?:团队|[践研表察]团|[队组成]员|师生|学生|记者|委员|一行|[他她]们?)[与跟和]"
+    rf"|(?:团队|[践研表察]团|[队组成]员|{any_of('with_whom')}|[他她]们?)[与跟和]"
     r"|.{5}(?=现任)|的(?=[一-鿿]{2,4}[省市区县州旗镇乡村][一-鿿]{2,}))(?=..)"
 )
 """A number of a list, a copula, others whom somebody acts with or a clause of its own before an office."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rag.records import Person
+from rag.tables import any_of, cue_pattern
 from rag.understanding.adverbials import adverbial
 from rag.understanding.clauses import Hit, verbs
 from rag.understanding.company import led_along
@@ -21,7 +22,7 @@ NEAR = 6
 FAR = 12
 """Characters between a subject and its verb across which narration resumes within a quoted speech."""
 
-_ITS_OWN = re.compile("党政|主要|有关|相关|分管|各|全体")
+_ITS_OWN = cue_pattern("whichever")
 """How people are called who are of the body told of before (党政主要领导)."""
 
 _FIGURE = re.compile(r"\d")
@@ -59,8 +60,8 @@ _GOVERNS = re.compile(r"(?:[的了在时后]|[与和同对向由经据、]|并|�
 """Before somebody, what makes him part of the clause."""
 
 _IMPLIED = re.compile(
-    r"^(?:随后|接着|之后|接下来|当天|当日|其间|期间|最后|会前|会后|同时|此外|在[^，,。]{2,40}[，,]|每到一处[，,]|\d{1,2}月\d{1,2}日(?:上午|下午|晚)?|[，,])*+"
-    r"(?:此次|本次|这次)?(?:还|又|先后|分别|一同|实地|现场|首先|深入|并|详细|认真|仔细|共|组织)*+(?:在[^，,。“]{2,24})?$"
+    rf"^(?:{any_of('meanwhile')}|在[^，,。]{{2,40}}[，,]|每到一处[，,]|\d{{1,2}}月\d{{1,2}}日(?:上午|下午|晚)?|[，,])*+"
+    rf"(?:此次|本次|这次)?(?:还|又|{any_of('jointly')}|{any_of('carefully')}|并|共)*+(?:在[^，,。“]{{2,24}})?$"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rag.records import Activity
+from rag.tables import any_of, cue_pattern
 from rag.understanding.act import Act
 from rag.understanding.lexicon import Lexicon, Use
 from rag.understanding.story import Sentence
@@ -16,12 +17,12 @@ _DURING_VISIT = ("座谈", "座谈会")
 """Meetings held on a visit, with those who came along."""
 
 _JURISDICTION = re.compile(
-    r"(?>[一-鿿]{1,7}?(?:街道|[省市县区旗镇乡村]|社区)(?!街道|村|场|口|直|属|委|政府|长|领导|人大|政协|局|院|民))++"
+    r"(?>[一-鿿]{1,7}?(?:街道|[省市县区旗镇乡村]|社区)(?!街道|村|场|口|直|属|委|政府|人大|政协|长|领导|局|院|民))++"
 )
 """Town by town, each taken as it is first read: parts that may be cut in any way take time without end."""
 
 _TOWN = re.compile(
-    r"[一-鿿]{2,12}?(?:[市县区旗镇乡]|街道)(?=[市县区旗镇乡]?(?:党?委|党工委|人民?政府|政府|政协|人大|纪委|[市县区旗镇乡]长|办事处))"
+    rf"[一-鿿]{{2,12}}?(?:[市县区旗镇乡]|街道)(?=[市县区旗镇乡]?(?:党?委|党工委|{any_of('organs')}|[市县区旗镇乡]长|办事处))"
 )
 """A town with its name before what governs it."""
 
@@ -34,7 +35,7 @@ _NO_NAME = re.compile("[该各全本我每]|[社小城灾辖园校地厂山市�
 _GOES_ON = re.compile("(?:^|和|住房|[省市区县州])城乡|农村|[委及与]")
 """What no town's name contains: a body's name that reads so was cut within a word (住房和城乡|建设部)."""
 
-_HOUSE = re.compile(r"(?:医院|学校|[小中大]学|学院|研究[院所]|科学院|幼儿园|法院|检察院|公司)$")
+_HOUSE = cue_pattern("houses", ending=True)
 """What a body is called that is a house as well."""
 
 _ORGANISATION = re.compile(r"^(?:共青团|中共|中国共产党)")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rag.records import Person
+from rag.tables import any_of, cue_pattern
 from rag.understanding.adverbials import adverbial
 from rag.understanding.clauses import Hit
 from rag.understanding.lexicon import Use
@@ -17,10 +18,10 @@ MEETING = "会议"
 HEARING = "听取"
 """What a meeting does though it is a verb of those on a visit (会议听取了…)."""
 
-_FRONT = re.compile(r"(?:[本此]次|这次|该)?(?:会议|大会|全会|座谈会|推进会|动员会|协商会)(?![室厅中场期上前后由在])")
+_FRONT = re.compile(rf"(?:[本此]次|这次|该)?(?:{any_of('gatherings')})(?![室厅中场期上前后由在])")
 _NAMED = re.compile(r"(?:会议|大会|全会|会)(?:[（(][^（）()]*[）)])?$")
 _TELLS = frozenset({Use.SAY, Use.TELL, Use.DO})
-_APPOINTS = re.compile("任命|免去|接受|当选|选举|补选|罢免")
+_APPOINTS = cue_pattern("electing")
 """Who is appointed at a meeting is appointed by the body whose meeting it is."""
 
 

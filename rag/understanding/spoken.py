@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.tables import any_of, cue_pattern
 from rag.understanding.adverbials import adverbial
 from rag.understanding.clauses import Hit
-from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Use
 from rag.understanding.scenes import NEAR, Clause
 from rag.understanding.subjects import Subject
@@ -22,7 +22,7 @@ _MEANWHILE = re.compile(r"(?:[时中里]|之际|环节)?[一-鿿]{0,2}")
 """Between a verb of speech that reports no words and the one that does (在讲话中强调)."""
 
 _LINKED = re.compile(
-    r"(?<![工合动操写创制])作(?:了)?[^，,。；;]{0,8}$|(?:并|后|时|上|中|还|又|同时|再次|反复|一再|特别|明确|最后|首先|着重|郑重|严肃)[一-鿿]{0,2}$"
+    rf"(?<![工合动操写创制])作(?:了)?[^，,。；;]{{0,8}}$|(?:并|后|时|上|中|还|又|同时|{any_of('once_more')})[一-鿿]{{0,2}}$"
 )
 _WORDS = re.compile(r"[，,：:][\s“‘]*(?!并|同时|还|也)([^。；;！？!?]{2,})")
 _QUOTED = re.compile(r"(?:^|“)([^“”]{2,}?)[，,。！？!?]?”[，,\s]*$")

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 
 from rag.records import Standing
+from rag.tables import any_of
 from rag.understanding.scenes import Scene
 from rag.understanding.subjects import Subject
 
 LONGEST_CUE = 16
 """Characters behind the verb at which a word that tells an act's standing may still look (将 before 赴)."""
 
-_AHEAD = re.compile(
-    r"[也还都均仍又更必]将(?![军领士来])|将(?=继续|进一步|[做抓]好|[以把于对在为与同由从]|按照|根据|围绕|紧紧|通过|持续|不断|坚持|始终|全力|切实)|下一步(?!工作)|接下来(?!的工作)|今后|计划|打算|即将"
-)
+_AHEAD = re.compile(rf"[也还都均仍又更必]将(?![军领士来])|将(?={any_of('to_do')})|{any_of('to_come')}")
 _BACK = re.compile(r"此前(?:已|曾|就)|(?<!早)在此之前")
 _OUGHT = re.compile(r"(?<![主重需只首概纪摘简提险扼])要(?![素点求闻塞道客害务员])|应当|必须")
 

@@ -8,9 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from rag.records import Person
-from rag.tables import rows
+from rag.tables import any_of, cue_pattern, rows
 from rag.understanding.adverbials import adverbial, without_adverbs
-from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.nameends import followed
 from rag.understanding.roles import Named
@@ -26,7 +25,7 @@ LONGEST_LINK = 6
 
 _NOT_ACTING = cue_pattern("not_acting", ending=True)
 _PATIENT = re.compile(
-    r"(?:分别|共同|亲自|还|也|一同|先后|亲切|一起)?(?:为|向|对|给|代表|代替|替|看望|慰问|走访|陪同|会见|接见|带领|率领|率|会同)(?!首|主)"
+    rf"(?:{any_of('jointly')}|亲自|亲切|还|也)?(?:为|向|对|给|代表|代替|替|{any_of('met_or_led')})(?!首|主)"
 )
 _MADE = "组成的"
 _MADE_OF = re.compile(r"[^。；;]*?组成的(?=[一-鿿]{0,8}(?:团|组|队))")
@@ -34,11 +33,11 @@ _MADE_OF = re.compile(r"[^。；;]*?组成的(?=[一-鿿]{0,8}(?:团|组|队))")
 
 _JOINTS = ("、", "和", "与", "及", "以及")
 _ASKED = re.compile(r"邀请|接受")
-_COMPOSED = re.compile(r"由.{0,120}(?:组成|构成|主办|承办|协办)$")
+_COMPOSED = re.compile(rf"由.{{0,120}}(?:{any_of('composed')})$")
 _AND = re.compile(r"以及|及|、")
 _WITH = re.compile(r"以及|[及、和与]")
 _BEHIND_WHOLE = re.compile(
-    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上|晚)?|近日|日前|昨日|昨天|今日|今天|当天|一行|等(?:单位|部门)?|先后|分别|还|也|又|均|都|将|立即|积极|联合|共同|带队|一同|(?:共|共计|合计|近|约){0,3}\d{1,8}(?:余|多)?[人名位]){1,12}$"
+    rf"(?:(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?:{any_of('day_parts')})?|{any_of('recently')}|当天|一行|等(?:单位|部门)?|{any_of('jointly')}|{any_of('at_once')}|还|也|又|均|都|将|(?:共|共计|合计|近|约){{0,3}}\d{{1,8}}(?:余|多)?[人名位]){{1,12}}$"
 )
 _CAUSES = re.compile(
     r"(?<!党)组织(?!部(?!分|署|队)|委|者|科|处|法|生活)|联合(?![会国办党部])|会同|携手|发动|邀请|带领|率领|(?:共同|联合)?组成(?!部)|(?<=们)代表"
@@ -50,11 +49,11 @@ _NEVER_IN_BODY = re.compile("[\\s—，,。；：的是为了对在着将把被�
 _QUOTED = re.compile(r"“[^”]{0,300}”")
 _STUDENT = re.compile("学生(?!态|物|活|命|产)|民[区小]")
 _PRONOUN = re.compile(
-    r"^(?:随后|接着|之后|其间|期间|最后|当天|当日|同时|此外|但是?|不过|然而|座谈中|会上|调研中|在此期间)?[，,]?(他们|她们|他|她|一行人|一行|大家一行|大家|全体(?:人员|成员))(?!的|人|乡|市|省|山|方|国)"
+    rf"^(?:{any_of('meanwhile')}|但是?|不过|然而|座谈中|调研中|在此期间)?[，,]?(他们|她们|他|她|一行人|一行|大家一行|大家|全体(?:人员|成员))(?!的|人|乡|市|省|山|方|国)"
 )
 _ADJUNCT = re.compile(
-    r"^[”’]?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚上|晚|凌晨|中午)?|近日|日前|昨日|昨天|今天|今日|当天|当日|当晚"
-    r"|会前|会后|会上|随后|接着|之后|同时|此外|目前|期间|其间|最后|首先|不过|但是|但|然而|对此|而|并|还|又|也|由)*"
+    rf"^[”’]?(?:(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?:至\d{{1,2}}日)?(?:{any_of('day_parts')})?|{any_of('recently')}|当晚"
+    rf"|{any_of('meanwhile')}|目前|首先|不过|但是|但|然而|对此|而|并|还|又|也|由)*"
 )
 _OF_TOWN = "(?:(?![在到赴于从对向为把被让将由与和的是以或但而自])[一-鿿])"
 _TOWN = re.compile(
@@ -65,7 +64,7 @@ _TOWN = re.compile(
 between it and its verb."""
 
 TOWN_FRONT = re.compile(r"^[一-鿿]{1,12}?[省市县区州旗镇乡](?![委长内民])")
-_NAME_OF_MEETING = re.compile(r"第|[“”\d(（《]|(?:会议|大会|座谈会|推进会|动员会|活动|仪式)$")
+_NAME_OF_MEETING = re.compile(rf"第|[“”\d(（《]|(?:{any_of('gatherings')}|活动|仪式)$")
 _ACTING_PEOPLE = ("志愿者", "工作人员", "医护人员", "医务人员")
 """People without names who act by themselves; others (代表, 人员) are told of somebody."""
 
@@ -81,9 +80,7 @@ _GROUPS = ("团", "队", "团队")
 
 _ET_CETERA_END = re.compile(r"等?(?:各|有关|相关)?(?:部门|单位|机构)?(?:共同|联合)?组成的$")
 _ET_CETERA = re.compile(r"^等(?:各|有关|相关)?(?:部门|单位|机构|地|组织)?")
-_BEHIND_BODY = re.compile(
-    r"等(?:单位|部门|地)?|一行|有关领导|主要领导|负责人|负责同志|相关负责人|有关负责人|领导班子|干部|成员"
-)
+_BEHIND_BODY = re.compile(rf"等(?:单位|部门|地)?|{any_of('et_cetera')}")
 
 
 class Subject(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from rag.records import Activity, Standing
+from rag.tables import any_of, cue_pattern
 from rag.understanding.act import Act
 from rag.understanding.called import resident
-from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Lexicon, Use, ending
 from rag.understanding.meetings import at_meeting, held, is_session, meeting_name, said_in_session
 from rag.understanding.places import generic
@@ -24,7 +24,7 @@ from rag.understanding.thread import (
     visit_activity,
 )
 
-_RECEIVED = re.compile("会见|接见|会晤|拜会|约见")
+_RECEIVED = cue_pattern("receiving")
 """Verbs of receiving a guest; 参加会见 is said of those beside the host."""
 
 LEADERS = "领导"
@@ -38,25 +38,25 @@ HOSTS = ("陪同", "接待")
 _ARRANGES = "部署"
 """What somebody does at a meeting who is not said to speak there."""
 
-_CEREMONY = re.compile(r"(?:仪式|活动|大会|会议|座谈会|会)上[，,]")
-_COMFORT = re.compile("问候|祝福|关爱|关怀|温暖|敬意|祝愿")
+_CEREMONY = re.compile(rf"(?:仪式|活动|{any_of('gatherings')}|会)上[，,]")
+_COMFORT = cue_pattern("comfort")
 _CHAIRED_BY = re.compile(r"(?:^|[，,。；;])(?:本次|此次|这次|该)?([^，,。；;]{1,40})由$")
 
 _SHORT = 6
 """Characters at the front of what was joined in which the verb of a visit stands (参加此次调研)."""
 
 _GENERIC = re.compile(
-    r"^(?:了)?(?:此次|这次|本次|该|有关|相关|上述|以上|系列|部分)?(?:[^，,。]{0,10}(?:分会场|主会场))?(?:的)?(?:会议|会|活动)?(?:和[^，,。]{1,8})?(?:并.*)?$"
+    rf"^(?:了)?(?:{any_of('just_told')}|该|部分)?(?:[^，,。]{{0,10}}(?:分会场|主会场))?(?:的)?(?:会议|会|活动)?(?:和[^，,。]{{1,8}})?(?:并.*)?$"
 )
 _ANY = re.compile(r"(?:本次|此次|这次|该|上述)?(?:会议|会|活动|大会)?")
-_ALL_OF_IT = re.compile(r"^(?:了)?(?:上述|以上|有关|相关|系列|此次|这次)*(?:调研|督查|检查|走访|慰问|考察)?(?:活动)?$")
-_PARTLY = re.compile(r"了?(?:此次|这次|本次|上述|以上)?(?:[^，,。]{0,8}的)?部分(?![^，,。]{0,6}(?:单位|人员))")
+_ALL_OF_IT = re.compile(rf"^(?:了)?(?:{any_of('just_told')})*(?:{any_of('visits')})?(?:活动)?$")
+_PARTLY = re.compile(rf"了?(?:{any_of('just_told')})?(?:[^，,。]{{0,8}}的)?部分(?![^，,。]{{0,6}}(?:单位|人员))")
 """Before what somebody joined, that it was not all of it: at which stops he was is not told."""
 
 _NOT_THERE = cue_pattern("said_elsewhere")
 
 _TALKS = re.compile(r"(?:会谈|会晤|磋商|(?<!召开)座谈)$")
-_OCCASION = re.compile(r"(?:签约|揭牌|开工|奠基|启动)(?:仪式)?|会议|活动")
+_OCCASION = re.compile(rf"(?:{any_of('opened')})(?:仪式)?|会议|活动")
 _HALL = re.compile(r"[^，,。了]{0,8}(?:分会场|主会场)")
 _PRESENT = re.compile(r"与会|参会")
 

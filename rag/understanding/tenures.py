@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from rag.records import Hold, Tenure
-from rag.tables import rows
+from rag.tables import any_of, rows
 from rag.understanding.lexicon import Lexicon, ending
 from rag.understanding.roles import COURTESIES, Named
 
@@ -28,14 +28,14 @@ _ONE = r"[\ue000-\uf8ff](?:同志|先生|女士)?(?:[（(][^（）()]{0,20}[)）
 _PARTS = {
     "NAMES": rf"(?P<names>{_ONE}(?:[、和与及]{_ONE}){{0,20}})",
     "OFFICE": (
-        r"(?P<office>[^，,。；;：:！!？?\s“”\ue000-\uf8ff]{2,80}?)(?:等?(?:职务|一职)|的(?=职务|决定|议案|报告|任命|提名)|(?=[，,。；;！!\s]|$))"
+        rf"(?P<office>[^，,。；;：:！!？?\s“”\ue000-\uf8ff]{{2,80}}?)(?:等?(?:职务|一职)|的(?={any_of('installing')})|(?=[，,。；;！!\s]|$))"
     ),
 }
 _SUCCEEDS = re.compile(rf"由[^，,。；;\ue000-\uf8ff]{{0,16}}(?P<one>{_ONE})(?:接任|继任|接替)(?=[，,。；;]|$)")
 _POST = re.compile(r"(?:[^、，,兼（(]|[（(][^（）()]*[)）])+")
 _ASIDE = re.compile(r"[（(][^（）()]*[)）]")
 _BODY_END = re.compile(r"[委府协会局院部办室厅司所队团校厂处镇乡村县市区省州旗盟心社]$")
-_OF_PLACE = re.compile(r"[省市区县州旗盟镇乡]?(?:委|人大|政协|政府|纪委|监委|党组|党委|人民政府)")
+_OF_PLACE = re.compile(rf"[省市区县州旗盟镇乡]?(?:委|{any_of('organs')})")
 _DEPUTY = "副"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from rag.script import DOT, HAN
-from rag.tables import rows
+from rag.tables import any_of, rows
 from rag.understanding.installed import installed
 from rag.understanding.lexicon import Lexicon
 
@@ -23,7 +23,7 @@ _RESUME = re.compile(
     re.M,
 )
 _TO_OFFICE = re.compile(
-    r"(?:^|(?<=[\n。；;：:、，,])|(?<=选举|任命|推选|补选|聘任|聘请))([一-鿿]{2,3})(?=为[^，,。；;\n]{2,30})", re.M
+    rf"(?:^|(?<=[\n。；;：:、，,])|(?<={any_of('giving_office')}))([一-鿿]{{2,3}})(?=为[^，,。；;\n]{{2,30}})", re.M
 )
 _FROM_OFFICE = re.compile(
     r"(?:^|(?<=[\n。；;：:])|(?<=免去|接受))([一-鿿]{2,3})(?=的[^，,。；;\n]{2,30}职务|(?:同志)?(?:因[^，,。]{0,12})?(?:请求)?(?:辞去|不再担任))",

@@ -9,20 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rag.records import Person
+from rag.tables import any_of, cue_pattern
 from rag.understanding.clauses import Hit
 from rag.understanding.company import people_end
-from rag.understanding.cues import cue_pattern
 from rag.understanding.lexicon import Lexicon
 from rag.understanding.roles import Named
 
-_CALLS = re.compile(r"看望|慰问|走访|探望|拜访|看望慰问")
+_CALLS = cue_pattern("calling_on")
 _HOME = re.compile(r"(?:、[^，,。；;]{0,24})?(?:老人|同志|夫妇)?(?:等[^，,。；;]{0,6})?(?:的)?(?:家中|家里|家|住所)")
 _DEAD = cue_pattern("dead")
-_KIN = re.compile(
-    r"(?:、[^，,。；;]{0,40}?)?(?:等)?(?:[^，,。；;、]{0,6})?(?:的)?(?:家属|遗属|遗孀|亲属|父母|父亲|母亲|爱人|妻子|丈夫|子女|儿子|女儿|烈士)"
-)
+_KIN = re.compile(rf"(?:、[^，,。；;]{{0,40}}?)?(?:等)?(?:[^，,。；;、]{{0,6}})?(?:的)?(?:{any_of('family')})")
 _HEARD = re.compile(
-    r"听取了?((?:(?!相关|有关|企业|各|情况|关于|就)[^，,。；;“])[^，,。；;“]{1,40}?)(?:的|就|对|关于|围绕|作|所作|(?=工作|情况|汇报|介绍))[^，,。；;]{0,60}?(?:汇报|介绍|讲解|意见|建议|报告)"
+    rf"听取了?((?:(?!相关|有关|企业|各|情况|关于|就)[^，,。；;“])[^，,。；;“]{{1,40}}?)(?:的|就|对|关于|围绕|作|所作|(?=工作|情况|汇报|介绍))[^，,。；;]{{0,60}}?(?:{any_of('heard')})"
 )
 """Who told something to those who heard it; nobody in particular where that is 相关负责人."""
 

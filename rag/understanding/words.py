@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from rag.records import Activity
+from rag.tables import cue_pattern
 from rag.understanding.lexicon import Lexicon
 
 _BODY = re.compile(r"(?:[省市区县州镇]|街道)(?:委|政协|人大(?:常委会)?|政府|纪委|党工委)$")
 
-_RANK = re.compile(r"(?:常务|专职|第一|执行|首席|名誉)$")
+_RANK = cue_pattern("ranks", ending=True)
 """What tells one of several deputies from the others."""
 
 _TOO_SHORT = 1

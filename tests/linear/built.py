@@ -29,9 +29,9 @@ from rag.errors import QuestionError
 from rag.indexing.engines import dialect
 from rag.reading import issueline
 from rag.records import Passage, Person
-from rag.tables import rows
+from rag.tables import cue_pattern, rows
 from rag.time import conditions
-from rag.understanding import city, cues, tenures, wordlists
+from rag.understanding import city, tenures, wordlists
 from tests.asking.opened import opened_over
 from tests.asking.pages import PAGES
 from tests.linear.recorded import ROOT, Made, recorded
@@ -123,8 +123,8 @@ def drawn_up() -> None:
     for rank in titled.LEVELS:
         titled.of_rank("副县长", rank)
     for name in _first_columns("clause_cues.tsv"):
-        cues.cue_pattern(name)
-        cues.cue_pattern(name, ending=True)
+        cue_pattern(name)
+        cue_pattern(name, ending=True)
     whom.met(("会见", "走访"), "会见了何文", (Person("何文"),))
     hours._bare("5月5日）14时")
     hours._part_before("早上")

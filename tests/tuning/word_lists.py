@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--articles", type=int, default=None)
     parser.add_argument("--least", type=int, default=LEAST)
     given = parser.parse_args(arguments)
-    texts = list(islice(_texts(given.corpus), given.articles))
+    texts = list(islice(printed_in(given.corpus), given.articles))
     whole = Lexicon.load()
     left_out = given.list in {name for name, *_ in rows("word_lists.tsv")}
     names = load_name_model() if left_out and given.least else None
@@ -72,7 +72,8 @@ def lacking(name: str, entry: str) -> Lexicon:
         return Lexicon.load(Path(folder))
 
 
-def _texts(corpus: Path) -> Iterator[str]:
+def printed_in(corpus: Path) -> Iterator[str]:
+    """What is printed in a corpus, article by article."""
     if corpus.is_dir():
         yield from (read_page(source).text for source in find_sources([corpus]))
         return

@@ -26,6 +26,7 @@ from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.excerpt import excerpt
 from rag.asking.writing.phrases import AND
 from rag.records import Passage, PassageKind
+from rag.tables import any_of, cue_pattern
 
 NEIGHBOUR = 6.0
 """How far behind the best sentence of its article one may be that holds what was asked for."""
@@ -43,9 +44,9 @@ SHORT_OF_NAME = 60
 """Characters of a sentence that has no room for the name of the meeting it tells of."""
 
 _BARE = ("会议", "活动", "仪式", "会", "大会")
-_ATTENDING = re.compile(r"(?:主持|出席|参加|列席|召开)(?:了)?(?:会议|活动|仪式|大会|会)")
+_ATTENDING = re.compile(rf"(?:{any_of('sitting', 'asking_cues.tsv')})(?:了)?(?:会议|活动|仪式|大会|会)")
 _CLAUSES = re.compile(r"[，,；;。]")
-_HELD = re.compile(r"召开|举行|举办|启动|开幕")
+_HELD = cue_pattern("holding")
 _CARRIES_ON = re.compile(r"^(?:同时|此外|另外|还|并|其中|而且|最后).|^[^，,。]{0,10}[，,]?[^，,。]{0,8}(?:还|也|又)")
 
 MORE, HALF = 0.15, 0.5

@@ -22,11 +22,12 @@ from rag.asking.writing.draft import Claim, Source, Stated
 from rag.asking.writing.phrases import AND, COLON, IN_BRACKETS, day_in_words, phrase
 from rag.mentions import day_of
 from rag.records import Hold, Passage, Person
+from rag.tables import any_of
 from rag.time import period_contains
 
 _KINDS = re.compile(r"[省市区县州镇乡村](?!领导)")
 
-_VAGUE = re.compile(r"(?:领导|干部|负责人|代表|委员|成员|同志|嘉宾|专家)$|的")
+_VAGUE = re.compile(rf"(?:{any_of('many')}|负责人|同志|专家)$|的")
 
 _TEAM = "组"
 """What teams known by their number are called (第二督导组)."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rag.asked import Asks, Cue, Frame
@@ -11,8 +10,9 @@ from rag.asking.expected.people import only_invoked
 from rag.asking.matching.bylines import unsigned
 from rag.asking.matching.terms import PARTLY, Term, said
 from rag.asking.retrieval.judge import Judged
+from rag.tables import cue_pattern
 
-_MEETING = re.compile(r"慰问|看望|走访|探望|会见|接见|采访|表彰|感谢|祝贺|帮助|资助|问候|拜访|会面|见面|座谈|交谈")
+_MEETING = cue_pattern("met", "asking_cues.tsv")
 
 
 def milestone(query: Frame, about: Sequence[Term], best: Judged) -> Support:

@@ -25,7 +25,7 @@ from rag.records import VISITS
 from rag.regions import is_region
 from rag.rendering.sounds import sound, sounded
 from rag.spans import overlap
-from rag.tables import rows
+from rag.tables import any_of, rows
 from rag.text import has_han
 
 SITE = 2
@@ -40,9 +40,7 @@ QUOTED, OF_QUOTED, OF_TITLE = 4, 0.7, 0.8
 """Characters from which on a quotation names something, and the share of its pairs of characters that the article must
 print, which may shorten it; more of the title of a document, as such titles are alike."""
 
-_KINDS = re.compile(
-    r"(?:实验|中心|有限){0,3}(?:幼儿园|小学|中学|学校|大学|学院|医院|卫生院|公园|广场|大桥|水库|图书馆|博物馆|体育馆|协会|公司|银行|景区|社区|小区|村)$"
-)
+_KINDS = re.compile(rf"(?:实验|中心|有限){{0,3}}(?:{any_of('of_many_places', 'asking_cues.tsv')})$")
 _REGION = re.compile(r"^(?:[一-鿿]{2,3}[省市区县州]|[省市区县州])++")
 _DISTRICT = f"(?:{'|'.join(TOWNS)}|村)"
 

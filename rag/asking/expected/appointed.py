@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from rag.asked import Cue, Frame
+from rag.tables import any_of
 
 _APPOINTED = re.compile(
-    r"(?:担任|出任|现任|历任|兼任|就任|履新|当选|挂职|任)[^，。；？]{0,4}[一-鿿]{3,}|免去[^，。；？]{0,24}职务|的[一-鿿]{2,20}职务"
+    rf"(?:{any_of('takes_office', 'asking_cues.tsv')}|任)[^，。；？]{{0,4}}[一-鿿]{{3,}}|免去[^，。；？]{{0,24}}职务|的[一-鿿]{{2,20}}职务"
 )
 
 
 _TO_COME = re.compile(r"拟任|拟提名|提名")
-_TOLD_OVER = re.compile(r"免去|原任|原[一-鿿]{2,}|曾任|曾担任|此前任|辞去|不再担任|历任|先后任")
+_TOLD_OVER = re.compile(rf"原[一-鿿]{{2,}}|{any_of('no_longer', 'asking_cues.tsv')}")
 
 
 def of_that_time(query: Frame, text: str) -> bool:

@@ -15,11 +15,12 @@ from rag.asking.matching.listed import said_of_list
 from rag.asking.matching.terms import ALTERNATIVE, plain, said, verbs
 from rag.records import VISITS, Activity, Event, Passage, Standing
 from rag.spans import overlap
+from rag.tables import any_of
 
 _GOING = re.compile(r"(?:到|赴|前往|走访|检查|负责)[一-鿿]")
 
 _FALLEN = re.compile(
-    r"被(?:立案|查|抓|免|处分|处理|双规|判|拘|捕|停职|撤|开除|提起公诉)|审查调查|接受(?:审查|调查)|免去|辞去|落马|逮捕|开除党籍|违纪违法"
+    rf"被(?:{any_of('accused', 'asking_cues.tsv')}|查|抓|免|判|拘|捕|撤)|接受(?:审查|调查)|{any_of('brought_down', 'asking_cues.tsv')}"
 )
 _SHORTEST = 2
 """Characters of a place's name without the word for its kind."""

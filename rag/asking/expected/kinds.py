@@ -17,9 +17,10 @@ from rag.asking.expected.wants import wants_reason
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.types import type_of
 from rag.records import Passage
+from rag.tables import any_of, cue_pattern
 
-_FROM = re.compile(r"籍贯|出生|生于|老家|祖籍|[一-鿿]{2,20}人(?=[，,。、；]|$)")
-_REASON = re.compile(r"因|由于|为了|(?:^|[，,。；;”])为(?!期|首|主)|以便|避免|防止|鉴于|根据")
+_FROM = re.compile(rf"{any_of('origins', 'asking_cues.tsv')}|[一-鿿]{{2,20}}人(?=[，,。、；]|$)")
+_REASON = cue_pattern("reasons", "asking_cues.tsv")
 
 Holds = Callable[[Frame, Passage, Candidate], bool]
 

@@ -8,12 +8,13 @@ from rag.asked import Cue, Frame
 from rag.asking.expected.people import about_people
 from rag.asking.matching.candidates import Candidate
 from rag.records import Passage
+from rag.tables import any_of
 
 _GOING = re.compile(
-    r"来到|前往|赴|深入|走进|先后到|先后来到|抵达|位于|走访|在[^，。]{2,24}[，,召举看察检视]|到[^，。]{2,20}[，,、调督检视慰看走考参察宣]"
+    rf"{any_of('going', 'asking_cues.tsv')}|赴|在[^，。]{{2,24}}[，,召举看察检视]|到[^，。]{{2,20}}[，,、调督检视慰看走考参察宣]"
     r"|(?<![达得受感提看听遇直等收拿送])到[^，。；]{4,24}(?=[，。；])"
 )
-_VISITING = re.compile(r"参观|察看|考察|视察|检查|督查|督导|调研(?!组|员)|慰问|看望")
+_VISITING = re.compile(rf"(?:{any_of('visits')})(?!组|员)|参观|察看|看望")
 """Acts that are done somewhere: whoever visited what went there, with or without a verb of going."""
 
 

@@ -8,8 +8,9 @@ from rag.asked import Frame
 from rag.asking.expected import statement
 from rag.asking.matching.candidates import Candidate
 from rag.records import Passage
+from rag.tables import any_of
 
-_REASON = re.compile(r"因|由于|为了|(?:^|[，,。；;”])为(?!期|首|主)|以便|避免|防止|鉴于|根据|引起|引发|导致")
+_REASON = re.compile(rf"{any_of('reasons', 'asking_cues.tsv')}|引起|引发|导致")
 
 
 def holds(query: Frame, passage: Passage, candidate: Candidate) -> bool:

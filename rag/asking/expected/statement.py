@@ -9,11 +9,12 @@ from rag.asking.expected.people import about_people
 from rag.asking.expected.wants import wants_words
 from rag.asking.matching.candidates import Candidate
 from rag.records import Activity, Passage
+from rag.tables import any_of
 
 _STRESSING = re.compile(
-    r"(?:强调|指出|要求|表示|提出|建议|致辞|讲话中|希望|勉励|鼓励|号召|责令|认为|说|介绍|叮嘱|部署)[^。]{6,}|(?:^|[：:；;，,])一(?:是|要)[^。]{4,}|(?:^|[，,；;：:“。])[^，,]{0,12}要[^。]{4,}"
+    rf"(?:{any_of('giving_words', 'asking_cues.tsv')}|建议|致辞|讲话中|部署)[^。]{{6,}}|(?:^|[：:；;，,])一(?:是|要)[^。]{{4,}}|(?:^|[，,；;：:“。])[^，,]{{0,12}}要[^。]{{4,}}"
 )
-_SAYING = re.compile(r"说|介绍|强调|指出|要求|表示|提出|叮嘱|嘱咐|勉励|希望|鼓励|祝贺|感谢|肯定|提醒|号召|责令|认为|要")
+_SAYING = re.compile(rf"{any_of('giving_words', 'asking_cues.tsv')}|要")
 
 
 def holds(query: Frame, passage: Passage, candidate: Candidate) -> bool:

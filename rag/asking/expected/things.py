@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from rag.asked import Thing
+from rag.tables import any_of
 
 _NO_MORE = "(?![庄民居级容改貌里风长常副书员])"
 """Behind the word for a kind these make it another word (村庄, 街道长, 区委常委)."""
 
 _NO_NAME = re.compile(
-    r"(?:[多各每该这那某本全一两三四五六七八九十几数\d]+[个家所座条处间名批]?|有关|相关|部分|重点|部门|当地|企业|其他|一些|不少|优秀|大型|中小|常)$"
+    rf"(?:[多各每该这那某本全一两三四五六七八九十几数\d]+[个家所座条处间名批]?|{any_of('which_ones', 'asking_cues.tsv')})$"
 )
 
 

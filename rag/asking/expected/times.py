@@ -9,9 +9,10 @@ from rag.asked import Asks, Cue, Frame
 from rag.asking.matching.mentioned import times
 from rag.mentions import tells_hour
 from rag.records import Mention, MentionKind
+from rag.tables import cue_pattern
 
-_INSTALLED = re.compile(r"任命|当选|就任|履新|上任|接任|出任|任职|起任|起担任")
-_TERM = re.compile(r"结束|为止|之?前(?=[，,。；完实建基全要])|截止|期限")
+_INSTALLED = cue_pattern("installs", "asking_cues.tsv")
+_TERM = cue_pattern("over_by", "asking_cues.tsv")
 _UP_TO = ("至", "到")
 _BEFORE = re.compile(r"之?前|底前?")
 _COMING = ("明年", "今年")

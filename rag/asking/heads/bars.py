@@ -25,7 +25,7 @@ from rag.asking.retrieval.judge import Judged
 from rag.dictionary import is_word
 from rag.mentions.figures import units
 from rag.records import MentionKind
-from rag.tables import rows
+from rag.tables import any_of, rows
 from rag.understanding import invoked
 
 OPENING = 12
@@ -36,7 +36,7 @@ _UNSETTLED = re.compile(r"(?:日期|时间|日子|何时)[^，。；]{0,6}(?:未
 """Says of a day that nobody knows it yet: what else the sentence dates was before (原定10日的仪式推迟，日期未定)."""
 _EXACT = re.compile(r"-\d\d-\d\d$")
 """How a day ends, be it of an unknown year; no month does."""
-_ENDS = re.compile(r"止|结束|到期|前|闭幕|期限|落幕|[至到](?=\d)")
+_ENDS = re.compile(rf"{any_of('last_days', 'asking_cues.tsv')}|止|前|[至到](?=\d)")
 """What says of a day that something ends on it."""
 _SAME_YEAR = ("同年", "当年", "次年", "翌年")
 

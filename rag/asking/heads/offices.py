@@ -8,9 +8,10 @@ from rag.answered import HeadKind
 from rag.asked import Frame
 from rag.asking.heads.slots import NOWHERE, Slot
 from rag.asking.retrieval.judge import Judged
+from rag.tables import any_of
 
 _BODY = re.compile(
-    r"^[一-鿿（）()“”]*(?:自治区|自治州|自治县|省|市|区|县|旗|盟|州|镇|乡|村|社区|街道|集团|公司|局|厅|院|所|队|站|校|总工会|工会|联合会|协会|学会|商会|妇联|残联|文联|科协|中心|基金会|银行|医院|大学|学院|小学|中学|监委|政府)"
+    rf"^[一-鿿（）()“”]*(?:{any_of('body_ends', 'asking_cues.tsv')})"
     r"(?=[一-鿿]{2,})(?!长|委|人大|政协|办主|办副)"
 )
 """Where and of what body an office is; what is left of it names the office by itself."""

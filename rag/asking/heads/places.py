@@ -12,12 +12,12 @@ from rag.asking.heads.slots import Slot
 from rag.asking.retrieval.judge import Judged
 from rag.dictionary import is_word
 from rag.rendering.places import known_places
-from rag.tables import rows
+from rag.tables import any_of, rows
 
 _BEHIND = re.compile(
-    r"(?:来到|走进|前往|赶赴|奔赴|抵达|深入|走访|位于|坐落于|坐落在|先后到|先后来到|落户|前往|到访|莅临|在|到|赴|至|于|去)(?!位|职|任|此|于|内|外|的|了|场|会|建|全|线|校|读|岗)"
+    rf"(?:{any_of('going', 'asking_cues.tsv')}|在|到|赴|至|于|去)(?!位|职|任|此|于|内|外|的|了|场|会|建|全|线|校|读|岗)"
     r"(?P<place>[一-鿿A-Za-z0-9·“”()（）\-]{2,30}?)"
-    r"(?=[，,。；;！、]|召开|举行|举办|开展|调研|检查|视察|督查|督导|考察|慰问|看望|察看|走访|正式|隆重|成功|顺利|宣讲|参加|出席|拉开|启动|开幕|揭牌|签约|就|对|进行|实地|与|和|组织|主持|为|发生|现场|$)"
+    rf"(?=[，,。；;！、]|{any_of('at_place', 'asking_cues.tsv')}|$)"
 )
 
 
@@ -30,9 +30,7 @@ _SMALL = re.compile(r"[的在到和与及等内外里上下之至从往去对为
 _IN = re.compile(r"(?:自治区|自治州|省|市|区|县|旗|州|镇|乡|街道|村)$")
 _REGION = re.compile(r"^[一-鿿]{2,20}?(?:自治区|自治州|省|市|区|县|旗|州|镇|乡|街道|村)(?=[一-鿿“]{2})")
 _WHOLE = re.compile(r"(?:[一-鿿]{2,12}?(?:省|市|区|县|州)){1,5}")
-_VAGUE = re.compile(
-    r"基层|一线|各|部分|相关|有关|现场(?!会)|家中|家里|辖区|全市|全县|全区|全省|当地|我|其中|[多数几两三四五六七八九十\d]{1,12}[家个处户]"
-)
+_VAGUE = re.compile(rf"{any_of('no_place_name', 'asking_cues.tsv')}|[多数几两三四五六七八九十\d]{{1,12}}[家个处户]")
 
 
 def places(query: Frame, best: Judged) -> list[Slot]:

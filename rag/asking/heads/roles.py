@@ -12,16 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.asking.heads.clauses import Clause, clause_at
+from rag.tables import any_of, cue_pattern
 
-CAME_ALONG = re.compile(r"陪同|一同|一起|随同|随行|同行")
+CAME_ALONG = cue_pattern("along", "asking_cues.tsv")
 ATTENDED = re.compile(
-    r"参加|参与|出席|一同|一起|列席|到会|讲话|致辞|在会上|发言|宣读|(?:通报|汇报)了|主持(?=[^，,。；;]{0,10}(?:会|仪式|召开|活动|座谈)|[，,。；;]|并)"
+    rf"{any_of('took_part', 'asking_cues.tsv')}|(?:通报|汇报)了|主持(?=[^，,。；;]{{0,10}}(?:会|仪式|召开|活动|座谈)|[，,。；;]|并)"
 )
 TAKING_PART = re.compile(f"{CAME_ALONG.pattern}|{ATTENDED.pattern}")
 """Verbs of whoever was there too."""
 
 _TOWARDS = re.compile(
-    r"(?:向|对|给|为|代表|替|受|将|把|据|陪同|会见|看望|慰问|走访|陪|邀请|请|(?<![、，参])与|同|跟|传达|学习|贯彻|落实)(?:了)?[一-鿿“”]{0,16}$"
+    rf"(?:向|对|给|为|代表|替|受|将|把|据|{any_of('to_whom', 'asking_cues.tsv')}|陪|请|(?<![、，参])与|同|跟)(?:了)?[一-鿿“”]{{0,16}}$"
 )
 """What makes the name behind it somebody whom the clause does something for, to or with."""
 
@@ -36,7 +37,7 @@ _OFFICES = re.compile(
 
 _NEGATED = re.compile(r"没有?|未(?!来)|并非|不(?!断|仅|但|久|忘|同|法)")
 _ADVERBIAL = re.compile(
-    r"^(?:还|也|并|又|再|先后|随后|随即|一行|分别|共同|一起|一同|同时|接着|最后|首先|当场|现场|会上|会前|会后|其间|期间|当天|当日|下午|上午|晚上|[0-9年月日时点]+|在[^，。]*|亲切|集中|实地|专程|认真|详细|就[^，。]*|对[^，。]*|向[^，。]*|为[^，。]*|代表[^，。]*|率[^，。]*|带[^，。]*)*$"
+    rf"^(?:还|也|并|又|再|{any_of('jointly')}|{any_of('meanwhile')}|{any_of('carefully')}|{any_of('day_parts')}|随即|一行|当场|[0-9年月日时点]+|在[^，。]*|就[^，。]*|对[^，。]*|向[^，。]*|为[^，。]*|代表[^，。]*|率[^，。]*|带[^，。]*)*$"
 )
 _REACH = 14
 """Characters between 的 and the names of those of whom a verb before it is told: their offices stand there."""

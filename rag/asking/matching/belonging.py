@@ -10,6 +10,7 @@ from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.regions import regions_of
 from rag.asking.matching.terms import ALTERNATIVE
 from rag.records import PassageKind, Person
+from rag.tables import any_of
 
 STEM = 2
 """Characters by which a place is told: 海州 of 海州市委."""
@@ -21,7 +22,7 @@ PLACED = re.compile(r"(?:^|[、，,])(?![省市区县州镇乡]|常务|副|原|�
 """An office that says of which place it is."""
 
 _KIND = re.compile(r"[一-鿿]{2,20}?([省市区县镇乡村州])")
-_LEVEL = re.compile(r"([省市区县镇乡村州])(?:委|长|党委|政府|人大|政协|纪委|监委)")
+_LEVEL = re.compile(rf"([省市区县镇乡村州])(?:委|长|{any_of('organs')})")
 """What kind of place an office is of that names none."""
 
 _BELOW = re.compile("[镇乡村]|街道")

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rag.asked import Frame
 from rag.asking.matching.abbreviated import spelled_out_in
-from rag.tables import rows
+from rag.tables import cue_pattern, rows
 
 COMMITTEE = ("书记", "副书记", "常委")
 """Posts of a Party committee, which without a body are those of the place's own."""
@@ -28,7 +28,7 @@ _LEAD = re.compile(r"^.*[的是任叫问了为在请谁]")
 _JOINED = re.compile(r"^(.*)[和与及](.*)$")
 _LEVEL = re.compile("[省市区县州旗盟镇乡村]")
 _OF_TOWN = re.compile(r"副?[省市区县州旗盟镇乡村]长$")
-_RANK = re.compile(r"(?:第一|常务|专职|执行|首席|名誉)$")
+_RANK = cue_pattern("ranks", ending=True)
 _GROUP = re.compile(r"^党组")
 """An organ that is never a place's own: 党组书记 says nothing of the committee."""
 

@@ -15,10 +15,9 @@ from rag.asking.matching.mentioned import of_a_day
 from rag.asking.matching.printed import prints_time
 from rag.asking.matching.rivals import HALF_DAY, clause_span, half_days, named_other, through_all
 from rag.records import Passage
+from rag.tables import any_of
 
-_AT_ANOTHER = re.compile(
-    r"[在到赴往][了]?([一-鿿]{2,8}?(?:镇|乡|村|街道|社区|园区|学校|中学|小学|医院|车站|水库|公司))"
-)
+_AT_ANOTHER = re.compile(rf"[在到赴往][了]?([一-鿿]{{2,8}}?(?:{any_of('town_ends')}|车站|水库))")
 
 _DAY = re.compile(r"-\d\d$")
 """How a period of one day ends; a festival and a weekday may have none."""

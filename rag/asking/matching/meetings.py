@@ -12,7 +12,7 @@ from functools import lru_cache
 from rag.asked import Meeting
 from rag.asking.matching.candidates import Candidate
 from rag.asking.matching.terms import PARTLY, alternatives, said
-from rag.tables import rows
+from rag.tables import any_of, rows
 from rag.text import has_han
 
 LONGEST = 48
@@ -26,10 +26,10 @@ HALF = 0.5
 
 _BREAK = re.compile(r"[，,。；;！!？?：:\n]")
 _HELD = re.compile(
-    r".{0,200}(?:召开|召集|主持|举[行办]|参加|出席|列席|收看|收听|听取|组织|开展|承办)(?:了|过)?|.{0,200}(?:月\d{1,2}日|[上下]午|日晚|日前|近日)"
+    rf".{{0,200}}(?:{any_of('sitting', 'asking_cues.tsv')})(?:了|过)?|.{{0,200}}(?:月\d{{1,2}}日|[上下]午|日晚|日前|近日)"
 )
-_OPENED = re.compile(r"(?:召开|召集|主持|举[行办]|参加|出席|列席|收看)(?:了|过)?$")
-_CALLED = re.compile(r"[^，,。；]{0,16}?(?:召开|举行|举办|开幕|闭幕)")
+_OPENED = re.compile(rf"(?:{any_of('sitting', 'asking_cues.tsv')})(?:了|过)?$")
+_CALLED = re.compile(rf"[^，,。；]{{0,16}}?(?:{any_of('holding')})")
 _ENDS = ("会", "议", "坛", "班", "式")
 _ALONE = r"(?<![社员机工协学商联妇都体领约委基教国聚事究进合金谊字])会(?=[上是由在召举开什哪谁何几，,。、？?]|$)"
 """会 by itself as the end of a meeting's name."""
@@ -38,7 +38,9 @@ _BODIES = ("常委会",)
 """What meets, and calls its meetings so as well."""
 
 _APART = re.compile(r"[。！？!?\s]+")
-_SPIRIT = re.compile(r"(?:传达|学习|贯彻|落实|领会|根据|按照)[^，,。；;]{0,60}?(?:精神|部署|要求|决定|讲话)")
+_SPIRIT = re.compile(
+    rf"(?:{any_of('studied', 'asking_cues.tsv')})[^，,。；;]{{0,60}}?(?:{any_of('spirit', 'asking_cues.tsv')})"
+)
 _NUMBERED = re.compile(r"第?[\d一二三四五六七八九十]{1,12}[次届号]|[\d一二三四五六七八九十]{1,12}届")
 
 

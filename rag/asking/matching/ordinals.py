@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rag.asked import Ordinal
 from rag.asking.matching.candidates import Candidate
+from rag.tables import any_of
 from rag.text import fold
 from rag.time import number
 
@@ -14,7 +15,7 @@ OF = 2
 """Characters behind a number that tell what it is the number of."""
 
 _ORDINAL = re.compile(
-    r"第(\d{1,4}|[一二三四五六七八九十]{1,3})([次届批期轮号]|[一-鿿]{1,4}?组|(?:实验|人民|中心|中医|初级|高级)*(?:小学|中学|医院|幼儿园))|(?<=[届协大])([一二三四五六七八九十]{1,3})(次)(?=全体|全会|会议|代表大会)"
+    rf"第(\d{{1,4}}|[一二三四五六七八九十]{{1,3}})([次届批期轮号]|[一-鿿]{{1,4}}?组|(?:{any_of('kinds_of_school', 'asking_cues.tsv')})*(?:小学|中学|医院|幼儿园))|(?<=[届协大])([一二三四五六七八九十]{{1,3}})(次)(?=全体|全会|会议|代表大会)"
 )
 
 

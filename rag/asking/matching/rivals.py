@@ -13,10 +13,10 @@ from functools import lru_cache
 from rag.asked import Frame, Rival
 from rag.asking.matching.candidates import Candidate
 from rag.records import Passage
-from rag.tables import rows
+from rag.tables import cue_pattern, rows
 
 HALF_DAY, SIDE = "half_day", "side"
-_WHOLE = re.compile(r"全程|全天|一路|始终|自始至终")
+_WHOLE = cue_pattern("throughout", "asking_cues.tsv")
 _CLAUSE_ENDS = "，,；;。！？!?"
 
 

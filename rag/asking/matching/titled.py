@@ -6,6 +6,7 @@ import re
 
 from rag.asked import Titled
 from rag.records import Person
+from rag.tables import any_of
 
 _OVER = re.compile(r"[时原前曾拟候]任|原(?=[省市区县州]?[委长])")
 """What an office begins with that is held no more, or not yet."""
@@ -21,7 +22,7 @@ def of_rank(role: str, rank: str) -> bool:
     """Whether somebody's offices are of that body, or of a place of that kind itself (县委副书记 for 县, no 县医院院长)."""
     if rank not in LEVELS:
         return rank in role
-    bodies = rf"{rank}(?:委(?!老)|长|人大|政协|政府|党委|党组|纪委|监委|领导|级|总工会)|副{rank}长"
+    bodies = rf"{rank}(?:委(?!老)|长|{any_of('organs')}|领导|级|总工会)|副{rank}长"
     return re.search(bodies, role) is not None
 
 

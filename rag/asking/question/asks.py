@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 
 from rag.asked import Asks
-from rag.tables import rows
+from rag.tables import any_of, rows
 from rag.text import fold
 
-_RELATIVE = re.compile(r", (?:who|whose|whom|where|when|which)\b [^,?]+(?=[,?]|$)")
+_RELATIVE = re.compile(rf", (?:{any_of('asking_en', 'asking_cues.tsv')})\b [^,?]+(?=[,?]|$)")
 """What an English question says of something it names, behind a comma (the firm, where she was appointed)."""
-_ASKED = re.compile(r"(?:what|which|how|why|when|where|who|whom|did|does|do|is|was|were|has|have)\b")
+_ASKED = re.compile(rf"(?:{any_of('asking_en', 'asking_cues.tsv')}|{any_of('auxiliaries_en', 'asking_cues.tsv')})\b")
 
 
 def asks(question: str) -> Asks:

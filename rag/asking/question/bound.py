@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 
 from rag.asked import Rival
+from rag.tables import any_of
 from rag.time import number
 
 _NUMERALS = "一二三四五六七八九十"
 _STAGE = re.compile(rf"(?<![第分共])([{_NUMERALS}])(期|标段|等奖)(?!会议|全会)")
 _IN_LIST = re.compile(rf"第([{_NUMERALS}])([项步条点])")
-_NUMBERED = re.compile(rf"第([{_NUMERALS}]+)(小学|中学|医院|幼儿园|人民医院|中心小学)")
+_NUMBERED = re.compile(rf"第([{_NUMERALS}]+)({any_of('numbered', 'asking_cues.tsv')})")
 _FIRST = {"期": ("首期",), "标段": (), "等奖": ()}
 _CALLED = re.compile(
     r"([一-鿿](?:[人长手员夫妻儿女师生者工兵徒]|嫌疑人|负责人))(?:的|都|分别|各)?(?:叫(?:什么|啥)|姓甚名谁|的?(?:姓名|名字))"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.tables import rows
+from rag.tables import any_of, rows
 
-_HEAD = re.compile(r"\b(?:(deputy) )?(?:head|chief|leader|magistrate|governor) of (?:the )?([\w '-]+|[㐀-鿿]+)", re.I)
+_HEAD = re.compile(
+    rf"\b(?:(deputy) )?(?:{any_of('heads_en', 'asking_cues.tsv')}) of (?:the )?([\w '-]+|[㐀-鿿]+)", re.I
+)
 _DEPUTY = "副"
 _LEADS = "长"
 _LED = ("省", "市", "县", "区", "州", "旗", "镇", "乡")

@@ -19,7 +19,7 @@ from rag.asking.matching.vague import names_matter
 from rag.asking.question.english import chinese_words, uncovered
 from rag.asking.question.overall import overall
 from rag.asking.question.question import Question
-from rag.tables import rows
+from rag.tables import any_of, rows
 
 NONE = "-"
 """Stands in a table where a language has no such wording."""
@@ -217,7 +217,7 @@ def _placed(frame: Question) -> bool:
     return any(p not in _frame_words() and len(p) >= SHORTEST for p in frame.places)
 
 
-_JOINS = re.compile(r"\b(?:in|on|at|of|for|and|morning|afternoon|evening)\b|\W|[那在的]|[上下]午|早上|晚上", re.I)
+_JOINS = re.compile(rf"\b(?:{any_of('joins_en', 'asking_cues.tsv')})\b|\W|[那在的]|[上下]午|早上|晚上", re.I)
 _END = re.compile(r"(?:呢|[?？。!！])+$")
 _OPENER = re.compile(r"^(?:那么?|(?:and|what about|how about)\b)", re.I)
 

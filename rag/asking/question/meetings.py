@@ -9,6 +9,7 @@ from rag.asked import Meeting
 from rag.asking.matching.meetings import lead, names, tails, tells_nothing, without_tail
 from rag.asking.matching.terms import ALTERNATIVE, asks_only
 from rag.asking.question.english import chinese_words
+from rag.tables import any_of
 from rag.text import has_han
 
 _OPENS = re.compile(
@@ -16,7 +17,7 @@ _OPENS = re.compile(
 )
 _ENGLISH = re.compile(
     r"(?P<before>(?:\b(?!(?:the|an?|its?|their|this|that|held|holds?|at|in|of|to|by|on|for|and|with|chaired|was|did) )[\w'-]+ ){0,5})"
-    r"(?P<last>meeting|conference|symposium|forum|seminar|workshop|congress)\b"
+    rf"(?P<last>{any_of('meetings_en', 'asking_cues.tsv')})\b"
     r"(?: (?:on|about|of|for) (?P<about>(?:[\w'-]+ ?){1,6}?)(?= held| convened| take| in | on |\?|$))?",
     re.I,
 )

@@ -11,13 +11,16 @@ from rag.asking.bounds import few
 from rag.asking.question.question import Question
 from rag.asking.question.several import in_full, names_its_own, several
 from rag.asking.question.sides import sides
+from rag.tables import any_of
 
 _BOTH = re.compile(r"^(?P<head>.{0,200}?)既(?P<one>.{4,200}?)[，,]?又(?P<other>.{4,})$")
 _AMONG = re.compile(
     r"^(?P<one>(?:(?!谁|哪|怎|什么|如何).){6,}?)的(?:人|领导|那位\w{0,4}|这位\w{0,4}|人员|干部)?(?:里|中|当中)?[，,](?P<other>.{6,})$"
 )
 _ALSO = re.compile(r"^(?P<one>.{8,}?)[，,](?P<other>.{0,6}(?:又|还|也|再).{4,})$")
-_ENGLISH = re.compile(r"^(?P<one>.{12,}?),? and (?P<other>(?:who|what|where|when|which|how|in) .{4,})$", re.I)
+_ENGLISH = re.compile(
+    rf"^(?P<one>.{{12,}}?),? and (?P<other>(?:{any_of('asking_en', 'asking_cues.tsv')}|in) .{{4,}})$", re.I
+)
 
 _EARLIER = re.compile(r"谁(?:最)?[先早晚后]|谁更[早晚]")
 """Asks whose day comes first, which the days of both answer."""

@@ -34,14 +34,15 @@ from rag.asking.question.vocabulary import Vocabulary
 from rag.asking.question.worded import worded
 from rag.ports import NameModel
 from rag.records import Mention, MentionKind, Period, Times
-from rag.tables import rows
+from rag.tables import any_of, rows
 from rag.text import fold, has_han
 from rag.time import question_times
 from rag.understanding import Lexicon, activities_in, offices_in
 
 _EXCLUDED = re.compile(r"除了?([\u4e00-\u9fff]{2,4}?)(?:以外|之外|外|，|,)")
 _ENGLISH = re.compile(
-    r"\s*(?:who|whom|whose|what|where|when|which|how|did|does|do|is|was|were|has|have|list|give|name|tell|in)\b", re.I
+    rf"\s*(?:{any_of('asking_en', 'asking_cues.tsv')}|{any_of('auxiliaries_en', 'asking_cues.tsv')}|list|give|name|tell|in)\b",
+    re.I,
 )
 _LATIN = re.compile(r"[a-z]+", re.I)
 _HAN_RUN = re.compile(r"[㐀-鿿]+")

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence, Set
 
 from rag.asked import Asks, Cue
+from rag.tables import any_of, cue_pattern
 
 _HOLDER = re.compile(r"是谁|谁是|有哪[几些][位个人]?|有谁|叫(?:什么|啥)|何人|换[人了过]|\bwho (?:is|was|were)\b", re.I)
 _POST = re.compile(
-    r"[一-鿿（）()]{2,18}(?:书记|主任|主席|长|经理|校长|会长)的?(?:现在|现任)?(?:是谁|是哪位|叫什么(?:名字)?|叫啥|姓名)[？?。]?"
+    rf"[一-鿿（）()]{{2,18}}(?:{any_of('posts', 'asking_cues.tsv')}|长)的?(?:现在|现任)?(?:是谁|是哪位|叫什么(?:名字)?|叫啥|姓名)[？?。]?"
 )
-_DOING = re.compile(r"[的了过]|参加|出席|主持|陪|调研|督查|检查|慰问|考察|走访|讲话|强调|\d")
+_DOING = re.compile(rf"[的了过]|参加|出席|主持|讲话|强调|陪|{any_of('visits')}|\d")
 _EITHER = re.compile(r"谁是|哪[个位]是|\bwhich of\b|\bwho is the\b", re.I)
 _ACCOUNT = re.compile(
     r"(?:做|干|忙)(?:了|过|的)?(?:些)?(?:什么|啥|哪些)(?:事|工作|活动)?(?:去了|来着)?[？?。]?$|[做干]嘛去了"
@@ -20,25 +21,27 @@ _ACCOUNT = re.compile(
     r"|\bwhat (?:did|has) [a-z' -]{3,30}? (?:do|done|been doing)\b",
     re.I,
 )
-_OCCASIONS = re.compile(r"(?:几|多少)[场项个](?:公务|公开|政务|重要|大型)*(?:活动|会议|会(?![员场])|调研)")
+_OCCASIONS = re.compile(
+    rf"(?:几|多少)[场项个](?:{any_of('public_doings', 'asking_cues.tsv')})*(?:活动|会议|会(?![员场])|调研)"
+)
 """How many doings of somebody's, counted like the times they did them."""
 _WHO_IS = re.compile(r"是谁(?![一-鿿]{2})|是(?:个)?什么人|何许人|\bwho(?: is|'s)\b", re.I)
 
 _MOVED = re.compile(
-    r"谁(?:被)?(?:任命|当选|选举|选|推选|接任|继任|就任|出任|聘|免去|免职|辞去|请辞|卸任|不再担任)|(?:任命|选举|免去)(?:了)?谁|由谁(?:接任|继任)"
-    r"|\bwho (?:was|were|has been|is) (?:appointed|elected|removed|dismissed|relieved|named)\b|\bwho (?:resigned|stepped down|succeeded)\b",
+    rf"谁(?:被)?(?:{any_of('appointing', 'asking_cues.tsv')}|选|聘)|(?:任命|选举|免去)(?:了)?谁|由谁(?:接任|继任)"
+    rf"|\bwho (?:was|were|has been|is) (?:{any_of('appointing_en', 'asking_cues.tsv')})\b|\bwho (?:resigned|stepped down|succeeded)\b",
     re.I,
 )
 """Who takes or leaves an office."""
 
 _BESIDE = re.compile(
     r"之[前后](?:的)?(?:是)?谁|之[前后][一-鿿]{0,8}(?:书记|长|主任|主席)是谁|的(?:前任|继任|后任)|接替(?:的是|了)谁|谁(?:接替|接任)"
-    r"|\bwho\b.{0,40}\b(?:before|after|succeed\w*|replaced?|predecessor|successor)\b",
+    rf"|\bwho\b.{{0,40}}\b(?:{any_of('succession_en', 'asking_cues.tsv')})\b",
     re.I,
 )
 """Who held an office before or after somebody."""
 
-_HELD_HOW = re.compile(r"新任命?|新当选|新来|现任|在任|时任|前任|代理|目前|如今|眼下|现在")
+_HELD_HOW = cue_pattern("held_how", "asking_cues.tsv")
 """How an office is held, which is no matter of its own."""
 
 SHORTEST_TOPIC = 2

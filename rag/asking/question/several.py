@@ -11,7 +11,7 @@ from rag.asked import Asks, Cue, Language
 from rag.asking.matching.terms import ALTERNATIVE, generic_nouns, verbs
 from rag.asking.question.overall import overall
 from rag.asking.question.question import Question
-from rag.tables import rows
+from rag.tables import any_of, rows
 
 MOST = 3
 """Questions of one line that are taken for as many."""
@@ -22,12 +22,12 @@ LONGEST = 4
 _EDGES = re.compile(r"^(?:the )?|[\s？?。.！!，,]+$", re.I)
 _PIECE = re.compile(r"[^？?]{3,}[？?]?")
 _ASKS = re.compile(
-    r"谁|哪|几[个位次天名人]|多少|何[时地人处]|什么(?!的)|吗|\b(?:who|whom|what|where|when|which|how|why|did|was|is)\b",
+    rf"谁|哪|几[个位次天名人]|多少|何[时地人处]|什么(?!的)|吗|\b(?:{any_of('asking_en', 'asking_cues.tsv')}|did|was|is)\b",
     re.I,
 )
-_OPENS = re.compile(r"\s*(?:谁|哪|who|whom|what|where|when|which|how|why)", re.I)
+_OPENS = re.compile(rf"\s*(?:谁|哪|{any_of('asking_en', 'asking_cues.tsv')})", re.I)
 _LEANS = re.compile(
-    r"^\s*(?:[他她它这那其还都又也]|前任|后来|(?:where|what|who|why|how|when) (?:did|was|is|does) (?:he|she|it|they)\b)"
+    rf"^\s*(?:[他她它这那其还都又也]|前任|后来|(?:{any_of('asking_en', 'asking_cues.tsv')}) (?:did|was|is|does) (?:he|she|it|they)\b)"
 )
 
 Understand = Callable[[str], Question]

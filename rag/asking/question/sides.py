@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.tables import rows
+from rag.tables import any_of, rows
 
 _EACH = re.compile(
     r"(?:又|都)?(?:分别|各自)(?:又|都)?|(?<![\u4e00-\u9fff]各)各(?=[自是有在去到送派说讲谈做办提看慰写来从由为任哪几]|多少|什么)"
@@ -21,7 +21,7 @@ _DATED = re.compile(
 )
 _SINCE = re.compile(rf"(?:{_DATED.pattern})[至到—~-]+$")
 _SO_MANY = re.compile(r"(?<=哪)[两二三四五六]")
-_DIFFERENT = re.compile(r"(?:都)?有?(?:什么|哪些|何|啥)(?:不同|不一样|区别|差别|差异|异同)(?:之处|的地方)?")
+_DIFFERENT = re.compile(rf"(?:都)?有?(?:什么|哪些|何|啥)(?:{any_of('differing', 'asking_cues.tsv')})(?:之处|的地方)?")
 _COUNTER = re.compile(r"(?:这|那)?(?:[两二三四五六七]|几)(?:个人|位[一-鿿]{0,3}|人|家|者|方|地|个地方|趟)")
 _ALL_OF_THEM = re.compile(rf"^(?:{_COUNTER.pattern}|他们|她们|它们|双方)?")
 _JOINED = re.compile(
@@ -34,14 +34,14 @@ _ORDER = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}[日号]")
 _MONTH = re.compile(r"(?:\d{4}年)?\d{1,2}月(?=\d{1,2}[日号])")
-_ASKING = re.compile(r"(?:where|what|when|which|who|whom|how|why)\b", re.I)
+_ASKING = re.compile(rf"(?:{any_of('asking_en', 'asking_cues.tsv')})\b", re.I)
 _OWN = re.compile(r"^(?P<own>[^的]{2,12}的)(?!(?:第|“))")
 _MORE = re.compile(
     r"(?:谁|哪一?(?:个|家|座|位|方|条|所|项|边|国|地)?)(?P<whose>的)?(?P<what>[一-鿿]{0,6}?)(?:更|比较|最|要)(?P<how>[早晚先后长久远高深宽重大多少])(?:一[些点])?"
 )
 _QUOTED_END = re.compile(r"的?[“「《][^”」》]{1,100}[”」》][一-鿿]{0,2}$")
 _ENGLISH = re.compile(
-    r"^(?P<head>(?:(?:where|what|when|which \w+|whom?|how \w+(?: \w+)?) (?:did|do|does|was|were|is|are|have|has) )?"
+    rf"^(?P<head>(?:(?:where|what|when|which \w+|whom?|how \w+(?: \w+)?) (?:{any_of('auxiliaries_en', 'asking_cues.tsv')}) )?"
     r"(?:(?:on|in) [^,]{3,20}, )?)(?P<one>\S.{2,60}?) and (?P<other>\S.{2,60}?),? (?:each|respectively)\b(?P<rest>.*)$",
     re.I,
 )

@@ -18,13 +18,12 @@ from rag.asking.question.question import Question
 from rag.records import Period
 from rag.regions import is_region
 from rag.rendering.sounds import sounded
+from rag.tables import any_of
 from rag.time import opens
 
 _ENDS = re.compile(r"[呢啊呀\s?？。!！]+$")
 _OPENS = re.compile(r"^(?:那么?|(?:and|but|so|what about|how about)\b)[\s,，]*", re.I)
-_EMPTY = re.compile(
-    r"\b(?:in|on|at|of|for|and|he|she|they|morning|afternoon|evening)\b|[他她]们?|[的在和与,，\s]", re.I
-)
+_EMPTY = re.compile(rf"\b(?:{any_of('joins_en', 'asking_cues.tsv')}|he|she|they)\b|[他她]们?|[的在和与,，\s]", re.I)
 _RUN = re.compile(r"[A-Z][A-Za-z'’-]*(?: [A-Z][A-Za-z'’-]*){0,3}")
 _DAY = re.compile(r"\b[0-9]{1,2}\b")
 _PREPOSITION = re.compile(r"^(?:on|in) ", re.I)

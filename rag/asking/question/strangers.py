@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from rag.asking.matching.regions import OWN
 from rag.records import Mention, MentionKind
 from rag.regions import is_region
-from rag.tables import rows
+from rag.tables import any_of, rows
 from rag.understanding import Last, Lexicon, last
 
-OF_TOWN = re.compile(r"[省市区县州旗盟镇乡](?:委|党委|政府|人民政府|人大|政协|纪委|监委|[省市区县州旗盟镇乡]长)")
+OF_TOWN = re.compile(rf"[省市区县州旗盟镇乡](?:委|{any_of('organs')}|[省市区县州旗盟镇乡]长)")
 """Behind the name of a town; behind a person's only an office stands (陈海市长)."""
 
 _OPENS = re.compile(r"^|陪同|随同|跟随|(?<=[长记席任])[和与跟]")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rag.asked import Thing
 from rag.asking.matching.terms import ALTERNATIVE
 from rag.asking.question.english import chinese_words
-from rag.tables import rows
+from rag.tables import any_of, rows
 from rag.time import number
 
 _WHICH = re.compile(r"哪(?:一|几|两|三|四|五|些)?[个家所座条处间]?(?P<kind>[一-鿿]{1,6})")
@@ -18,7 +18,9 @@ _ONE_OF = re.compile(
 """What asks for one or some of a kind, not for what is told of something, and the beginning of what stands behind it."""
 _ONE_OF_ENGLISH = re.compile(r"\bwhich (?:(?P<number>two|three|four|five|six) )?(?P<noun>(?:[a-z-]+ ?){1,2})", re.I)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_ENGLISH = re.compile(r"\b(?:which|what) ((?:[a-z-]+ ){1,4}?)(?:did|does|was|were|is|are|has|have|had)\b", re.I)
+_ENGLISH = re.compile(
+    rf"\b(?:which|what) ((?:[a-z-]+ ){{1,4}}?)(?:{any_of('auxiliaries_en', 'asking_cues.tsv')})\b", re.I
+)
 
 
 def thing(question: str) -> Thing:

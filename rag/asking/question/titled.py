@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from rag.asked import Titled
+from rag.tables import any_of
 from rag.understanding import Lexicon
 
 _BEFORE = "，,、。？?！!和与跟同由是随为对向给叫请的陪 "
 """Behind these a family name may begin; behind other characters it is the end of a word (姓陈, 全市)."""
 
-_ADDRESS = re.compile(r"(?:长|书记|主任|主席|董事长|经理|主管|教授|院士|检察长)$")
+_ADDRESS = re.compile(rf"(?:{any_of('address', 'asking_cues.tsv')}|长)$")
 """Offices people are called by; nobody says 陈常委 or 陈委员."""
 
 

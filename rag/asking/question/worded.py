@@ -20,7 +20,7 @@ from rag.asking.question.sought import sought
 from rag.asking.question.things import thing
 from rag.asking.question.unlisted import foreign, unlisted
 from rag.mentions import times
-from rag.tables import rows
+from rag.tables import any_of, rows
 from rag.text import has_han
 from rag.time import number
 
@@ -29,9 +29,7 @@ _POINTS = re.compile(
 )
 _MEETING = ("慰问", "看望", "走访", "探望", "会见", "接见", "采访", "表彰", "感谢", "祝贺", "帮助", "资助", "问候")
 """Verbs behind which stands whom somebody met."""
-_WHITHER = re.compile(
-    r"(?:去|到|来)[过了]?([一-鿿]{2,6}?)(?:了?[吗么没]|了|考察|调研|检查|视察|督查|看望|慰问|[？?]|$)"
-)
+_WHITHER = re.compile(rf"(?:去|到|来)[过了]?([一-鿿]{{2,6}}?)(?:了?[吗么没]|了|{any_of('visits')}|看望|[？?]|$)")
 _TITLE = re.compile(r"《([^》]{2,40})》")
 _ASKED_FOR = (
     r"哪[一二两三四五六几些]?[个位名]*[^，。]{{0,4}}?{0}|{0}(?:是谁|的?是哪一?[位个]|是哪些|叫|的?姓名|的?名字|有谁|有哪)"
@@ -39,7 +37,7 @@ _ASKED_FOR = (
 )
 
 _RANKS = re.compile(
-    r"(政协|人大|纪委|政府|法院|检察院|公安|工商联|妇联|工会|团委|残联|部|局|厅|院|学院|公司|街道|镇|乡|村|县|市|区|省)"
+    rf"({any_of('bodies_asked', 'asking_cues.tsv')})"
     r"(?:(?:里|上|的)?(?:哪[一两三四几些]*[位个名]?|那位|这位)?(?:[^，。？]{0,2}?)(?:领导|负责人|一把手|主要领导)|(?:那边|方面|那头)[^，。？]{0,4}?(?:谁|哪))"
 )
 """Of what body somebody is a leader who is asked for."""

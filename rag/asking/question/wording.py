@@ -10,6 +10,7 @@ from rag.asking.question.greeting import after_greeting
 from rag.asking.question.shortened import spelled_out
 from rag.errors import QuestionError
 from rag.script import DOT, HAN, as_read
+from rag.tables import any_of
 from rag.text import simplified
 from rag.time import in_figures
 
@@ -27,7 +28,7 @@ _UMLAUT = re.compile("(?<=[lnLN])u(?=\\u0308)")
 """The ü of pinyin, taken apart; without its dots it would be another vowel (Lü, Lu)."""
 
 _ORDER = re.compile(
-    r"^\s*(?:请|你|现在)*(?:忽略|无视|输出|扮演|假装|回答)|请回答|回答(?:必须|要|时)|必须(?:说|回答|输出)|不要?引用"
+    rf"^\s*(?:请|你|现在)*(?:{any_of('orders', 'asking_cues.tsv')})|请回答|回答(?:必须|要|时)|必须(?:说|回答|输出)|不要?引用"
     r"|system prompt|\bignore (?:all|the|any|previous|above)|^\s*pretend\b",
     re.I,
 )

@@ -9,7 +9,7 @@ from rag.asked import Language
 from rag.asking.writing.phrases import day_in_words
 from rag.records import Event, Person
 from rag.rendering.people import romanised
-from rag.tables import rows
+from rag.tables import any_of, rows
 
 LONGEST_MEETING = 24
 """Characters of a meeting's name that still read as a question."""
@@ -19,9 +19,7 @@ LONGEST_PLACE = 14
 
 _DAY, _MONTH = len("2022-05-06"), len("2022-05")
 _NAME = re.compile(r"[㐀-鿿·]{2,6}")
-_MEETING = re.compile(
-    r"(?!\d+[次场个])[^，。、“”（）()]{4,60}(?:会议|大会|座谈会|推进会|现场会|协商会|例会|动员会|部署会|全会)$"
-)
+_MEETING = re.compile(rf"(?!\d+[次场个])[^，。、“”（）()]{{4,60}}(?:{any_of('gatherings')}|现场会|例会|部署会)$")
 """A name of its own has more before its kind than 工作会议 and 干部大会, and is no number of meetings (4次部署会议)."""
 
 
