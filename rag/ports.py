@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, runtime_checkable
 
 from rag.records import Mention, Opinion
 
@@ -58,6 +58,24 @@ class NameModel(Protocol):
     """Names of people, places, bodies and times in each text, in order of occurrence, without overlaps."""
 
     def names(self, texts: Sequence[str]) -> list[tuple[Mention, ...]]: ...
+
+
+class Tagged(NamedTuple):
+    """A word of a text at `[start, end)` and its part of speech as LAC names it (v, n, p, PER, ORG and so on)."""
+
+    start: int
+    end: int
+    tag: str
+
+
+@runtime_checkable
+class Tagger(NameModel, Protocol):
+    """A name model that tells of every word what it is: the words of each text in order, without overlaps. `mentions` are
+    the names among the words of a text, as `names` gives them."""
+
+    def tagged(self, texts: Sequence[str]) -> list[tuple[Tagged, ...]]: ...
+
+    def mentions(self, text: str, words: Sequence[Tagged]) -> tuple[Mention, ...]: ...
 
 
 class Reranker(Protocol):

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from rag.ports import Tagged
 from rag.records import Event, Person, Tenure
 from rag.tables import any_of
 from rag.time import Clock
@@ -16,6 +17,7 @@ from rag.understanding.acts import sentence_acts
 from rag.understanding.background import placed
 from rag.understanding.called import with_called
 from rag.understanding.clauses import Hit, verbs
+from rag.understanding.confidence import sure
 from rag.understanding.days import EARLY, note_day
 from rag.understanding.glued import unglued
 from rag.understanding.heldon import held_on
@@ -73,8 +75,11 @@ class Told:
     tenures: tuple[Tenure, ...]
 
 
-def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock) -> Told:
-    """The events of article `number` of a page, `clock` being set to the day the article reports."""
+def article_events(
+    tale: Story, page: str, number: int, who: Namer, clock: Clock, words: Mapping[str, Sequence[Tagged]]
+) -> Told:
+    """The events of article `number` of a page, `clock` being set to the day the article reports, but those that are not
+    sure enough by the `words` of their sentence."""
     printed = {s: people_in(s.text, who) for s in tale.sentences}
     clean = unglued([p for people in printed.values() for p in people])
     named = {s: tuple(clean[p] for p in people) for s, people in printed.items()}
@@ -89,10 +94,11 @@ def article_events(tale: Story, page: str, number: int, who: Namer, clock: Clock
     for title in reversed(tale.titles):
         _read_title(thread, title, taking_part(title.text, named[title]), who.lexicon)
     settle(thread, who.lexicon)
-    for told in thread.drafts:
-        told.when, told.standing = placed(told.when, told.standing, clock)
+    for each in thread.drafts:
+        each.when, each.standing = placed(each.when, each.standing, clock)
     told_once(thread)
-    events = tuple(_event(d, k, tale, page, number) for k, d in enumerate(thread.drafts, 1))
+    told = sure(thread.drafts, tale, words, who.lexicon)
+    events = tuple(_event(d, k, tale, page, number) for k, d in enumerate(told, 1))
     return Told(events, _everyone(named, roles, offices), held_on(offices, holders, tale, thread, clock))
 
 

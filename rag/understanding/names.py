@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rag.errors import ModelError
-from rag.ports import NameModel
+from rag.ports import NameModel, Tagged
 from rag.records import Mention, MentionKind
 from rag.text import sentences
 from rag.understanding.lac import Lac
@@ -39,14 +39,21 @@ class _LacNames:
 
     def names(self, texts: Sequence[str]) -> list[tuple[Mention, ...]]:
         """See `rag.ports.NameModel`."""
-        return [tuple(self._names(text)) for text in texts]
+        return [self.mentions(text, words) for text, words in zip(texts, self.tagged(texts), strict=True)]
 
-    def _names(self, text: str) -> Iterator[Mention]:
+    def tagged(self, texts: Sequence[str]) -> list[tuple[Tagged, ...]]:
+        """See `rag.ports.Tagger`."""
+        return [tuple(self._words(text)) for text in texts]
+
+    def mentions(self, text: str, words: Sequence[Tagged]) -> tuple[Mention, ...]:
+        """See `rag.ports.Tagger`."""
+        return tuple(Mention(_KINDS[tag], text[start:end], start, end) for start, end, tag in words if tag in _KINDS)
+
+    def _words(self, text: str) -> Iterator[Tagged]:
         for start, end in _pieces(text):
             at = start
             for word, tag in self._lac.words(text[start:end]):
-                if tag in _KINDS:
-                    yield Mention(_KINDS[tag], word, at, at + len(word))
+                yield Tagged(at, at + len(word), tag)
                 at += len(word)
 
 

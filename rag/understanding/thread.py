@@ -20,7 +20,8 @@ MEETINGS = (Activity.MEETING_CHAIR, Activity.MEETING_ATTEND)
 
 @dataclass(slots=True)
 class Draft:
-    """An event to which further sentences may still add. `spans` are offsets in the story."""
+    """An event to which further sentences may still add. `spans` are offsets in the story; `first` is the act that began it
+    with its sentence."""
 
     verbs: tuple[str, ...]
     activity: Activity
@@ -32,6 +33,7 @@ class Draft:
     when: Dated
     spans: list[tuple[int, int]]
     standing: Standing
+    first: tuple[Act, Sentence]
     along: list[Person] = field(default_factory=list)
     use: Use | None = None
     implied: bool = False
@@ -110,6 +112,7 @@ def draft(thread: Thread, act: Act, sentence: Sentence, activity: Activity, meet
         thread.day_for(act.subject.people),
         [(sentence.start + act.start, sentence.start + act.end)],
         act.standing or Standing.DONE,
+        (act, sentence),
         use=act.hits[-1].verb.use if act.hits else None,
         implied=act.implied,
         met=list(act.met),
