@@ -27,7 +27,9 @@ DOUBLED = 3
 """Characters behind a family name where one's own follows the husband's (范徐丽泰)."""
 
 _HAN = re.compile(rf"[{HAN}]+")
-_FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:{DOT}[{HAN}]{{1,6}})+")
+_FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:{DOT}[{HAN}]{{1,6}}(?:[-－][{HAN}]{{1,6}})?)+")
+"""A name from another tongue, its last part perhaps of two families (安妮·威廉姆斯-伊索姆)."""
+
 _NEVER_LAST = "拟的说称在率赴对将还又也被把等到市县区省镇乡局委办厅"
 _NOBODY = cue_pattern("nobody")
 _RUN = re.compile(

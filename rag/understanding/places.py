@@ -45,7 +45,7 @@ _BARE = re.compile(r"[一-鿿]{2,3}")
 _WITH_NOUN = 3
 """Characters of a town's bare name, or of its one-character name with a noun behind it (在沪业务)."""
 
-_ABROAD = re.compile(r"[^的了，,、]{2,10}")
+_ABROAD = re.compile(r"(?!.{0,8}\d[月日号])[^的了，,、]{2,10}")
 _HELD = cue_pattern("held_there")
 """Behind a place, what is held somewhere; what stands before it may be any town of the world."""
 

@@ -37,8 +37,8 @@ _WANTED = re.compile(rf"(?:{any_of('wishing')})[^，,。；;]{{0,40}}$")
 _SUFFERED = re.compile(f"被(?:{any_of('surely')})?$")
 """Before a verb, what makes its subject the one it was done to (被提名)."""
 
-_LISTENED_TO = re.compile(r"(?:聆听|倾听|听取)了?[^，,。；;后并时]{0,14}$")
-"""Before a verb of speech, what makes it somebody else's (聆听老兵讲述…)."""
+_LISTENED_TO = re.compile(r"(?:聆听|倾听|听取|接[到报获]|收到)了?[^，,。；;后并时]{0,14}$")
+"""Before a verb of speech, what makes it somebody else's (聆听老兵讲述…, 接到群众报警称)."""
 
 _HELPED = re.compile(r"(?:协助|协调|督促|敦促)[^，,。；;]{2,16}$")
 """Before a verb, whom one helps or urges to do it (协助组委会制定…)."""

@@ -65,6 +65,7 @@ def settle(thread: Thread, lexicon: Lexicon) -> None:
             if (
                 other is not one
                 and not _by_name(other)
+                and not _each_its_own(one, other)
                 and (other.meeting, other.when.value) == (one.meeting, one.when.value)
             ):
                 add_people(one, (*other.people, *other.participants))
@@ -79,6 +80,12 @@ def settle(thread: Thread, lexicon: Lexicon) -> None:
     for each in thread.drafts:
         if each.activity in MEETINGS:
             each.places += [p for p in thread.halls.get(each.meeting, ()) if p not in each.places]
+
+
+def _each_its_own(one: Draft, other: Draft) -> bool:
+    """Whether two bodies each called a meeting, which are called alike (两个县都召开全县领导干部会议)."""
+    bodies = all(d.subject.body and d.use is Use.CONVENE for d in (one, other))
+    return bodies and not same_people(one.people, other.people)
 
 
 def _by_name(told: Draft) -> bool:

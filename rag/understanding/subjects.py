@@ -47,7 +47,9 @@ _CAUSES = re.compile(
 _INSIDE = re.compile(r"[\s—，,。；：的是为了对在着将把被向给由从到至以、]|与(?!会)|(?<!党)组织(?!部)")
 _NEVER_IN_BODY = re.compile("[\\s—，,。；：的是为了对在着将把被向给由从到至以]|与(?!会)")
 _QUOTED = re.compile(r"“[^”]{0,300}”")
-_STUDENT = re.compile("学生(?!态|物|活|命|产)|民[区小]")
+_NO_END = re.compile("学生(?!态|物|活|命|产)|民[区小]|所[在有属谓需示述]")
+"""What begins with the last character of a body's name and is another word (大学生, 产业园所在镇)."""
+
 _PRONOUN = re.compile(
     rf"^(?:{any_of('meanwhile')}|但是?|不过|然而|座谈中|调研中|在此期间)?[，,]?(他们|她们|他|她|一行人|一行|大家一行|大家|全体(?:人员|成员))(?!的|人|乡|市|省|山|方|国)"
 )
@@ -259,7 +261,7 @@ def _body(name: str, suffix: str, start: int, end: int, lexicon: Lexicon) -> Sub
 
 def _goes_on(text: str, stop: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name is longer than this: another ending follows (市人大 + 常委会), or an office, whose holder acts."""
-    if stop < end and (text[stop] in "的（(会员长室内里" or _UNIT.match(text, stop) or _STUDENT.match(text, stop - 1)):
+    if stop < end and (text[stop] in "的（(会员长室内里" or _UNIT.match(text, stop) or _NO_END.match(text, stop - 1)):
         return True
     held = lexicon.patterns["office"].match(text, stop, end)
     return held is not None or lexicon.patterns["body"].match(text, stop, end) is not None

@@ -6,7 +6,7 @@ PAGES are folders of page files, of which those are read that `judged/rows.tsv` 
 the article tells it). A logistic regression (L2); by tenths of the documents, of which those that share a sentence stay
 together, each is judged by weights of the other nine. The figures are of articles all of whose rows were judged: the area under
 the curve, then at some likelihoods how many of the rows that are not told are left out, and of those that are. The least
-likelihood is the highest at which five of six rows that are left out are not told. `--write` puts both into the table.
+likelihood is the highest at which seven of ten rows that are left out are not told. `--write` puts both into the table.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from rag.understanding.thread import Draft
 
 DATA = Path(__file__).parents[2] / "rag" / "data" / TABLE
 JUDGED = Path(__file__).parent / "judged" / "rows.tsv"
-DIGEST = "9512efc02c624f670b970d24c80810647f53915a550f36c7d209d1898f60e460"
+DIGEST = "b37c54d4664ed4a3bb5b429f0fab6543daf52d53345208103404c2f49b767e29"
 """SHA-256 of the lines of weights that were written last."""
 
 STRENGTH = 0.15
@@ -46,9 +46,9 @@ RARE = 6
 """Rows that must have a sign for it to get a weight."""
 
 TENTHS, ROUNDS = 10, 6
-WANTED = 5 / 6
-"""Share of the rows left out that must not be told. Pages that nobody judged before were less kind: of 27 rows below 0.45 that
-were read on those of a crowd and of two gold sets 22 were not told, of 39 below 0.50 26, of 53 below 0.55 34."""
+WANTED = 0.7
+"""Share of the rows left out that must not be told. Pages of which nothing was learned are less kind: of 216 rows of 60 articles,
+47 of them with a statement that is false, 0.45 left out 3 false and 1 true, 0.60 4 and 3, 0.70 6 and 8, 0.80 13 and 14."""
 
 GRID = tuple(round(0.3 + 0.05 * k, 2) for k in range(13))
 WHOLE = "whole"

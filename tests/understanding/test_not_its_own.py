@@ -123,3 +123,28 @@ def test_somebody_the_lists_do_not_know_is_not_whoever_acted_before() -> None:
         "5月6日，海州市纪律检查委员会公众号“清风海州”发布《通报》。"
     )
     assert [e.action for e in done(text)] == ["称"]
+
+
+def test_bodies_that_each_called_a_meeting_were_not_at_the_others() -> None:
+    text = "5月6日，东江县召开全县干部会议。同日，横江县召开全县干部会议。"
+    assert [(acting(e), there(e)) for e in done(text)] == [(["东江县"], []), (["横江县"], [])]
+
+
+def test_what_a_body_was_told_are_not_its_own_words() -> None:
+    assert done("县公安局接到群众报警称，桥上发生事故。") == []
+    (said,) = done("县公安局接到报警后称，桥上发生事故。")
+    assert acting(said) == ["县公安局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("5月6日，青石市东江区召开防汛会议。", ["青石市东江区"], id="a town of another"),
+        pytest.param("5月6日，青石市在东江区召开防汛会议。", ["青石市"], id="a town in another"),
+        pytest.param("产业园区所在镇政府机关开展走访。", [], id="所在 ends no body"),
+        pytest.param("副市长安妮·威廉姆-伊索表示，工程进展顺利。", ["安妮·威廉姆-伊索"], id="a name of two families"),
+        pytest.param("副总理克里斯蒂·弗里兰上周表示，形势严峻。", ["克里斯蒂·弗里兰"], id="a week behind a name"),
+    ],
+)
+def test_a_name_is_as_long_as_it_is(text: str, names: list[str]) -> None:
+    assert [name for e in done(text) for name in acting(e)] == names
