@@ -31,8 +31,8 @@ BEFORE = 1.0
 
 
 def estimate(found: Sequence[Moment], evidence: Sequence[Evidence]) -> AsOf:
-    """The latest of the page's days in the likeliest year, or the one month all evidence allows; nothing where another
-    time is as likely."""
+    """The likeliest of the page's days, of several the one told first, or the one month all evidence allows; nothing where
+    another year is as likely."""
     days = sorted({(m.month, m.day) for m in found if _yearless(m) and m.month and m.day})
     full = [day for m in found if m.year and not m.word and (day := on(m.year, m.month, m.day))]
     candidates = {day for m, d in days for y in YEARS if (day := on(y, m, d))} | {d for d in full if d.year in YEARS}
@@ -40,7 +40,8 @@ def estimate(found: Sequence[Moment], evidence: Sequence[Evidence]) -> AsOf:
         return _month(evidence)
     by_year = {y: [day for m, d in days if (day := on(y, m, d))] for y in {c.year for c in candidates}}
     scores = {day: _worth(day, evidence) + _close(day, by_year[day.year]) for day in candidates}
-    best = min(scores, key=lambda day: (-scores[day], day))
+    told = [(m.month, m.day) for m in found]
+    best = min(scores, key=lambda day: (-scores[day], day.year, told.index((day.month, day.day))))
     rival = max((s for day, s in scores.items() if day.year != best.year), default=-1.0)
     if scores[best] < ENOUGH or rival >= scores[best]:
         return AsOf()

@@ -11,7 +11,8 @@ from functools import cache
 from itertools import islice
 
 from rag.tables import any_of, rows
-from rag.time import festival_day
+from rag.time import festival_day, number
+from rag.time.numerals import ONES
 
 YEARS = range(2000, 2041)
 """Years that an estimate may give."""
@@ -19,6 +20,11 @@ YEARS = range(2000, 2041)
 LANDMARK, SEASON, WEEKDAY, LATER = 1.5, 1.0, 4.0, 3.0
 """How much speaks for a day in the time of a landmark, in a festival's season, of the right weekday; and against a day
 before a year the page tells of."""
+
+KEPT = 3.0
+"""How much an anniversary speaks for its year, and against any other: papers keep it in that year and prepare it shortly before."""
+
+_ANNIVERSARY = "周年"
 
 OF_NOW, OF_LAST, OF_EITHER = (2.0, 0.5), (1.0, 2.0), (1.0, 1.0)
 """How much the latest year in print speaks for itself and for the next: told of as now (2023年上半年; ten pages of ten
@@ -92,7 +98,7 @@ class Evidence:
 
 def found_evidence(text: str) -> tuple[Evidence, ...]:
     """All that a page's text tells of its time."""
-    return (*_landmarks(text), *_seasons(text), *_years(text), *_weekdays(text))
+    return (*_landmarks(text), *_anniversaries(text), *_seasons(text), *_years(text), *_weekdays(text))
 
 
 def _landmarks(text: str) -> Iterator[Evidence]:
@@ -105,6 +111,21 @@ def _landmarks(text: str) -> Iterator[Evidence]:
 def _known_landmarks() -> tuple[tuple[re.Pattern[str], date, date, str], ...]:
     iso = date.fromisoformat
     return tuple((re.compile(p), iso(first), iso(last), what) for p, first, last, what in rows("landmarks.tsv"))
+
+
+def _anniversaries(text: str) -> Iterator[Evidence]:
+    """The year in which something that is known to have begun in one has the anniversary that is told of (建军96周年)."""
+    if _ANNIVERSARY not in text:
+        return
+    years = {began + number(m["count"]): m for kept, began in _known_anniversaries() for m in kept.finditer(text)}
+    if len(years) == 1 and (year := next(iter(years))) in YEARS:
+        yield Evidence(((date(year, 1, 1), date(year, 12, 31)),), KEPT, -KEPT, f"“{years[year].group()}”")
+
+
+@cache
+def _known_anniversaries() -> tuple[tuple[re.Pattern[str], int], ...]:
+    count = rf"[”]?(?P<count>\d{{1,3}}|[{ONES}十百零〇]{{1,5}}){_ANNIVERSARY}"
+    return tuple((re.compile(f"(?:{what}){count}"), int(year)) for what, year in rows("anniversaries.tsv"))
 
 
 def _seasons(text: str) -> Iterator[Evidence]:

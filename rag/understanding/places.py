@@ -9,6 +9,7 @@ from functools import cache
 from rag.dictionary import goes_on, is_word
 from rag.regions import is_region
 from rag.tables import any_of, cue_pattern, rows
+from rag.time import VAGUE
 from rag.understanding.adverbials import without_adverbs
 from rag.understanding.clauses import Hit
 from rag.understanding.lexicon import Lexicon, Use, ending
@@ -46,6 +47,8 @@ _WITH_NOUN = 3
 """Characters of a town's bare name, or of its one-character name with a noun behind it (在沪业务)."""
 
 _ABROAD = re.compile(r"(?!.{0,8}\d[月日号])[^的了，,、]{2,10}")
+_ORGANISED = re.compile(r"(?:举办|主办|承办|组织)(?:的|了)")
+"""Behind a body, what it organised (在市总工会举办的座谈会上): where, is not told."""
 _HELD = cue_pattern("held_there")
 """Behind a place, what is held somewhere; what stands before it may be any town of the world."""
 
@@ -140,6 +143,10 @@ def _reached(phrase: str, lexicon: Lexicon) -> bool:
 
 def _where(phrase: str, behind: str, lexicon: Lexicon) -> bool:
     """Whether what stands behind 在, and before `behind`, is where something was: it ends like a place, a spot or a body, or may be a town's bare name."""
+    if phrase in VAGUE:
+        return False
+    if _ORGANISED.match(behind) and lexicon.bodies.get(ending(phrase, lexicon.bodies)) == "body":
+        return False
     if _placelike(phrase, lexicon) or ending(_BRACKET.sub("", phrase), _spots()):
         return True
     if lexicon.bodies.get(ending(phrase, lexicon.bodies)) == "body":

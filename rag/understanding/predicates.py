@@ -20,6 +20,12 @@ _ONLY_WHEN = re.compile(
 )
 """Behind a verb of looking: what one looks at may be anything (察看物资, 查看台账)."""
 _NOUN_BEHIND = re.compile(rf"{any_of('ceremony')}|会(?![见谈同商晤])|的|后(?=，|,|$)")
+_CEREMONY = re.compile(rf"{any_of('ceremony')}")
+"""Behind a verb, what it is part of the name of (成立大会)."""
+_ASIDE = re.compile(
+    r"(?:(?<![因行作成认人称名视分])为|(?<![方面意动走导趋倾一志])向|(?<![供补])给|(?<![亲独各])自|自从)$"
+)
+"""Right before a verb, what makes it part of what somebody else is told of by (向荣获称号的同志, 自设立以来)."""
 _NOUNS_BEFORE = cue_words("noun_before")
 _OCCASION = re.compile(r"(?:过程|活动)?(?:中|时|后|期间|之余|结束)")
 """Behind a meeting, what makes it the time at which something else was done (座谈中，…)."""
@@ -91,7 +97,9 @@ def predicate(text: str, start: int, end: int, verb: Verb) -> bool:
         return False
     if verb.use in (Use.DO, Use.CONVENE) and (text.startswith("的", end) or _named(text, start, end)):
         return False
-    if verb.use in (Use.SAY, Use.DO) and not verb.asked and _NOUN_BEHIND.match(text, end):
+    if verb.use in (Use.SAY, Use.DO) and (_CEREMONY if verb.asked else _NOUN_BEHIND).match(text, end):
+        return False
+    if _ASIDE.search(text, 0, start):
         return False
     if verb.use in (Use.DO, Use.ACT, Use.LOOK) and _FROM.search(text, 0, start) and _TO.match(text, end):
         return False

@@ -121,3 +121,22 @@ def test_what_somebody_said_dates_nothing() -> None:
 def test_what_was_done_during_a_meeting_is_of_its_day() -> None:
     events = read("5月5日，市长周文涛主持召开防汛工作会议。会议期间，周文涛走访南河镇。").events
     assert {e.when.value for e in events} == {"2022-05-05"}
+
+
+@pytest.mark.parametrize(
+    ("kept", "value"),
+    [
+        pytest.param("正值中国人民解放军建军96周年。", "2023-07-30", id="an army's"),
+        pytest.param("庆祝中国共产党成立一百周年。", "2021-07-30", id="in Chinese numerals"),
+        pytest.param("庆祝建军96周年和中国共产党成立一百周年。", None, id="two that do not agree"),
+        pytest.param("庆祝商会成立20周年。", None, id="of what began nobody knows when"),
+        pytest.param("庆祝建军960周年。", None, id="of a year that no page is of"),
+    ],
+)
+def test_an_anniversary_tells_the_year(kept: str, value: str | None) -> None:
+    assert read(f"7月30日，市长周文涛调研。{kept}", issued=None).when.value == value
+
+
+def test_of_days_that_are_as_likely_the_first_told_is_the_page_s() -> None:
+    text = "7月30日，市长周文涛调研。1月9日，市长周文涛也来过。正值建军96周年。"
+    assert [e.when.value for e in read(text, issued=None).events[:1]] == ["2023-07-30"]

@@ -148,3 +148,15 @@ def test_what_a_body_was_told_are_not_its_own_words() -> None:
 )
 def test_a_name_is_as_long_as_it_is(text: str, names: list[str]) -> None:
     assert [name for e in done(text) for name in acting(e)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("市长周文涛在海州总商会举办的午餐会上强调，抓好落实。", id="who organised it"),
+        pytest.param("市长周文涛在日前出席论坛时表示，抓好落实。", id="when"),
+        pytest.param("在8月15日召开的推进会上，市长周文涛表示，抓好落实。", id="on which day"),
+    ],
+)
+def test_what_stands_behind_at_may_be_no_place(text: str) -> None:
+    assert {place for e in done(text) for place in e.places} == set()

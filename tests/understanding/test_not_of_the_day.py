@@ -40,3 +40,19 @@ def test_it_is_no_deed_of_the_day(text: str) -> None:
 )
 def test_it_is_a_deed_all_the_same(text: str, action: str) -> None:
     assert [e.action for e in done(text)] == [action]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        pytest.param("市委书记陈志远代表市委向荣获称号的同志颁奖。", ["颁奖"], id="right behind 向"),
+        pytest.param("东江街道自设立服务站以来收到捐款。", [], id="right behind 自"),
+        pytest.param("市委书记陈志远于商会成立大会发表谈话。", [], id="part of what is held"),
+        pytest.param("市委书记陈志远赴海州，加强“一路同行”倡议下的联系。", [], id="a quoted name's own noun"),
+        pytest.param("市委书记陈志远亲自检查了仓库。", ["检查"], id="亲自 is no 自"),
+        pytest.param("市委书记陈志远对修改方向提出了三点意见。", ["提出"], id="方向 is no 向"),
+        pytest.param("市公安局对违法行为检查了三次。", ["检查"], id="行为 is no 为"),
+    ],
+)
+def test_a_verb_within_what_a_preposition_governs_is_no_deed(text: str, action: list[str]) -> None:
+    assert [e.action for e in done(text)] == action

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.understanding.pages import read
+from rag.understanding.mistaken import no_name
+from tests.understanding.pages import lexicon, read
 
 OFFICES = [
     pytest.param("市委书记陈志远调研。", {"陈志远": "市委书记"}, id="before the name"),
@@ -175,3 +176,16 @@ CITIES = [
 @pytest.mark.parametrize(("text", "newspaper", "city"), CITIES)
 def test_a_page_knows_its_city(text: str, newspaper: str, city: str) -> None:
     assert read(text, newspaper=newspaper).city == city
+
+
+@pytest.mark.parametrize(
+    ("name", "held", "none"),
+    [
+        pytest.param("朱也", False, True, id="a family name alone"),
+        pytest.param("朱也", True, False, id="somebody in office"),
+        pytest.param("宁区工", True, True, id="cut out of a district's"),
+        pytest.param("李永正", False, False, id="a name"),
+    ],
+)
+def test_what_is_cut_out_is_no_name(name: str, held: bool, none: bool) -> None:
+    assert no_name(name, lexicon(), held=held) is none
