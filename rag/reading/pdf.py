@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from rag.errors import PageError
-from rag.reading.inflated import LARGEST, unpacks_too_large
 from rag.reading.legible import readable
+from rag.reading.openpdf import opened_pdf
 from rag.reading.pictures.known import INSTALL
 from rag.reading.sheet import Letter, Line, find_lines, text_of_sheets
 from rag.reading.sheet.letters import upright
 from rag.text import has_han
-
-MOST_SHEETS = 64
-"""Pages in one file. A newspaper issue has fewer; each of its pages should be a file of its own anyway."""
 
 HYPHEN = frozenset((2, 0xFFFE))
 """Codes that the library gives for the hyphen of a word broken at the end of a line."""
@@ -26,13 +22,8 @@ HYPHEN = frozenset((2, 0xFFFE))
 UNKNOWN = "\ufffd"
 """Stands for a character that is printed but that its font does not name."""
 
-HEAD = 2048
-"""Bytes in which a PDF says what it is, and how long where it was made for the web."""
-
 MOST_LETTERS = 60_000
 """Of one page. A broadsheet in small print has a quarter of that."""
-
-_LENGTH = re.compile(rb"/Linearized\b[^>]{0,200}?/L\s+(\d{1,12})\b")
 
 LEAST = 0.7
 """Share of the characters that must be named by their fonts for a text to be worth reading."""
@@ -96,28 +87,8 @@ def read_printed(data: bytes) -> Unseen:
 
 def pdf_sheets(data: bytes) -> list[PrintedSheet]:
     """Its pages. Raises PageError for a file that is damaged, encrypted or too long."""
-    import pypdfium2 as pdfium
-
-    if unpacks_too_large(data):
-        raise PageError(f"unpacks to more than {LARGEST >> 20} MB", "print it to a new PDF")
-    try:
-        with pdfium.PdfDocument(data) as document:
-            if _is_cut_off(data):
-                raise PageError("breaks off before its end", "fetch or save it again")
-            if len(document) > MOST_SHEETS:
-                raise PageError(f"has more than {MOST_SHEETS} pages", "split it into pages")
-            return [_sheet(page) for page in document]
-    except pdfium.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise PageError("is encrypted", "save it without a password") from error
-        raise PageError("is damaged or is not a PDF", "open it and save it again as PDF") from error
-
-
-def _is_cut_off(data: bytes) -> bool:
-    """Whether the end of a PDF is missing: the library would read what is left without a word."""
-    told = _LENGTH.search(data[:HEAD])
-    whole = data.rfind(b"%%EOF") >= 0 and (told is None or int(told[1]) <= len(data))
-    return data[:HEAD].find(b"%PDF-") >= 0 and not whole
+    with opened_pdf(data) as document:
+        return [_sheet(page) for page in document]
 
 
 def _sheet(page: Any) -> PrintedSheet:

@@ -11,7 +11,7 @@
     const part = element.querySelector("[data-part=evidence]");
     element.setAttribute("role", "region");
     element.setAttribute("aria-label", element.querySelector("[data-label]").dataset.label);
-    panel = { element, part, empty: part.innerHTML };
+    panel = { element, part, empty: part.innerHTML, sheets: (page) => server.sheets({ page }) };
     panel.open = wenzheng.latest(
       (wanted) => server.open(wanted),
       (html) => {
@@ -111,8 +111,41 @@
       other.tabIndex = chosen ? 0 : -1;
       article.querySelector(`#${other.getAttribute("aria-controls")}`).hidden = !chosen;
     }
+    draw(article.querySelector("#view-picture:not([hidden]) [data-sheets]"));
     showMark();
   }
+
+  // The sheets of a printed file are fetched once somebody looks at them.
+  async function draw(place) {
+    if (!place || place.dataset.asked) return;
+    place.dataset.asked = "yes";
+    const html = await panel.sheets(place.dataset.sheets).catch(() => null);
+    place.innerHTML = html ?? panel.element.querySelector("template").content.querySelector(".empty").outerHTML;
+    if (html === null) delete place.dataset.asked;
+  }
+
+  // All of a sheet is seen at first; larger, its print can be read, where somebody pointed at it if anywhere.
+  function enlarge(place, image, { offsetX, offsetY }) {
+    const [x, y] = image ? [offsetX / image.clientWidth, offsetY / image.clientHeight] : [0, 0];
+    const large = place.classList.toggle("large");
+    place.querySelector("[data-enlarge]").setAttribute("aria-pressed", String(large));
+    const frame = image?.parentElement;
+    if (!frame) return;
+    frame.scrollLeft = x * image.clientWidth - frame.clientWidth / 2;
+    frame.scrollTop = y * image.clientHeight - frame.clientHeight / 2;
+    frame.scrollIntoView({ block: "nearest" });
+  }
+
+  // A picture that does not come, as of a sheet that takes too long to draw, leaves a line in its place.
+  document.addEventListener(
+    "error",
+    ({ target }) => {
+      if (!target.dataset?.undrawn) return;
+      const line = Object.assign(document.createElement("p"), { className: "warning", textContent: target.dataset.undrawn });
+      target.closest(".sheet").replaceWith(line);
+    },
+    true,
+  );
 
   document.addEventListener("click", (event) => {
     const { target } = event;
@@ -121,6 +154,8 @@
       event.preventDefault();
       wenzheng.prove({ links: [link.getAttribute("href")], nearest: false }, 0, link);
     }
+    const sheet = target.closest("#evidence [data-undrawn], #evidence [data-enlarge]");
+    if (sheet) enlarge(sheet.closest("[data-sheets]"), "undrawn" in sheet.dataset && sheet, event);
     const button = target.closest("#evidence button");
     if (!button) return;
     if (button.dataset.view) view(button);

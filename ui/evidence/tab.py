@@ -9,6 +9,7 @@ from ui.correcting.desk import Parts, form_of, kept, named, taken_back
 from ui.desk import Desk
 from ui.editing import doing, editing
 from ui.evidence.handler import opened
+from ui.evidence.sheets import sheets_of
 from ui.evidence.view import panel
 from ui.gate.account import may_edit
 from ui.language import reader_of
@@ -22,6 +23,9 @@ def build(desk: Desk) -> None:
     def open(sent: object, request: gr.Request) -> str:
         may = may_edit(request.scope)
         return opened(desk.assistant, reader_of(request.headers), sent, may, desk.indexing.folder)
+
+    def sheets(sent: object, request: gr.Request) -> str:
+        return sheets_of(desk.assistant, reader_of(request.headers), sent, desk.indexing.folder)
 
     def correcting(sent: object, request: gr.Request) -> Parts:
         editing(request)
@@ -40,5 +44,5 @@ def build(desk: Desk) -> None:
         elem_id="evidence",
         apply_default_css=False,
         js_on_load=WIRED,
-        server_functions=[open, correcting, correct, uncorrect],
+        server_functions=[open, sheets, correcting, correct, uncorrect],
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rag import Gloss, Language, Page, Reading, Scan, Span, Spans, Tie
-from ui.keeping.original import Original
+from ui.evidence.sheets import place_of_sheets
+from ui.keeping.original import Original, is_printed
 from ui.links import Place, article_link
 from ui.localised import token
 from ui.present.basis import worded_html
@@ -53,6 +54,16 @@ class Shown:
     correctable: bool = False
     glosses: tuple[Gloss, ...] = ()
     original: Original | None = None
+
+    @property
+    def pictured(self) -> bool:
+        """Whether the page can be seen as it was printed."""
+        return bool(self.scan and self.scan.pictures) or self.printed
+
+    @property
+    def printed(self) -> bool:
+        """Whether its file is there and is a PDF."""
+        return self.original is not None and is_printed(self.original.page)
 
     @property
     def cited(self) -> Spans:
@@ -203,7 +214,7 @@ def _correct(language: Language, reading: Reading, shown: Shown) -> str:
 
 
 def _views(language: Language, shown: Shown) -> str:
-    views = ("article", "page", "picture") if shown.scan and shown.scan.pictures else ("article", "page")
+    views = ("article", "page", *(("picture",) if shown.pictured else ()))
     tabs = "".join(
         f'<button type="button" role="tab" id="tab-{view}" aria-controls="view-{view}" data-view="{view}" '
         f'aria-selected="{str(first).lower()}" tabindex="{0 if first else -1}">{say(language, f"evidence.{view}")}</button>'
@@ -245,11 +256,20 @@ def _page(page: Page, shown: Shown) -> str:
 
 def _picture(language: Language, reading: Reading, shown: Shown) -> str:
     """The picture beside the words: what is cited stands above it."""
-    if not shown.scan or not shown.scan.pictures:
+    if not shown.pictured:
         return ""
-    sheets = pictures(language, reading.page, shown.scan, reading.article.spans, shown.cited, shown.also)
+    sheets = _sheets(language, reading, shown)
     words = marked(reading.page.text, shown.cited, shown.cited)
     return (
         f'<div id="view-picture" role="tabpanel" aria-labelledby="tab-picture" class="view picture" tabindex="0" hidden>'
         f"{f'<blockquote lang=zh>{words}</blockquote>' if words else ''}{sheets}</div>"
     )
+
+
+def _sheets(language: Language, reading: Reading, shown: Shown) -> str:
+    """The pictures from which the article was recognised; where its words are the file's own, the file's sheets."""
+    article, scan = reading.article.spans, shown.scan
+    recognised = scan is not None and scan.recognised((span.start, span.end) for span in article)
+    if scan is None or (shown.printed and not recognised):
+        return place_of_sheets(language, reading.page.name)
+    return pictures(language, reading.page, scan, article, shown.cited, shown.also)

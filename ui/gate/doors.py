@@ -43,6 +43,7 @@ DOORS = (
     Door("/pages/arriving", PUT, "a dropped file"),
     Door("/pages/file", READ, "the file that a page was read of"),
     Door("/pages/picture", READ, "the picture that a page was read off"),
+    Door("/pages/sheet", READ, "a sheet of the PDF that a page was read of"),
     Door("/gradio_api/component_server/?", ASK, "what a tab asks of its handlers"),
     Door("/gradio_api/info", READ, "what other programs may ask"),
     Door("/gradio_api/queue/join", ASK, "a call of another program"),

@@ -30,6 +30,11 @@ def original(folder: Path | None, page: str, digest: str) -> Original | None:
     return Original(page, bool(digest) and _digest(path, mark_at(path)) != digest)
 
 
+def is_printed(page: str) -> bool:
+    """Whether a page of that name is a PDF by it, whose sheets can be drawn."""
+    return page.lower().endswith(".pdf")
+
+
 def original_path(folder: Path | None, page: str) -> Path | None:
     """Where the file really lies; None where the folder has none of that name, or only a link out of it."""
     path = own_file(folder, page) if folder else None

@@ -16,6 +16,11 @@ def reason(language: Language, line: str) -> str:
     return _said(language, line, "reasons.tsv")
 
 
+def file_detail(language: Language, line: str) -> str:
+    """A line about a file as text: the library's own; for a reader of Chinese in the page's words, as far as they are there."""
+    return (reason(language, line) if language is Language.ZH else "") or detail(language, line)
+
+
 def detail(language: Language, line: str) -> str:
     """What the library says of what was asked or wanted of it, as text: its own line; for a reader of Chinese in the page's
     words, as far as they are there for it."""

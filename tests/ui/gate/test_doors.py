@@ -26,6 +26,7 @@ OURS = {
     "/pages/arriving",
     "/pages/file",
     "/pages/picture",
+    "/pages/sheet",
     "/watch/feed",
     "/watch/file",
     "/watch/names",
@@ -143,7 +144,14 @@ def test_a_strangers_name_for_this_machine_gets_nothing(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["events/file?as=csv", "taken?as=none", "pages/file?page=none", own_files()[0].path[1:]]
+    "path",
+    [
+        "events/file?as=csv",
+        "taken?as=none",
+        "pages/file?page=none",
+        "pages/sheet?page=none.pdf",
+        own_files()[0].path[1:],
+    ],
 )
 def test_heads_alone_are_those_of_the_whole(address: str, path: str) -> None:
     told = [_told(Request(f"{address}{path}", method=method)) for method in ("GET", "HEAD")]

@@ -22,7 +22,7 @@ EDITING = {
 """What changes something, by the part of the page it belongs to; a reader is refused."""
 
 READING = {
-    "evidence": {"open"},
+    "evidence": {"open", "sheets"},
     "talk": {"welcome", "examples", "rate", "within"},
     "events": {"look", "suggest"},
     "people": {"everybody", "somebody"},

@@ -20,6 +20,7 @@ from ui.functions import Functions
 from ui.gate.account import ANYBODY, KEY
 from ui.originals import originals
 from ui.pictures import pictures
+from ui.sheets import sheets
 from ui.taking.served import taken
 from ui.watches.served import watched
 from ui.watches.store import Watches
@@ -61,6 +62,9 @@ WAYS = [
     pytest.param(lambda a: pictures(_beneath, a), "GET", "/pages/picture", "page=x&sheet=0", b"", 404, id="a link"),
     pytest.param(
         lambda a: originals(_beneath, a, NO_PAGES), "GET", "/pages/file", "page=x", b"", 404, id="a page's file"
+    ),
+    pytest.param(
+        lambda a: sheets(_beneath, a, NO_PAGES), "GET", "/pages/sheet", "page=x.pdf&sheet=0", b"", 404, id="a sheet"
     ),
     pytest.param(lambda a: watched(_beneath, a, NONE), "GET", "/watch/feed", "id=x", b"", 404, id="a feed"),
     pytest.param(lambda a: watched(_beneath, a, NONE), "GET", "/watch/file", "id=x", b"", 404, id="what was found"),
@@ -110,6 +114,7 @@ class _Request:
         ("POST", COMPONENT),
         ("GET", "pages/picture?page=x&sheet=0"),
         ("GET", "pages/file?page=haizhou/port.txt"),
+        ("GET", "pages/sheet?page=haizhou/port.pdf&sheet=0"),
         ("GET", "?article=haizhou/port.txt%231"),
     ],
 )
