@@ -224,11 +224,11 @@ def _whole_year(year: int, worth: float, printed: int | None = None) -> Evidence
 
 def _weekdays(text: str) -> Iterator[Evidence]:
     printed = dict.fromkeys(m.groups() for m in _WEEKDAY.finditer(text))
-    for month, number, weekday in islice(printed, WEEKDAYS):
-        days = [day for year in YEARS if (day := on(year, int(month), int(number)))]
+    for month, day_of, weekday in islice(printed, WEEKDAYS):
+        days = [day for year in YEARS if (day := on(year, int(month), int(day_of)))]
         right = [day.year for day in days if day.weekday() == _DAYS.index(weekday.replace("天", "日"))]
         spans = tuple((date(year, 1, 1), date(year, 12, 31)) for year in right)
-        yield Evidence(spans, WEEKDAY, -WEEKDAY, f"{month}月{number}日是星期{weekday}")
+        yield Evidence(spans, WEEKDAY, -WEEKDAY, f"{month}月{day_of}日是星期{weekday}")
 
 
 def on(year: int | None, month: int | None, day: int | None) -> date | None:

@@ -57,6 +57,9 @@ _CAUSED = re.compile(
 )
 """Before a verb of a visit, what makes somebody else the one who goes (让学生走进…, 吸引游客前来)."""
 
+BEFORE = 64
+"""Characters before a verb in which what makes it none stands: more than any of these patterns reaches over."""
+
 CAUSED = 32
 """Characters in which such words stand before the verb."""
 
@@ -74,6 +77,7 @@ _VISITS = (Use.ACT, Use.LOOK, Use.GO, Use.MOVE)
 
 def predicate(text: str, start: int, end: int, verb: Verb) -> bool:
     """Whether a verb at `[start, end)` is told of somebody, rather than being a noun, a part of one or somebody else's."""
+    near = max(0, start - BEFORE)
     weak = _weak().get(verb.word)
     if weak and not any(m.start() == start for m in weak.finditer(text, max(0, start - 6), end + 6)):
         return False
@@ -85,28 +89,28 @@ def predicate(text: str, start: int, end: int, verb: Verb) -> bool:
         return False
     if verb.use in (Use.SAY, Use.TELL) and text[:start].endswith(("的", "重要")) and text[end : end + 1] != "了":
         return False
-    if verb.use is Use.DO and _SUFFERED.search(text, 0, start):
+    if verb.use is Use.DO and _SUFFERED.search(text, near, start):
         return False
-    if verb.use in (Use.SAY, Use.TELL) and _LISTENED_TO.search(text, 0, start):
+    if verb.use in (Use.SAY, Use.TELL) and _LISTENED_TO.search(text, near, start):
         return False
     if verb.use in (Use.GO, Use.MOVE) and _SETTLES.match(text, end):
         return False
     if verb.use in _VISITS and _CAUSED.search(text, max(0, start - CAUSED), start):
         return False
-    if verb.use in (Use.DO, Use.ACT) and _HELPED.search(text, 0, start):
+    if verb.use in (Use.DO, Use.ACT) and _HELPED.search(text, near, start):
         return False
     if verb.use in (Use.DO, Use.CONVENE) and (text.startswith("的", end) or _named(text, start, end)):
         return False
     if verb.use in (Use.SAY, Use.DO) and (_CEREMONY if verb.asked else _NOUN_BEHIND).match(text, end):
         return False
-    if _ASIDE.search(text, 0, start):
+    if _ASIDE.search(text, near, start):
         return False
-    if verb.use in (Use.DO, Use.ACT, Use.LOOK) and _FROM.search(text, 0, start) and _TO.match(text, end):
+    if verb.use in (Use.DO, Use.ACT, Use.LOOK) and _FROM.search(text, near, start) and _TO.match(text, end):
         return False
     visitor = _COMING.search(text, max(0, start - _COMES), start) and _OF_SOMEBODY.match(text, end)
-    wanted = verb.use not in (Use.SAY, Use.TELL) and _WANTED.search(text, 0, start)
+    wanted = verb.use not in (Use.SAY, Use.TELL) and _WANTED.search(text, near, start)
     named = verb.use is Use.ACT and not text.startswith("了", end) and text[:start].endswith(_NOUNS_BEFORE)
-    return not (visitor or wanted or named or (verb.use is Use.ACT and _FURTHERED.search(text, 0, start)))
+    return not (visitor or wanted or named or (verb.use is Use.ACT and _FURTHERED.search(text, near, start)))
 
 
 def _named(text: str, start: int, end: int) -> bool:
