@@ -160,3 +160,9 @@ def test_a_name_is_as_long_as_it_is(text: str, names: list[str]) -> None:
 )
 def test_what_stands_behind_at_may_be_no_place(text: str) -> None:
     assert {place for e in done(text) for place in e.places} == set()
+
+
+def test_what_a_page_says_to_its_readers_is_nobody_s_deed() -> None:
+    assert done("（来源：东江县生态环境局）分享让更多人看到") == []
+    (said,) = done("县长周文涛说，要抓好落实。（来源：东江发布）分享让更多人看到")
+    assert acting(said) == ["周文涛"]
