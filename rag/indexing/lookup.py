@@ -11,7 +11,7 @@ from rag.indexing.postings import Postings, placed
 from rag.indexing.store import AT_ONCE, Store
 from rag.indexing.wholes import POSTINGS as PAIRS
 from rag.indexing.wholes import pairs
-from rag.indexing.within import AMONG, as_list
+from rag.indexing.within import ONE_OF, as_list
 from rag.records import Person
 
 
@@ -36,7 +36,7 @@ def articles_of_people(store: Store, names: Sequence[str], most: int, among: Ite
     where that is given."""
     if not names:
         return []
-    within, bounds = ("", ()) if among is None else (f" AND {AMONG.format('a.id')}", (as_list(among),))
+    within, bounds = ("", ()) if among is None else (f" AND {ONE_OF.format('a.id')}", (as_list(among),))
     sql = f"""SELECT a.id FROM people p JOIN articles a ON a.id = p.article
         JOIN pages g ON g.id = a.page WHERE p.name IN ({",".join("?" * len(names))}){within}
         GROUP BY a.id, g.name ORDER BY a.date IS NULL, a.date, g.name, a.number LIMIT ?"""
@@ -96,7 +96,7 @@ def prints(store: Store, text: str) -> bool:
 def printing(store: Store, text: str, most: int) -> list[str]:
     """At most so many passages that print the text, by id; read are those of the articles that hold each pair of its characters."""
     holding = _holding(store, text)
-    within, bounds = ("", ()) if holding is None else (f" AND {AMONG.format('article')}", (as_list(holding),))
+    within, bounds = ("", ()) if holding is None else (f" AND {ONE_OF.format('article')}", (as_list(holding),))
     sql = f"SELECT text FROM passages WHERE instr(text, ?) > 0{within} ORDER BY id LIMIT ?"
     return [str(found) for (found,) in store.db.execute(sql, (text, *bounds, most))]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.indexing.store import Store
-from rag.indexing.within import AMONG, as_list
+from rag.indexing.within import ONE_OF, as_list
 from rag.listings import Counted
 from rag.records import Activity, Period
 from rag.text import fold
@@ -46,7 +46,7 @@ def articles_dated(
     """The same for articles whose own date lies in one of the periods, whatever they tell."""
     sql, values = _any(_of_day(p, "a.date", "a.date") for p in periods)
     if among is not None:
-        sql, values = f"{sql} AND {AMONG.format('a.id')}", (*values, as_list(among))
+        sql, values = f"{sql} AND {ONE_OF.format('a.id')}", (*values, as_list(among))
     sql = f"""SELECT g.name, a.number FROM articles a JOIN pages g ON g.id = a.page
         WHERE {sql} ORDER BY a.date, g.name, a.number LIMIT ?"""
     return list(store.listed.execute(sql, (*values, most)))
@@ -91,7 +91,7 @@ def _clauses(selection: Selection) -> Iterator[Clause]:
         marks = ",".join("?" * len(selection.activities))
         yield f"t.activity IN ({marks})", tuple(a.value for a in selection.activities)
     if selection.among is not None:
-        yield AMONG.format("a.id"), (as_list(selection.among),)
+        yield ONE_OF.format("a.id"), (as_list(selection.among),)
     if selection.periods:
         own, own_values = _any(_of_day(p, "t.first", "t.last") for p in selection.periods)
         whole, whole_values = _any(_of_day(p, "a.date", "a.date") for p in selection.periods)

@@ -10,7 +10,10 @@ from rag.indexing.entries import days
 from rag.indexing.store import Store
 
 AMONG = "{0} IN (SELECT among.value FROM json_each(?) AS among)"
-"""That a column is one of a JSON list, however long that is."""
+"""That a column is one of a JSON list of texts, however long that is."""
+
+ONE_OF = "{0} IN (SELECT CAST(among.value AS BIGINT) FROM json_each(?) AS among)"
+"""The same of a list of numbers, which not every engine takes for such by itself."""
 
 _DAY = "coalesce(json_extract(g.record, '$.issued'), a.date)"
 """When a page appeared; where that is not printed, of which day the article is."""
@@ -48,14 +51,14 @@ def unknown_pages(store: Store, names: Sequence[str]) -> list[str]:
 
 def pages_of(store: Store, articles: Iterable[int]) -> list[str]:
     """The names of the pages of these articles."""
-    sql = f"""SELECT DISTINCT g.name FROM articles a JOIN pages g ON g.id = a.page WHERE {AMONG.format("a.id")}
+    sql = f"""SELECT DISTINCT g.name FROM articles a JOIN pages g ON g.id = a.page WHERE {ONE_OF.format("a.id")}
         ORDER BY g.name"""
     return [name for (name,) in store.listed.execute(sql, (as_list(articles),))]
 
 
 def searched_among(store: Store, articles: Iterable[int]) -> Searched:
     """How much there is to answer from in these articles."""
-    mine = AMONG.format("a.id")
+    mine = ONE_OF.format("a.id")
     given = (as_list(articles),)
     sql = f"""SELECT DISTINCT json_extract(g.record, '$.newspaper') FROM articles a JOIN pages g ON g.id = a.page
         WHERE {mine}"""
@@ -67,11 +70,11 @@ def searched_among(store: Store, articles: Iterable[int]) -> Searched:
 
 def prints_among(store: Store, text: str, articles: Iterable[int]) -> bool:
     """Whether a page of these articles, a sentence or a headline of them, or a name in them, has these words."""
-    sql = f"""SELECT EXISTS (SELECT 1 FROM people WHERE name = ? AND {AMONG.format("article")})
+    sql = f"""SELECT EXISTS (SELECT 1 FROM people WHERE name = ? AND {ONE_OF.format("article")})
         OR EXISTS (SELECT 1 FROM passages WHERE (instr(text, ?) > 0 OR instr(heading, ?) > 0)
-            AND {AMONG.format("article")})
+            AND {ONE_OF.format("article")})
         OR EXISTS (SELECT 1 FROM pages g JOIN articles a ON a.page = g.id WHERE instr(g.text, ?) > 0
-            AND {AMONG.format("a.id")})"""
+            AND {ONE_OF.format("a.id")})"""
     ids = as_list(articles)
     return bool(store.db.execute(sql, (text, ids, text, text, ids, text, ids)).fetchone()[0])
 

@@ -6,12 +6,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from rag.config import Config
-from rag.indexing import Store, delete, kept, ledger, lookup, people
+from rag.indexing import Store, delete, kept, ledger, lookup, overview, people, within
 from rag.indexing.came import came_since
 from rag.listings import ALL_DONE, Meant, Order, Wanted
 from rag.records import Activity
 from tests.engines.conftest import Place, built, seen
-from tests.engines.pages import page
+from tests.engines.pages import NAMES, page
 from tests.fakes import write_pages
 
 TABLES = (
@@ -151,3 +151,19 @@ def test_what_a_wish_may_mean_is_looked_for_alike(config: Config, tmp_path: Path
     assert found.total
     assert [known.name for known in people.people(store, "latin", 0, 99, (names,)).people] == [person.name]
     assert people.people(store, "latin", 0, 99).total == 0
+
+
+def test_what_lies_within_bounds_is_told_alike(config: Config, tmp_path: Path) -> None:
+    built(config, folder_of(tmp_path, 1, 2, 9))
+    store = seen(config).store
+    some = within.articles_within(store, None, None, None, ["001.txt", "009.txt"])
+    assert within.pages_of(store, some) == ["001.txt", "009.txt"]
+    assert (within.searched_among(store, some).pages, within.searched_among(store, []).articles) == (2, 0)
+    assert [within.prints_among(store, words, some) for words in ("第9期工程", "第2期工程")] == [True, False]
+    assert [lookup.printing(store, words, 5) != [] for words in ("第2期工程", "第7期工程", "期")] == [True, False, True]
+    assert lookup.prints(store, "第2期工程")
+    acted = lookup.articles_of_people(store, [NAMES[1]], 9)
+    assert set(acted) == set(some)
+    assert lookup.articles_of_people(store, [NAMES[1]], 9, some[:1]) == some[:1]
+    chosen = overview.Selection(people=(NAMES[1],), among=tuple(some[:1]))
+    assert [page for page, _ in overview.articles_telling(store, chosen, 9)] == ["001.txt"]
