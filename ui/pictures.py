@@ -10,8 +10,8 @@ from ui.gate.fetched import Fetched
 from ui.ports import Asked
 
 PATH = "/pages/picture"
-LARGEST = 999
-"""Number of a sheet, at most."""
+FIGURES = 3
+"""Of the number of a sheet, at most."""
 
 
 def picture_link(page: str, place: int, digest: str) -> str:
@@ -38,6 +38,6 @@ def pictures(app: App, assistant: Asked) -> App:
 def _jpeg(assistant: Asked, query: str) -> bytes | None:
     fields = {key: values[0] for key, values in parse_qs(query).items()}
     page, sheet = fields.get("page", ""), fields.get("sheet", "")
-    if not (page and sheet.isascii() and sheet.isdigit() and int(sheet[:9]) <= LARGEST):
+    if not (page and sheet.isascii() and sheet.isdigit() and len(sheet) <= FIGURES):
         return None
     return assistant.picture(page, int(sheet))

@@ -18,8 +18,8 @@ from ui.problems import one_line
 from ui.strings import say
 
 PATH = "/pages/sheet"
-LARGEST = 999
-"""Number of a sheet, at most."""
+FIGURES = 3
+"""Of the number of a sheet, at most."""
 
 
 def sheet_link(page: str, number: int) -> str:
@@ -54,7 +54,7 @@ def _drawn(assistant: Asked, folder: Path, query: str) -> Drawn | None:
     """The sheet that is asked for; None where there is no such page, file or number."""
     fields = {key: values[0] for key, values in parse_qs(query).items()}
     page, sheet = fields.get("page", ""), fields.get("sheet", "")
-    if not (is_printed(page) and sheet.isascii() and sheet.isdigit() and int(sheet[:9]) <= LARGEST):
+    if not (is_printed(page) and sheet.isascii() and sheet.isdigit() and len(sheet) <= FIGURES):
         return None
     found = file_of(assistant, folder, page)
     return sheet_drawn(found[0], page, int(sheet)) if found else None

@@ -227,7 +227,7 @@ def _settled(read: Read, clock: Clock, kind: str) -> tuple[date, date] | None:
     if isinstance(read, Yearly):
         return _latest(read.on, day.year, day + COMING)
     if read.first[0] != OPEN:
-        return _in_year(read, clock.as_of, day, kind)
+        return _in_year(read, day, kind)
     ends = _in_month(read, day, clock.day.value)
     return None if kind == "alone" and ends and not timedelta(0) <= day - ends[0] <= ALONE else ends
 
@@ -237,7 +237,7 @@ def _latest(on: Callable[[int], tuple[date, date] | None], year: int, bound: dat
     return next((ends for ends in found if ends and ends[0] <= bound), None)
 
 
-def _in_year(days: Days, as_of: AsOf, day: date, kind: str) -> tuple[date, date] | None:
+def _in_year(days: Days, day: date, kind: str) -> tuple[date, date] | None:
     """In the year of the page or, where that would be too far ahead, in the one before."""
     if kind == "month":
         ahead = days.first[0] > day.month + MONTHS_COMING

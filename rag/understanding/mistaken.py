@@ -29,12 +29,14 @@ _PREPOSITIONS = "从"
 """Family names that are prepositions before a word (从前期调研到…)."""
 
 _ADVERBS = "曾向"
+"""Family names that are words before a verb (曾荣立)."""
+
 _GOING_ON = frozenset("也还又都却则")
 """What may stand behind a family name that is said alone (朱也说)."""
 
 _OF_BODY = frozenset("区县局厅委")
-"""Characters of the names of places and bodies, which no given name has: what holds one is cut out of such a name."""
-"""Family names that are words before a verb (曾荣立)."""
+"""Characters of the names of places and bodies, which people's hardly have: what holds one is cut out of such a name, also behind an
+office (会长宁区工 of 基金会长宁区工作委员会)."""
 
 ASIDE = re.compile(r"[（(](?:援[一-鿿]|挂职|挂任|兼|主持工作|试用期|[正副][厅处县科]级)[^（）()]{0,6}[)）]")
 """What stands in brackets between an office and its holder."""
@@ -71,8 +73,8 @@ def no_name(name: str, lexicon: Lexicon, vouched: bool = False, held: bool = Fal
     like_one = held and office is not None and office.start() == 0 and office.end() < len(name)
     since = name[0] in _PREPOSITIONS and is_word(name[1:]) and not held
     went = len(name) == ADVERBIAL and name[0] in _ADVERBS and goes_on(name[1:]) > 0 and not held
-    so = name[1:] in _GOING_ON and not (held or vouched)
-    return words or since or went or so or bool(_OF_BODY & set(name[1:])) or (office is not None and not like_one)
+    cut = bool(_OF_BODY & set(name[1:])) or (name[1:] in _GOING_ON and not (held or vouched))
+    return words or since or went or cut or (office is not None and not like_one)
 
 
 def _known(word: str, lexicon: Lexicon) -> bool:

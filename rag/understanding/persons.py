@@ -27,8 +27,8 @@ DOUBLED = 3
 """Characters behind a family name where one's own follows the husband's (范徐丽泰)."""
 
 _HAN = re.compile(rf"[{HAN}]+")
-_FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:{DOT}[{HAN}]{{1,6}}(?:[-－][{HAN}]{{1,6}})?)+")
-"""A name from another tongue, its last part perhaps of two families (安妮·威廉姆斯-伊索姆)."""
+_FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:{DOT}[{HAN}]{{1,6}})+(?:[-－][{HAN}]{{1,6}})?")
+"""A name from another tongue, its last part perhaps of two families (玛丽娜·维尔托-萨莱)."""
 
 _NEVER_LAST = "拟的说称在率赴对将还又也被把等到市县区省镇乡局委办厅"
 _NOBODY = cue_pattern("nobody")
@@ -191,7 +191,7 @@ def _foreign(text: str, start: int, lexicon: Lexicon) -> str:
         for k in range(last + 1, len(name))
         if lexicon.patterns["follower"].match(name, k) or lexicon.patterns["office"].match(name, k)
     )
-    return name[: next(ends, len(name))]
+    return name[: next(ends, len(name))].rstrip("-－")
 
 
 def _words_in(head: str, lexicon: Lexicon) -> bool:

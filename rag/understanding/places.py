@@ -46,7 +46,7 @@ _BARE = re.compile(r"[一-鿿]{2,3}")
 _WITH_NOUN = 3
 """Characters of a town's bare name, or of its one-character name with a noun behind it (在沪业务)."""
 
-_ABROAD = re.compile(r"(?!.{0,8}\d[月日号])[^的了，,、]{2,10}")
+_ABROAD = re.compile(r"(?!.{0,8}[\d一二三四五六七八九十][月日号])[^的了，,、]{2,10}")
 _ORGANISED = re.compile(r"(?:举办|主办|承办|组织)(?:的|了)")
 """Behind a body, what it organised (在市总工会举办的座谈会上): where, is not told."""
 _HELD = cue_pattern("held_there")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from rag.dictionary import is_word
 from rag.tables import any_of, cue_words, rows
 from rag.understanding.lexicon import Lexicon, Use, Verb
 
@@ -22,10 +23,8 @@ _ONLY_WHEN = re.compile(
 _NOUN_BEHIND = re.compile(rf"{any_of('ceremony')}|会(?![见谈同商晤])|的|后(?=，|,|$)")
 _CEREMONY = re.compile(rf"{any_of('ceremony')}")
 """Behind a verb, what it is part of the name of (成立大会)."""
-_ASIDE = re.compile(
-    r"(?:(?<![因行作成认人称名视分])为|(?<![方面意动走导趋倾一志])向|(?<![供补])给|(?<![亲独各])自|自从)$"
-)
-"""Right before a verb, what makes it part of what somebody else is told of by (向荣获称号的同志, 自设立以来)."""
+_GOVERNING = frozenset("为向给自")
+_SINCE = "自从"
 _NOUNS_BEFORE = cue_words("noun_before")
 _OCCASION = re.compile(r"(?:过程|活动)?(?:中|时|后|期间|之余|结束)")
 """Behind a meeting, what makes it the time at which something else was done (座谈中，…)."""
@@ -103,7 +102,7 @@ def predicate(text: str, start: int, end: int, verb: Verb) -> bool:
         return False
     if verb.use in (Use.SAY, Use.DO) and (_CEREMONY if verb.asked else _NOUN_BEHIND).match(text, end):
         return False
-    if _ASIDE.search(text, near, start):
+    if _governed(text, start):
         return False
     if verb.use in (Use.DO, Use.ACT, Use.LOOK) and _FROM.search(text, near, start) and _TO.match(text, end):
         return False
@@ -111,6 +110,13 @@ def predicate(text: str, start: int, end: int, verb: Verb) -> bool:
     wanted = verb.use not in (Use.SAY, Use.TELL) and _WANTED.search(text, near, start)
     named = verb.use is Use.ACT and not text.startswith("了", end) and text[:start].endswith(_NOUNS_BEFORE)
     return not (visitor or wanted or named or (verb.use is Use.ACT and _FURTHERED.search(text, near, start)))
+
+
+def _governed(text: str, start: int) -> bool:
+    """Whether a preposition stands right before a verb, which then is part of what somebody is told of by (向荣获称号的同志,
+    自设立以来); the last character of a common word is none (定向捐赠, 亲自检查)."""
+    before = text[max(0, start - len(_SINCE)) : start]
+    return before[-1:] in _GOVERNING and (before == _SINCE or not is_word(before))
 
 
 def _named(text: str, start: int, end: int) -> bool:

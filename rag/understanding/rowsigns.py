@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from rag.dictionary import is_verb, is_word
 from rag.ports import Tagged
+from rag.tables import any_of
 from rag.understanding.act import Act
 from rag.understanding.lexicon import Lexicon, Use, ending
 from rag.understanding.story import Sentence, Story
@@ -41,7 +42,7 @@ _PRONOUN = ("他", "她", "一", "大", "该", "其")
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十]+[、.]")
 _DOT = "·"
 _HYPHENS = (_DOT, "-", "—", "－")
-_SAYS = re.compile("(?:说|表示|认为|指出|强调|称|介绍)[，：:]")
+_SAYS = re.compile(rf"(?:{any_of('leading_in')})[，：:]")
 
 
 class Row(NamedTuple):

@@ -87,6 +87,7 @@ def test_a_sheet_comes_as_a_picture_that_nothing_keeps(site: str, method: str) -
         pytest.param(asked("gone.pdf\0.pdf"), id="a character that no name has"),
         pytest.param(asked(NAME, "-1"), id="a number below none"),
         pytest.param(asked(NAME, "99999999999"), id="a number past all"),
+        pytest.param(asked(NAME, "0" * 9 + "1" * 5000), id="a number of five thousand figures"),
         pytest.param(asked(NAME, "²"), id="no number"),
         pytest.param("", id="nothing"),
     ],

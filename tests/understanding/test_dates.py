@@ -129,6 +129,8 @@ def test_what_was_done_during_a_meeting_is_of_its_day() -> None:
         pytest.param("正值中国人民解放军建军96周年。", "2023-07-30", id="an army's"),
         pytest.param("庆祝中国共产党成立一百周年。", "2021-07-30", id="in Chinese numerals"),
         pytest.param("庆祝建军96周年和中国共产党成立一百周年。", None, id="two that do not agree"),
+        pytest.param("庆祝建军节96周年。", "2023-07-30", id="of its day"),
+        pytest.param("庆祝某某社会主义共和国成立75周年。", None, id="of another state"),
         pytest.param("庆祝商会成立20周年。", None, id="of what began nobody knows when"),
         pytest.param("庆祝建军960周年。", None, id="of a year that no page is of"),
     ],

@@ -142,8 +142,11 @@ def test_what_a_body_was_told_are_not_its_own_words() -> None:
         pytest.param("5月6日，青石市东江区召开防汛会议。", ["青石市东江区"], id="a town of another"),
         pytest.param("5月6日，青石市在东江区召开防汛会议。", ["青石市"], id="a town in another"),
         pytest.param("产业园区所在镇政府机关开展走访。", [], id="所在 ends no body"),
-        pytest.param("副市长安妮·威廉姆-伊索表示，工程进展顺利。", ["安妮·威廉姆-伊索"], id="a name of two families"),
-        pytest.param("副总理克里斯蒂·弗里兰上周表示，形势严峻。", ["克里斯蒂·弗里兰"], id="a week behind a name"),
+        pytest.param(
+            "副市长玛丽娜·维尔托-萨莱表示，工程进展顺利。", ["玛丽娜·维尔托-萨莱"], id="a name of two families"
+        ),
+        pytest.param("约翰·维尔托-市长周文涛表示，工程进展顺利。", ["周文涛"], id="a dash ends a name"),
+        pytest.param("副总理奥尔加·维尔托上周表示，形势严峻。", ["奥尔加·维尔托"], id="a week behind a name"),
     ],
 )
 def test_a_name_is_as_long_as_it_is(text: str, names: list[str]) -> None:
@@ -155,6 +158,7 @@ def test_a_name_is_as_long_as_it_is(text: str, names: list[str]) -> None:
     [
         pytest.param("市长周文涛在海州总商会举办的午餐会上强调，抓好落实。", id="who organised it"),
         pytest.param("市长周文涛在日前出席论坛时表示，抓好落实。", id="when"),
+        pytest.param("市长周文涛在八月十五日召开的会上强调，抓好落实。", id="on which day, in numerals"),
         pytest.param("在8月15日召开的推进会上，市长周文涛表示，抓好落实。", id="on which day"),
     ],
 )

@@ -51,6 +51,8 @@ def test_it_is_a_deed_all_the_same(text: str, action: str) -> None:
         pytest.param("市委书记陈志远赴海州，加强“一路同行”倡议下的联系。", [], id="a quoted name's own noun"),
         pytest.param("市委书记陈志远亲自检查了仓库。", ["检查"], id="亲自 is no 自"),
         pytest.param("市委书记陈志远对修改方向提出了三点意见。", ["提出"], id="方向 is no 向"),
+        pytest.param("市红十字会定向捐赠了物资。", ["捐赠"], id="定向 is no 向"),
+        pytest.param("市公安局主动转为走访了企业。", ["走访"], id="转为 is no 为"),
         pytest.param("市公安局对违法行为检查了三次。", ["检查"], id="行为 is no 为"),
     ],
 )

@@ -37,7 +37,7 @@ _OFFICES = re.compile(
 
 _NEGATED = re.compile(r"没有?|未(?!来)|并非|不(?!断|仅|但|久|忘|同|法)")
 _ADVERBIAL = re.compile(
-    rf"^(?:还|也|并|又|再|{any_of('jointly')}|{any_of('meanwhile')}|{any_of('carefully')}|{any_of('day_parts')}|随即|一行|当场|[0-9年月日时点]+|在[^，。]*|就[^，。]*|对[^，。]*|向[^，。]*|为[^，。]*|代表[^，。]*|率[^，。]*|带[^，。]*)*$"
+    rf"^(?:还|也|并|又|再|{any_of('jointly')}|{any_of('meanwhile')}|{any_of('carefully')}|{any_of('day_parts')}|随即|一行|当场|[0-9年月日时点]|(?:在|就|对|向|为|代表|率|带)[^，。]*+)*$"
 )
 _REACH = 14
 """Characters between 的 and the names of those of whom a verb before it is told: their offices stand there."""
