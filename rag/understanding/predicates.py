@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from rag.dictionary import is_word
-from rag.tables import any_of, cue_words, rows
+from rag.tables import any_of, cue_pattern, cue_words, rows
 from rag.understanding.lexicon import Lexicon, Use, Verb
 
 _NO_PREDICATE = re.compile(
@@ -21,7 +21,7 @@ _ONLY_WHEN = re.compile(
 )
 """Behind a verb of looking: what one looks at may be anything (察看物资, 查看台账)."""
 _NOUN_BEHIND = re.compile(rf"{any_of('ceremony')}|会(?![见谈同商晤])|的|后(?=，|,|$)")
-_CEREMONY = re.compile(rf"{any_of('ceremony')}")
+_CEREMONY = cue_pattern("ceremony")
 """Behind a verb, what it is part of the name of (成立大会)."""
 _GOVERNING = frozenset("为向给自")
 _SINCE = "自从"

@@ -7,10 +7,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
-from urllib.error import HTTPError
 from urllib.parse import quote
-from urllib.request import Request, urlopen
 
 import pytest
 
@@ -18,6 +15,7 @@ from rag import Kept, Language, Reading, build_index, delete_pages
 from tests.ui import fakes
 from tests.ui.conftest import NOWHERE, served
 from tests.ui.fakes import PORT, FakeAssistant
+from tests.ui.fetching import fetched
 from ui.evidence.handler import opened
 from ui.keeping.job import Indexing
 from ui.links import article_link
@@ -58,18 +56,9 @@ def shelf(folder: Path) -> Iterator[str]:
         yield address
 
 
-def fetched(address: str, page: str, method: str = "GET", **headers: str) -> tuple[int, Any, bytes]:
-    request = Request(address + original_link(page), method=method, headers=headers)
-    try:
-        with urlopen(request) as answer:
-            return answer.status, answer.headers, answer.read()
-    except HTTPError as refused:
-        return refused.code, refused.headers, refused.read()
-
-
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_a_file_comes_as_it_is_under_its_own_name(shelf: str, method: str) -> None:
-    status, headers, body = fetched(shelf, NAME, method)
+    status, headers, body = fetched(shelf + original_link(NAME), method)
     assert (status, body) == (200, BYTES if method == "GET" else b"")
     assert headers["Content-Length"] == str(len(BYTES))
     assert headers["Content-Disposition"] == f"attachment; filename*=utf-8''{quote(NAME.rpartition('/')[2])}"
@@ -80,7 +69,7 @@ def test_a_file_comes_as_it_is_under_its_own_name(shelf: str, method: str) -> No
 
 @pytest.mark.parametrize("name", ["bare.pdf", "page.html"])
 def test_no_kind_of_file_is_shown_under_the_address_of_the_page(shelf: str, name: str) -> None:
-    status, headers, body = fetched(shelf, name)
+    status, headers, body = fetched(shelf + original_link(name))
     assert (status, body, headers["Content-Type"]) == (200, name.encode(), "application/octet-stream")
     assert headers["Content-Disposition"] == f'attachment; filename="{name}"'
 
@@ -101,21 +90,21 @@ def test_no_kind_of_file_is_shown_under_the_address_of_the_page(shelf: str, name
     ],
 )
 def test_anything_else_is_told_in_a_line(shelf: str, folder: Path, page: str) -> None:
-    status, headers, body = fetched(shelf, page, **{"Accept-Language": "en"})
+    status, headers, body = fetched(shelf + original_link(page), Accept_Language="en")
     assert (status, headers["Content-Type"]) == (404, "text/plain; charset=utf-8")
     assert body.decode() == LINE
-    assert fetched(shelf, page, "HEAD")[::2] == (404, b"")
+    assert fetched(shelf + original_link(page), "HEAD")[::2] == (404, b"")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is shut to root")
 def test_a_file_that_may_not_be_read_is_told_likewise(shelf: str, folder: Path) -> None:
     (folder / "shut.txt").write_bytes(b"shut")
     (folder / "shut.txt").chmod(0)
-    assert fetched(shelf, "shut.txt", **{"Accept-Language": "en"})[::2] == (404, LINE.encode())
+    assert fetched(shelf + original_link("shut.txt"), Accept_Language="en")[::2] == (404, LINE.encode())
 
 
 def test_other_methods_are_refused(shelf: str) -> None:
-    assert fetched(shelf, NAME, "POST")[0] == 405
+    assert fetched(shelf + original_link(NAME), "POST")[0] == 405
 
 
 def test_the_list_offers_what_is_kept_and_says_what_was_changed(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:

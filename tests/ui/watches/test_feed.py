@@ -18,6 +18,7 @@ import pytest
 
 from rag import Assistant, Language, Page, Passage, Printed, Ruled, Ruling, SettingError, Span, Thing
 from tests.ui.conftest import served
+from tests.ui.fetching import fetched
 from tests.ui.watches.conftest import HARBOUR, SCHOOL, Paper, Watched
 from ui.cli import main
 from ui.strings import say
@@ -78,19 +79,10 @@ def site(paper: Paper, watched: Watched) -> Iterator[tuple[str, str]]:
         yield address, watch
 
 
-def fetched(address: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
-    request = Request(address, headers={name.replace("_", "-"): value for name, value in headers.items()})
-    try:
-        with urlopen(request) as answer:
-            return answer.status, answer.read(), {k.lower(): v for k, v in answer.headers.items()}
-    except HTTPError as refused:
-        return refused.code, refused.read(), {k.lower(): v for k, v in refused.headers.items()}
-
-
 @pytest.mark.model
 def test_the_feed_opens_the_words_it_tells_of(site: tuple[str, str], paper: Paper) -> None:
     address, watch = site
-    status, content, headers = fetched(f"{address}watch/feed?id={watch}")
+    status, headers, content = fetched(f"{address}watch/feed?id={watch}")
     assert (status, headers["content-type"].partition(";")[0]) == (200, MEDIA)
     (entry,) = checked(content).findall(f"{OF}entry")
     words = str(entry.findtext(f"{OF}content"))
@@ -106,22 +98,22 @@ def test_a_reader_that_comes_every_second_is_told_that_nothing_is_new(
     site: tuple[str, str], paper: Paper, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     address, watch = site
-    _, _, headers = fetched(f"{address}watch/feed?id={watch}")
+    _, headers, _ = fetched(f"{address}watch/feed?id={watch}")
     with monkeypatch.context() as patched:
         for costly in ("digests", "named", "reading", "articles", "pages", "came_since"):
             patched.setattr(Assistant, costly, lambda *given: pytest.fail("a page was looked at"))
         for known in (headers["etag"], f"W/{headers['etag']}", f'"other", {headers["etag"]}'):
-            status, content, _ = fetched(f"{address}watch/feed?id={watch}", If_None_Match=known)
+            status, _, content = fetched(f"{address}watch/feed?id={watch}", If_None_Match=known)
             assert (status, content) == (304, b"")
     paper.delete("school")
-    status, content, _ = fetched(f"{address}watch/feed?id={watch}", If_None_Match=headers["etag"])
+    status, _, content = fetched(f"{address}watch/feed?id={watch}", If_None_Match=headers["etag"])
     assert (status, checked(content).findall(f"{OF}entry")) == (200, [])
 
 
 @pytest.mark.model
 def test_the_file_and_what_is_not_there(site: tuple[str, str]) -> None:
     address, watch = site
-    status, content, _ = fetched(f"{address}watch/file?id={watch}")
+    status, _, content = fetched(f"{address}watch/file?id={watch}")
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     assert (status, len(rows), rows[1][5] in SCHOOL) == (200, 2, True)
     for path in ("feed?id=none", "file?id=none", "feed", "file"):
